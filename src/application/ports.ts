@@ -220,7 +220,7 @@ export interface WriteOutcome {
 }
 
 /** The host's token for a page. Only the host understands it. */
-export type PageMark = number
+export type PageToken = number
 
 /** A row as people see it: column id → the text that the host shows; an empty cell is absent. */
 export interface ShownRow {
@@ -245,10 +245,10 @@ export interface RowsPort {
     context: ReadContext<Table>,
     onPage: (
       rows: readonly RowOf<Table>[],
-      progress: { readonly read: number; readonly total: number; readonly next: PageMark | null },
+      progress: { readonly read: number; readonly total: number; readonly next: PageToken | null },
     ) => void,
     signal: AbortSignal,
-    from?: PageMark | null,
+    from?: PageToken | null,
   ): HostResult<{ readonly read: number }>
   /** Reads those of these rows that still exist, in at most ceil(n / 500) calls. */
   readSome<Table extends TableKey>(

@@ -1,5 +1,5 @@
 import type { FeishuHost } from '../../src/adapters/feishu/connect.ts'
-import { bindSheet } from '../../src/application/sheet/bindSheet.ts'
+import { bindTable } from '../../src/application/sheet/bindTable.ts'
 import type { ComputedCells, EnteredCells, ReadContext, WritePlan } from '../../src/application/ports.ts'
 import { ruleContext } from '../../src/application/rows/rules.ts'
 import type { TrackerSettings } from '../../src/application/stored/settings.ts'
@@ -7,7 +7,7 @@ import { sheetTarget } from '../../src/application/sheet/sheetTarget.ts'
 import { createSheetModel } from '../../src/application/rows/sheetModel.ts'
 import { createTaskEngine, type TaskEngine } from '../../src/application/engine/taskEngine.ts'
 import { withTable, type StoredSheet } from '../../src/application/stored/document.ts'
-import { markOf, NO_MEMORY, readMemory } from '../../src/application/rows/rowMemory.ts'
+import { statementOf, NO_MEMORY, readMemory } from '../../src/application/rows/rowMemory.ts'
 import type { TrackingLogEntry } from '../../src/application/engine/engineState.ts'
 import { createRandom } from '../../src/local-host/engine/world/random.ts'
 import type { Snapshot, TableState } from '../../src/local-host/engine/types.ts'
@@ -127,7 +127,7 @@ export async function openCrowd({ snapshot, sheet }: TrackedBase, options: Crowd
   const hands = await whilePassing(connect(people))
   const described = await whilePassing(hands.describeTable(tableId))
   if (!described.ok) throw new Error('the table is not there')
-  const { binding } = bindSheet('tasks', described.value, sheetTarget(sheet, 'tasks').columns, sheet.tables.tasks)
+  const { binding } = bindTable('tasks', described.value, sheetTarget(sheet, 'tasks').columns, sheet.tables.tasks)
   const context = (): ReadContext => ({ binding, timeZone: settings.timeZone })
   const forever = new AbortController().signal
   const must = async <Value>(
@@ -218,7 +218,7 @@ export async function openCrowd({ snapshot, sheet }: TrackedBase, options: Crowd
         settings,
         time.now(),
         new Set(Object.keys(binding.fields)) as ReturnType<typeof ruleContext>['has'],
-        (recordId) => markOf(memory.rows.get(recordId) ?? NO_MEMORY),
+        (recordId) => statementOf(memory.rows.get(recordId) ?? NO_MEMORY),
       )
       const model = createSheetModel()
       for (const row of await rows()) model.put(row, rules)

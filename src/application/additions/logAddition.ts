@@ -1,6 +1,6 @@
 import { ok } from '../../domain/index.ts'
 import { cellWords } from '../../schema/index.ts'
-import { bindSheet } from '../sheet/bindSheet.ts'
+import { bindTable } from '../sheet/bindTable.ts'
 import type { HostPort, HostResult } from '../ports.ts'
 import { sheetTarget } from '../sheet/sheetTarget.ts'
 import { languageOf, type AdditionStep, type StoredSheet } from '../stored/document.ts'
@@ -26,7 +26,7 @@ export async function logAddition(
   const described = await host.describeTable(stored.tableId)
   // A deleted table is no failure of the addition: it is shown as drift.
   if (!described.ok) return described.error.kind === 'notFound' ? ok(undefined) : described
-  const { binding } = bindSheet('changes', described.value, sheetTarget(sheet, 'changes').columns, stored)
+  const { binding } = bindTable('changes', described.value, sheetTarget(sheet, 'changes').columns, stored)
   const words = cellWords(languageOf(sheet)).template
   const grown = { version: step.version, name: step.name, table: tableName, isUndo }
   const added = await host.addRows({ binding, timeZone: run.timeZone }, [

@@ -9,7 +9,7 @@ import {
   type TaskFieldKey,
   type TaskRow,
 } from '../../schema/index.ts'
-import { bindSheet } from '../sheet/bindSheet.ts'
+import { bindTable } from '../sheet/bindTable.ts'
 import type { EnteredCells, HostPort, HostResult, PercentScale, ReadContext, TableDescription } from '../ports.ts'
 import { isSameCell } from '../rows/sameCell.ts'
 import type { StoredTable } from '../stored/document.ts'
@@ -41,7 +41,7 @@ export async function convertWords(
 
   const columns = [{ field, name }] as readonly ColumnSpec[]
   const contextOf = (change: Partial<StoredTable>): ReadContext => ({
-    binding: bindSheet('tasks', current, columns, { ...stored, scales: {}, ...change }).binding,
+    binding: bindTable('tasks', current, columns, { ...stored, scales: {}, ...change }).binding,
     timeZone: run.timeZone,
   })
   const ofWords = contextOf({ fields: { [field]: from.columnId } })

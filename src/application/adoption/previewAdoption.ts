@@ -1,6 +1,6 @@
 import { ok, readDayText, readProgressText, statedBy } from '../../domain/index.ts'
 import type { TaskRow } from '../../schema/index.ts'
-import { bindSheet, withScale } from '../sheet/bindSheet.ts'
+import { bindTable, withScale } from '../sheet/bindTable.ts'
 import { assessRow, isTask, notATask } from '../rows/assessRow.ts'
 import type { HostPort, HostResult, ReadContext } from '../ports.ts'
 import { ruleContext } from '../rows/rules.ts'
@@ -18,7 +18,7 @@ export async function previewAdoption(
   { settings, now }: { readonly settings: TrackerSettings; readonly now: number },
 ): HostResult<AdoptionPreview> {
   const { tasks } = plan.sheet.tables
-  const { binding } = bindSheet('tasks', draft.table, sheetTarget(plan.sheet, 'tasks').columns, tasks)
+  const { binding } = bindTable('tasks', draft.table, sheetTarget(plan.sheet, 'tasks').columns, tasks)
   const unscaled: ReadContext = { binding, timeZone: settings.timeZone }
   const recordIds = draft.rows.map(({ recordId }) => recordId)
   const scale =

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../domain/index.ts'
 import { markerOf, type ColumnSpec } from '../../schema/index.ts'
-import { bindSheet, rememberBinding } from '../sheet/bindSheet.ts'
+import { bindTable, rememberBinding } from '../sheet/bindTable.ts'
 import { buildTables } from '../setup/buildTables.ts'
 import { sheetPart } from '../stored/parts.ts'
 import type { StoredRoom } from '../stored/storedRoom.ts'
@@ -183,7 +183,7 @@ function remembered(
   table: AdoptionDraft['table'],
 ): Pick<StoredTable, 'fields' | 'options' | 'scales'> {
   const columns = (stored.columns ?? []) as readonly ColumnSpec[]
-  const { fields, options, scales } = rememberBinding(bindSheet('tasks', table, columns, stored).binding)
+  const { fields, options, scales } = rememberBinding(bindTable('tasks', table, columns, stored).binding)
   return {
     fields: { ...stored.fields, ...fields },
     options: { ...stored.options, ...options },
@@ -201,7 +201,7 @@ async function seenScales(
   table: TableDescription,
   { rows, timeZone }: Pick<AdoptionDraft, 'rows'> & Pick<AdoptionRun, 'timeZone'>,
 ): Promise<StoredTable['scales']> {
-  const { binding } = bindSheet('tasks', table, (stored.columns ?? []) as readonly ColumnSpec[], stored)
+  const { binding } = bindTable('tasks', table, (stored.columns ?? []) as readonly ColumnSpec[], stored)
   if (binding.fields.progress?.scale !== null) return stored.scales
   const shown = await host.detectScale(
     { binding, timeZone },

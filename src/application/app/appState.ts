@@ -8,7 +8,7 @@ import type { FlagHistory } from '../history/historyFlags.ts'
 import type { NamedSnapshot, Moved } from '../history/moved.ts'
 import type { HostError, HostResult } from '../ports.ts'
 import type { RepairChoices } from '../repair/repairPlan.ts'
-import type { RepairState, SchemaReport, SheetDrift, SheetHealth } from '../repair/repairState.ts'
+import type { RepairState, SchemaReport, SheetDrift, SheetCheck } from '../repair/repairState.ts'
 import type { SetupPreview } from '../setup/previewPlan.ts'
 import type { SetupState } from '../setup/setupState.ts'
 import type { SetupRequest, TrackerSettings } from '../stored/settings.ts'
@@ -138,7 +138,7 @@ export interface AppActions extends SheetAnswers {
    */
   saveSettings(settings: TrackerSettings, scope: SettingsScope): HostResult<null>
   /** Describes every table of every tracked sheet. The answer is by the id of the sheet. */
-  checkSheets(): Promise<ReadonlyMap<string, SheetHealth>>
+  checkSheets(): Promise<ReadonlyMap<string, SheetCheck>>
   /** Stops tracking a sheet. Changes nothing in its tables; by its marks it can be tracked again. */
   stopTracking(tableId: string): HostResult<null>
   /** The sheets that have our marks and are not tracked: stopped ones, and copies within the Base. */

@@ -1,11 +1,11 @@
 import { err, ok, type Result } from '../../domain/index.ts'
-import type { SheetHealth } from '../repair/repairState.ts'
+import type { SheetCheck } from '../repair/repairState.ts'
 import type { AppActions } from './appState.ts'
 import type { HostError, HostPort, HostResult, TableDescription, TableInfo } from '../ports.ts'
 import { previewCarryOver } from '../setup/carryOver.ts'
 import { previewUpgrade } from '../setup/previewPlan.ts'
 import { recogniseSheets } from '../sheet/recogniseSheet.ts'
-import { sheetHealth } from '../repair/sheetHealth.ts'
+import { checkSheet } from '../repair/checkSheet.ts'
 import { sheetId, sheetOf, type StoredDocument, type StoredSheet } from '../stored/document.ts'
 import { SETUP, SHEET_LIST, sheetPart, withStopped, withTracked } from '../stored/parts.ts'
 import type { AppContext } from './context.ts'
@@ -21,9 +21,9 @@ export function createSheetListActions(
       const there = app.stored().sheets.filter((sheet) => app.taskEngines.has(sheetId(sheet)))
       const health = await Promise.all(
         there.map(
-          async (sheet): Promise<readonly [string, SheetHealth]> => [
+          async (sheet): Promise<readonly [string, SheetCheck]> => [
             sheetId(sheet),
-            await sheetHealth(app.host(), sheet),
+            await checkSheet(app.host(), sheet),
           ],
         ),
       )

@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../domain/index.ts'
 import { computedKeys, type ComputedKeyOf, type RowOf, type TableKey } from '../../schema/index.ts'
-import { bindSheet, type BoundSheet } from '../sheet/bindSheet.ts'
+import { bindTable, type BoundTable } from '../sheet/bindTable.ts'
 import { createEchoLedger } from './echoLedger.ts'
 import { planCells } from '../rows/planCells.ts'
 import {
@@ -25,7 +25,7 @@ export interface CompanionTable<Table extends TableKey> {
   readonly table: Table
   readonly tableId: string
   name(): string
-  bound(): BoundSheet<Table> | null
+  bound(): BoundTable<Table> | null
   /** Null before the first description. */
   context(): ReadContext<Table> | null
   /** Why the table cannot be used; null when it can. */
@@ -82,7 +82,7 @@ export function createCompanionTable<Table extends TableKey>(
   /** Rows in which somebody else changed nothing but computed cells. */
   const foreign = new Set<string>()
   let rows = new Map<string, RowOf<Table>>()
-  let bound: BoundSheet<Table> | null = null
+  let bound: BoundTable<Table> | null = null
   let name = ''
   let timeZone = ''
   let unusable: HostError | null = null
@@ -185,7 +185,7 @@ export function createCompanionTable<Table extends TableKey>(
         rows = new Map()
         return ok(null)
       }
-      const next = bindSheet<Table>(table, described.value, sheetTarget(stored, table).columns, remembered)
+      const next = bindTable<Table>(table, described.value, sheetTarget(stored, table).columns, remembered)
       if (unusable !== null || zone !== timeZone || !isSameValue(next.binding, bound?.binding))
         mustReadAll = keeps === 'all'
       ;({ name } = described.value)

@@ -3,7 +3,7 @@ import type { TaskFieldKey, TaskRow } from '../../schema/index.ts'
 import type { ClockPort } from '../clock.ts'
 import type { EchoLedger } from './echoLedger.ts'
 import type { PendingWork } from './pendingWork.ts'
-import type { HostPort, PageMark, PercentScale } from '../ports.ts'
+import type { HostPort, PageToken, PercentScale } from '../ports.ts'
 import type { RuleContext } from '../rows/rules.ts'
 import type { TrackerSettings } from '../stored/settings.ts'
 import type { SheetModel } from '../rows/sheetModel.ts'
@@ -18,7 +18,7 @@ import type { StampProposals } from './stampProposals.ts'
 
 /** How far a complete reading has come. An interrupted reading goes on from here. */
 export interface PageBookmark {
-  readonly mark: PageMark | null
+  readonly token: PageToken | null
   /** Ids of the rows on the pages so far, in their order. */
   readonly seen: Set<string>
   readonly at: number
@@ -70,7 +70,7 @@ export interface TrackingLogEntry {
     /** We wrote people's cells because a hand-set state, or an answer about it, said so. [MI1] */
     | { readonly kind: 'intentRecorded'; readonly asked: 'done' | 'paused' | 'cancelled' | 'reopened' | 'takenBack' }
     /** A task was paused, cancelled or resumed in a sheet without a column for it. [MI1] */
-    | { readonly kind: 'heldByMark'; readonly from: TaskFacts['hold']; readonly to: TaskFacts['hold'] }
+    | { readonly kind: 'heldByStatement'; readonly from: TaskFacts['hold']; readonly to: TaskFacts['hold'] }
     /** We wrote an actual date, or cleared one that we had written. [MI2] */
     | {
         readonly kind: 'stamped'

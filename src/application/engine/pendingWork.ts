@@ -10,7 +10,7 @@ export type IntentAnswer =
   | { readonly kind: 'takeBack' }
   /** Resume a paused or cancelled task. */
   | { readonly kind: 'resume' }
-  /** Move a stored mark into the column that the sheet has got since. */
+  /** Move a stored statement into the column that the sheet has got since. */
   | { readonly kind: 'move' }
 
 /** What the next pass has to do. Changes that arrive during a pass wait here for the next one. */

@@ -45,7 +45,7 @@ export function judgeStates(engine: EngineState, recordIds: Iterable<string>, wo
       const { from, to } = judged
       engine.onLog({ at: clock.now(), recordId, title: task.row.title, what: { kind: 'stateRestored', from, to } })
     }
-    // The state cell shows that the task was resumed, so the mark "resumed" is no longer needed.
+    // The state cell shows that the task was resumed, so the statement "resumed" is no longer needed.
     if (hold === 'none' && task.row.state !== 'paused' && task.row.state !== 'cancelled')
       memory.change(recordId, withoutHold)
   }
@@ -59,8 +59,8 @@ function forgetHandState({ notes }: EngineState, recordId: string): void {
   notes.note(recordId, { handEdits: rest.size === 0 ? null : rest })
 }
 
-/** Asks for stored marks to be moved into their column once the sheet has one. [MI1] */
-export function moveMarks(engine: EngineState, work: PendingWork): void {
+/** Asks for stored statements to be moved into their column once the sheet has one. [MI1] */
+export function moveStatements(engine: EngineState, work: PendingWork): void {
   const { memory, model } = engine
   const [intoHold, intoStart] = [canEnter(engine, 'hold'), canEnter(engine, 'actualStart')]
   if ((!intoHold && !intoStart) || engine.columns.writable().size === 0) return
@@ -106,7 +106,7 @@ export async function writePeopleCells(
     isMemoryChanged ||= written.value === null && request?.remember !== undefined
     work.answers.delete(recordId)
   }
-  // Save the marks now: other sidebars read the cells that follow and need the marks to judge them.
+  // Save the statements now: other sidebars read the cells that follow and need the statements to judge them.
   if (isMemoryChanged) await engine.memory.flush()
   for (const recordId of judgedAgain) engine.notes.note(recordId, { unjudged: 'byHand' })
   judgeStates(engine, judgedAgain, engine.pending())
@@ -234,7 +234,7 @@ function holdRequest(engine: EngineState, task: AssessedTask, hold: 'paused' | '
   return {
     recordId,
     fields: {},
-    log: [{ kind: 'heldByMark', from: task.facts.hold, to: hold }],
+    log: [{ kind: 'heldByStatement', from: task.facts.hold, to: hold }],
     remember: (before) => withUndo({ ...before, hold }, undo),
   }
 }
@@ -248,7 +248,7 @@ function resumeRequest(engine: EngineState, task: AssessedTask): RequestedWrite 
   return {
     recordId,
     fields,
-    log: isInColumn ? [] : [{ kind: 'heldByMark', from: facts.hold, to: null }],
+    log: isInColumn ? [] : [{ kind: 'heldByStatement', from: facts.hold, to: null }],
     remember: (before) => withUndo(before.hold === undefined ? before : { ...before, hold: 'none' }, undo),
   }
 }

@@ -34,7 +34,7 @@ export async function readEverything(
   const from: PageBookmark =
     bookmark !== null && clock.now() - bookmark.at < BOOKMARK_MS
       ? bookmark
-      : { mark: null, seen: new Set(), at: clock.now() }
+      : { token: null, seen: new Set(), at: clock.now() }
   const { seen } = from
   const unreadable: string[] = []
   const isScaleOpen = columns.isScaleOpen()
@@ -50,7 +50,7 @@ export async function readEverything(
       }
       if (isScaleOpen) waiting.push(rows)
       else takeRows(engine, rows, findings)
-      engine.bookmark = isScaleOpen || next === null ? null : { mark: next, seen, at: clock.now() }
+      engine.bookmark = isScaleOpen || next === null ? null : { token: next, seen, at: clock.now() }
       // Rights are asked about a row that exists, while the next pages are on their way.
       void columns.askRights([rows[0], rows.at(-1)].flatMap((row) => row?.recordId ?? []))
       engine.onProgress(seen.size, Math.max(total, read))
@@ -60,7 +60,7 @@ export async function readEverything(
       if (stop !== null) early.abort()
     },
     AbortSignal.any([signal, early.signal]),
-    from.mark,
+    from.token,
   )
   if (stop === 'interrupted' && !signal.aborted) return ok('interrupted')
   if (stop === null && !outcome.ok) return outcome

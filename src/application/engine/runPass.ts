@@ -3,8 +3,8 @@ import { copyOf, isEmpty, noWork, type PendingWork } from './pendingWork.ts'
 import type { PassEnd } from './passLoop.ts'
 import type { HostError } from '../ports.ts'
 import { ruleContext } from '../rows/rules.ts'
-import { markOf, NO_MEMORY } from '../rows/rowMemory.ts'
-import { judgeStates, moveMarks, writePeopleCells } from './peopleCells.ts'
+import { statementOf, NO_MEMORY } from '../rows/rowMemory.ts'
+import { judgeStates, moveStatements, writePeopleCells } from './peopleCells.ts'
 import { readEverything, readRows } from './readSheet.ts'
 import { concerned, forgetRows, noFindings, type Findings } from './takeRows.ts'
 import type { EngineState } from './engineState.ts'
@@ -53,7 +53,7 @@ async function passOver(
   const recalled = await recall(engine, work)
   if (!recalled.ok) return recalled
   engine.context = ruleContext(engine.settings, clock.now(), columns.has(), (recordId) =>
-    markOf(engine.memory.get(recordId)),
+    statementOf(engine.memory.get(recordId)),
   )
   const marked = recalled.value.filter((recordId) => model.has(recordId))
   model.reassess(marked, engine.context)
@@ -65,12 +65,12 @@ async function passOver(
   const findings = noFindings()
   const outcome = await readWhatChanged(engine, work, findings)
   if (!outcome.ok) return outcome
-  const marks = await recallMarks(engine, findings)
-  if (!marks.ok) {
-    // The rows have been read: the next pass asks for the marks first and judges them then.
+  const statements = await recallStatements(engine, findings)
+  if (!statements.ok) {
+    // The rows have been read: the next pass asks for the statements first and judges them then.
     work.memory = true
     for (const recordId of concerned(findings)) work.changed.add(recordId)
-    return marks
+    return statements
   }
   forgetRows(engine, work.deleted)
   for (const recordId of work.deleted) engine.memory.change(recordId, () => NO_MEMORY)
@@ -92,7 +92,7 @@ async function passOver(
   if (isFull) await clock.breathe()
   judgeStates(engine, concerned(findings), work)
   if (isFull) {
-    moveMarks(engine, work)
+    moveStatements(engine, work)
     engine.stamps.tidy()
   }
   const entered = await writePeopleCells(engine, work, findings)
@@ -118,10 +118,10 @@ async function recall({ memory }: EngineState, work: PendingWork): Promise<Resul
 }
 
 /**
- * Loads the statements again when another sidebar has written a held state. It saved the mark before the cell, so the
- * mark is there by now. [MI1]
+ * Loads the statements again when another sidebar has written a held state. It saved the statement before the cell, so
+ * the statement is there by now. [MI1]
  */
-async function recallMarks(engine: EngineState, findings: Findings): Promise<Result<null, HostError>> {
+async function recallStatements(engine: EngineState, findings: Findings): Promise<Result<null, HostError>> {
   if (findings.statementsMayDiffer.size === 0) return ok(null)
   const loaded = await engine.memory.load()
   if (!loaded.ok) return loaded

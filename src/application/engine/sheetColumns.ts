@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../domain/index.ts'
 import { TASK_FIELDS, TASK_FIELD_KEYS, type ComputedKey, type TaskFieldKey } from '../../schema/index.ts'
-import { bindSheet, withScale, type BoundSheet } from '../sheet/bindSheet.ts'
+import { bindTable, withScale, type BoundTable } from '../sheet/bindTable.ts'
 import { lostOptions, type LostOptions } from '../rows/planCells.ts'
 import type { HostError, HostPort, PercentScale, ReadContext, SheetRights, TableDescription } from '../ports.ts'
 import { sheetTarget } from '../sheet/sheetTarget.ts'
@@ -10,7 +10,7 @@ import { isSameValue } from '../stored/sameValue.ts'
 /** The columns of one 任务 table: their ids, how they are read, and which computed ones this user may write. */
 export interface SheetColumns {
   name(): string
-  bound(): BoundSheet | null
+  bound(): BoundTable | null
   /** Fields that have a column. */
   has(): ReadonlySet<TaskFieldKey>
   /** Null before the first description. */
@@ -43,7 +43,7 @@ const COMPUTED_KEYS = TASK_FIELD_KEYS.filter((key): key is ComputedKey => TASK_F
 
 export function createSheetColumns(host: HostPort, sheet: StoredSheet): SheetColumns {
   let name = sheetTarget(sheet, 'tasks').tableName
-  let bound: BoundSheet | null = null
+  let bound: BoundTable | null = null
   let declaredFor = sheet
   let declared = sheetTarget(sheet, 'tasks').columns
   let description: TableDescription | null = null
@@ -58,7 +58,7 @@ export function createSheetColumns(host: HostPort, sheet: StoredSheet): SheetCol
 
   let computed: ReadonlyMap<ComputedKey, string> = new Map()
 
-  const columnsOf = ({ binding }: BoundSheet): ReadonlyMap<ComputedKey, string> =>
+  const columnsOf = ({ binding }: BoundTable): ReadonlyMap<ComputedKey, string> =>
     new Map(
       COMPUTED_KEYS.flatMap((key) => {
         const fieldId = binding.fields[key]?.fieldId
@@ -67,7 +67,7 @@ export function createSheetColumns(host: HostPort, sheet: StoredSheet): SheetCol
     )
   const mayWrite = (key: ComputedKey): boolean => rights?.writable.has(key) === true
 
-  async function ask(binding: BoundSheet['binding'], samples: readonly string[]): Promise<Result<null, HostError>> {
+  async function ask(binding: BoundTable['binding'], samples: readonly string[]): Promise<Result<null, HostError>> {
     const askedIn = generation
     const distinct = [...new Set(samples)]
     let answer = await host.rights(binding, distinct[0] ?? null)
@@ -102,7 +102,7 @@ export function createSheetColumns(host: HostPort, sheet: StoredSheet): SheetCol
         declaredFor = stored
         declared = sheetTarget(stored, 'tasks').columns
       }
-      const next = bindSheet('tasks', described.value, declared, stored.tables.tasks)
+      const next = bindTable('tasks', described.value, declared, stored.tables.tasks)
       const isSame = isSameValue(next.binding, bound?.binding)
       bound = next
       computed = columnsOf(next)

@@ -4,7 +4,7 @@ import type { HostResult } from '../ports.ts'
 import type { StoredRoom } from '../stored/storedRoom.ts'
 import {
   isEmptyMemory,
-  markOf,
+  statementOf,
   NO_MEMORY,
   statementsPart,
   thinned,
@@ -41,7 +41,7 @@ export interface SheetMemory {
   seeUndated(count: number): void
   /** Saves the changes at once, because cells that depend on them are written next. */
   flush(): Promise<void>
-  /** Loads what is stored now. The value names the rows whose mark has changed and that must be assessed again. */
+  /** Loads what is stored now. The value names the rows whose statement has changed and that must be assessed again. */
   load(): HostResult<readonly string[]>
   isLoaded(): boolean
   /** The key of the stored part that holds this sheet's statements. */
@@ -49,9 +49,9 @@ export interface SheetMemory {
   close(): void
 }
 
-function isSameMark(one: RowMemory = NO_MEMORY, other: RowMemory = NO_MEMORY): boolean {
-  const [mark, otherMark] = [markOf(one), markOf(other)]
-  return mark.hold === otherMark.hold && mark.actualStart === otherMark.actualStart
+function isSameStatement(one: RowMemory = NO_MEMORY, other: RowMemory = NO_MEMORY): boolean {
+  const [statement, otherStatement] = [statementOf(one), statementOf(other)]
+  return statement.hold === otherStatement.hold && statement.actualStart === otherStatement.actualStart
 }
 
 export function createSheetMemory({ room, clock, sheetId, maySave, isThere }: SheetMemoryDeps): SheetMemory {
@@ -83,7 +83,7 @@ export function createSheetMemory({ room, clock, sheetId, maySave, isThere }: Sh
     stored = next
     current = withChanges(stored, changes)
     return [...new Set([...before.keys(), ...current.keys()])].filter(
-      (recordId) => !isSameMark(before.get(recordId), current.get(recordId)),
+      (recordId) => !isSameStatement(before.get(recordId), current.get(recordId)),
     )
   }
   async function read(): HostResult<MemoryDocument> {

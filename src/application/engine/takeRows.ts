@@ -10,7 +10,7 @@ export interface Findings {
   /** Rows in which somebody else changed nothing but computed cells. */
   readonly foreign: Set<string>
   /**
-   * Rows whose state another sidebar changed to or from paused or cancelled. It may have stored a mark that this
+   * Rows whose state another sidebar changed to or from paused or cancelled. It may have stored a statement that this
    * sidebar has not loaded yet. [MI1]
    */
   readonly statementsMayDiffer: Set<string>

@@ -1,7 +1,7 @@
 import { type CalendarDate, explainTask, type TaskExplanation, type TaskFacts } from '../../domain/index.ts'
 import type { TaskRow } from '../../schema/index.ts'
 import type { SheetAnswers } from './questions.ts'
-import type { BoundSheet } from '../sheet/bindSheet.ts'
+import type { BoundTable } from '../sheet/bindTable.ts'
 import { type ClockPort, HIDDEN_LONG_MS } from '../clock.ts'
 import { createEchoLedger } from './echoLedger.ts'
 import { type IntentAnswer, noteChange, type PendingWork } from './pendingWork.ts'
@@ -39,7 +39,7 @@ export interface TaskEngine extends SheetAnswers {
   /** Describe the columns again: after set-up, repair or a change of rights. */
   recheck(): void
   explain(recordId: string): TaskExplanation | null
-  bound(): BoundSheet | null
+  bound(): BoundTable | null
   /** The table as last described; null before the first description. */
   description(): TableDescription | null
   /** Whether another sidebar has written of late. [CV1] */

@@ -7,7 +7,7 @@ import {
   type TaskFlag,
   type TaskRecordFacts,
 } from '../../domain/index.ts'
-import { markOf, type ProgressMark, type ProgressMarks } from './snapshot.ts'
+import { progressMarkOf, type ProgressMark, type ProgressMarks } from './snapshot.ts'
 import type { ChangeEntry } from './changeEntry.ts'
 
 /** The flags that need the log and the marks: a row itself does not hold its earlier values. */
@@ -51,7 +51,7 @@ function recordOf(
   timeZone: string,
 ): TaskRecordFacts {
   const { row } = task
-  const now = markOf(task)
+  const now = progressMarkOf(task)
   const reached = [
     ...marks.flatMap(([, progress]) => (typeof progress === 'number' ? progress : [])),
     ...changes.flatMap(({ field, before }) => (field === 'progress' && before !== null ? [Number(before)] : [])),

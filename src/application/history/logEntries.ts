@@ -72,7 +72,7 @@ export function trackedEntry(
       return { ...entry, field: what.field, before: what.from, after: what.to, source: 'extension' }
     case 'intentRecorded':
       return what.asked === 'done' ? { ...entry, field: 'state', before: null, after: 'done', source: 'people' } : null
-    case 'heldByMark':
+    case 'heldByStatement':
       return { ...entry, kind: 'hold', field: 'hold', before: what.from, after: what.to, source: 'people' }
     case 'planChanged':
       return null

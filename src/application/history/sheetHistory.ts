@@ -4,7 +4,13 @@ import type { HostResult } from '../ports.ts'
 import { changeIndex, type ChangeEntry } from './changeEntry.ts'
 import { isSameCell } from '../rows/sameCell.ts'
 import { NO_MARKS, readMarks, writeMarks, type MarksText } from './marksText.ts'
-import { markOf, type MarkedProgress, type ProgressMark, type ProgressMarks, type Snapshot } from './snapshot.ts'
+import {
+  progressMarkOf,
+  type MarkedProgress,
+  type ProgressMark,
+  type ProgressMarks,
+  type Snapshot,
+} from './snapshot.ts'
 
 /** What is stored of a sheet's earlier days, besides the tables 每日跟踪 and 变更记录. */
 export interface SheetHistory {
@@ -95,7 +101,7 @@ export function withMarks(history: SheetHistory, tasks: readonly AssessedTask[],
   for (const task of tasks) {
     const { row } = task
     const before = oldMarks[row.recordId] ?? []
-    const own = markedOn(before, day, markOf(task))
+    const own = markedOn(before, day, progressMarkOf(task))
     if (before.length === 0 && count + own.length > MAX_MARKS) continue
     marks[row.recordId] = own
     isChanged ||= own !== before

@@ -23,7 +23,7 @@ export type ProgressMark = readonly [day: CalendarDate, progress: MarkedProgress
 export type MarkedProgress = number | null | 'unknown'
 
 /** The progress to mark for a task now. Where people's own state stands for a percentage, that percentage. [AD5] */
-export function markOf({ facts, assessment }: Pick<AssessedTask, 'facts' | 'assessment'>): MarkedProgress {
+export function progressMarkOf({ facts, assessment }: Pick<AssessedTask, 'facts' | 'assessment'>): MarkedProgress {
   if (facts.progress !== null || (facts.isProgressUnread !== true && (facts.stated ?? null) === null))
     return facts.progress
   return assessment.actual ?? 'unknown'

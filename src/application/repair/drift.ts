@@ -7,7 +7,7 @@ import {
   type TableKey,
 } from '../../schema/index.ts'
 import type { TablesDescribed } from '../sheet/describeTables.ts'
-import { bindSheet, markedColumns, type MissingField } from '../sheet/bindSheet.ts'
+import { bindTable, markedColumns, type MissingField } from '../sheet/bindTable.ts'
 import { missingOptions } from '../setup/planSetup.ts'
 import type { ColumnInfo, TableDescription } from '../ports.ts'
 import { isBesideName, sheetTarget, type TableTarget } from '../sheet/sheetTarget.ts'
@@ -136,7 +136,7 @@ const about = <Kind extends Drift['kind']>({ target, description }: TableFacts, 
 function driftOfTable(facts: TableFacts): readonly Drift[] {
   const { target, stored, description } = facts
   const { table } = target
-  const bound = bindSheet(table, description, target.columns, stored)
+  const bound = bindTable(table, description, target.columns, stored)
   const fields: Readonly<Record<string, { readonly fieldId: string } | undefined>> = bound.binding.fields
   const columnOf = (field: string): ColumnInfo | undefined =>
     description.columns.find(({ id }) => id === fields[field]?.fieldId)

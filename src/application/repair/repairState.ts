@@ -4,7 +4,7 @@ import type { RepairItem } from './repairPlan.ts'
 import type { SetupFailure, SetupStep } from '../setup/setupState.ts'
 
 /** Whether a tracked sheet still has what its preset declares. */
-export type SheetHealth =
+export type SheetCheck =
   | { readonly kind: 'known'; readonly columns: number; readonly lost: readonly Drift[] }
   | { readonly kind: 'refused'; readonly error: HostError }
 

@@ -13,18 +13,18 @@ import type { ComputedCells } from '../ports.ts'
 import type { Rules } from './rules.ts'
 import { isBlankRow } from './tableRows.ts'
 import type { NetworkVerdict } from './taskNetwork.ts'
-import type { TaskMark } from './rowMemory.ts'
+import type { TaskStatement } from './rowMemory.ts'
 
-/** The facts that the rules need. [PR2] A mark of people's replaces a column that the sheet does not have. [MI1] */
-const factsOf = (row: TaskRow, mark: TaskMark | undefined): TaskFacts => ({
+/** The facts that the rules need. [PR2] People's statement replaces a column that the sheet does not have. [MI1] */
+const factsOf = (row: TaskRow, statement: TaskStatement | undefined): TaskFacts => ({
   plannedStart: row.plannedStart,
   plannedEnd: row.plannedEnd,
-  actualStart: row.actualStart ?? mark?.actualStart ?? null,
+  actualStart: row.actualStart ?? statement?.actualStart ?? null,
   actualEnd: row.actualEnd,
   progress: effectiveProgress(row.progress, row.doneAmount, row.totalAmount),
   ...(row.unread?.includes('progress') === true ? { isProgressUnread: true } : {}),
   ...(row.stated === undefined || row.stated === null ? {} : { stated: row.stated }),
-  hold: row.hold === 'paused' || row.hold === 'cancelled' ? row.hold : (mark?.hold ?? null),
+  hold: row.hold === 'paused' || row.hold === 'cancelled' ? row.hold : (statement?.hold ?? null),
 })
 
 /** Whether people have entered nothing: new tables come with such rows. Words that cannot be read are content. */
@@ -52,8 +52,8 @@ export const notATask = (row: TaskRow): ReturnType<typeof noTaskBecause> =>
 export const isTask = (row: TaskRow): boolean => !isBlank(row) && notATask(row) === null
 
 /** Assesses a row by itself, without the tasks that it waits for. */
-export function assessRow(row: TaskRow, context: AssessContext, mark?: TaskMark): AssessedTask {
-  const facts = factsOf(row, mark)
+export function assessRow(row: TaskRow, context: AssessContext, statement?: TaskStatement): AssessedTask {
+  const facts = factsOf(row, statement)
   return { row, facts, assessment: assessTask(facts, context) }
 }
 

@@ -90,8 +90,8 @@ const writeMemory = ({ rows: memories, undatedSeen }: MemoryDocument): Readonly<
 export const isEmptyMemory = (row: RowMemory): boolean => Object.keys(row).length === 0
 
 /**
- * At most this many rows. Rows without a mark are dropped first, then marks of rows that do not exist, each time the
- * oldest first.
+ * At most this many rows. Rows without a statement are dropped first, then statements of rows that do not exist, each
+ * time the oldest first.
  */
 export function thinned(
   memories: ReadonlyMap<string, RowMemory>,
@@ -118,12 +118,12 @@ export const stillHolds = (
 ): boolean => (Object.keys(after) as (keyof DragUndo['after'])[]).every((key) => isSameCell(row[key], after[key]))
 
 /** The part of a row's memory that the rules use. */
-export interface TaskMark {
+export interface TaskStatement {
   readonly hold: 'paused' | 'cancelled' | null
   readonly actualStart: CalendarDate | null
 }
 
-export const markOf = ({ hold, startedOn }: RowMemory): TaskMark => ({
+export const statementOf = ({ hold, startedOn }: RowMemory): TaskStatement => ({
   hold: hold === 'paused' || hold === 'cancelled' ? hold : null,
   actualStart: startedOn ?? null,
 })

@@ -1,17 +1,17 @@
 import { asOfDay, createWorkdayCalendar, type AssessContext } from '../../domain/index.ts'
 import type { AssessedTask, TaskFieldKey } from '../../schema/index.ts'
-import type { TaskMark } from './rowMemory.ts'
+import type { TaskStatement } from './rowMemory.ts'
 import type { RuleSettings } from '../stored/settings.ts'
 
 /** What the rules need besides a row: days, calendar, thresholds, and the columns that the sheet has. */
 export interface Rules {
   readonly assess: AssessContext
   readonly has: ReadonlySet<TaskFieldKey>
-  /** The mark of a task where the sheet has no column for it; absent: no task has one. [MI1] */
-  readonly markOf?: (recordId: string) => TaskMark
+  /** The statement of a task where the sheet has no column for it; absent: no task has one. [MI1] */
+  readonly statementOf?: (recordId: string) => TaskStatement
 }
 
-const NO_MARK: TaskMark = { hold: null, actualStart: null }
+const NO_STATEMENT: TaskStatement = { hold: null, actualStart: null }
 
 export interface RuleContext extends Rules {
   /** Two contexts with the same key assess alike. */
@@ -25,7 +25,7 @@ export function ruleContext(
   settings: RuleSettings,
   now: number,
   has: ReadonlySet<TaskFieldKey> = new Set(),
-  markOf: Rules['markOf'] = () => NO_MARK,
+  statementOf: Rules['statementOf'] = () => NO_STATEMENT,
 ): RuleContext {
   const days = asOfDay(new Date(now), settings.timeZone, settings.cutOff)
   const { mode, work, off } = settings.calendar
@@ -34,7 +34,7 @@ export function ruleContext(
     return {
       key,
       has,
-      markOf,
+      statementOf,
       assess: { ...days, calendar: { mode }, bands: settings.bands },
       isBeyondData: () => false,
     }
@@ -43,7 +43,7 @@ export function ruleContext(
   return {
     key,
     has,
-    markOf,
+    statementOf,
     assess: {
       ...days,
       calendar: { mode, isWorkday: calendar.isWorkday, count: calendar.count },

@@ -30,14 +30,14 @@ const ROWS_PER_BREATH = 2000
 /** Assesses these rows by the same rules as of the end of another day. Nothing is written. [AS1] */
 export async function viewAsOf(
   rows: readonly TaskRow[],
-  { assess, has, markOf }: Rules,
+  { assess, has, statementOf }: Rules,
   day: CalendarDate,
   clock: Pick<ClockPort, 'breathe'>,
 ): Promise<AsOfView> {
   const rules: Rules = {
     assess: { ...assess, today: day, asOf: day },
     has,
-    ...(markOf === undefined ? {} : { markOf }),
+    ...(statementOf === undefined ? {} : { statementOf }),
   }
   const model = createSheetModel()
   for (const row of rows) {

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../domain/index.ts'
 import { fieldSpec, type TableKey } from '../../schema/index.ts'
 import type { SetupFailure } from './setupState.ts'
-import { bindSheet, rememberBinding } from '../sheet/bindSheet.ts'
+import { bindTable, rememberBinding } from '../sheet/bindTable.ts'
 import { createStepRunner, type BuildRun } from './buildSteps.ts'
 import { columnDraft, ownColumn, planTable, type LinkTargets, type PlannedStep } from './planSetup.ts'
 import type { HostError, HostPort, HostResult, TableDescription } from '../ports.ts'
@@ -167,7 +167,7 @@ export async function buildTables(
     else descriptions.set(target.table, { ...description, views })
     const current = descriptions.get(target.table)
     if (current === undefined) return
-    const { binding } = bindSheet(target.table, current, target.columns, storedWith(underWay, current))
+    const { binding } = bindTable(target.table, current, target.columns, storedWith(underWay, current))
     for (const step of planned) {
       if (step.kind !== 'viewSettings') continue
       const { lost } = step
@@ -263,7 +263,7 @@ function rememberTable(
 ): StoredTable {
   const { target, stored } = underWay
   const table = storedWith(underWay, description)
-  const bound = rememberBinding(bindSheet(target.table, description, target.columns, table).binding)
+  const bound = rememberBinding(bindTable(target.table, description, target.columns, table).binding)
   const namedViews = viewIds(target, description)
   const views = target.views.flatMap(({ key }) => {
     const before = stored?.views[key]

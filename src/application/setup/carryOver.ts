@@ -1,7 +1,7 @@
 import { err, ok } from '../../domain/index.ts'
 import type { RowOf, TableKey } from '../../schema/index.ts'
 import type { SetupStep } from './setupState.ts'
-import { bindSheet } from '../sheet/bindSheet.ts'
+import { bindTable } from '../sheet/bindTable.ts'
 import type { Built } from './buildTables.ts'
 import type { CarriedOver, NewCampaign } from './carriedOver.ts'
 import { isBlankRow } from '../rows/tableRows.ts'
@@ -145,7 +145,7 @@ function contextOf<Table extends TableKey>(
   const stored = sheet.tables[table]
   const description = descriptions.get(table)
   if (stored === undefined || description === undefined) return null
-  return { binding: bindSheet<Table>(table, description, sheetTarget(sheet, table).columns, stored).binding, timeZone }
+  return { binding: bindTable<Table>(table, description, sheetTarget(sheet, table).columns, stored).binding, timeZone }
 }
 
 async function readTable<Table extends TableKey>(

@@ -11,7 +11,7 @@ import {
   type SheetLanguage,
   type TableKey,
 } from '../../schema/index.ts'
-import { bindSheet, withScale } from '../sheet/bindSheet.ts'
+import { bindTable, withScale } from '../sheet/bindTable.ts'
 import type { Built } from './buildTables.ts'
 import type { EnteredCells, HostPort, HostResult, PercentScale, ReadContext, SheetBinding } from '../ports.ts'
 import { isSameCell } from '../rows/sameCell.ts'
@@ -49,7 +49,7 @@ export async function placeSample(
     const description = built.descriptions.get(table)
     const rows = sampleCells(sheet.preset, table, { shiftDays, timeZone, placed, language: languageOf(sheet) })
     if (rows.length === 0 || stored === undefined || description === undefined) continue
-    const { binding } = bindSheet<TableKey>(table, description, sheetTarget(sheet, table).columns, stored)
+    const { binding } = bindTable<TableKey>(table, description, sheetTarget(sheet, table).columns, stored)
     const outcome = await placeRows(
       host,
       { binding: withLikelyScale(binding), timeZone },
@@ -161,7 +161,7 @@ async function learnScale(
   const { tasks } = sheet.tables
   const description = built.descriptions.get('tasks')
   if (description === undefined || tasks.sample === null) return ok(sheet)
-  const { binding } = bindSheet('tasks', description, sheetTarget(sheet, 'tasks').columns, tasks)
+  const { binding } = bindTable('tasks', description, sheetTarget(sheet, 'tasks').columns, tasks)
   if (binding.fields.progress === undefined || binding.fields.progress.scale !== null) return ok(sheet)
   const { recordIds } = tasks.sample
   const entries = sampleRows(shiftSample(SAMPLES[sheet.preset], shiftDays), 'tasks').flatMap(

@@ -8,7 +8,7 @@ import {
   type TableKey,
   type ViewSpec,
 } from '../../schema/index.ts'
-import { fits, isReadAsTyped } from '../sheet/bindSheet.ts'
+import { fits, isReadAsTyped } from '../sheet/bindTable.ts'
 import type { ColumnDraft, ColumnInfo, TableDescription, ViewInfo } from '../ports.ts'
 import { freeName, type TableTarget } from '../sheet/sheetTarget.ts'
 import type { StoredTable } from '../stored/document.ts'

@@ -1,6 +1,6 @@
 import { ok } from '../../domain/index.ts'
 import { TABLE_KEYS, fieldSpec, type RowOf, type TableKey } from '../../schema/index.ts'
-import { bindSheet } from '../sheet/bindSheet.ts'
+import { bindTable } from '../sheet/bindTable.ts'
 import { sampleCells } from './placeSample.ts'
 import type { HostPort, HostResult, SheetBinding } from '../ports.ts'
 import { describeSheet } from './runSetup.ts'
@@ -80,7 +80,7 @@ async function readTables(
   )) {
     if (description === null || stored === null) continue
     const { table } = target
-    const { binding } = bindSheet<TableKey>(table, description, target.columns, stored)
+    const { binding } = bindTable<TableKey>(table, description, target.columns, stored)
     const links = Object.keys(binding.fields).flatMap((field) => {
       const { linksTo, writtenBy } = fieldSpec(table, field)
       return linksTo === undefined || writtenBy !== 'people' ? [] : [{ field, to: linksTo }]

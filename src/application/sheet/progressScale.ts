@@ -1,5 +1,5 @@
 import { ok } from '../../domain/index.ts'
-import { withScale } from './bindSheet.ts'
+import { withScale } from './bindTable.ts'
 import type { HostPort, HostResult, PercentScale, ReadContext } from '../ports.ts'
 
 /** Rows that one call of `detectScale` asks about. */

@@ -8,7 +8,7 @@ import {
   type SheetLanguage,
   type TableKey,
 } from '../../schema/index.ts'
-import { bindSheet, markedColumns, rememberBinding } from './bindSheet.ts'
+import { bindTable, markedColumns, rememberBinding } from './bindTable.ts'
 import type { ColumnInfo, TableDescription } from '../ports.ts'
 import { leftOutView, setupTargets, type TableTarget } from './sheetTarget.ts'
 import { freshSheet, freshTable, withTable, type StoredSheet, type StoredTable } from '../stored/document.ts'
@@ -133,7 +133,7 @@ function recogniseTable(
   tableIds: ReadonlySet<string>,
 ): StoredTable {
   const blank: StoredTable = { ...freshTable(description.id), ...deadLinks(target.table, description, tableIds) }
-  const { binding } = bindSheet(target.table, description, target.columns, blank)
+  const { binding } = bindTable(target.table, description, target.columns, blank)
   const views = viewIds(target, description)
   // People renamed or deleted a view that the copy lacks. Leave it out, so that repair does not ask about it again.
   const leftOut = target.views.flatMap(({ key }) => (views[key] === undefined ? [leftOutView(key)] : []))

@@ -1,5 +1,5 @@
 import { columnOptions, fieldSpec, type ColumnSpec, type TableKey, type ViewSpec } from '../../schema/index.ts'
-import { bindSheet } from './bindSheet.ts'
+import { bindTable } from './bindTable.ts'
 import {
   fieldBinding,
   type ConditionDraft,
@@ -34,7 +34,7 @@ export function viewLosses(
   description: TableDescription,
   stored: StoredTable,
 ): readonly ViewLoss[] {
-  const { binding } = bindSheet(target.table, description, target.columns, stored)
+  const { binding } = bindTable(target.table, description, target.columns, stored)
   const table: ViewedTable = { target, stored, binding, description }
   return target.views.flatMap((view) => {
     const info = description.views.find(({ id }) => id === stored.views[view.key])

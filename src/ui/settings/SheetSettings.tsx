@@ -1,7 +1,7 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import { useState } from 'react'
 import type { AppState, UntrackedSheet } from '../../application/app/appState.ts'
-import type { SheetHealth } from '../../application/repair/repairState.ts'
+import type { SheetCheck } from '../../application/repair/repairState.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 import type { HostError } from '../../application/ports.ts'
 import { hostErrorText } from '../parts/hostErrorText.ts'
@@ -32,7 +32,7 @@ export function SheetSettings({
   readonly onUpgrade: (tableId: string) => void
 }) {
   const { t } = useSidebar()
-  const health = useSheetHealth(state.sheets, missing)
+  const health = useSheetChecks(state.sheets, missing)
   return (
     <SettingGroup title={t('settings.sheets')} about={t('settings.sheets.about')}>
       <ul className="ct-tracked">
@@ -62,10 +62,10 @@ export function SheetSettings({
 }
 
 /** Checks the health of every sheet when the list opens and when sheets or columns change; undefined meanwhile. */
-function useSheetHealth(
+function useSheetChecks(
   sheets: AppState['sheets'],
   missing: SheetState['missing'],
-): ReadonlyMap<string, SheetHealth> | undefined {
+): ReadonlyMap<string, SheetCheck> | undefined {
   const { actions } = useSidebar()
   const question = JSON.stringify([sheets.map(({ tableId, preset, tables }) => [tableId, preset, tables]), missing])
   const { answer, isCurrent } = useAnswer([question], () => actions.checkSheets())

@@ -1,7 +1,7 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import { useState } from 'react'
 import type { AppState, TrackedSheetInfo } from '../../application/app/appState.ts'
-import type { SheetHealth } from '../../application/repair/repairState.ts'
+import type { SheetCheck } from '../../application/repair/repairState.ts'
 import type { HostError } from '../../application/ports.ts'
 import { presetsBeyond } from '../../application/setup/previewPlan.ts'
 import type { Drift } from '../../application/repair/drift.ts'
@@ -22,7 +22,7 @@ export function TrackedSheet({
   readonly sheet: TrackedSheetInfo
   readonly isShown: boolean
   /** Undefined while it is being checked. */
-  readonly health: SheetHealth | undefined
+  readonly health: SheetCheck | undefined
   readonly mayManage: AppState['mayManage']
   readonly onUpgrade: () => void
 }) {
@@ -93,7 +93,7 @@ function Health({
   mayManage,
 }: {
   readonly sheet: TrackedSheetInfo
-  readonly health: SheetHealth | undefined
+  readonly health: SheetCheck | undefined
   readonly mayManage: AppState['mayManage']
 }) {
   const { t, actions } = useSidebar()

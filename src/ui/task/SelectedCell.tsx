@@ -7,7 +7,7 @@ import { columnName } from '../parts/columnName.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { useShownSheet } from '../shownSheet.ts'
 import { useSidebar } from '../sidebarContext.ts'
-import { explainShown, isHeldByMark } from './explainShown.ts'
+import { explainShown, isHeldByStatement } from './explainShown.ts'
 import { explanationLines } from './explanationLines.ts'
 import { WhyPanel } from './WhyPanel.tsx'
 import type { SheetState } from '../../application/engine/sheetState.ts'
@@ -46,7 +46,7 @@ export function SelectedCell({
     today: sheet.today,
     columns,
     forecastEnd: task.assessment.forecastEnd,
-    isMarked: isHeldByMark(task),
+    isHeldByStatement: isHeldByStatement(task),
   })
   const computed = field !== null && TASK_FIELDS[field].writtenBy === 'extension' ? field : null
   const own = lines.filter((line) => line.columns.includes(computed ?? 'progressDeviation'))

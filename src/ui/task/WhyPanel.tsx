@@ -6,7 +6,7 @@ import { Icon } from '../parts/Icon.tsx'
 import { CopyButton } from '../parts/CopyButton.tsx'
 import { useShownSheet } from '../shownSheet.ts'
 import { useSidebar } from '../sidebarContext.ts'
-import { explainShown, isHeldByMark } from './explainShown.ts'
+import { explainShown, isHeldByStatement } from './explainShown.ts'
 import { explanationLines, type ExplanationLine } from './explanationLines.ts'
 import { PlanBar } from './PlanBar.tsx'
 import './task.css'
@@ -30,7 +30,7 @@ export function WhyPanel({
     today,
     columns,
     forecastEnd: task.assessment.forecastEnd,
-    isMarked: isHeldByMark(task),
+    isHeldByStatement: isHeldByStatement(task),
   })
   // Data problems are about the data of now, so another day shows none.
   const flags = day === null ? task.assessment.flags : []
@@ -78,7 +78,7 @@ export function WhyPanel({
         >
           {t('task.open')}
         </Button>
-        {isHeldByMark(task) && day === null && mayWrite && (
+        {isHeldByStatement(task) && day === null && mayWrite && (
           <Button size="small" onClick={() => actions.resumeTask(task.row.recordId)}>
             {t('why.resume')}
           </Button>

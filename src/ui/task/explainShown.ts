@@ -3,7 +3,7 @@ import type { AppActions } from '../../application/app/appState.ts'
 import type { CalendarDate, TaskExplanation } from '../../domain/index.ts'
 
 /** Whether the task is paused or cancelled by a statement stored with the sheet, without a cell that says so. [MI1] */
-export const isHeldByMark = ({ row, facts }: AssessedTask): boolean => facts.hold !== null && row.hold === null
+export const isHeldByStatement = ({ row, facts }: AssessedTask): boolean => facts.hold !== null && row.hold === null
 
 /** Explains a task as of the shown day. */
 export const explainShown = (

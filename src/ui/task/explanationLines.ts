@@ -26,14 +26,14 @@ export interface ExplanationSurroundings {
   /** The forecast, including the delay that predecessors cause. [FC1] */
   readonly forecastEnd: string | null
   /** The task is paused or cancelled by a statement stored with the sheet, because no column can say so. [MI1] */
-  readonly isMarked?: boolean
+  readonly isHeldByStatement?: boolean
 }
 
 /** The lines of 「为什么」: planned, actual, deviation, band, state, what follows from them, and why cells are empty. */
 export function explanationLines(
   t: Translate,
   why: TaskExplanation,
-  { today, columns, forecastEnd, isMarked = false }: ExplanationSurroundings,
+  { today, columns, forecastEnd, isHeldByStatement = false }: ExplanationSurroundings,
 ): readonly ExplanationLine[] {
   const day = (value: string | null) => formatDay(value, today)
   const line = (rule: string, explained: readonly TaskFieldKey[], text: string | null): readonly ExplanationLine[] =>
@@ -46,7 +46,7 @@ export function explanationLines(
     ...line('PR2', ['progress'], actualText(t, why.actual)),
     ...line(why.deviation.value === null ? 'DV1' : 'DV1 · DV3', ['progressDeviation', 'band'], deviationLine(t, why)),
     ...line('DV2', ['deviationRate'], columns.includes('deviationRate') ? rateText(t, why.rate) : null),
-    ...line('ST1', ['state'], stateText(t, why, day, today, isMarked)),
+    ...line('ST1', ['state'], stateText(t, why, day, today, isHeldByStatement)),
     ...line(
       'ST2',
       ['delayDays'],
@@ -143,12 +143,12 @@ function stateText(
   { state, planned }: TaskExplanation,
   day: DayText,
   today: string,
-  isMarked: boolean,
+  isHeldByStatement: boolean,
 ): string | null {
   if (state.by === 'nothing') return t('why.state.nothing')
   if (state.by === 'plannedEnd') return t('why.state.plannedEnd', { today: day(today), end: day(planned.to) })
   if (state.by === 'hold')
-    return t(isMarked ? 'why.state.mark' : 'why.state.hold', { state: t(`state.${state.value}`) })
+    return t(isHeldByStatement ? 'why.state.mark' : 'why.state.hold', { state: t(`state.${state.value}`) })
   return t(`why.state.${state.by}`, { state: t(`state.${state.value}`) })
 }
 

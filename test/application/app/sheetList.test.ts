@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { SheetHealth } from '../../../src/application/repair/repairState.ts'
+import type { SheetCheck } from '../../../src/application/repair/repairState.ts'
 import { presetsBeyond, previewSetup, type SetupPreview } from '../../../src/application/setup/previewPlan.ts'
 import type { TableState } from '../../../src/local-host/engine/types.ts'
 import type { PresetId } from '../../../src/schema/index.ts'
@@ -19,7 +19,7 @@ const tablesOf = (world: AppWorld): readonly TableState[] => structuredClone(wor
 const bandOf = (world: AppWorld, title: string) =>
   present(world.app.getState().sheet, 'a sheet').tasks.find(({ row }) => row.title === title)?.assessment.band
 const idOf = (world: AppWorld): string => present(world.app.getState().sheet, 'a sheet').tableId
-const health = async (world: AppWorld): Promise<SheetHealth | undefined> =>
+const health = async (world: AppWorld): Promise<SheetCheck | undefined> =>
   (await world.app.actions.checkSheets()).get(idOf(world))
 
 /** The new columns and views of a plan, by table. */
@@ -283,8 +283,8 @@ describe('checkSheets', () => {
     world.door.asOther('WidgetTable_deleteView', [table.id], [view.id])
     world.door.asOther('WidgetTable_deleteField', [issues.id], [column.id])
     await world.quiet()
-    const sheetHealth = present(await health(world), 'its health')
-    expect(sheetHealth.kind === 'known' ? sheetHealth.lost : []).toMatchObject([
+    const checked = present(await health(world), 'its health')
+    expect(checked.kind === 'known' ? checked.lost : []).toMatchObject([
       { kind: 'columnDeleted', name: '响应时效', tableName: '问题与风险记录表' },
       { kind: 'viewDeleted', name: '⚠ 偏差预警', tableName: '任务分解与责任跟踪表' },
     ])

@@ -380,7 +380,7 @@ describe('[MI1] a hold in a sheet without 人工标记', () => {
   it('the hold is logged like one in a column', async () => {
     const crowd = await board(s3)
     await drag(crowd, 'paused')
-    expect(sidebar(crowd).log.map(({ what }) => what)).toEqual([{ kind: 'heldByMark', from: null, to: 'paused' }])
+    expect(sidebar(crowd).log.map(({ what }) => what)).toEqual([{ kind: 'heldByStatement', from: null, to: 'paused' }])
   })
 
   it('the hold is forgotten with its row', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { planTable } from '../../../src/application/setup/planSetup.ts'
 import { viewDraft } from '../../../src/application/sheet/viewDraft.ts'
-import { bindSheet } from '../../../src/application/sheet/bindSheet.ts'
+import { bindTable } from '../../../src/application/sheet/bindTable.ts'
 import { previewSetup } from '../../../src/application/setup/previewPlan.ts'
 import { setupTargets } from '../../../src/application/sheet/sheetTarget.ts'
 import { recogniseSheets } from '../../../src/application/sheet/recogniseSheet.ts'
@@ -143,7 +143,7 @@ describe('[SU3] the plan makes what is missing and keeps people’s columns', ()
 })
 
 describe('views in ids of the Base', () => {
-  const { binding } = bindSheet('tasks', S2.table, S2.target.columns, S2.stored)
+  const { binding } = bindTable('tasks', S2.table, S2.target.columns, S2.stored)
   const draft = (key: string) => {
     const view = S2.target.views.find((one) => one.key === key)
     return view === undefined ? null : viewDraft(view, S2.target, { binding, table: S2.table })

@@ -3,7 +3,7 @@ import {
   type FieldBinding,
   type HostError,
   type HostResult,
-  type PageMark,
+  type PageToken,
   type PercentScale,
   type ReadContext,
   type RowsPort,
@@ -76,10 +76,10 @@ export function createReadRows(
     context: ReadContext<Table>,
     onPage: (
       rows: readonly RowOf<Table>[],
-      progress: { readonly read: number; readonly total: number; readonly next: PageMark | null },
+      progress: { readonly read: number; readonly total: number; readonly next: PageToken | null },
     ) => void,
     signal: AbortSignal,
-    from: PageMark | null = null,
+    from: PageToken | null = null,
   ): HostResult<{ readonly read: number }> {
     const table = await tables.table(context.binding.tableId)
     if (!table.ok) return table

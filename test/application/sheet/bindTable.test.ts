@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { bindSheet, rememberBinding, withScale } from '../../../src/application/sheet/bindSheet.ts'
+import { bindTable, rememberBinding, withScale } from '../../../src/application/sheet/bindTable.ts'
 import type { StoredTable } from '../../../src/application/stored/document.ts'
 import { builtTable, withColumn, withoutColumn } from '../../support/tables.ts'
 
 const S2 = builtTable('S2')
-const bind = (table = S2.table, stored: StoredTable = S2.stored) => bindSheet('tasks', table, S2.target.columns, stored)
+const bind = (table = S2.table, stored: StoredTable = S2.stored) => bindTable('tasks', table, S2.target.columns, stored)
 const forgotten: StoredTable = { ...S2.stored, fields: {}, options: {}, views: {} }
 
 describe('[BD1] a column is found by its stored id', () => {

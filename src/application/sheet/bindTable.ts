@@ -30,7 +30,7 @@ export interface MissingField<Table extends TableKey = 'tasks'> {
   readonly proposal: { readonly columnId: string; readonly name: string } | null
 }
 
-export interface BoundSheet<Table extends TableKey = 'tasks'> {
+export interface BoundTable<Table extends TableKey = 'tasks'> {
   readonly binding: SheetBinding<Table>
   readonly missing: readonly MissingField<Table>[]
   readonly renamed: readonly { readonly field: FieldKey<Table>; readonly from: string; readonly to: string }[]
@@ -64,12 +64,12 @@ export const fits = (declared: FieldKind, column: FieldKind | null): boolean =>
  * Finds the declared columns of a table: by the stored id if its kind still fits, otherwise by the marker in the
  * description. A column that has only the name is proposed to people and not bound (data-model §5).
  */
-export function bindSheet<Table extends TableKey>(
+export function bindTable<Table extends TableKey>(
   table: Table,
   description: TableDescription,
   columns: readonly ColumnSpec[],
   stored: StoredTable,
-): BoundSheet<Table> {
+): BoundTable<Table> {
   const byId = new Map(description.columns.map((column) => [column.id, column]))
   const marked = markedColumns(table, description, stored)
   const fields: Record<string, FieldBinding> = {}
@@ -103,7 +103,7 @@ export function bindSheet<Table extends TableKey>(
   }))
   const sheet = { binding: { table, tableId: description.id, fields }, missing, renamed }
   // The cast is safe: the keys come from `columns`, which belong to this table.
-  return sheet as unknown as BoundSheet<Table>
+  return sheet as unknown as BoundTable<Table>
 }
 
 /** Whether the column is read as another kind, as people agreed when the table was taken over. */
