@@ -26,7 +26,7 @@ export interface ConnectOptions {
   readonly loadSdk: () => Promise<FeishuSdk>
   readonly timeouts?: Partial<Timeouts>
   readonly timers?: Timers
-  /** Timers for the timeouts of calls; the machine's, unless a test runs in virtual time. */
+  /** Timers for the timeouts of calls; the machine's, unless a test has its own clock. */
   readonly callTimers?: Timers
   /** Where unhandled rejections are reported; the window when there is one. */
   readonly rejections?: RejectionSource
