@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { defaultVariants } from '../../src/local-host/engine/variants.ts'
 import { pluginFrame, startSdkPages, type SdkPages } from './support/sdkPage.ts'
 
@@ -12,8 +12,6 @@ let pages: SdkPages
 beforeAll(async () => {
   pages = await startSdkPages()
 })
-
-afterEach(() => pages.closePages())
 
 afterAll(() => pages.close())
 

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { defaultVariants } from '../../src/local-host/engine/variants.ts'
 import { variantGroups } from '../contract/otherVariants.ts'
 import { sweep } from '../support/sweep.ts'
@@ -10,7 +10,6 @@ let pages: SdkPages
 beforeAll(async () => {
   pages = await startSdkPages()
 })
-afterEach(() => pages.closePages())
 afterAll(() => pages.close())
 
 // All of them are tried in process, where no page is opened for each (engineContract.test.ts).

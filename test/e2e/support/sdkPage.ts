@@ -1,9 +1,12 @@
 import type { Frame, JSHandle, Page } from 'playwright-core'
-import { createServer, type ViteDevServer } from 'vite'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { build, preview } from 'vite'
 import type { LocalHostApi } from '../../../src/local-host/wire/localHostApi.ts'
 import type { Act } from '../../contract/otherUser.ts'
-import { ACTION_HANG_MS } from './localBase.ts'
+import { openPage } from './localBase.ts'
 import { theBrowser } from './oneBrowser.ts'
 
 declare global {
@@ -24,63 +27,71 @@ export interface SdkPage {
   readonly errors: readonly string[]
 }
 
-/** A server and a browser for such pages. */
+/** A server for such pages. */
 export interface SdkPages {
-  /** Opens a host; `query` as host.ts reads it. Resolves when the first plugin has a working SDK. */
+  /** Opens a host in place of the one before; `query` as host.ts reads it. Resolves when the first plugin has its SDK. */
   open(query?: string): Promise<SdkPage>
-  /** Closes what was opened since the last time. */
-  closePages(): Promise<void>
   close(): Promise<void>
 }
 
-/** Serves the repository's sources and starts a browser. */
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
+
+/** Builds the pages and the contract that a plugin can load (`hostPort.js`), and serves them. */
 export async function startSdkPages(): Promise<SdkPages> {
-  const server = await createServer({
+  const outDir = await mkdtemp(join(tmpdir(), 'sdk-pages-'))
+  await build({
     configFile: false,
-    root: fileURLToPath(new URL('../../..', import.meta.url)),
-    // One for each worker: two servers must not write the same bundle at once.
-    cacheDir: `node_modules/.vite-sdk-wire-${process.env['VITEST_POOL_ID'] ?? '1'}`,
+    root: join(ROOT, 'test/local-host/sdkPage'),
+    base: './',
     logLevel: 'error',
-    // Hot reloading must not reach into a running test.
-    server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
-    optimizeDeps: {
-      entries: ['test/local-host/sdkPage/*.html', 'test/contract/hostPortBrowser.ts'],
-      include: ['@lark-base-open/js-sdk'],
+    build: {
+      outDir,
+      minify: false,
+      reportCompressedSize: false,
+      modulePreload: false,
+      rolldownOptions: {
+        input: {
+          host: join(ROOT, 'test/local-host/sdkPage/host.html'),
+          plugin: join(ROOT, 'test/local-host/sdkPage/plugin.html'),
+          hostPort: join(ROOT, 'test/contract/hostPortBrowser.ts'),
+        },
+        output: { entryFileNames: '[name].js' },
+        onLog: () => undefined,
+      },
     },
   })
-  await server.listen()
-  const origin = originOf(server)
-  const browser = await theBrowser()
-  const pages: Page[] = []
-  return {
-    async open(query = '') {
-      const page = await browser.newPage()
-      page.setDefaultTimeout(ACTION_HANG_MS)
-      pages.push(page)
-      return await openHost(page, `${origin}/host.html?${query}`)
-    },
-    closePages: async () => void (await Promise.all(pages.splice(0).map((page) => page.close()))),
-    close: () => server.close(),
-  }
-}
-
-/** The host's address; its plugins come from the other loopback name. */
-function originOf(server: ViteDevServer): string {
-  const address = server.httpServer?.address()
+  const server = await preview({
+    configFile: false,
+    root: outDir,
+    logLevel: 'error',
+    build: { outDir: '.' },
+    preview: { host: '127.0.0.1', port: 0, strictPort: false, open: false },
+  })
+  const address = server.httpServer.address()
   if (typeof address !== 'object' || address === null) throw new Error('the server has no port')
-  return `http://localhost:${String(address.port)}/test/local-host/sdkPage`
-}
-
-async function openHost(page: Page, url: string): Promise<SdkPage> {
-  const errors: string[] = []
+  // The host's address; its plugins come from the other loopback name.
+  const origin = `http://localhost:${String(address.port)}`
+  const page = await openPage(await theBrowser())
+  let errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text())
   })
   await page.exposeFunction('actAsOther', (acts: readonly Act[]) => page.evaluate(perform, acts))
-  await page.goto(url)
-  const plugin = await pluginFrame(page, 'plugin1')
-  return { page, host: (await page.evaluateHandle('window.localHost')) as JSHandle<LocalHostApi>, plugin, errors }
+  return {
+    async open(query = '') {
+      await page.goto('about:blank')
+      errors = []
+      await page.goto(`${origin}/host.html?${query}`)
+      const plugin = await pluginFrame(page, 'plugin1')
+      return { page, host: (await page.evaluateHandle('window.localHost')) as JSHandle<LocalHostApi>, plugin, errors }
+    },
+    async close() {
+      await page.context().close()
+      await server.close()
+      await rm(outDir, { recursive: true })
+    },
+  }
 }
 
 /** On the host's page: what another user does. */
