@@ -1,4 +1,4 @@
-import type { ViewSpec } from '../../schema/index.ts'
+import { parseMarker, type ViewSpec } from '../../schema/index.ts'
 import type { TableDescription } from '../ports.ts'
 import { besideViews, leftOutView, sheetTarget, type TableTarget } from '../sheet/sheetTarget.ts'
 import { withTable, type AdoptionChoices, type StoredSheet, type StoredTable } from '../stored/document.ts'
@@ -56,4 +56,42 @@ export function withoutDeclined(sheet: StoredSheet, { withoutViews = [] }: Adopt
     ...tasks,
     leftOut: [...new Set([...(tasks.leftOut ?? []), ...withoutViews.map(leftOutView)])],
   })
+}
+
+/**
+ * The table with the views of an earlier run and with what they still owe. They were made before some columns were
+ * there, and may show a column of words in whose place a new column has come since: the new ones are noted as missing,
+ * the others as columns to hide. It is stored before the first step, so that a run that stops owes no less afterwards.
+ *
+ * `unconverted` are the fields that still have to be moved from words into a new column.
+ */
+export function owedToViews(
+  tasks: StoredTable,
+  storedTasks: StoredTable | undefined,
+  table: TableDescription,
+  unconverted: readonly string[] = [],
+): StoredTable {
+  const { views = {}, fields = {}, lostInViews = {}, disowned = [] } = storedTasks ?? {}
+  const changed = Object.keys(tasks.fields).filter(
+    (field) => tasks.fields[field] !== fields[field] && !unconverted.includes(field),
+  )
+  const lost = Object.keys(views).flatMap((key) => {
+    const owed = [...new Set([...(lostInViews[key] ?? []), ...(tasks.lostInViews?.[key] ?? []), ...changed])]
+    return owed.length === 0 ? [] : [[key, owed] as const]
+  })
+  const used = new Set(Object.values(tasks.fields))
+  const isToConvert = (columnId: string): boolean => {
+    const { description = '' } = table.columns.find(({ id }) => id === columnId) ?? {}
+    return unconverted.includes(parseMarker(description)?.field ?? '')
+  }
+  const replaced = changed.flatMap((field) => fields[field] ?? [])
+  const toHide = [...new Set([...disowned, ...(tasks.disowned ?? []), ...replaced])].filter(
+    (columnId) => !used.has(columnId) && !isToConvert(columnId),
+  )
+  return {
+    ...tasks,
+    views,
+    ...(lost.length === 0 ? {} : { lostInViews: Object.fromEntries(lost) }),
+    ...(toHide.length === 0 ? {} : { disowned: toHide }),
+  }
 }

@@ -10,7 +10,7 @@ import { sheetTarget, type TableTarget } from '../sheet/sheetTarget.ts'
 import { languageOf, withTable, type AdoptionChoices, type StoredSheet, type StoredTable } from '../stored/document.ts'
 import type { AdoptionDraft } from './adoptionDraft.ts'
 import type { AdoptionFailure, AdoptionStep } from './adoptionState.ts'
-import { viewTarget, viewsBefore, withoutDeclined } from './adoptionViews.ts'
+import { owedToViews, viewTarget, viewsBefore, withoutDeclined } from './adoptionViews.ts'
 import { convertWords } from './convertWords.ts'
 import type { AdoptionPlan } from './planAdoption.ts'
 
@@ -63,7 +63,7 @@ export async function runAdoption(
   if (!latest.ok) return latest
   const storedTasks = latest.value?.tables.tasks
   const before = viewsBefore(draft.table, choices, storedTasks)
-  const tasks = { ...plan.sheet.tables.tasks, views: storedTasks?.views ?? {} }
+  const tasks = owedToViews(plan.sheet.tables.tasks, storedTasks, draft.table, choices.convert)
   const begunSheet = keptChoices(
     latest.value,
     withTable(plan.sheet, 'tasks', {
@@ -138,7 +138,7 @@ export async function runAdoption(
   const underWay = {
     target: viewTarget(bound, table, before),
     description: table,
-    stored: withMissingInViews(bound.tables.tasks, storedTasks),
+    stored: owedToViews(bound.tables.tasks, storedTasks, table),
   }
   const viewed = await buildTables(
     host,
@@ -151,12 +151,14 @@ export async function runAdoption(
   )
   if (!viewed.ok) return viewed
   for (const { step, error } of viewed.value.failures) failures.push({ step: { kind: 'view', name: step.name }, error })
-  const { viewsBefore: _earlier, ...finished } = viewed.value.tables.get('tasks') ?? bound.tables.tasks
-  // A view that could not be set up is ours as well: `viewsBefore` tells the next run which views are people's.
+  const viewedTasks = viewed.value.tables.get('tasks') ?? bound.tables.tasks
+  const { viewsBefore: _earlier, disowned: _hidden, ...finished } = viewedTasks
+  // A view that could not be set up is ours as well: `viewsBefore` tells the next run which views are people's, and
+  // `disowned` which columns it still has to hide.
   const sheet = withTable(
     bound,
     'tasks',
-    viewed.value.failures.length === 0 ? finished : { ...finished, viewsBefore: [...before] },
+    viewed.value.failures.length === 0 ? finished : { ...viewedTasks, viewsBefore: [...before] },
   )
   const saved = await trackSheet(room, tracked.value, keptChoices(tracked.value, sheet))
   if (!saved.ok) return saved
@@ -167,15 +169,6 @@ export async function runAdoption(
     views: underWay.target.views.flatMap(({ key, name }) => (key in viewIds ? [name] : [])),
     failures,
   })
-}
-
-/** Notes the new columns as missing in the views of an earlier run: those views were made without them. */
-function withMissingInViews(tasks: StoredTable, storedTasks: StoredTable | undefined): StoredTable {
-  const newFields = Object.keys(tasks.fields).filter((field) => tasks.fields[field] !== storedTasks?.fields[field])
-  const views = Object.keys(storedTasks?.views ?? {})
-  return newFields.length === 0 || views.length === 0
-    ? tasks
-    : { ...tasks, lostInViews: Object.fromEntries(views.map((key) => [key, newFields])) }
 }
 
 function remembered(

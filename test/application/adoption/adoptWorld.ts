@@ -4,6 +4,7 @@ import type { AdoptionChoices } from '../../../src/application/stored/document.t
 import { parseFixture } from '../../../src/local-host/engine/fixtures/index.ts'
 import type { Snapshot, TableState } from '../../../src/local-host/engine/types.ts'
 import { openAppWorld, type AppWorld, type AppWorldOptions } from '../../support/appWorld.ts'
+import { appearance } from '../../support/baseAppearance.ts'
 
 export const TRADITIONAL = '綜合行銷推廣方案執行進度表'
 export const TEXT = '产品推广进度（3月）'
@@ -57,5 +58,34 @@ export function peoples(
   return {
     columns: now.fields.filter(({ id }) => ids.has(id)),
     cells: now.records.map(({ id, fields }) => [id, Object.entries(fields).filter(([fieldId]) => ids.has(fieldId))]),
+  }
+}
+
+const byName = <Item extends { readonly name: string }>(items: readonly Item[]): readonly Item[] =>
+  items.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+
+/**
+ * The table without its stamps: a row that was computed before there was a column for the stamp gets one with its next
+ * change. What was refused at first comes last, a main view keeps the widths of the columns that it was made with, and
+ * nobody sees how wide a hidden column is.
+ */
+export function looksOf(world: AppWorld) {
+  const { rows, ...looks } = appearance(
+    tableCalled(world.door.engine.document, TEXT),
+    world.door.engine.document.tables,
+  )
+  const views = byName(looks.views).map((view) => {
+    const shared = view.shared as { readonly hidden: readonly string[]; readonly widths: object }
+    const widths = Object.entries(shared.widths).filter(([column]) => !shared.hidden.includes(column))
+    return {
+      ...view,
+      shared: { ...shared, widths: view.name === '全部任务' ? null : Object.fromEntries(widths) },
+    }
+  })
+  return {
+    ...looks,
+    views,
+    fields: byName(looks.fields),
+    rows: rows.map((cells) => cells.filter(([column]) => column !== '计算时间')),
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Snapshot } from '../../../src/local-host/engine/types.ts'
-import { appearance, isWrite } from '../../support/baseAppearance.ts'
+import { isWrite } from '../../support/baseAppearance.ts'
 import { present } from '../../support/present.ts'
 import { sweep } from '../../support/sweep.ts'
 import type { AppWorld } from '../../support/appWorld.ts'
@@ -12,6 +12,7 @@ import {
   adopt,
   adopted,
   draftOf,
+  looksOf,
   openAdoptWorld,
   peoples,
   tableCalled,
@@ -20,29 +21,6 @@ import { proposedChoices } from '../../../src/application/adoption/planAdoption.
 
 /** The most that can be asked for: words copied into new columns, and marks. */
 const MOST = { convert: ['progress', 'plannedStart', 'plannedEnd'], marks: true }
-
-const byName = <Item extends { readonly name: string }>(items: readonly Item[]): readonly Item[] =>
-  items.toSorted((a, b) => (a.name < b.name ? -1 : 1))
-
-/**
- * The table without its stamps: a row that was computed before there was a column for the stamp gets one with its next
- * change. What was refused at first comes last, and a main view keeps the widths of the columns that it was made with.
- */
-function looksOf(world: AppWorld) {
-  const { rows, ...looks } = appearance(
-    tableCalled(world.door.engine.document, TEXT),
-    world.door.engine.document.tables,
-  )
-  const views = byName(looks.views).map((view) =>
-    view.name === '全部任务' ? { ...view, shared: { ...(view.shared as object), widths: null } } : view,
-  )
-  return {
-    ...looks,
-    views,
-    fields: byName(looks.fields),
-    rows: rows.map((cells) => cells.filter(([column]) => column !== '计算时间')),
-  }
-}
 
 async function undisturbed() {
   const world = await openAdoptWorld()
