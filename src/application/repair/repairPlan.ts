@@ -89,12 +89,17 @@ function repairs(step: PlannedStep, drift: Drift): boolean {
     case 'columnDeleted':
     case 'columnRetyped':
     case 'linkAstray':
-      return (step.kind === 'column' && step.column.field === drift.field) || restores(step, drift.field)
+      return (
+        ((step.kind === 'column' || step.kind === 'primary') && step.column.field === drift.field) ||
+        restores(step, drift.field)
+      )
     case 'optionsDeleted':
       return (step.kind === 'options' && step.columnId === drift.columnId) || restores(step, drift.field)
     case 'viewDeleted':
       return (
-        (step.kind === 'view' || (step.kind === 'viewSettings' && step.lost === undefined)) &&
+        (step.kind === 'view' ||
+          step.kind === 'renameView' ||
+          (step.kind === 'viewSettings' && step.lost === undefined)) &&
         step.view.key === drift.view
       )
     case 'viewBroken':

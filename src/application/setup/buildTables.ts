@@ -270,7 +270,8 @@ function rememberTable(
     const viewId = description.views.some((view) => view.id === before) ? before : namedViews[key]
     return viewId !== undefined && (viewId === before || configured.has(viewId)) ? [[key, viewId] as const] : []
   })
-  const { lostInViews: _before, ...rest } = table
+  const { lostInViews: _before, hostMade: _hosts, ...rest } = table
+  const hostMade = stillHosts(underWay, description)
   const lost = stillLost(underWay, description, configured)
   return {
     ...rest,
@@ -279,7 +280,25 @@ function rememberTable(
     scales: { ...table.scales, ...bound.scales },
     views: Object.fromEntries(views),
     ...(Object.keys(lost).length > 0 ? { lostInViews: lost } : {}),
+    ...(Object.keys(hostMade).length > 0 ? { hostMade } : {}),
   }
+}
+
+/**
+ * The host's column and view of a new table that this run did not take: once the table is stored, nothing else tells
+ * them from people's.
+ */
+function stillHosts(
+  { target, stored }: TableUnderWay,
+  description: TableDescription,
+): NonNullable<StoredTable['hostMade']> {
+  const named = (items: readonly { readonly id: string; readonly name: string }[], wantedId: string, becomes: string) =>
+    items.flatMap(({ id, name }) => (id === wantedId ? [{ id, name, becomes }] : []))
+  return planTable(target, description, stored).reduce<NonNullable<StoredTable['hostMade']>>((left, step) => {
+    const [column] = step.kind === 'primary' ? named(description.columns, step.columnId, step.column.field) : []
+    const [view] = step.kind === 'renameView' ? named(description.views, step.viewId, step.view.key) : []
+    return { ...left, ...(column === undefined ? {} : { column }), ...(view === undefined ? {} : { view }) }
+  }, {})
 }
 
 /**

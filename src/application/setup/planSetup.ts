@@ -99,8 +99,9 @@ export function ownColumn(
 /**
  * The steps that bring a table (null: not made yet) to its target.
  *
- * `stored` is null while the table is being built. A view whose settings were once applied completely only gets back
- * what it has lost, because people may have changed the rest.
+ * `stored` is null while the table is being built. If that ended before the host's first column and view were taken,
+ * `stored.hostMade` names them. A view whose settings were once applied completely only gets back what it has lost,
+ * because people may have changed the rest.
  */
 export function planTable(
   target: TableTarget,
@@ -137,19 +138,27 @@ const BLANK_TABLE: TableDescription = {
   views: [{ id: '', name: '', type: 'grid' }],
 }
 
+/** Whether this is what the host made with the table, is to become this part of ours, and people left it as it was. */
+const isStillHosts = (
+  hosts: NonNullable<StoredTable['hostMade']>['column'],
+  now: { readonly id: string; readonly name: string } | undefined,
+  becomes: string | undefined,
+): boolean => hosts !== undefined && hosts.id === now?.id && hosts.name === now.name && hosts.becomes === becomes
+
 function columnSteps(target: TableTarget, description: TableDescription, stored: StoredTable | null): PlannedStep[] {
   const { table } = target
   const steps: PlannedStep[] = []
   const names = new Set(description.columns.map(({ name }) => name))
-  const [primary, ...others] = target.columns
+  const [primary] = target.columns
   const first = description.columns.find((column) => column.isPrimary)
-  // Rename the first column only in a table that set-up makes: in others people have named it.
-  if (
-    stored === null &&
-    primary !== undefined &&
-    first !== undefined &&
-    ownColumn(target, description, primary, null)?.id !== first.id
-  ) {
+  const { column: hostsColumn } = stored?.hostMade ?? {}
+  // Rename the first column only in a table that set-up makes, as long as it has the host's name: otherwise people have
+  // named it.
+  const isHosts = stored === null || isStillHosts(hostsColumn, first, primary?.field)
+  const ownPrimary = primary === undefined ? undefined : ownColumn(target, description, primary, stored)
+  const takesFirst =
+    isHosts && primary !== undefined && first !== undefined && (ownPrimary === undefined || stored === null)
+  if (takesFirst && ownPrimary?.id !== first.id) {
     steps.push({
       table,
       kind: 'primary',
@@ -159,7 +168,8 @@ function columnSteps(target: TableTarget, description: TableDescription, stored:
       columnId: first.id,
     })
   }
-  for (const column of stored === null ? others : target.columns) {
+  for (const column of target.columns) {
+    if (takesFirst && column === primary) continue
     const existing = ownColumn(target, description, column, stored)
     if (existing === undefined) {
       // People may have a column of this name with another type. It stays, and ours gets another name.
@@ -214,14 +224,15 @@ function viewSteps(target: TableTarget, description: TableDescription, stored: S
   const wanted = new Set(views.map((view) => view.name))
   const undone = views.filter((view) => !existing.some((one) => one.id === stored?.views[view.key]))
   const losses = stored === null ? [] : viewLosses(target, description, stored)
+  const isSpare = (one: ViewInfo, { key, type }: ViewSpec): boolean =>
+    one.type === type &&
+    !wanted.has(one.name) &&
+    (stored === null ? key === views[0]?.key : isStillHosts(stored.hostMade?.view, one, key))
   const creations = undone.flatMap((view): PlannedStep[] => {
     if (existing.some((one) => one.name === view.name && one.type === view.type)) return []
     // The host makes a new table with one grid view. Turn it into the first declared view, but leave people's views
     // alone.
-    const spare =
-      stored === null && view === views[0]
-        ? existing.find((one) => one.type === view.type && !wanted.has(one.name))
-        : undefined
+    const spare = existing.find((one) => isSpare(one, view))
     return [
       spare === undefined
         ? { table, kind: 'view', name: view.name, reason: 'missing', view }

@@ -12,7 +12,6 @@ import { isSameValue } from '../stored/sameValue.ts'
 import type { StoredRoom } from '../stored/storedRoom.ts'
 import { trackSheet } from '../stored/trackSheet.ts'
 import { placeSample } from './placeSample.ts'
-import type { PlannedStep } from './planSetup.ts'
 import type { HostError, HostPort, HostResult } from '../ports.ts'
 import type { SetupRequest } from '../stored/settings.ts'
 import { besideViews, upgradeTargets, setupTargets, sheetTarget, type TableTarget } from '../sheet/sheetTarget.ts'
@@ -232,9 +231,6 @@ function presentOf(
   return tables.ok ? ok(tables.value.filter((table) => table !== null)) : tables
 }
 
-/** Whether a step may run in a finished sheet: it makes what is missing, and keeps the names that people gave. */
-const isRepair = (step: PlannedStep): boolean => step.kind !== 'primary' && step.kind !== 'renameView'
-
 /** The tables of a tracked sheet that still exist, each with its target. */
 export async function describeSheet(host: HostPort, sheet: StoredSheet): HostResult<readonly TableUnderWay[]> {
   const keys = Object.keys(sheet.tables) as TableKey[]
@@ -266,7 +262,7 @@ export async function completeSheet(
 ): Promise<SetupOutcome> {
   const described = await describeSheet(host, sheet)
   if (!described.ok) return described
-  const built = await buildTables(host, described.value, isRepair, run)
+  const built = await buildTables(host, described.value, () => true, run)
   if (!built.ok) return built
   const { steps, failures } = built.value
   const tracked = await trackSheet(room, sheet, mergeBuilt(sheet, built.value))

@@ -78,6 +78,9 @@ const adoptionChoices = v.object({
   language: v.exactOptional(language),
 })
 
+/** What the host made with a table, under the name that it gave, and which field or view of ours it is to become. */
+const hostMade = v.object({ id: v.string(), name: v.string(), becomes: v.string() })
+
 /** What is remembered of one table in the Base. */
 const storedTable = v.object({
   tableId: v.string(),
@@ -109,9 +112,17 @@ const storedTable = v.object({
   ),
   /** View key → fields whose part in the view's settings was lost and has not been set again. */
   lostInViews: v.exactOptional(v.record(v.string(), v.array(v.string()))),
+  /**
+   * The column and the view that the host made with the table and that have yet to become our first ones, under the
+   * host's names. One that has another name by now is people's.
+   */
+  hostMade: v.exactOptional(v.object({ column: v.exactOptional(hostMade), view: v.exactOptional(hostMade) })),
   /** What people do not want in this table: 'column:band', 'view:gantt', 'settings:slipping'. Repair leaves it out. */
   leftOut: v.exactOptional(v.array(v.string())),
-  /** Columns that bear a mark of ours and are not ours any more: retyped, or a link into a table that is gone. */
+  /**
+   * Columns that are not ours any more: retyped, or a link into a table that is gone; while a taking over still has
+   * views to set up, also columns of words in whose place new ones have come. Views for a purpose hide them.
+   */
   disowned: v.exactOptional(v.array(v.string())),
 })
 

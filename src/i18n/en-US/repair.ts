@@ -43,6 +43,8 @@ export const repair = {
     'Adds a mark at the end of the description of “{name}”. A copied Base recognises the column by it',
   'repair.step.unmark': 'Takes the mark off the description of “{name}”; column and data stay',
   'repair.step.view': 'Makes view “{name}” with its filter and order',
+  'repair.step.primary': 'Turns the first column that the table came with into “{name}”; its contents stay',
+  'repair.step.renameView': 'Turns the view that the table came with into “{name}” with its filter and order',
   'repair.step.table':
     'Makes table “{name}” with {columns} {columns:column|columns} and {views} {views:view|views}. Deleted data cannot be brought back',
   'repair.step.bind':

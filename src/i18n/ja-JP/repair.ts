@@ -42,6 +42,8 @@ export const repair = {
   'repair.step.marker': '「{name}」の説明の末尾に目印を付けます。Base を複製したときに列を見分けるためのものです',
   'repair.step.unmark': '「{name}」の説明から目印を外します。列とデータは変わりません',
   'repair.step.view': 'ビュー「{name}」をフィルターと並び順付きで作成します',
+  'repair.step.primary': 'テーブル作成時にできた先頭の列を「{name}」にします。内容は残ります',
+  'repair.step.renameView': 'テーブル作成時にできたビューを「{name}」にし、フィルターと並び順を設定します',
   'repair.step.table': 'テーブル「{name}」を {columns} 列、{views} ビューで作成します。削除されたデータは戻りません',
   'repair.step.bind': '今後は「{name}」を読み書きします。足りない選択肢と説明の目印を追加し、データは変わりません',
   'repair.step.leaveOut': 'この選択を全員分として記憶します',

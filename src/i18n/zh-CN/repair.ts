@@ -41,6 +41,8 @@ export const repair = {
   'repair.step.marker': '在「{name}」的说明末尾加上标记，原文不变。复制整个多维表格后靠它认出这个字段',
   'repair.step.unmark': '从「{name}」的说明里去掉标记，字段和数据不变',
   'repair.step.view': '新建视图「{name}」并设好筛选和排序',
+  'repair.step.primary': '把建表时自带的首个字段改成「{name}」，其中的内容保留',
+  'repair.step.renameView': '把建表时自带的视图改成「{name}」并设好筛选和排序',
   'repair.step.table': '新建数据表「{name}」，{columns} 个字段、{views} 个视图。被删的数据无法找回',
   'repair.step.bind': '以后读写「{name}」；必要时补选项，并在说明末尾加标记，已有数据不变',
   'repair.step.leaveOut': '记住这个选择，对所有人生效',

@@ -102,8 +102,10 @@ function madeLines(t: Translate, drift: RepairItem['drift'], steps: RepairItem['
         ]
       case 'marker':
         return [t(drift.kind === 'markLost' ? 'repair.step.marker' : 'repair.step.unmark', { name: step.name })]
+      case 'primary':
+      case 'renameView':
       case 'view':
-        return [t('repair.step.view', { name: step.name })]
+        return [t(`repair.step.${step.kind}`, { name: step.name })]
       default:
         return []
     }
