@@ -294,11 +294,14 @@ function stillHosts(
 ): NonNullable<StoredTable['hostMade']> {
   const named = (items: readonly { readonly id: string; readonly name: string }[], wantedId: string, becomes: string) =>
     items.flatMap(({ id, name }) => (id === wantedId ? [{ id, name, becomes }] : []))
-  return planTable(target, description, stored).reduce<NonNullable<StoredTable['hostMade']>>((left, step) => {
-    const [column] = step.kind === 'primary' ? named(description.columns, step.columnId, step.column.field) : []
-    const [view] = step.kind === 'renameView' ? named(description.views, step.viewId, step.view.key) : []
-    return { ...left, ...(column === undefined ? {} : { column }), ...(view === undefined ? {} : { view }) }
-  }, {})
+  const steps = planTable(target, description, stored)
+  const [column] = steps.flatMap((step) =>
+    step.kind === 'primary' ? named(description.columns, step.columnId, step.column.field) : [],
+  )
+  const [view] = steps.flatMap((step) =>
+    step.kind === 'renameView' ? named(description.views, step.viewId, step.view.key) : [],
+  )
+  return { ...(column === undefined ? {} : { column }), ...(view === undefined ? {} : { view }) }
 }
 
 /**
