@@ -12,7 +12,7 @@ import { findBrowser } from '../../../scripts/ensureBrowser.mjs'
 import type { Snapshot, TableState } from '../../../src/local-host/engine/types.ts'
 
 /** Half of a test's time, so that what hangs is named (HANG_MS in vite.config.ts). */
-export const ACTION_HANG_MS = 600_000
+const ACTION_HANG_MS = 600_000
 
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = findBrowser()
