@@ -63,6 +63,7 @@ export type {
 } from './retrospective/records.ts'
 export { RETROSPECTIVE_MINIMUMS } from './retrospective/minimums.ts'
 export type { RetrospectiveFacts } from './retrospective/retrospectiveFacts.ts'
+export { dueReport, REPORT_KINDS, type DueReport, type ReportKind } from './dueReport.ts'
 export { retrospectiveFacts } from './retrospective/retrospectiveFacts.ts'
 export { written } from './written.ts'
 export { CAUSE_FIELDS, hasStatedCause, statedCause } from './statedCause.ts'

@@ -1,3 +1,4 @@
+export { REPORTS } from './reports.ts'
 export { dailyBrief } from './dailyBrief.ts'
 export { retrospective } from './retrospective.ts'
 export { toMarkdown } from './toMarkdown.ts'

@@ -2,10 +2,7 @@ import TabPane from '@douyinfe/semi-ui/lib/es/tabs/TabPane'
 import Tabs from '@douyinfe/semi-ui/lib/es/tabs'
 import { Component, lazy, memo, type ReactNode, Suspense, useMemo, useState } from 'react'
 import type { AppState } from '../application/app/appState.ts'
-import type { SheetPart } from '../application/companions/sheetParts.ts'
-import { sheetStanding } from '../application/companions/sheetStanding.ts'
-import type { CalendarDate } from '../domain/index.ts'
-import { formatDay } from '../i18n/index.ts'
+import { type CalendarDate, REPORT_KINDS } from '../domain/index.ts'
 import { AlertsPanel } from './alerts/AlertsPanel.tsx'
 import { useAsOfView } from './asOf/useAsOfView.ts'
 import { ErrorBoundary } from './frame/ErrorBoundary.tsx'
@@ -24,12 +21,11 @@ import { useStill } from './stillState.ts'
 import { SelectedCell } from './task/SelectedCell.tsx'
 import type { SheetState } from '../application/engine/sheetState.ts'
 
-const DailyBriefPanel = lazy(() => import('./reports/DailyBriefPanel.tsx'))
+const ReportPage = lazy(async () => ({ default: (await import('./reports/ReportPage.tsx')).ReportPage }))
 const RetrospectivePanel = lazy(() => import('./reports/RetrospectivePanel.tsx'))
 const SettingsPanel = lazy(async () => ({ default: (await import('./settings/SettingsPanel.tsx')).SettingsPanel }))
 
 const TABS = ['overview', 'alerts', 'report', 'retrospective', 'settings'] as const
-const NO_PARTS: readonly SheetPart[] = []
 /** Largest number that a tab shows in full: it has room for two digits. */
 const MOST_COUNTED = 99
 type TabKey = (typeof TABS)[number]
@@ -102,11 +98,6 @@ const Panes = memo(function Panes({
   const [tab, setTab] = useState<TabKey>('overview')
   const { settings } = state
   const alerts = useMemo(() => shown.tasks.filter(needsAction).length, [shown.tasks])
-  const parts = state.companions?.parts ?? NO_PARTS
-  const standing = useMemo(
-    () => sheetStanding(sheet.tasks, parts, { today: sheet.today, bands: settings.bands }),
-    [sheet.tasks, sheet.today, parts, settings.bands],
-  )
   const content: Readonly<Record<TabKey, ReactNode>> = {
     overview: (
       <>
@@ -127,22 +118,24 @@ const Panes = memo(function Panes({
     ),
     alerts: <AlertsPanel key={sheet.tableId} sheet={shown} live={sheet} bands={settings.bands} />,
     report: (
-      <>
-        <NotHere sheet={sheet} day={day} />
-        <DailyBriefPanel sheet={sheet} settings={settings} standing={standing} companions={state.companions} />
-      </>
+      <ReportPage
+        key={sheet.tableId}
+        kinds={REPORT_KINDS}
+        sheet={shown}
+        day={day}
+        settings={settings}
+        companions={state.companions}
+      />
     ),
     retrospective: (
-      <>
-        <NotHere sheet={sheet} day={day} />
-        <RetrospectivePanel
-          sheet={sheet}
-          settings={settings}
-          standing={standing}
-          companions={state.companions}
-          mayManage={state.mayManage}
-        />
-      </>
+      <RetrospectivePanel
+        key={sheet.tableId}
+        sheet={shown}
+        day={day}
+        settings={settings}
+        companions={state.companions}
+        mayManage={state.mayManage}
+      />
     ),
     settings: <SettingsPanel state={state} sheet={sheet} onAdd={onAdd} onAdopt={onAdopt} onUpgrade={onUpgrade} />,
   }
@@ -184,14 +177,6 @@ const Panes = memo(function Panes({
     </Tabs>
   )
 })
-
-/** Says that reports are made for the sheet's own day only. */
-function NotHere({ sheet, day }: { readonly sheet: SheetState; readonly day: CalendarDate | null }) {
-  const { t } = useSidebar()
-  return day === null ? null : (
-    <p className="ct-look-note">{t('asOf.notHere', { asOf: formatDay(sheet.asOf, sheet.today) })}</p>
-  )
-}
 
 interface WhileShownProps {
   readonly isShown: boolean

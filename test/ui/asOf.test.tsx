@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import '../../src/ui/reports/DailyBriefPanel.tsx'
+import '../../src/ui/reports/ReportPage.tsx'
 import { describe, expect, it } from 'vitest'
 import type { Rendered } from '../support/render.tsx'
 import { withSheet } from './support/fakeStore.ts'
@@ -140,12 +140,15 @@ describe('[AS1] another day is looked at, and nothing is written', () => {
     expect(screen.all('.ct-look')).toHaveLength(0)
   })
 
-  it('reports stay at the sheet’s own day and say so', async () => {
+  it('reports speak of the chosen day, and say what they read as it is now', async () => {
     const { screen } = await showApp(withSheet(SHEET))
-    await viewAsOf(screen, '2024-04-10')
     await screen.click(screen.button('报告'))
+    const subtitle = () => screen.find('.semi-tabs-pane-active .ct-document header p').textContent
+    expect(subtitle()).toContain('截至 2024-03-19')
+    await viewAsOf(screen, '2024-04-10')
+    expect(subtitle()).toContain('截至 2024-04-10')
     expect(screen.find('.semi-tabs-pane-active .ct-look-note').textContent).toBe(
-      '这一页始终按 3/19 写，不随所看的日子变化。',
+      '任务按 4/10 的进度写；目标、预算和问题按现在的单元格。',
     )
   })
 })

@@ -2,7 +2,7 @@
 import { NO_ROWS } from '../../src/application/companions/sheetRows.ts'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 // Loaded beforehand, so that the tabs that load them later do not wait for the disk.
-import '../../src/ui/reports/DailyBriefPanel.tsx'
+import '../../src/ui/reports/ReportPage.tsx'
 import '../../src/ui/reports/RetrospectivePanel.tsx'
 import type { Rendered } from '../support/render.tsx'
 import { withSheet } from './support/fakeStore.ts'

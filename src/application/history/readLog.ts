@@ -11,6 +11,11 @@ export interface LoggedEntry extends ChangeEntry {
   readonly reason: string | null
 }
 
+/** The log as reports read it. `since` is the first day that it covers; null when nothing is logged. */
+export interface PlanLog extends Pick<ReadLog, 'entries'> {
+  readonly since: CalendarDate | null
+}
+
 /** The log in two forms: entries to compute with, and lines for people to read. */
 export interface ReadLog {
   readonly entries: readonly LoggedEntry[]

@@ -7,7 +7,7 @@ import {
   written,
 } from '../../domain/index.ts'
 import type { AssessedTask, RowOf, SheetRows, TaskFieldKey } from '../../schema/index.ts'
-import type { LoggedEntry } from '../history/readLog.ts'
+import type { PlanLog } from '../history/readLog.ts'
 import { firstPlannedDay } from '../history/snapshot.ts'
 import { budgetRecord, changeRecords, channelRecord, issueRecord, kpiRecord, taskRecord } from './records.ts'
 import { type ReportScope, restrictTo, type ScopeRows } from './scope.ts'
@@ -21,7 +21,7 @@ export interface SheetMaterial {
   readonly asOf: CalendarDate
   readonly rows: SheetRows
   /** The log of changes and the first day that it covers; null until it has been read. */
-  readonly log: { readonly since: CalendarDate | null; readonly entries: readonly LoggedEntry[] } | null
+  readonly log: PlanLog | null
   readonly timeZone: string
   readonly nowMs: number
   /** What a goal without a name is called. */

@@ -190,7 +190,6 @@ export const live = {
     'Not enough data: no progress was recorded on {day}. Only the planned progress is known, from the planned dates. The table is not changed.',
   'asOf.past.noneKnown': 'None of the tasks with a record needs attention.',
   'asOf.future': 'As if progress stood still: plan, deviation and state on {day}. The table is not changed.',
-  'asOf.notHere': 'This page always speaks of {asOf}, whatever day you look at.',
 
   'alerts.mode': 'What to list',
   'alerts.mode.progress': 'Progress',

@@ -180,7 +180,6 @@ export const sidebar = {
 
   'records.behind': '{count} {count:record|records} behind this',
   'records.more': '{count} more in the table',
-  'report.about': 'Daily brief: done, not done, support needed',
   'report.copy': 'Copy full text',
   'retrospective.about': 'Made from the records; figures open their source',
 } as const satisfies Record<keyof typeof source, string>

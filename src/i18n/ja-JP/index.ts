@@ -5,6 +5,7 @@ import { live } from './live.ts'
 import { extend } from './extend.ts'
 import { repair } from './repair.ts'
 import { report } from './report.ts'
+import { reports } from './reports.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { sidebar } from './sidebar.ts'
@@ -23,6 +24,7 @@ export const jaJP = {
   ...extend,
   ...report,
   ...live,
+  ...reports,
   ...flagAdvice,
   ...views,
 } as const

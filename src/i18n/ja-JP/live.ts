@@ -184,7 +184,6 @@ export const live = {
     '{day} の進捗の記録がなくデータ不足です。分かるのは計画日による計画進捗だけです。表は変わりません。',
   'asOf.past.noneKnown': '記録のあるタスクに対応が必要なものはありません。',
   'asOf.future': '進捗が今のまま止まった場合の {day} 時点の計画・差異・状態です。表は変わりません。',
-  'asOf.notHere': 'このページは常に {asOf} 時点です。見ている日には連動しません。',
 
   'alerts.mode': '表示する内容',
   'alerts.mode.progress': '進捗',

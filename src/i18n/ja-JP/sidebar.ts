@@ -178,7 +178,6 @@ export const sidebar = {
 
   'records.behind': '該当 {count} 件',
   'records.more': '他 {count} 件は表で確認してください',
-  'report.about': '日報：昨日の完了・未完了・要支援',
   'report.copy': '全文をコピー',
   'retrospective.about': '表のレコードから作成。数字から出典を開けます',
 } as const satisfies Record<keyof typeof source, string>

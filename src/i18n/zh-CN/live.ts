@@ -178,7 +178,6 @@ export const live = {
   'asOf.past.nothing': '{day} 没有留下进度记录：数据不足。只有计划进度能按计划日期算出；表格不会改动。',
   'asOf.past.noneKnown': '有记录的任务里没有需要处理的。',
   'asOf.future': '假设进度停在现在，推算到 {day} 的计划、偏差和状态；表格不会改动。',
-  'asOf.notHere': '这一页始终按 {asOf} 写，不随所看的日子变化。',
 
   'alerts.mode': '看什么',
   'alerts.mode.progress': '进度',

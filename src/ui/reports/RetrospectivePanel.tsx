@@ -1,41 +1,27 @@
-import { useMemo } from 'react'
 import type { AppState } from '../../application/app/appState.ts'
-import type { TrackerSettings } from '../../application/stored/settings.ts'
-import type { CompanionState } from '../../application/companions/companionState.ts'
-import type { SheetStanding } from '../../application/companions/sheetStanding.ts'
-import { retrospective, toMarkdown } from '../../report/index.ts'
-import { DocumentView } from './DocumentView.tsx'
+import type { CalendarDate } from '../../domain/index.ts'
 import { AdditionSection } from '../additions/AdditionSection.tsx'
-import { CopyButton } from '../parts/CopyButton.tsx'
-import { useReportInput } from './useReportInput.ts'
-import { useSidebar } from '../sidebarContext.ts'
-import type { SheetState } from '../../application/engine/sheetState.ts'
+import { ReportPage } from './ReportPage.tsx'
+import type { ReportSource } from './useReport.ts'
 
-/** The retrospective, with a button to copy it and the additions that it suggests. */
+const ONLY = ['retrospective'] as const
+
+/** The retrospective, and below it the additions to the sheet that it suggests. [S3-24] */
 export default function RetrospectivePanel({
-  sheet,
-  settings,
-  standing,
-  companions,
+  day,
   mayManage,
-}: {
-  readonly sheet: SheetState
-  readonly standing: SheetStanding
-  readonly companions: CompanionState | null
-  readonly settings: TrackerSettings
+  ...source
+}: ReportSource & {
+  readonly day: CalendarDate | null
   readonly mayManage: AppState['mayManage']
 }) {
-  const { t } = useSidebar()
-  const input = useReportInput({ sheet, settings, standing, companions })
-  const document = useMemo(() => retrospective(input), [input])
+  const { sheet, settings } = source
   return (
-    <div className="ct-panel">
-      <header className="ct-toolbar">
-        <p className="ct-quiet">{t('retrospective.about')}</p>
-        <CopyButton solid label={t('report.copy')} text={() => toMarkdown(document)} />
-      </header>
-      <DocumentView document={document} tasks={sheet.tasks} />
-      <AdditionSection key={sheet.tableId} sheet={sheet} mayManage={mayManage} timeZone={settings.timeZone} />
-    </div>
+    <>
+      <ReportPage kinds={ONLY} day={day} {...source} />
+      <div className="ct-panel">
+        <AdditionSection key={sheet.tableId} sheet={sheet} mayManage={mayManage} timeZone={settings.timeZone} />
+      </div>
+    </>
   )
 }

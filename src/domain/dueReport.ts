@@ -1,0 +1,52 @@
+import { addDays, parseDay, weekdayOf, type CalendarDate } from './calendarDate.ts'
+import { byText } from './order.ts'
+
+/** The six reports, from the most frequent to the last one of a campaign. */
+export const REPORT_KINDS = ['daily', 'weekly', 'deviation', 'phase', 'evaluation', 'retrospective'] as const
+export type ReportKind = (typeof REPORT_KINDS)[number]
+
+/** What decides which report is due. */
+export interface DueFacts {
+  readonly asOf: CalendarDate
+  /** The campaign's last day; null when nobody has entered one. */
+  readonly campaignEnd: CalendarDate | null
+  /** The day on which the evaluation is due [EV1]; null without an end. */
+  readonly evaluationDue: CalendarDate | null
+  /** Every task is done or cancelled. */
+  readonly isFinished: boolean
+  /** The stages of which every task is done or cancelled, with the last actual end of their tasks. */
+  readonly closedPhases: readonly { readonly phase: string; readonly on: CalendarDate | null }[]
+}
+
+/** The report that is due, and by when. `phase` names the stage of a phase review. */
+export interface DueReport {
+  readonly kind: ReportKind
+  readonly due: CalendarDate
+  readonly phase: string | null
+}
+
+/** A phase review is due for so many days after the phase has closed. */
+const PHASE_REVIEW_DAYS = 3
+const FRIDAY = 5
+
+/**
+ * The report that is due on the as-of day [DU1]. After a campaign's end the evaluation, until its day has passed [EV1], and
+ * then the retrospective; the retrospective too when every task is finished and no end is known. While a campaign runs:
+ * the review of a phase that closed in the last 3 days, on Fridays the weekly report, otherwise the daily brief.
+ */
+export function dueReport({ asOf, campaignEnd, evaluationDue, isFinished, closedPhases }: DueFacts): DueReport {
+  if (campaignEnd !== null && asOf > campaignEnd) {
+    return evaluationDue !== null && asOf <= evaluationDue
+      ? { kind: 'evaluation', due: evaluationDue, phase: null }
+      : { kind: 'retrospective', due: asOf, phase: null }
+  }
+  if (campaignEnd === null && isFinished) return { kind: 'retrospective', due: asOf, phase: null }
+  const closed = closedPhases
+    .flatMap(({ phase, on }) => (on === null ? [] : [{ phase, due: addDays(on, PHASE_REVIEW_DAYS), on }]))
+    .filter(({ on, due }) => on <= asOf && asOf <= due)
+    .toSorted((a, b) => byText(b.on, a.on) || byText(a.phase, b.phase))
+  const [last] = closed
+  if (last !== undefined) return { kind: 'phase', due: last.due, phase: last.phase }
+  const day = parseDay(asOf)
+  return { kind: day !== null && weekdayOf(day) === FRIDAY ? 'weekly' : 'daily', due: asOf, phase: null }
+}

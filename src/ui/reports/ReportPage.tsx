@@ -1,0 +1,129 @@
+import { useMemo, useState } from 'react'
+import { phasesOf, dueOf } from '../../application/retrospective/due.ts'
+import { restrictTo, scopesOf } from '../../application/retrospective/scope.ts'
+import { NO_ROWS } from '../../application/companions/sheetRows.ts'
+import type { CalendarDate, DueReport, ReportKind } from '../../domain/index.ts'
+import { formatDay } from '../../i18n/index.ts'
+import { REPORTS, toMarkdown } from '../../report/index.ts'
+import { Choice } from '../parts/Choice.tsx'
+import { CopyButton } from '../parts/CopyButton.tsx'
+import { useAnswer } from '../parts/useAnswer.ts'
+import { useSidebar } from '../sidebarContext.ts'
+import { DocumentView } from './DocumentView.tsx'
+import { firstScope, scopeKey, scopeName } from './reportChoices.ts'
+import { type ReportChoice, type ReportSource, useReportInput } from './useReport.ts'
+
+const NO_PHASE = ':all'
+
+/** The page of one or several kinds of report: what it is about is chosen above, the report follows the cells. */
+export function ReportPage({
+  kinds,
+  day,
+  ...source
+}: ReportSource & {
+  /** The kinds that people can choose from; with one there is no choice. */
+  readonly kinds: readonly ReportKind[]
+  /** The day that the sheet is shown as of; null for its own day. */
+  readonly day: CalendarDate | null
+}) {
+  const { t } = useSidebar()
+  const { sheet, companions } = source
+  const rows = companions?.rows ?? NO_ROWS
+  const [chosenScope, setScope] = useState<string | null>(null)
+  const [chosenKind, setKind] = useState<ReportKind | null>(null)
+  const [chosenPhase, setPhase] = useState<string | null>(null)
+  const scopes = useMemo(() => scopesOf(sheet.tasks, rows), [sheet.tasks, rows])
+  const scope = scopes.find((one) => scopeKey(one) === chosenScope) ?? firstScope(scopes, rows)
+  const part = useMemo(() => restrictTo(scope, sheet.tasks, rows), [scope, sheet.tasks, rows])
+  const phases = useMemo(() => phasesOf(part.tasks), [part.tasks])
+  const due = dueOf(part.tasks, { asOf: sheet.asOf, campaign: part.campaign, figures: companions?.campaigns ?? [] })
+  const available = kinds.filter((one) => REPORTS[one] !== undefined)
+  const [only] = available
+  const kind =
+    available.find((one) => one === chosenKind) ?? available.find((one) => one === due.kind) ?? only ?? 'daily'
+  const duePhase =
+    kind === 'phase' ? (due.phase ?? phases.find(({ isClosed }) => isClosed)?.phase ?? phases[0]?.phase) : null
+  const phase =
+    phases.some((one) => one.phase === chosenPhase) && kind !== 'retrospective' ? chosenPhase : (duePhase ?? null)
+  const choice = useLog(kind, { scope, phase }, source)
+  return (
+    <div className="ct-panel">
+      <header className="ct-report-choices">
+        {available.length > 1 && (
+          <Choice
+            label={t('reports.kind')}
+            value={kind}
+            choices={available.map((one) => ({ value: one, label: kindLabel(t, one, due, sheet.asOf) }))}
+            onChange={setKind}
+          />
+        )}
+        {scopes.length > 1 && (
+          <Choice
+            label={t('reports.scope')}
+            value={scopeKey(scope)}
+            choices={scopes.map((one) => ({ value: scopeKey(one), label: scopeName(t, one, rows) }))}
+            onChange={setScope}
+          />
+        )}
+        {kind !== 'retrospective' && phases.length > 0 && (
+          <Choice
+            label={t('reports.phase')}
+            value={phase ?? NO_PHASE}
+            choices={[
+              ...(kind === 'phase' ? [] : [{ value: NO_PHASE, label: t('reports.phase.all') }]),
+              ...phases.map((one) => ({ value: one.phase, label: one.phase })),
+            ]}
+            onChange={setPhase}
+          />
+        )}
+      </header>
+      {day !== null && <p className="ct-look-note">{t('reports.otherDay', { day: formatDay(day, sheet.today) })}</p>}
+      <ReportOf kind={kind} source={source} choice={choice} />
+    </div>
+  )
+}
+
+function kindLabel(
+  t: ReturnType<typeof useSidebar>['t'],
+  kind: ReportKind,
+  due: DueReport,
+  asOf: CalendarDate,
+): string {
+  const name = t(`reports.kind.${kind}`)
+  if (kind !== due.kind) return name
+  return due.due === asOf ? t('reports.dueToday', { name }) : t('reports.due', { name, day: formatDay(due.due, asOf) })
+}
+
+const READS_LOG: ReadonlySet<ReportKind> = new Set(['weekly', 'phase', 'retrospective'])
+
+/** The choice with the log of changes, for the reports that speak of changes: it is long, so it is read when one is open. */
+function useLog(kind: ReportKind, { scope, phase }: Omit<ReportChoice, 'log'>, { sheet }: ReportSource): ReportChoice {
+  const { actions } = useSidebar()
+  const { answer } = useAnswer(READS_LOG.has(kind) ? [sheet.tableId, sheet.tasks] : null, () => actions.planLog())
+  const log = READS_LOG.has(kind) && answer?.ok === true ? answer.value : null
+  return useMemo(() => ({ scope, phase, log }), [scope, phase, log])
+}
+
+function ReportOf({
+  kind,
+  source,
+  choice,
+}: {
+  readonly kind: ReportKind
+  readonly source: ReportSource
+  readonly choice: ReportChoice
+}) {
+  const { t } = useSidebar()
+  const input = useReportInput(source, choice)
+  const document = useMemo(() => REPORTS[kind]?.(input) ?? null, [kind, input])
+  if (document === null) return null
+  return (
+    <>
+      <div className="ct-toolbar">
+        <p className="ct-quiet">{t('retrospective.about')}</p>
+        <CopyButton solid label={t('report.copy')} text={() => toMarkdown(document)} />
+      </div>
+      <DocumentView document={document} tasks={source.sheet.tasks} />
+    </>
+  )
+}

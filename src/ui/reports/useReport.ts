@@ -1,0 +1,73 @@
+import { useMemo } from 'react'
+import type { CompanionState } from '../../application/companions/companionState.ts'
+import type { SheetPart } from '../../application/companions/sheetParts.ts'
+import { NO_ROWS } from '../../application/companions/sheetRows.ts'
+import { sheetStanding } from '../../application/companions/sheetStanding.ts'
+import type { SheetState } from '../../application/engine/sheetState.ts'
+import type { PlanLog } from '../../application/history/readLog.ts'
+import { gather } from '../../application/retrospective/gather.ts'
+import type { ReportScope } from '../../application/retrospective/scope.ts'
+import type { TrackerSettings } from '../../application/stored/settings.ts'
+import type { ReportInput } from '../../report/index.ts'
+import { useSidebar } from '../sidebarContext.ts'
+
+/** What the reports of one scope are made of. */
+export interface ReportSource {
+  readonly sheet: SheetState
+  readonly settings: TrackerSettings
+  readonly companions: CompanionState | null
+}
+
+/** What people have chosen to read about. */
+export interface ReportChoice {
+  readonly scope: ReportScope
+  readonly phase: string | null
+  /** Null until the log has been read, and for reports that do not read it. */
+  readonly log: PlanLog | null
+}
+
+const NO_PARTS: readonly SheetPart[] = []
+
+/** What a report is made from; the same value until something that it reads has changed. */
+export function useReportInput({ sheet, settings, companions }: ReportSource, choice: ReportChoice): ReportInput {
+  const { t } = useSidebar()
+  const { scope, phase, log } = choice
+  const rows = companions?.rows ?? NO_ROWS
+  const parts = companions?.parts ?? NO_PARTS
+  // Running clocks are judged as of the last pass, like the cells of the table.
+  const judgedAt = companions?.sync.kind === 'settled' ? companions.sync.at : (sheet.lastPassAt ?? 0)
+  const { tasks, columns, today, asOf } = sheet
+  const material = useMemo(
+    () =>
+      gather(
+        {
+          tasks,
+          columns,
+          today,
+          asOf,
+          rows,
+          log,
+          timeZone: settings.timeZone,
+          nowMs: judgedAt,
+          untitled: t('report.untitled'),
+        },
+        { scope, phase },
+      ),
+    [tasks, columns, today, asOf, rows, log, settings.timeZone, judgedAt, t, scope, phase],
+  )
+  const standing = useMemo(
+    () => sheetStanding(material.tasks, partsOf(parts, scope), { today, bands: settings.bands }),
+    [material.tasks, parts, scope, today, settings.bands],
+  )
+  return useMemo(
+    () => ({ sheet: { ...sheet, tasks: material.tasks }, material, settings, standing, t }),
+    [sheet, material, settings, standing, t],
+  )
+}
+
+/** What the tables beside 任务 say of the scope. */
+function partsOf(parts: readonly SheetPart[], scope: ReportScope): readonly SheetPart[] {
+  if (scope.kind === 'sheet') return parts
+  const wanted = scope.kind === 'campaign' ? scope.campaignId : null
+  return parts.filter(({ campaignId }) => campaignId === wanted)
+}

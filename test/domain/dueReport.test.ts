@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { dueReport } from '../../src/domain/index.ts'
+
+const running = {
+  campaignEnd: '2024-10-18',
+  evaluationDue: '2024-10-23',
+  isFinished: false,
+  closedPhases: [{ phase: '前期筹备', on: '2024-10-09' }],
+} as const
+
+describe('[DU1] the report that is due', () => {
+  it.each([
+    ['on a working day the daily brief', '2024-10-17', 'daily', null],
+    ['on a Friday the weekly report', '2024-10-18', 'weekly', null],
+    ['on the day on which a phase closed its review', '2024-10-09', 'phase', '前期筹备'],
+    ['three days later still the review, even if that is a Saturday', '2024-10-12', 'phase', '前期筹备'],
+    ['four days later the daily brief again', '2024-10-13', 'daily', null],
+    ['[S1-22] [EV1] the day after the end the evaluation', '2024-10-19', 'evaluation', null],
+    ['[S1-22] [EV1] on its last day the evaluation', '2024-10-23', 'evaluation', null],
+    ['[S0-24] after that day the retrospective', '2024-10-24', 'retrospective', null],
+  ] as const)('is %s', (_name, asOf, kind, phase) => {
+    expect(dueReport({ asOf, ...running })).toMatchObject({ kind, phase })
+  })
+
+  it('without a known end is the retrospective once every task is finished', () => {
+    const open = { ...running, campaignEnd: null, evaluationDue: null, asOf: '2024-10-17' }
+    expect(dueReport({ ...open, isFinished: true }).kind).toBe('retrospective')
+    expect(dueReport({ ...open, isFinished: false }).kind).toBe('daily')
+  })
+
+  it('of several phases that closed is the review of the last one', () => {
+    const closedPhases = [...running.closedPhases, { phase: '中期执行', on: '2024-10-11' }]
+    expect(dueReport({ ...running, closedPhases, asOf: '2024-10-12' }).phase).toBe('中期执行')
+  })
+})
