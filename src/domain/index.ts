@@ -65,6 +65,21 @@ export { RETROSPECTIVE_MINIMUMS } from './retrospective/minimums.ts'
 export type { RetrospectiveFacts } from './retrospective/retrospectiveFacts.ts'
 export { dueReport, REPORT_KINDS, type DueReport, type ReportKind } from './dueReport.ts'
 export { retrospectiveFacts } from './retrospective/retrospectiveFacts.ts'
+export type {
+  ChannelEntry,
+  LoggedDay,
+  PeriodIssue,
+  PeriodRecords,
+  PeriodTask,
+  PlannedAction,
+} from './period/records.ts'
+export type { ChannelOfDay, GoalOfDay } from './period/day.ts'
+export type { PastIssue, Support } from './period/support.ts'
+export { LOAD_PEAK_TASKS } from './period/week.ts'
+export type { GoalOfWeek, LoadPeak, PlanOfOwner } from './period/week.ts'
+export type { DeviationFacts, Measure, MeasureProgress } from './period/deviations.ts'
+export type { PeriodFacts } from './period/periodFacts.ts'
+export { periodFacts } from './period/periodFacts.ts'
 export { written } from './written.ts'
 export { CAUSE_FIELDS, hasStatedCause, statedCause } from './statedCause.ts'
 export { plainText, saysNothing, splitRemarks } from './typed/plainText.ts'

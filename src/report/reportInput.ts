@@ -1,4 +1,11 @@
-import type { Bands, CalendarDate, FinishedOutcome, HealthExplanation, RetrospectiveFacts } from '../domain/index.ts'
+import type {
+  Bands,
+  CalendarDate,
+  FinishedOutcome,
+  HealthExplanation,
+  PeriodFacts,
+  RetrospectiveFacts,
+} from '../domain/index.ts'
 import type { Translate } from '../i18n/index.ts'
 import type { AssessedTask, PresetId, RowOf, SheetRows, TaskFieldKey } from '../schema/index.ts'
 
@@ -52,6 +59,8 @@ export interface ReportMaterial {
   readonly rows: SheetRows
   /** Every figure, ranking and list that a section words. */
   readonly facts: RetrospectiveFacts
+  /** What the reports of a day and a week state. */
+  readonly period: PeriodFacts
 }
 
 /** Everything a report is made from; the same input gives the same bytes. */

@@ -14,6 +14,7 @@ import * as durations from '../../src/domain/retrospective/durations.ts'
 import * as minimums from '../../src/domain/retrospective/minimums.ts'
 import * as sla from '../../src/domain/sla.ts'
 import * as taskDataFlags from '../../src/domain/taskDataFlags.ts'
+import * as week from '../../src/domain/period/week.ts'
 import * as timeZone from '../../src/domain/timeZone.ts'
 import * as workdayCalendar from '../../src/domain/workdayCalendar.ts'
 import { TASK_FLAGS, assessTask } from '../../src/domain/index.ts'
@@ -35,6 +36,7 @@ const FILES_WITH_DEFAULTS: readonly object[] = [
   minimums,
   sla,
   taskDataFlags,
+  week,
   timeZone,
   workdayCalendar,
 ]
@@ -67,7 +69,7 @@ const rowsUnder = (heading: string): string[][] => {
     .map(([, cells = '']) => cells.split('|').map((cell) => cell.trim()))
 }
 
-const RULE_ID = /\b(?:TM|CA|PR|DV|ST|FL|MI|FC|DP|RU|KP|AN|BU|SL|SN|OW|EV|RA|AD)\d{1,2}\b/gu
+const RULE_ID = /\b(?:TM|CA|PR|DV|ST|FL|MI|FC|DP|RU|KP|AN|BU|SL|SN|OW|EV|RA|AD|DB|WK|DA)\d{1,2}\b/gu
 
 /** 'NAME.path' → value of every exported default: numbers at any depth, and texts called DEFAULT_…. */
 function* defaults(path: string, value: unknown): Generator<readonly [string, string]> {
@@ -81,7 +83,7 @@ describe('docs/rules.md and the code', () => {
   it('define the same rules', () => {
     const quoted = [...new Set(source.match(RULE_ID))].sort()
     expect([...sections.keys()].sort()).toEqual(quoted)
-    expect(quoted.length).toBe(59)
+    expect(quoted.length).toBe(66)
   })
 
   it('every rule is defined once and says something', () => {

@@ -1,6 +1,7 @@
 import {
   type CalendarDate,
   type EarlierCampaign,
+  type PeriodFacts,
   retrospectiveFacts,
   type RetrospectiveFacts,
   type RetrospectiveRecords,
@@ -9,6 +10,7 @@ import {
 import type { AssessedTask, RowOf, SheetRows, TaskFieldKey } from '../../schema/index.ts'
 import type { PlanLog } from '../history/readLog.ts'
 import { firstPlannedDay } from '../history/snapshot.ts'
+import { periodOf } from './period.ts'
 import { budgetRecord, changeRecords, channelRecord, issueRecord, kpiRecord, taskRecord } from './records.ts'
 import { type ReportScope, restrictTo, type ScopeRows } from './scope.ts'
 
@@ -36,6 +38,8 @@ export interface ReportMaterial extends ScopeRows {
   /** Whether estimates are judged by module, or by channel in a sheet without modules (S3). [RA12] */
   readonly estimateBy: 'module' | 'channel'
   readonly facts: RetrospectiveFacts
+  /** What the reports of a day and a week state. */
+  readonly period: PeriodFacts
 }
 
 /**
@@ -49,7 +53,8 @@ export function gather(
   const part = restrictTo(scope, material.tasks, material.rows)
   const estimateBy = material.columns.includes('module') ? 'module' : 'channel'
   const facts = factsOf(material, part, { estimateBy, phase, earlier: earlierCampaigns(material, part, estimateBy) })
-  return { scope, phase, estimateBy, facts, ...(phase === null ? part : inPhase(part, phase)) }
+  const spoken = phase === null ? part : inPhase(part, phase)
+  return { scope, phase, estimateBy, facts, period: periodOf(material, spoken), ...spoken }
 }
 
 interface FactsOptions {

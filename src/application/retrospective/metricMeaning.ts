@@ -16,3 +16,9 @@ export function meaningOf(name: string | null): MetricMeaning {
   if (NEW_CUSTOMERS.test(name)) return 'newCustomers'
   return REVENUE.test(name) ? 'revenue' : null
 }
+
+const RATIO_NAME = /率$|占比$|(?:rate|ratio|share)$/iu
+
+/** Whether the values of a goal are ratios, which nobody adds: by its unit, or by its name. [WK1] */
+export const isRatio = ({ title, unit }: { readonly title: string | null; readonly unit: string | null }): boolean =>
+  /[%％‰]/u.test(unit ?? '') || RATIO_NAME.test(title?.trim() ?? '')

@@ -1,0 +1,127 @@
+import {
+  byText,
+  type ChannelEntry,
+  dayOf,
+  hasStatedCause,
+  type LoggedDay,
+  type PeriodFacts,
+  periodFacts,
+  type PeriodIssue,
+  type PeriodRecords,
+  type PeriodTask,
+  type PlannedAction,
+  written,
+} from '../../domain/index.ts'
+import type { AssessedTask, RowOf } from '../../schema/index.ts'
+import { issueClocks } from '../companions/issueCells.ts'
+import { metricCells } from '../companions/metricCells.ts'
+import { membership } from '../rows/tableRows.ts'
+import type { SheetMaterial } from './gather.ts'
+import { isRatio } from './metricMeaning.ts'
+import type { ScopeRows } from './scope.ts'
+
+/** The facts of the day, its week and the deviations, for the tasks and rows of one scope. */
+export function periodOf(material: SheetMaterial, part: ScopeRows): PeriodFacts {
+  return periodFacts(recordsOf(material, part), { today: material.today, asOf: material.asOf })
+}
+
+function recordsOf(material: SheetMaterial, { tasks, rows, campaign }: ScopeRows): PeriodRecords {
+  const { timeZone, nowMs } = material
+  const kpis = rows.kpis?.rows ?? []
+  const metrics = rows.metrics?.rows ?? []
+  const campaigns = rows.campaigns?.rows ?? []
+  const campaignOf = membership(campaigns)
+  const cells = metricCells({ metrics, kpis, campaigns })
+  const issueColumns = new Set(rows.issues?.columns ?? [])
+  return {
+    tasks: tasks.map(periodTask),
+    days: (rows.dailyLog?.rows ?? []).flatMap((row) => loggedDay(row, campaignOf(row))),
+    channels: metrics.flatMap((row) => channelEntry(row, cells.get(row.recordId))),
+    issues: (rows.issues?.rows ?? []).map((row) => ({
+      ...issueClocks(row, { nowMs, timeZone, issueColumns }),
+      ...periodIssue(row, timeZone),
+    })),
+    actions: (rows.lessons?.rows ?? [])
+      .filter((row) => campaign === null || (row.campaign ?? [campaign.recordId]).includes(campaign.recordId))
+      .flatMap(plannedAction),
+    ratioGoals: new Set(kpis.filter(isRatio).map(({ recordId }) => recordId)),
+  }
+}
+
+/** The owners as one text: reports name them so, and tasks of the same people belong together. */
+const ownersOf = ({ owner }: Pick<AssessedTask['row'], 'owner'>): string | null => {
+  const names = (owner ?? []).map((person) => person.name).toSorted(byText)
+  return names.length === 0 ? null : names.join(' / ')
+}
+
+const periodTask = ({ row, facts, assessment }: AssessedTask): PeriodTask => ({
+  id: row.recordId,
+  task: facts,
+  assessment,
+  stage: written(row.stage),
+  owner: ownersOf(row),
+  isMilestone: row.milestone === true,
+  isPassed: row.review === 'passed',
+  hasConcern: hasStatedCause(row),
+  measure: written(row.solution),
+  measureDue: row.solutionDue,
+})
+
+function loggedDay(row: RowOf<'dailyLog'>, campaignId: string | null): readonly LoggedDay[] {
+  if (row.day === null) return []
+  return [
+    {
+      id: row.recordId,
+      day: row.day,
+      campaignId,
+      kpiId: row.kpi?.[0] ?? null,
+      target: row.kpiTarget,
+      actual: row.kpiActual,
+      needs: written(row.needs),
+    },
+  ]
+}
+
+type MetricCells = ReturnType<typeof metricCells> extends ReadonlyMap<string, infer Cells> ? Cells : never
+
+const ANOMALIES = { normal: 'normal', drop: 'drop', surge: 'surge', tooFew: 'tooFew' } as const
+
+function channelEntry(row: RowOf<'metrics'>, cells: MetricCells | undefined): readonly ChannelEntry[] {
+  if (row.day === null) return []
+  const { recordId: id, day, numerator, denominator, spend } = row
+  const anomaly = cells?.anomaly ?? null
+  return [
+    {
+      id,
+      day,
+      channel: written(row.channel),
+      kpiId: row.kpi?.[0] ?? null,
+      numerator,
+      denominator,
+      spend,
+      change: cells?.change ?? null,
+      anomaly: anomaly !== null && anomaly in ANOMALIES ? ANOMALIES[anomaly as keyof typeof ANOMALIES] : null,
+    },
+  ]
+}
+
+const ISSUE_PROGRESS = { open: 'open', handling: 'handling', resolved: 'solved', didNotOccur: 'dropped' } as const
+
+/** An issue without 解决进度 is open. */
+function periodIssue(row: RowOf<'issues'>, timeZone: string): Omit<PeriodIssue, 'response' | 'solution'> {
+  const status = row.status !== null && row.status in ISSUE_PROGRESS ? row.status : 'open'
+  return {
+    id: row.recordId,
+    foundOn: row.foundAt === null ? null : dayOf(row.foundAt, timeZone),
+    progress: ISSUE_PROGRESS[status as keyof typeof ISSUE_PROGRESS],
+    due: row.dueDay,
+    measure: written(row.solution),
+  }
+}
+
+/** A lesson that names an action; a lesson that has been put into practice, or reused, is done. */
+function plannedAction(row: RowOf<'lessons'>): readonly PlannedAction[] {
+  if (written(row.action) === null) return []
+  const isDone = row.status === 'done' || row.status === 'reused'
+  return [{ id: row.recordId, due: row.dueDay, progress: isDone ? 'done' : row.status === 'void' ? 'dropped' : 'open' }]
+}

@@ -1,0 +1,96 @@
+import type { Band } from '../band.ts'
+import type { CalendarDate } from '../calendarDate.ts'
+import { byText } from '../order.ts'
+import { isOpen } from '../state.ts'
+import type { PeriodContext, PeriodRecords, PeriodTask } from './records.ts'
+
+/** What has become of a measure. */
+export type MeasureProgress = 'overdue' | 'open' | 'handling' | 'done' | 'dropped'
+
+/** One line of 调整方案清单. [DA2] */
+export interface Measure {
+  readonly from: 'tasks' | 'issues' | 'lessons'
+  readonly id: string
+  readonly due: CalendarDate | null
+  readonly progress: MeasureProgress
+}
+
+/** The bands of a distribution, from far behind to ahead. */
+export const DEVIATION_BANDS = ['severe', 'warning', 'watch', 'normal', 'ahead'] as const satisfies readonly Band[]
+
+/** Which open tasks deviate from their plan, and what is done about it. [DA1] [DA2] */
+export interface DeviationFacts {
+  /** Behind by more than the warning threshold, the furthest in front. */
+  readonly behindIds: readonly string[]
+  /** Ahead by more than the threshold, the furthest in front. */
+  readonly aheadIds: readonly string[]
+  /** Open tasks within the threshold. */
+  readonly withinIds: readonly string[]
+  /** Open tasks without a deviation, because dates or progress are not known. */
+  readonly unknownIds: readonly string[]
+  /** Behind, and nobody wrote a measure. */
+  readonly behindWithoutMeasureIds: readonly string[]
+  /** How many open tasks are in each band. */
+  readonly counts: readonly { readonly band: (typeof DEVIATION_BANDS)[number]; readonly ids: readonly string[] }[]
+  /** Overdue ones in front, then by due day. */
+  readonly measures: readonly Measure[]
+}
+
+const ORDER: readonly MeasureProgress[] = ['overdue', 'open', 'handling', 'done', 'dropped']
+const isBefore = (due: CalendarDate | null, today: CalendarDate): boolean => due !== null && due < today
+
+function measureOfTask({ id, assessment, measure, measureDue }: PeriodTask, today: CalendarDate): readonly Measure[] {
+  if (measure === null) return []
+  const progress: MeasureProgress = isOpen(assessment.state)
+    ? isBefore(measureDue, today)
+      ? 'overdue'
+      : 'handling'
+    : assessment.state === 'done'
+      ? 'done'
+      : 'dropped'
+  return [{ from: 'tasks', id, due: measureDue, progress }]
+}
+
+function measures({ tasks, issues, actions }: PeriodRecords, today: CalendarDate): readonly Measure[] {
+  const ofIssues = issues.flatMap(({ id, measure, due, progress }): readonly Measure[] => {
+    if (measure === null) return []
+    const state: MeasureProgress =
+      progress === 'solved' ? 'done' : progress === 'dropped' ? 'dropped' : isBefore(due, today) ? 'overdue' : progress
+    return [{ from: 'issues', id, due, progress: state }]
+  })
+  const ofActions = actions.map(
+    ({ id, due, progress }): Measure => ({
+      from: 'lessons',
+      id,
+      due,
+      progress: progress === 'open' && isBefore(due, today) ? 'overdue' : progress,
+    }),
+  )
+  return [...tasks.flatMap((task) => measureOfTask(task, today)), ...ofIssues, ...ofActions].toSorted(
+    (a, b) =>
+      ORDER.indexOf(a.progress) - ORDER.indexOf(b.progress) ||
+      byText(a.due ?? '9999-12-31', b.due ?? '9999-12-31') ||
+      byText(a.from, b.from) ||
+      byText(a.id, b.id),
+  )
+}
+
+/** The open tasks by their deviation, and the measures. [DA1] [DA2] [DV3] */
+export function deviationFacts(records: PeriodRecords, { today }: PeriodContext): DeviationFacts {
+  const open = records.tasks
+    .filter(({ assessment }) => isOpen(assessment.state))
+    .toSorted((a, b) => (a.assessment.deviation ?? 0) - (b.assessment.deviation ?? 0) || byText(a.id, b.id))
+  const inBands = (...bands: readonly Band[]) => open.filter(({ assessment }) => bands.includes(assessment.band))
+  const behind = inBands('severe', 'warning')
+  return {
+    behindIds: behind.map(({ id }) => id),
+    aheadIds: inBands('ahead')
+      .toReversed()
+      .map(({ id }) => id),
+    withinIds: inBands('normal', 'watch').map(({ id }) => id),
+    unknownIds: inBands('unknown').map(({ id }) => id),
+    behindWithoutMeasureIds: behind.filter(({ measure }) => measure === null).map(({ id }) => id),
+    counts: DEVIATION_BANDS.map((band) => ({ band, ids: inBands(band).map(({ id }) => id) })),
+    measures: measures(records, today),
+  }
+}

@@ -1,0 +1,33 @@
+import { addDays, type CalendarDate } from '../calendarDate.ts'
+import { dayFigures, type DayFigures } from './day.ts'
+import { deviationFacts, type DeviationFacts } from './deviations.ts'
+import type { PeriodContext, PeriodRecords } from './records.ts'
+import { supportNeeded, type Support } from './support.ts'
+import { weekFacts, type WeekFacts } from './week.ts'
+
+/** What the reports of a day and a week state, as plain data: the same input gives the same facts. */
+export interface PeriodFacts {
+  readonly day: DayFigures
+  /** Of the day, or of the day before where nobody has written about today yet. [DB2] */
+  readonly supportOfDay: Support
+  /** The problems that were found today. [DB3] */
+  readonly foundTodayIds: readonly string[]
+  readonly week: WeekFacts
+  readonly supportOfWeek: Support
+  readonly deviations: DeviationFacts
+}
+
+/** The facts of a day, its week and the deviations on it. Never throws; the order of the rows does not matter. */
+export function periodFacts(records: PeriodRecords, context: PeriodContext): PeriodFacts {
+  const { today } = context
+  const week = weekFacts(records, context)
+  const yesterday: CalendarDate = addDays(today, -1)
+  return {
+    day: dayFigures(records, context),
+    supportOfDay: supportNeeded(records, { from: yesterday, to: today, today, everyDay: false }),
+    foundTodayIds: records.issues.filter(({ foundOn }) => foundOn === today).map(({ id }) => id),
+    week,
+    supportOfWeek: supportNeeded(records, { ...week.week, today, everyDay: true }),
+    deviations: deviationFacts(records, context),
+  }
+}

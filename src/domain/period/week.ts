@@ -1,0 +1,204 @@
+import { attainment } from '../attainment.ts'
+import { addDays, isCalendarDate, parseDay, weekdayOf, type CalendarDate } from '../calendarDate.ts'
+import { forComparison, sumInAnyOrder, usableNumber, withoutNoise } from '../exactness.ts'
+import { byText } from '../order.ts'
+import { groupsOf } from '../retrospective/insight.ts'
+import { isOpen } from '../state.ts'
+import type { LoggedDay, PeriodContext, PeriodRecords, PeriodTask } from './records.ts'
+
+/** From this many planned tasks of one person on one day on, a week's plan names the day. [WK2] */
+export const LOAD_PEAK_TASKS = 3
+
+/** First and last day, both included. */
+export interface Window {
+  readonly from: CalendarDate
+  readonly to: CalendarDate
+}
+
+/** Monday to Sunday around a day. A text that is no date is a window by itself. [WK1] */
+export function weekOf(day: CalendarDate): Window {
+  const at = parseDay(day)
+  if (at === null) return { from: day, to: day }
+  const from = addDays(day, -((weekdayOf(at) + 6) % 7))
+  return { from, to: addDays(from, 6) }
+}
+
+/** A goal over the days of a week that have target and actual value. [WK1] */
+export interface GoalOfWeek {
+  readonly kpiId: string | null
+  readonly ids: readonly string[]
+  readonly days: number
+  /** Days on which the target was reached. */
+  readonly reached: number
+  /** Sums; null for ratios, which nobody adds. */
+  readonly sum: { readonly target: number; readonly actual: number; readonly attainment: number | null } | null
+  readonly first: { readonly day: CalendarDate; readonly attainment: number }
+  readonly last: { readonly day: CalendarDate; readonly attainment: number }
+  /** Attainment of the last day minus that of the first; null with one day. */
+  readonly points: number | null
+}
+
+/** What one person has to do in a week. Null: tasks without an owner. */
+export interface PlanOfOwner {
+  readonly owner: string | null
+  readonly startIds: readonly string[]
+  readonly endIds: readonly string[]
+  readonly milestoneIds: readonly string[]
+}
+
+/** The day of a week on which most tasks of a person are planned at the same time. [WK2] */
+export interface LoadPeak {
+  readonly owner: string
+  readonly day: CalendarDate
+  readonly ids: readonly string[]
+}
+
+/** A week, and the plan of the one after it. [WK1] [WK2] */
+export interface WeekFacts {
+  readonly week: Window
+  readonly nextWeek: Window
+  readonly doneIds: readonly string[]
+  /** Done, and nobody knows on which day. */
+  readonly undatedIds: readonly string[]
+  readonly milestones: { readonly passedIds: readonly string[]; readonly unreviewedIds: readonly string[] }
+  readonly goals: readonly GoalOfWeek[]
+  /** Open and overdue, or finished late in this week; the longest delay in front. */
+  readonly lateIds: readonly string[]
+  readonly nextPlan: readonly PlanOfOwner[]
+  readonly peaks: readonly LoadPeak[]
+}
+
+const within = (day: CalendarDate | null, { from, to }: Window): boolean => day !== null && from <= day && day <= to
+const idsOf = (tasks: readonly { readonly id: string }[]): readonly string[] => tasks.map(({ id }) => id)
+
+/** The actual end of a done task; null when there is none, or it lies in the future. [ST1] */
+function finishedOn({ task, assessment }: PeriodTask, today: CalendarDate): CalendarDate | null {
+  const { actualEnd } = task
+  return assessment.state === 'done' && isCalendarDate(actualEnd) && actualEnd <= today ? actualEnd : null
+}
+
+function goalOfWeek(rows: readonly LoggedDay[], ratioGoals: ReadonlySet<string>): readonly GoalOfWeek[] {
+  const known = rows
+    .flatMap((row) => {
+      const actual = usableNumber(row.actual)
+      const target = usableNumber(row.target)
+      const value = attainment({ actual, target, base: null, direction: 'higher', measure: 'absolute' })
+      return actual === null || target === null || value === null ? [] : [{ row, actual, target, value }]
+    })
+    .toSorted((a, b) => byText(a.row.day, b.row.day) || byText(a.row.id, b.row.id))
+  const first = known[0]
+  const last = known.at(-1)
+  if (first === undefined || last === undefined) return []
+  const { kpiId } = first.row
+  const target = sumInAnyOrder(Float64Array.from(known, (one) => one.target))
+  const actual = sumInAnyOrder(Float64Array.from(known, (one) => one.actual))
+  const isRatio = kpiId !== null && ratioGoals.has(kpiId)
+  return [
+    {
+      kpiId,
+      ids: known.map(({ row }) => row.id),
+      days: known.length,
+      reached: known.filter(({ value }) => forComparison(value) >= 100).length,
+      sum: isRatio
+        ? null
+        : {
+            target,
+            actual,
+            attainment: attainment({ actual, target, base: null, direction: 'higher', measure: 'absolute' }),
+          },
+      first: { day: first.row.day, attainment: first.value },
+      last: { day: last.row.day, attainment: last.value },
+      points: known.length < 2 ? null : withoutNoise(last.value - first.value),
+    },
+  ]
+}
+
+function goalsOfWeek(days: readonly LoggedDay[], ratioGoals: ReadonlySet<string>): readonly GoalOfWeek[] {
+  const keys = new Map(days.map((row) => [JSON.stringify([row.campaignId, row.kpiId]), row]))
+  return [...keys]
+    .toSorted(([a], [b]) => byText(a, b))
+    .flatMap(([, { campaignId, kpiId }]) =>
+      goalOfWeek(
+        days.filter((row) => row.campaignId === campaignId && row.kpiId === kpiId),
+        ratioGoals,
+      ),
+    )
+}
+
+const isPlanValid = ({ task }: PeriodTask): boolean =>
+  task.plannedEnd !== null && (task.plannedStart === null || task.plannedStart <= task.plannedEnd)
+
+/** Owners in code-unit order, tasks without an owner last. */
+const byOwner = (a: string | null, b: string | null): number =>
+  a === null || b === null ? Number(a === null) - Number(b === null) : byText(a, b)
+
+function planOf(tasks: readonly PeriodTask[], window: Window): readonly PlanOfOwner[] {
+  const open = tasks.filter(({ assessment }) => isOpen(assessment.state))
+  const owners = [...new Set(open.map(({ owner }) => owner))].toSorted(byOwner)
+  return owners
+    .map((owner) => {
+      const own = open.filter((task) => task.owner === owner)
+      return {
+        owner,
+        startIds: idsOf(
+          own.filter((one) => one.assessment.state === 'notStarted' && within(one.task.plannedStart, window)),
+        ),
+        endIds: idsOf(own.filter((one) => !one.isMilestone && within(one.task.plannedEnd, window))),
+        milestoneIds: idsOf(own.filter((one) => one.isMilestone && within(one.task.plannedEnd, window))),
+      }
+    })
+    .filter(({ startIds, endIds, milestoneIds }) => startIds.length + endIds.length + milestoneIds.length > 0)
+}
+
+function peaksOf(tasks: readonly PeriodTask[], { from }: Window): readonly LoadPeak[] {
+  const open = tasks.filter((one) => isOpen(one.assessment.state) && isPlanValid(one))
+  const days = Array.from({ length: 7 }, (_, at) => addDays(from, at))
+  const loads = new Map<string, readonly LoadPeak[]>()
+  for (const day of days) {
+    const onDay = open.filter(
+      ({ task }) => (task.plannedStart ?? task.plannedEnd ?? '') <= day && day <= (task.plannedEnd ?? ''),
+    )
+    for (const { key: owner, rows } of groupsOf(onDay, (task) => [task.owner])) {
+      if (rows.length < LOAD_PEAK_TASKS) continue
+      loads.set(owner, [...(loads.get(owner) ?? []), { owner, day, ids: idsOf(rows) }])
+    }
+  }
+  return [...loads]
+    .toSorted(([a], [b]) => byText(a, b))
+    .flatMap(([, peaks]) => peaks.toSorted((a, b) => b.ids.length - a.ids.length || byText(a.day, b.day)).slice(0, 1))
+}
+
+/** The week of the as-of day and the plan of the next one. [WK1] [WK2] */
+export function weekFacts(
+  { tasks, days, ratioGoals }: Pick<PeriodRecords, 'tasks' | 'days' | 'ratioGoals'>,
+  { today, asOf }: PeriodContext,
+): WeekFacts {
+  const week = weekOf(asOf)
+  const nextWeek = weekOf(addDays(week.to, 1))
+  const done = tasks.filter((task) => within(finishedOn(task, today), week))
+  const reached = done.filter(({ isMilestone }) => isMilestone)
+  const late = tasks.filter(
+    (task) =>
+      task.assessment.state === 'delayed' ||
+      (task.assessment.finish === 'late' && within(finishedOn(task, today), week)),
+  )
+  return {
+    week,
+    nextWeek,
+    doneIds: idsOf(done.filter(({ isMilestone }) => !isMilestone)),
+    undatedIds: idsOf(tasks.filter((task) => task.assessment.state === 'done' && finishedOn(task, today) === null)),
+    milestones: {
+      passedIds: idsOf(reached.filter(({ isPassed }) => isPassed)),
+      unreviewedIds: idsOf(reached.filter(({ isPassed }) => !isPassed)),
+    },
+    goals: goalsOfWeek(
+      days.filter(({ day }) => within(day, week) && day <= today),
+      ratioGoals,
+    ),
+    lateIds: idsOf(
+      late.toSorted((a, b) => (b.assessment.delayDays ?? 0) - (a.assessment.delayDays ?? 0) || byText(a.id, b.id)),
+    ),
+    nextPlan: planOf(tasks, nextWeek),
+    peaks: peaksOf(tasks, nextWeek),
+  }
+}
