@@ -20,7 +20,10 @@ export function phasesOf(tasks: readonly AssessedTask[]): readonly PhaseOf[] {
   const groups = new Map<string, AssessedTask[]>()
   for (const task of tasks) {
     const phase = written(task.row.stage)
-    if (phase !== null) groups.set(phase, [...(groups.get(phase) ?? []), task])
+    if (phase === null) continue
+    const group = groups.get(phase)
+    if (group === undefined) groups.set(phase, [task])
+    else group.push(task)
   }
   return [...groups]
     .map(([phase, own]) => ({
