@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import { proposedChoices } from '../../src/application/adoption/planAdoption.ts'
+import { isSameValue } from '../../src/application/stored/sameValue.ts'
 import type { TrackerSettings } from '../../src/application/stored/settings.ts'
 import type { Snapshot, Variants } from '../../src/local-host/engine/types.ts'
 import { createFaults } from '../../src/local-host/wire/faults.ts'
@@ -342,12 +343,21 @@ function createLedger() {
   const said = new Map<string, Record<string, unknown>>()
   let isAdopted = false
   return {
-    /** `seesOwn`: the sidebar shows that the sheet has settings of its own; choosing for the Base ends them. */
-    rule(scopeOf: 'base' | 'sheet', key: string, value: unknown, seesOwn: boolean) {
+    /**
+     * `value` is null when the person left what was shown: then another person's choice of it stands. Only the first who
+     * gives the sheet rules of its own keeps what is `shown`. `seesOwn`: the sidebar shows that the sheet has rules of
+     * its own; choosing for the Base ends them.
+     */
+    rule(
+      scopeOf: 'base' | 'sheet',
+      key: string,
+      { value, shown, seesOwn }: { readonly value: unknown; readonly shown: unknown; readonly seesOwn: boolean },
+    ) {
       if (scopeOf === 'base') {
-        base.set(key, value)
+        if (value !== null) base.set(key, value)
         if (seesOwn) own = null
-      } else own = (own ?? new Map<string, unknown>()).set(key, value)
+      } else if (own === null && (value !== null || !seesOwn)) own = new Map([[key, shown]])
+      else if (value !== null) own?.set(key, value)
     },
     language: (value: string) => void base.set('language', value),
     grown: (name: string) => void growth.add(name),
@@ -411,9 +421,9 @@ async function choose(world: AppWorld, choice: Choice, chosen: Ledger): Promise<
           : choice.do === 'warn'
             ? { ...before, bands: { ...before.bands, warn: choice.value } }
             : { ...before, calendar: { ...before.calendar, off: [...new Set([...before.calendar.off, choice.value])] } }
-      if ((await actions.saveSettings(settings, choice.scope)).ok)
-        chosen.rule(choice.scope, choice.do, choice.value, seesOwn)
-      return
+      if (!(await actions.saveSettings(settings, choice.scope)).ok) return
+      const value = isSameValue(before, settings) ? null : choice.value
+      return chosen.rule(choice.scope, choice.do, { value, shown: choice.value, seesOwn })
     }
     case 'language': {
       const { settings, sheets, sheet } = app.getState()
