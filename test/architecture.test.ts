@@ -16,7 +16,7 @@ const RULES: readonly Rule[] = [
   { room: 'src/domain/', imports: [], packages: ['chinese-days'] },
   { room: 'src/i18n/', imports: [], packages: ['dayjs'] },
   { room: 'src/schema/', imports: ['src/domain/'], packages: [] },
-  { room: 'src/report/', imports: ['src/domain/', 'src/schema/', 'src/i18n/'], packages: [] },
+  { room: 'src/report/', imports: ['src/domain/', 'src/schema/', 'src/i18n/'], packages: ['d3-scale', 'd3-shape'] },
   { room: 'src/application/', imports: ['src/domain/', 'src/schema/'], packages: ['valibot', 'zustand'] },
   {
     room: 'src/ui/',

@@ -30,8 +30,14 @@ export type Block =
         readonly table?: TableKey
       }[]
     }
-  /** A drawing with one sentence that reads it, and the numbers that it draws. */
-  | { readonly kind: 'chart'; readonly chart: Chart; readonly reading: Line }
+  /** A drawing with one sentence that reads it, and the numbers that it draws as a table. */
+  | {
+      readonly kind: 'chart'
+      readonly chart: Chart
+      readonly reading: Line
+      readonly columns: readonly string[]
+      readonly rows: readonly (readonly string[])[]
+    }
   /** 数据不足: what is missing for a claim. */
   | { readonly kind: 'insufficient'; readonly line: Line }
   /** A prompt with room to write what only people know. `recordIds`: the rows that it is about. */
@@ -48,12 +54,18 @@ export interface Section {
   readonly blocks: readonly Block[]
 }
 
+/** A short list under a title of its own. */
+interface TitledLines {
+  readonly title: string
+  readonly lines: readonly Line[]
+}
+
 /** What a lead reads first, on one screen: one sentence, at most three findings, at most three asks. */
 export interface Summary {
   readonly conclusion: Line
-  readonly findings: readonly Line[]
+  readonly findings: TitledLines
   /** What is asked of whom. */
-  readonly asks: readonly Line[]
+  readonly asks: TitledLines
 }
 
 export interface ReportDocument {

@@ -1,5 +1,5 @@
 import { escapeAddresses, escapeInline, escapeLineStart, strong } from './markdownText.ts'
-import type { Block, Line, ReportDocument } from './reportDocument.ts'
+import type { Block, Line, ReportDocument, Summary } from './reportDocument.ts'
 
 const inline = (line: Line): string =>
   escapeAddresses(line.map((run) => (run.strong === true ? strong(run.text) : escapeInline(run.text))).join(''))
@@ -37,7 +37,10 @@ function toBlock(block: Block): string {
     case 'insufficient':
       return `> ${wholeLine(block.line)}`.trimEnd()
     case 'chart':
-      return wholeLine(block.reading)
+      return `${wholeLine(block.reading)}\n\n${toTable(
+        block.columns,
+        block.rows.map((cells) => cells.map((text) => [{ text }])),
+      )}`
     case 'toFill':
       return item(`□ ${plain(block.prompt).trim()}`)
   }
@@ -58,6 +61,17 @@ function blocksToMarkdown(blocks: readonly Block[]): string {
 
 const heading = (level: string, text: string): string => `${level} ${plain(text).trim()}`.trimEnd()
 
+function summaryParts({ conclusion, findings, asks }: Summary): readonly string[] {
+  const listed = [findings, asks].filter(({ lines }) => lines.length > 0)
+  return [
+    escapeLineStart(strong(conclusion.map(({ text }) => text).join(''))),
+    ...listed.flatMap(({ title, lines }) => [
+      escapeLineStart(plain(title)),
+      lines.map((line) => item(wholeLine(line))).join('\n'),
+    ]),
+  ]
+}
+
 /**
  * A report as GitHub-flavoured Markdown: tables for tables, □ for what people fill in, quotation for 数据不足. Every text
  * is escaped; no line ends in a space; the file ends in one line break.
@@ -66,6 +80,7 @@ export function toMarkdown(document: ReportDocument): string {
   const parts = [
     heading('#', document.title),
     escapeLineStart(plain(document.subtitle)),
+    ...(document.summary === null ? [] : summaryParts(document.summary)),
     ...document.sections.flatMap(({ title, blocks }) => [heading('##', title), blocksToMarkdown(blocks)]),
   ]
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`

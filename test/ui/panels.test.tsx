@@ -307,19 +307,21 @@ describe('报告 and 复盘', () => {
     expect(store.calls).toEqual([['openRecord', 'rec1']])
   })
 
-  it('the retrospective copies as Markdown', async () => {
+  it('the retrospective copies as Markdown, and with its headings for documents', async () => {
     const { screen } = await showApp(withSheet(SHEET))
-    const written: string[] = []
-    vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => void written.push(text))
+    const written: ClipboardItem[] = []
+    vi.spyOn(navigator.clipboard, 'write').mockImplementation(async (items) => void written.push(...items))
     await screen.click(screen.button('复盘'))
     await screen.click(screen.button('复制全文'))
-    expect(written[0]).toMatch(/^# 复盘/u)
-    expect(written[0]).toContain('## 进度与偏差')
+    const copied = async (type: string) => (await written[0]?.getType(type))?.text()
+    expect(await copied('text/plain')).toMatch(/^# 复盘/u)
+    expect(await copied('text/plain')).toContain('## 进度与偏差')
+    expect(await copied('text/html')).toContain('<h2>进度与偏差</h2>')
   })
 
   it('where the clipboard is refused, the text is shown for copying', async () => {
     const { screen } = await showApp(withSheet(SHEET))
-    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('not allowed'))
+    vi.spyOn(navigator.clipboard, 'write').mockRejectedValue(new Error('not allowed'))
     document.execCommand = () => false
     await screen.click(screen.button('复盘'))
     await screen.click(screen.button('复制全文'))

@@ -5,6 +5,7 @@ import { live } from './live.ts'
 import { extend } from './extend.ts'
 import { repair } from './repair.ts'
 import { report } from './report.ts'
+import { reportChart } from './reportChart.ts'
 import { reports } from './reports.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
@@ -25,6 +26,7 @@ export const jaJP = {
   ...report,
   ...live,
   ...reports,
+  ...reportChart,
   ...flagAdvice,
   ...views,
 } as const

@@ -17,10 +17,13 @@ type CopyState =
 export function CopyButton({
   label,
   text,
+  html,
   solid = false,
 }: {
   readonly label: string
   readonly text: () => string
+  /** The same for documents, with headings and tables. */
+  readonly html?: () => string
   readonly solid?: boolean
 }) {
   const { t, announce } = useSidebar()
@@ -36,7 +39,7 @@ export function CopyButton({
 
   const copy = async () => {
     const content = text()
-    if (await copyText(content)) {
+    if (await copyText(html === undefined ? { text: content } : { text: content, html: html() })) {
       setState({ kind: 'copied' })
       announce(t('copy.done'))
     } else {

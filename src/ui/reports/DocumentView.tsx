@@ -1,5 +1,7 @@
-import type { AssessedTask } from '../../schema/index.ts'
-import type { Block, Line, ReportDocument } from '../../report/index.ts'
+import { type ReactNode, useMemo } from 'react'
+import type { AssessedTask, SheetRows, TableKey } from '../../schema/index.ts'
+import type { Block, Line, ReportDocument, Section, Summary } from '../../report/index.ts'
+import { ChartView } from './ChartView.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { keyed, lineText } from './keyed.ts'
 import { RecordsLink } from '../parts/RecordsLink.tsx'
@@ -8,40 +10,101 @@ import './reports.css'
 /** A table with more columns becomes one card per row: it would not fit into 410 px. */
 const MOST_COLUMNS = 3
 
+/** A document with more sections shows them closed: the summary and their titles fit one screen. */
+const MOST_OPEN = 5
+
 /** A report to read: what people wrote is shown as plain text, and figures link to their records. */
 export function DocumentView({
   document,
   tasks,
+  rows,
 }: {
   readonly document: ReportDocument
   readonly tasks: readonly AssessedTask[]
+  /** The other tables, for the titles of their records. */
+  readonly rows: SheetRows
 }) {
+  const isOpen = document.sections.length <= MOST_OPEN
+  const records = useMemo(() => ({ tasks, rows }), [tasks, rows])
   return (
     <article className="ct-document">
       <header>
         <h2>{document.title}</h2>
         <p className="ct-quiet">{document.subtitle}</p>
       </header>
+      {document.summary !== null && <SummaryView summary={document.summary} records={records} />}
       {document.sections.map((section) => (
-        <section key={section.id} id={`section-${section.id}`}>
-          <h3>{section.title}</h3>
-          {keyed(section.blocks, (block) => block.kind).map(({ key, item }) => (
-            <BlockView key={key} block={item} tasks={tasks} />
-          ))}
-        </section>
+        <SectionView key={section.id} section={section} records={records} isOpen={isOpen} />
       ))}
     </article>
   )
 }
 
-type WithTasks<Props> = Props & { readonly tasks: readonly AssessedTask[] }
+/** What a lead reads first. */
+function SummaryView({ summary, records }: WithRecords<{ readonly summary: Summary }>) {
+  const { conclusion, findings, asks } = summary
+  return (
+    <section className="ct-document-summary">
+      <p>
+        <strong>
+          <LineView line={conclusion} records={records} />
+        </strong>
+      </p>
+      {[findings, asks].map(({ title, lines }) =>
+        lines.length === 0 ? null : (
+          <div key={title}>
+            <h3>{title}</h3>
+            <ul>
+              {keyed(lines, lineText).map(({ key, item }) => (
+                <li key={key}>
+                  <LineView line={item} records={records} />
+                </li>
+              ))}
+            </ul>
+          </div>
+        ),
+      )}
+    </section>
+  )
+}
 
-function BlockView({ block, tasks }: WithTasks<{ readonly block: Block }>) {
+/** A section; one of nothing but 数据不足 is closed. */
+function SectionView({
+  section: { id, title, blocks },
+  records,
+  isOpen,
+}: WithRecords<{ readonly section: Section; readonly isOpen: boolean }>) {
+  const isThin = blocks.every(({ kind }) => kind === 'insufficient')
+  return (
+    <section id={`section-${id}`}>
+      <details open={isOpen && !isThin}>
+        <summary>
+          <h3>{title}</h3>
+        </summary>
+        <div className="ct-document-blocks">
+          {keyed(blocks, (block) => block.kind).map(({ key, item }) => (
+            <BlockView key={key} block={item} records={records} />
+          ))}
+        </div>
+      </details>
+    </section>
+  )
+}
+
+/** The rows that figures and names link to. */
+interface Records {
+  readonly tasks: readonly AssessedTask[]
+  readonly rows: SheetRows
+}
+
+type WithRecords<Props> = Props & { readonly records: Records }
+
+function BlockView({ block, records }: WithRecords<{ readonly block: Block }>) {
   switch (block.kind) {
     case 'paragraph':
       return (
         <p>
-          <LineView line={block.line} tasks={tasks} />
+          <LineView line={block.line} records={records} />
         </p>
       )
     case 'list':
@@ -49,16 +112,16 @@ function BlockView({ block, tasks }: WithTasks<{ readonly block: Block }>) {
         <ul>
           {keyed(block.items, lineText).map(({ key, item }) => (
             <li key={key}>
-              <LineView line={item} tasks={tasks} />
+              <LineView line={item} records={records} />
             </li>
           ))}
         </ul>
       )
     case 'table':
       return block.columns.length > MOST_COLUMNS ? (
-        <CardsView block={block} tasks={tasks} />
+        <CardsView block={block} records={records} />
       ) : (
-        <TableView block={block} tasks={tasks} />
+        <TableView block={block} records={records} />
       )
     case 'figures':
       return (
@@ -68,9 +131,9 @@ function BlockView({ block, tasks }: WithTasks<{ readonly block: Block }>) {
               <dt>{item.label}</dt>
               <dd>
                 <b>
-                  <RecordsLink recordIds={item.recordIds ?? []} tasks={tasks}>
+                  <RecordsOf of={item} records={records}>
                     {item.value}
-                  </RecordsLink>
+                  </RecordsOf>
                 </b>
                 {item.note !== undefined && <span>{item.note}</span>}
               </dd>
@@ -83,24 +146,24 @@ function BlockView({ block, tasks }: WithTasks<{ readonly block: Block }>) {
         <p className="ct-document-insufficient">
           <Icon name="info" />
           <span>
-            <LineView line={block.line} tasks={tasks} />
+            <LineView line={block.line} records={records} />
           </span>
         </p>
       )
     case 'chart':
       return (
-        <p>
-          <LineView line={block.reading} tasks={tasks} />
-        </p>
+        <ChartView block={block}>
+          <LineView line={block.reading} records={records} />
+        </ChartView>
       )
     case 'toFill':
       return (
         <p className="ct-document-fill" data-hue="yellow">
           <Icon name="pencil" />
           <span>
-            <RecordsLink recordIds={block.recordIds ?? []} tasks={tasks}>
+            <RecordsOf of={block} records={records}>
               {block.prompt}
-            </RecordsLink>
+            </RecordsOf>
           </span>
         </p>
       )
@@ -111,7 +174,7 @@ const rowText = (row: readonly Line[]): string => row.map(lineText).join(' ')
 
 type TableBlock = Extract<Block, { kind: 'table' }>
 
-function TableView({ block, tasks }: WithTasks<{ readonly block: TableBlock }>) {
+function TableView({ block, records }: WithRecords<{ readonly block: TableBlock }>) {
   return (
     <table>
       <thead>
@@ -128,7 +191,7 @@ function TableView({ block, tasks }: WithTasks<{ readonly block: TableBlock }>) 
           <tr key={key}>
             {block.columns.map((column, at) => (
               <td key={column}>
-                <LineView line={row[at] ?? []} tasks={tasks} />
+                <LineView line={row[at] ?? []} records={records} />
               </td>
             ))}
           </tr>
@@ -139,20 +202,20 @@ function TableView({ block, tasks }: WithTasks<{ readonly block: TableBlock }>) 
 }
 
 /** A wide table as one card per row: its first cell is the title, the others stand beside their column's name. */
-function CardsView({ block, tasks }: WithTasks<{ readonly block: TableBlock }>) {
+function CardsView({ block, records }: WithRecords<{ readonly block: TableBlock }>) {
   return (
     <ul className="ct-document-cards">
       {keyed(block.rows, rowText).map(({ key, item: row }) => (
         <li key={key}>
           <strong>
-            <LineView line={row[0] ?? []} tasks={tasks} />
+            <LineView line={row[0] ?? []} records={records} />
           </strong>
           <dl>
             {block.columns.slice(1).map((column, index) => (
               <div key={column}>
                 <dt>{column}</dt>
                 <dd>
-                  <LineView line={row[index + 1] ?? []} tasks={tasks} />
+                  <LineView line={row[index + 1] ?? []} records={records} />
                 </dd>
               </div>
             ))}
@@ -163,14 +226,38 @@ function CardsView({ block, tasks }: WithTasks<{ readonly block: TableBlock }>) 
   )
 }
 
-function LineView({ line, tasks }: WithTasks<{ readonly line: Line }>) {
+function LineView({ line, records }: WithRecords<{ readonly line: Line }>) {
   return (
     <>
       {keyed(line, (run) => run.text).map(({ key, item: run }) => (
-        <RecordsLink key={key} recordIds={run.recordIds ?? []} tasks={tasks}>
+        <RecordsOf key={key} of={run} records={records}>
           {run.strong === true ? <strong>{run.text}</strong> : run.text}
-        </RecordsLink>
+        </RecordsOf>
       ))}
     </>
   )
+}
+
+const NO_RECORDS: readonly string[] = []
+
+/** A figure or name that opens the records behind it, in whichever table they stand. */
+function RecordsOf({
+  of: { recordIds = NO_RECORDS, table = 'tasks' },
+  records: { tasks, rows },
+  children,
+}: WithRecords<{
+  readonly of: { readonly recordIds?: readonly string[]; readonly table?: TableKey }
+  readonly children: ReactNode
+}>) {
+  const titles = table === 'tasks' || recordIds.length < 2 ? undefined : titlesIn(rows, table)
+  return (
+    <RecordsLink recordIds={recordIds} tasks={tasks} table={table} {...(titles === undefined ? {} : { titles })}>
+      {children}
+    </RecordsLink>
+  )
+}
+
+function titlesIn(rows: SheetRows, table: TableKey): ReadonlyMap<string, string | null> | undefined {
+  const known = table === 'tasks' || table === 'changes' ? null : rows[table]
+  return known === null ? undefined : new Map(known.rows.map(({ recordId, title }) => [recordId, title]))
 }

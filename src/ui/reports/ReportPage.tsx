@@ -1,13 +1,15 @@
+import Button from '@douyinfe/semi-ui/lib/es/button'
 import { useMemo, useState } from 'react'
 import { phasesOf, dueOf } from '../../application/retrospective/due.ts'
 import { restrictTo, scopesOf } from '../../application/retrospective/scope.ts'
 import { NO_ROWS } from '../../application/companions/sheetRows.ts'
 import type { CalendarDate, DueReport, ReportKind } from '../../domain/index.ts'
 import { formatDay } from '../../i18n/index.ts'
-import { REPORTS, toMarkdown } from '../../report/index.ts'
+import { REPORTS, toClipboardHtml, toHtml, toMarkdown } from '../../report/index.ts'
 import { Choice } from '../parts/Choice.tsx'
 import { CopyButton } from '../parts/CopyButton.tsx'
 import { useAnswer } from '../parts/useAnswer.ts'
+import { saveAs } from '../parts/saveAs.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import { DocumentView } from './DocumentView.tsx'
 import { firstScope, scopeKey, scopeName } from './reportChoices.ts'
@@ -113,7 +115,7 @@ function ReportOf({
   readonly source: ReportSource
   readonly choice: ReportChoice
 }) {
-  const { t } = useSidebar()
+  const { t, locale } = useSidebar()
   const input = useReportInput(source, choice)
   const document = useMemo(() => REPORTS[kind]?.(input) ?? null, [kind, input])
   if (document === null) return null
@@ -121,9 +123,22 @@ function ReportOf({
     <>
       <div className="ct-toolbar">
         <p className="ct-quiet">{t('retrospective.about')}</p>
-        <CopyButton solid label={t('report.copy')} text={() => toMarkdown(document)} />
+        <Button
+          size="small"
+          theme="light"
+          type="tertiary"
+          onClick={() => saveAs(`${document.title}.html`, toHtml(document, locale))}
+        >
+          {t('document.save')}
+        </Button>
+        <CopyButton
+          solid
+          label={t('report.copy')}
+          text={() => toMarkdown(document)}
+          html={() => toClipboardHtml(document)}
+        />
       </div>
-      <DocumentView document={document} tasks={source.sheet.tasks} />
+      <DocumentView document={document} tasks={source.sheet.tasks} rows={input.material.rows} />
     </>
   )
 }

@@ -1,0 +1,40 @@
+import { formatPercent, type Translate } from '../../i18n/index.ts'
+import type { Block, Line } from '../reportDocument.ts'
+import type { Chart } from './chart.ts'
+
+/** The numbers that a chart draws, as the columns and rows of a table. */
+interface ChartTable {
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+function tableOf(t: Translate, chart: Chart): ChartTable {
+  const [name, value] = [t('chart.column.name'), t(`chart.column.${chart.kind}`)]
+  switch (chart.kind) {
+    case 'planActual':
+      return {
+        columns: [t('chart.column.day'), t('report.figure.planned'), t('report.figure.actual')],
+        rows: chart.days.map(({ day, planned, actual }) => [day, formatPercent(planned), formatPercent(actual)]),
+      }
+    case 'pareto':
+      return {
+        columns: [name, value, t('chart.column.cumulated')],
+        rows: chart.bars.map(({ label, text, cumulated }) => [label, text, formatPercent(cumulated)]),
+      }
+    case 'funnel':
+      return {
+        columns: [name, value, t('chart.column.rate')],
+        rows: chart.steps.map(({ label, text, rate }) => [label, text, rate === null ? '' : formatPercent(rate)]),
+      }
+    default:
+      return { columns: [name, value], rows: chart.bars.map(({ label, text }) => [label, text]) }
+  }
+}
+
+/** A chart with the sentence that reads it and its numbers as a table, for people who hear it and for plain text. */
+export const chartBlock = (t: Translate, chart: Chart, reading: Line): Block => ({
+  kind: 'chart',
+  chart,
+  reading,
+  ...tableOf(t, chart),
+})

@@ -1,0 +1,58 @@
+import { createElement, type ReactNode } from 'react'
+import { drawChart } from '../../report/index.ts'
+import type { Block, SvgNode } from '../../report/index.ts'
+import { useSidebar } from '../sidebarContext.ts'
+import { keyed } from './keyed.ts'
+import './charts.css'
+
+type ChartBlock = Extract<Block, { kind: 'chart' }>
+
+/** A chart with its reading; its numbers fold out, and are there for people who hear the page. */
+export function ChartView({ block, children }: { readonly block: ChartBlock; readonly children: ReactNode }) {
+  const { t } = useSidebar()
+  const title = block.reading.map(({ text }) => text).join('')
+  return (
+    <figure className="ct-figure">
+      <figcaption>{children}</figcaption>
+      <Drawing drawn={drawChart(block.chart, title)} />
+      <details>
+        <summary>{t('chart.table')}</summary>
+        <table>
+          <thead>
+            <tr>
+              {block.columns.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {keyed(block.rows, (cells) => cells.join(' ')).map(({ key, item: cells }) => (
+              <tr key={key}>
+                {block.columns.map((column, at) => (
+                  <td key={column}>{cells[at]}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </figure>
+  )
+}
+
+/** Attributes of a drawing that React spells in its own way. */
+const REACT_NAMES: Readonly<Record<string, string>> = { class: 'className', 'text-anchor': 'textAnchor' }
+
+function Drawing({ drawn: { tag, attributes, children } }: { readonly drawn: SvgNode }) {
+  const props = Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => [REACT_NAMES[name] ?? name, value]),
+  )
+  const parts = keyed(children, (child) => (typeof child === 'string' ? child : child.tag))
+  return createElement(
+    tag,
+    props,
+    ...parts.map(({ key, item }) => (typeof item === 'string' ? item : <Drawing key={key} drawn={item} />)),
+  )
+}
