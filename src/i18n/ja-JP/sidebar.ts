@@ -179,5 +179,5 @@ export const sidebar = {
   'records.behind': '該当 {count} 件',
   'records.more': '他 {count} 件は表で確認してください',
   'report.copy': '全文をコピー',
-  'retrospective.about': '表のレコードから作成。数字から出典を開けます',
+  'retrospective.about': '記録から作成。数値から元の行を開けます',
 } as const satisfies Record<keyof typeof source, string>
