@@ -61,6 +61,7 @@ export type {
   RetrospectiveKpi,
   RetrospectiveRecords,
 } from './retrospective/records.ts'
+export type { GoalResult } from './retrospective/goalResults.ts'
 export { RETROSPECTIVE_MINIMUMS } from './retrospective/minimums.ts'
 export type { RetrospectiveFacts } from './retrospective/retrospectiveFacts.ts'
 export { dueReport, REPORT_KINDS, type DueReport, type ReportKind } from './dueReport.ts'

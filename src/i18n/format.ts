@@ -22,6 +22,10 @@ const roundedText = (value: number): string => numeral(value, 1)
 export const formatPercent = (value: number | null): string =>
   value === null ? ABSENT : `${value < 100 && roundedText(value) === '100' ? '99.9' : roundedText(value)}%`
 
+/** 116.67 → '117%': an attainment is shown in whole percent [GR1]. A value under 100 is never shown as 100. */
+export const formatWholePercent = (value: number | null): string =>
+  value === null ? ABSENT : `${value < 100 && numeral(value, 0) === '100' ? '99' : numeral(value, 0)}%`
+
 /** −12.368 → '−12.4', 3 → '+3'. The message adds the unit (百分点). */
 export const formatPoints = (value: number | null): string =>
   value === null ? ABSENT : value > 0 && roundedText(value) !== '0' ? `+${roundedText(value)}` : roundedText(value)

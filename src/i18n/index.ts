@@ -8,6 +8,7 @@ export {
   formatMoment,
   formatMoney,
   formatPercent,
+  formatWholePercent,
   formatPoints,
   formatTime,
 } from './format.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { dailyBrief, retrospective, toMarkdown } from '../../src/report/index.ts'
 import { FINISHED_CAMPAIGN } from './support/finishedCampaign.ts'
-import { inputOf, S2_ROWS, S3_ROWS, type SheetSketch } from './support/sampleSheets.ts'
+import { inputOf, S2_ROWS, S3_ROWS, sampleTables, type SheetSketch } from './support/sampleSheets.ts'
 
 /**
  * Whole documents, reviewed like code. After an intended change: `npx vitest run --project unit test/report -u`, and
@@ -22,12 +22,32 @@ const SHEETS: readonly { readonly file: string; readonly sketch: SheetSketch }[]
   },
 ]
 
+/** A template with all its tables. */
+const whole = (preset: 'S0' | 'S1' | 'full'): Pick<SheetSketch, 'preset' | 'rows' | 'tables'> => {
+  const { tasks, tables } = sampleTables(preset)
+  return { preset, rows: tasks, tables }
+}
+
+/** Sheets with tables beside 任务. */
+const WITH_TABLES: readonly { readonly file: string; readonly sketch: SheetSketch }[] = [
+  { file: 'S0-2024-06-13', sketch: { ...whole('S0'), asOf: '2024-06-13' } },
+  { file: 'S0-2024-07-02', sketch: { ...whole('S0'), asOf: '2024-07-02' } },
+  { file: 'S0-2024-07-02-en', sketch: { ...whole('S0'), asOf: '2024-07-02', locale: 'en-US' } },
+  { file: 'S0-2024-07-02-ja', sketch: { ...whole('S0'), asOf: '2024-07-02', locale: 'ja-JP' } },
+  { file: 'S1-2024-10-22', sketch: { ...whole('S1'), asOf: '2024-10-22' } },
+  { file: 'full-2024-07-02', sketch: { ...whole('full'), asOf: '2024-07-02' } },
+]
+
 describe('approved reports', () => {
   it.each(SHEETS)('daily brief of $file', async ({ file, sketch }) => {
     await expect(toMarkdown(dailyBrief(inputOf(sketch)))).toMatchFileSnapshot(`dailyBrief-${file}.approved.md`)
   })
 
   it.each(SHEETS)('retrospective of $file', async ({ file, sketch }) => {
+    await expect(toMarkdown(retrospective(inputOf(sketch)))).toMatchFileSnapshot(`retrospective-${file}.approved.md`)
+  })
+
+  it.each(WITH_TABLES)('[S0-24] retrospective of $file', async ({ file, sketch }) => {
     await expect(toMarkdown(retrospective(inputOf(sketch)))).toMatchFileSnapshot(`retrospective-${file}.approved.md`)
   })
 })

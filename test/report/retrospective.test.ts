@@ -10,7 +10,6 @@ const running = retrospective(inputOf({ preset: 'S3', rows: S3_ROWS, asOf: '2024
 
 it('the sections of a retrospective are in the order of the 复盘报告', () => {
   expect(running.sections.map(({ id }) => id)).toEqual([
-    'goals',
     'progress',
     'attribution',
     'risks',

@@ -7,6 +7,8 @@ import { dataQuality, issueAgeing, updateDiscipline } from './discipline.ts'
 import type { DataQuality, IssueAgeing, UpdateDiscipline } from './discipline.ts'
 import { estimateAccuracy, knockOn, slipSplit } from './durations.ts'
 import type { EstimateAccuracy, KnockOn, SlipSplit } from './durations.ts'
+import { goalResults } from './goalResults.ts'
+import type { GoalResults } from './goalResults.ts'
 import { funnelInsight, goalAttainments } from './goals.ts'
 import type { FunnelInsight, GoalAttainments } from './goals.ts'
 import { insight } from './insight.ts'
@@ -49,6 +51,8 @@ export interface RetrospectiveFacts {
   readonly RA6: Readonly<Record<'response' | 'solution', Insight<SlaHits>>>
   readonly RA7: Insight<FunnelInsight>
   readonly RA8: Insight<GoalAttainments>
+  /** Every goal, also those without an attainment. [GR1] */
+  readonly goals: GoalResults
   readonly RA9: Insight<BudgetInsight>
   readonly RA10: Insight<readonly ChannelEconomy[]>
   readonly RA11: Insight<PlanChanges>
@@ -152,6 +156,7 @@ export function retrospectiveFacts(records: RetrospectiveRecords, context: Retro
     RA6,
     RA7,
     RA8,
+    goals: goalResults(kpis, context.kpiWeights),
     RA9,
     RA10: channelEconomy(sortById(scope.channels)),
     RA11: planChanges({ since: scope.log.since, changes: sortById(scope.log.changes) }, context.kickOff),

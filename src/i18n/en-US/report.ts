@@ -74,8 +74,6 @@ export const report = {
 
   'report.review.title': 'Retrospective · {sheet}',
   'report.review.goals': 'Goals',
-  'report.review.goalsToFill':
-    'Core and supporting goals: target, result, why above or below (e.g. sales, new members, reach)',
   'report.review.progress': 'Progress and deviation',
   'report.review.noTasks': 'The sheet has no tasks yet.',
   'report.review.conclusion': 'Overall {deviation}; still open: {open}; {beyond}.',

@@ -6,6 +6,7 @@ import { extend } from './extend.ts'
 import { repair } from './repair.ts'
 import { report } from './report.ts'
 import { reportChart } from './reportChart.ts'
+import { reportReview } from './reportReview.ts'
 import { reports } from './reports.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
@@ -24,6 +25,7 @@ export const jaJP = {
   ...repair,
   ...extend,
   ...report,
+  ...reportReview,
   ...live,
   ...reports,
   ...reportChart,

@@ -74,8 +74,6 @@ export const report = {
 
   'report.review.title': '振り返り · {sheet}',
   'report.review.goals': '目標との比較',
-  'report.review.goalsToFill':
-    '主要指標と補助指標：目標値、実績値、上回った・届かなかった理由（例：売上、新規会員、リーチ）',
   'report.review.progress': '進捗と差異',
   'report.review.noTasks': '表にまだタスクがありません。',
   'report.review.conclusion': '全体は {deviation}、未完了 {open}。{beyond}。',

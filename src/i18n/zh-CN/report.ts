@@ -73,8 +73,6 @@ export const report = {
 
   'report.review.title': '复盘 · {sheet}',
   'report.review.goals': '目标对比',
-  'report.review.goalsToFill':
-    '核心指标与辅助指标：目标值、实际值、超额或未达标的原因（例：销售额、新增会员、社交曝光）',
   'report.review.progress': '进度与偏差',
   'report.review.noTasks': '表中还没有任务。',
   'report.review.conclusion': '整体{deviation}，{open}未完成；{beyond}。',

@@ -1,18 +1,225 @@
-import { toFill } from '../blocks.ts'
-import { hasTable } from '../columns.ts'
-import type { Section } from '../reportDocument.ts'
+import { type GoalResult, written } from '../../domain/index.ts'
+import { formatCount, formatMoney, formatWholePercent } from '../../i18n/index.ts'
+import { insufficient, paragraph } from '../blocks.ts'
+import { compose, joinLines } from '../compose.ts'
+import { clauses, quoted } from '../phrases.ts'
+import type { Block, Line, Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
+import { byId, linked, listOf, namesOf, toFillIn } from './linked.ts'
+
+const VERDICTS = ['exceeded', 'met', 'missed', 'unknown'] as const
+const TONES = { exceeded: 'good', met: 'good', missed: 'bad', unknown: 'neutral' } as const
+
+const nameOf = ({ id, name }: GoalResult): Line => [linked('kpis', name, [id])]
+
+/** '共 3 个指标：2 个超额，1 个未达标。' [GR1] */
+export function goalsSummary({ t, material }: ReportInput): Line {
+  const { goals } = material.facts.goals
+  const counted = VERDICTS.map((verdict) => ({ verdict, of: goals.filter((goal) => goal.verdict === verdict) }))
+  return compose(t('report.goals.summary'), {
+    goals: linked(
+      'kpis',
+      t('report.goals.unit', { count: goals.length }),
+      goals.map(({ id }) => id),
+    ),
+    verdicts: joinLines(
+      t('report.separator.comma'),
+      counted.flatMap(({ verdict, of }) =>
+        of.length === 0
+          ? []
+          : [
+              compose(t(`report.goals.${verdict}`), {
+                count: linked(
+                  'kpis',
+                  formatCount(of.length),
+                  of.map(({ id }) => id),
+                ),
+              }),
+            ],
+      ),
+    ),
+  })
+}
+
+/** Core, auxiliary and overall attainment. [KP3] */
+function overallFigures({ t, material }: ReportInput): readonly Block[] {
+  const { goals, overall } = material.facts.goals
+  const { core, auxiliary, weights } = overall
+  if (overall.overall === null) return []
+  const idsOf = (priority: GoalResult['priority'] | null) =>
+    goals
+      .filter((goal) => goal.attainment.value !== null && (priority === null || goal.priority === priority))
+      .map(({ id }) => id)
+  const item = (label: string, value: number | null, priority: GoalResult['priority'] | null) => ({
+    label,
+    value: formatWholePercent(value),
+    recordIds: idsOf(priority),
+    table: 'kpis' as const,
+  })
+  const note =
+    core === null
+      ? t('report.goals.onlyAuxiliary')
+      : auxiliary === null
+        ? t('report.goals.onlyCore')
+        : t('report.goals.overallNote', { core: weights.core, auxiliary: weights.auxiliary })
+  return [
+    {
+      kind: 'figures',
+      items: [
+        { ...item(t('report.goals.overall'), overall.overall, null), note },
+        ...(core === null ? [] : [item(t('report.goals.core'), core, 'core')]),
+        ...(auxiliary === null ? [] : [item(t('report.goals.auxiliary'), auxiliary, 'auxiliary')]),
+      ],
+    },
+  ]
+}
+
+/** Target, actual, attainment and verdict of every goal. [GR1] */
+function goalTable({ t, material }: ReportInput): Block {
+  const rows = byId(material.rows.kpis)
+  const amount = (value: number | null, unit: string) =>
+    value === null ? formatMoney(null) : formatMoney(value) + unit
+  return {
+    kind: 'table',
+    columns: (['goal', 'priority', 'target', 'actual', 'attainment', 'verdict'] as const).map((column) =>
+      t(`report.goals.column.${column}`),
+    ),
+    rows: material.facts.goals.goals.map((goal): readonly Line[] => {
+      const { because, target, actual, base, value } = goal.attainment
+      const unit = written(rows.get(goal.id)?.unit ?? null) ?? ''
+      const verdict = t(`report.goals.verdict.${goal.verdict}`)
+      const shown =
+        because === 'lowerIsBetter'
+          ? t('report.goals.lowerIsBetter', { verdict })
+          : because === 'againstBase'
+            ? t('report.goals.againstBase', { verdict, base: amount(base, unit) })
+            : verdict
+      return [
+        nameOf(goal),
+        [{ text: t(`report.goals.priority.${goal.priority}`) }],
+        [{ text: amount(target, unit) }],
+        [{ text: amount(actual, unit) }],
+        [{ text: formatWholePercent(value) }],
+        [{ text: shown }],
+      ]
+    }),
+  }
+}
+
+/** The goals that are furthest from each other, beside the drawing of all. */
+function goalChart({ t, material }: ReportInput): readonly Block[] {
+  const { ranked } = material.facts.goals
+  const [lowest, ...others] = ranked
+  const highest = others.at(-1)
+  if (lowest === undefined || highest === undefined) return []
+  const [low, high] = [formatWholePercent(lowest.percent), formatWholePercent(highest.percent)]
+  return [
+    {
+      kind: 'chart',
+      chart: {
+        kind: 'attainment',
+        target: 100,
+        bars: material.facts.goals.goals.map(({ name, verdict, attainment }) => ({
+          label: name,
+          value: attainment.value,
+          text: formatWholePercent(attainment.value),
+          tone: TONES[verdict],
+        })),
+      },
+      reading:
+        low === high
+          ? compose(t('report.goals.readingSame'), { rate: low })
+          : compose(t('report.goals.reading'), { lowest: nameOf(lowest), low, highest: nameOf(highest), high }),
+    },
+  ]
+}
+
+/** What people wrote about each goal, quoted, and what is asked of them. */
+function goalWords({ t, material }: ReportInput): readonly Block[] {
+  const table = material.rows.kpis
+  const rows = byId(table)
+  const lines = material.facts.goals.goals.flatMap((goal): readonly Line[] => {
+    const cause = written(rows.get(goal.id)?.cause ?? null)
+    const improvement = written(rows.get(goal.id)?.improvement ?? null)
+    if (cause === null && improvement === null) return []
+    return [
+      compose(t('report.statement'), {
+        subject: nameOf(goal),
+        statement: clauses(t, [
+          cause === null ? [] : compose(t('report.goals.cause'), { quote: quoted(t, cause) }),
+          improvement === null ? [] : compose(t('report.goals.improvement'), { quote: quoted(t, improvement) }),
+        ]),
+      }),
+    ]
+  })
+  const silent = material.facts.goals.ranked.filter(
+    ({ id, verdict }) => verdict === 'missed' && written(rows.get(id)?.cause ?? null) === null,
+  )
+  const questions = table?.columns.includes('cause') === true ? silent : []
+  return [
+    ...listOf(t, lines),
+    ...questions.map(({ id, name, percent }) =>
+      toFillIn('kpis', t('report.goals.askCause', { goal: name, rate: formatWholePercent(percent) }), [id]),
+    ),
+  ]
+}
+
+/** The goals whose attainment cannot be computed, each with what it lacks. [KP1] */
+function incomplete({ t, material }: ReportInput): readonly Block[] {
+  const missing = material.facts.goals.goals.flatMap((goal) => {
+    const { because } = goal.attainment
+    return because === 'actualOverTarget' || because === 'lowerIsBetter' || because === 'againstBase'
+      ? []
+      : [{ goal, because }]
+  })
+  if (missing.length === 0) return []
+  return [
+    insufficient(
+      compose(t('report.goals.incomplete'), {
+        goals: linked(
+          'kpis',
+          t('report.goals.unit', { count: missing.length }),
+          missing.map(({ goal }) => goal.id),
+        ),
+        list: namesOf(
+          t,
+          missing.map(({ goal, because }) =>
+            compose(t('report.goals.incompleteOne'), {
+              goal: compose(t('report.name'), { title: nameOf(goal) }),
+              missing: t(`report.goals.missing.${because}`),
+            }),
+          ),
+        ),
+      }),
+    ),
+  ]
+}
+
+/** The blocks about goals; what is missing where there are too few. */
+export function goalBlocks(input: ReportInput, table: string): readonly Block[] {
+  const { t, material } = input
+  const { goals, ranked } = material.facts.goals
+  if (goals.length === 0) return [insufficient(compose(t('report.goals.noTable'), { table }))]
+  return [
+    paragraph(goalsSummary(input)),
+    ...(ranked.length === 0 ? [insufficient(compose(t('report.goals.noAttainment'), { table }))] : []),
+    ...overallFigures(input),
+    ...goalChart(input),
+    goalTable(input),
+    ...goalWords(input),
+    ...incomplete(input),
+  ]
+}
 
 /**
- * 目标对比: room to write where the sheet has no table of goals. Reports do not read that table, so where it exists this
- * section is left out.
- * [RA8] [S0-24]
+ * 目标对比: attainment of every goal with what people wrote about it. Left out where the sheet has no table of goals, and
+ * in the review of a phase, because goals belong to no phase. [GR1] [RA17] [S0-5] [S0-24]
  */
 export const goalsSection = (input: ReportInput): Section | null =>
-  hasTable(input, 'kpis')
+  input.material.rows.kpis === null || input.material.phase !== null
     ? null
     : {
         id: 'goals',
         title: input.t('report.review.goals'),
-        blocks: [toFill(input.t('report.review.goalsToFill'))],
+        blocks: goalBlocks(input, input.material.rows.kpis.name),
       }
