@@ -17,10 +17,10 @@ export interface BufferViolation {
 
 /**
  * Every link whose planned dates leave less than 间隔天数 between predecessor and successor. [DP1]
- * A finished successor cannot violate it any more; pairs without two valid plans are not judged.
+ * A finished successor cannot violate it any more; pairs without two valid plans and links on a cycle are not judged.
  */
 export function bufferViolations(graph: DependencyGraph): readonly BufferViolation[] {
-  return graph.links.flatMap(({ from, to, lagDays }) => {
+  return graph.into.flat().flatMap(({ from, to, lagDays }) => {
     const predecessor = graph.tasks[from]
     const successor = graph.tasks[to]
     if (predecessor === undefined || successor === undefined || successor.assessment.state === 'done') return []

@@ -47,7 +47,8 @@ function finishedOn({ task }: NetworkTask, today: CalendarDate): DayNumber | nul
 
 /**
  * Moves every open task's own forecast by its predecessors: a task that has not begun cannot start before the latest
- * predecessor's (forecast or actual) finish plus lag, and then takes its planned days. [FC1]
+ * predecessor's (forecast or actual) finish plus lag, and then takes its planned days. A task without a forecast of its
+ * own has none by its predecessors either: it is unknown, and who comes after it waits for it. [FC1]
  * Links on cycles are ignored [DP2], and so are cancelled tasks.
  */
 export function campaignForecast(graph: DependencyGraph, today: CalendarDate): CampaignForecast {
@@ -74,9 +75,10 @@ export function campaignForecast(graph: DependencyGraph, today: CalendarDate): C
     for (const { from, lagDays } of hasBegun(node, today) ? [] : (graph.into[at] ?? [])) {
       const before = finish.get(from)
       if (unknown.has(from)) waitsFor.push(from)
-      if (before === undefined) continue
+      // Without a plan and a pace nobody knows how long the task takes, whenever it may begin.
+      if (before === undefined || end === null) continue
       const possible = before + lagDays + days - 1
-      if (end === null || possible > end) {
+      if (possible > end) {
         end = possible
         pushedBy = from
       }

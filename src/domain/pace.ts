@@ -23,10 +23,11 @@ export interface PaceExplanation {
   readonly expected: number | null
   /** Progress towards the target in percent of what is expected by now; null when nothing is expected yet. */
   readonly ratio: number | null
+  /** 缺口: target − actual; below 0 where more was reached, or where the goal lies below its base and is not reached. */
   readonly shortfall: number | null
   /** Days after the as-of day up to the last one; null without an end. */
   readonly daysLeft: number | null
-  /** What must be added each day; 0 once the target is reached; null when no day is left or a number is missing. */
+  /** What must be gained each day, as a magnitude; 0 once the target is reached; null when no day is left or a number is missing. */
   readonly neededPerDay: number | null
   readonly because: 'even' | 'phases' | 'lowerIsBetter' | 'noDates' | 'noNumbers'
 }
@@ -81,11 +82,13 @@ export function explainPace(
   const base = kpi.measure === 'increase' ? usableNumber(kpi.base) : 0
   if (target === null || base === null) return blank
   if (kpi.direction === 'lower' && kpi.measure === 'absolute') {
-    const shortfall = actual === null ? null : withoutNoise(Math.max(0, actual - target))
+    const shortfall = actual === null ? null : withoutNoise(target - actual)
     return { ...blank, expected: target, ratio: explainAttainment(kpi).value, shortfall, because: 'lowerIsBetter' }
   }
   const shareByPhases = phasedShare(campaign.phases ?? [], asOf)
-  const expectedShare = shareByPhases ?? dueShare(campaign.start, campaign.end, asOf)
+  // One day alone is no period over which a target could be spread.
+  const hasDates = parseDay(campaign.start) !== null && parseDay(campaign.end) !== null
+  const expectedShare = shareByPhases ?? (hasDates ? dueShare(campaign.start, campaign.end, asOf) : null)
   if (expectedShare === null) return { ...blank, because: 'noDates' }
   const last = parseDay(campaign.end)
   const today = parseDay(asOf)
@@ -95,8 +98,9 @@ export function explainPace(
   const made = actual === null ? null : actual - base
   // A division by 0 (nothing expected, no distance, no day left) is not finite: `finite` makes it null.
   const ratio = made === null ? null : (100 * made) / (expected - base)
-  const shortfall = made === null ? null : Math.max(0, (1 - made / way) * Math.abs(way))
-  const neededPerDay = shortfall === null ? null : shortfall === 0 ? 0 : daysLeft === null ? null : shortfall / daysLeft
+  const shortfall = actual === null ? null : target - actual
+  const remaining = made === null ? null : Math.max(0, (1 - made / way) * Math.abs(way))
+  const neededPerDay = remaining === null ? null : remaining === 0 ? 0 : daysLeft === null ? null : remaining / daysLeft
   const finite = (value: number | null) => (value === null || !Number.isFinite(value) ? null : withoutNoise(value))
   return {
     rule: 'KP2',

@@ -112,10 +112,12 @@ export function delayRates(
   )
 }
 
-/** Overall delay rate in percent; null without a decided task. [RA2] */
+/** The delay rate that campaigns are compared by, percent; null below 5 decided tasks. [RA2] [RA16] */
 export function overallDelayRate(tasks: readonly JudgedTask[]): number | null {
   const decidedTasks = tasks.filter(({ assessment }) => assessment.state === 'done' || assessment.state === 'delayed')
-  return decidedTasks.length === 0 ? null : share(decidedTasks.filter(isLate).length, decidedTasks.length)
+  return decidedTasks.length < RETROSPECTIVE_MINIMUMS.RA16.decidedTasks
+    ? null
+    : share(decidedTasks.filter(isLate).length, decidedTasks.length)
 }
 
 /** Tasks finished before their planned end. `isPattern` from three on: below that they are examples. [RA3] */

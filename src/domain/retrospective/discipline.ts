@@ -11,20 +11,23 @@ import { median } from '../statistics.ts'
 import { taskDataFlags } from '../taskDataFlags.ts'
 import { dayOf } from '../timeZone.ts'
 
-/** Open tasks whose last update is recent enough, percent. [RA15] */
+/** Tasks under way or due whose last update is recent enough, percent. [RA15] */
 export interface UpdateDiscipline {
   readonly rate: number
   readonly upToDate: number
   readonly staleIds: readonly string[]
 }
 
-/** Share of the open tasks with a known last update that are not stale. [RA15] */
+/** Whether news of a task is due: it is under way, or ought to be. */
+const awaitsNews = ({ assessment: { state, flags } }: JudgedTask): boolean =>
+  isOpen(state) && (state !== 'notStarted' || flags.includes('lateStart'))
+
+/** Share of the tasks under way or due that are not stale. One that was never updated is stale. [RA15] */
 export function updateDiscipline(tasks: readonly JudgedTask[], asOf: CalendarDate): Insight<UpdateDiscipline> {
-  const judgedTasks = tasks.filter(
-    ({ assessment, record }) => isOpen(assessment.state) && (record.lastUpdate?.on ?? null) !== null,
-  )
-  const stale = judgedTasks.filter(({ assessment, record }) =>
-    taskDataFlags(assessment, record, asOf).includes('staleUpdate'),
+  const judgedTasks = tasks.filter((task) => awaitsNews(task) && task.record.lastUpdate !== undefined)
+  const stale = judgedTasks.filter(
+    ({ assessment, record }) =>
+      record.lastUpdate?.on === null || taskDataFlags(assessment, record, asOf).includes('staleUpdate'),
   )
   const upToDate = judgedTasks.length - stale.length
   return insight(

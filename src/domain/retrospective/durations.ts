@@ -98,16 +98,16 @@ export interface KnockOn {
   readonly share: number
 }
 
-/** The day from which successors could start: a predecessor's actual end, or today while it is still open. */
-function releasedOn({ task, assessment }: JudgedTask, today: DayNumber): DayNumber | null {
-  if (assessment.state === 'cancelled') return null
-  if (assessment.state !== 'done') return today
+/** The actual end of a predecessor that was done when its successor began; null for any other. */
+function finishedBefore({ task, assessment }: JudgedTask, start: DayNumber): DayNumber | null {
+  if (assessment.state !== 'done') return null
   const end = parseDay(task.actualEnd)
-  return end === null || end > today ? null : end
+  return end === null || end > start ? null : end
 }
 
 /**
- * How much of each delay is explained by the latest predecessor's finish plus lag, against the planned start. [RA14]
+ * How much of each delay is explained by the finish plus lag of the latest predecessor that had finished when the task
+ * began, against the planned start. A task that has not begun has nothing to explain by it. [RA14]
  * `everyTask` holds the predecessors, which may lie outside the phase that `tasks` are restricted to.
  */
 export function knockOn(
@@ -119,10 +119,11 @@ export function knockOn(
   const now = parseDay(today)
   const judgedTasks = tasks.filter(isLate).flatMap((task) => {
     const span = plannedSpan(task.task)
-    if (now === null || span === null) return []
+    const start = parseDay(task.task.actualStart)
+    if (now === null || span === null || start === null || start > now) return []
     const releases = task.predecessors.flatMap(({ id, lagDays }) => {
       const predecessor = byId.get(id)
-      const releaseDay = predecessor === undefined || id === task.id ? null : releasedOn(predecessor, now)
+      const releaseDay = predecessor === undefined || id === task.id ? null : finishedBefore(predecessor, start)
       return releaseDay === null ? [] : [{ id, at: releaseDay + Math.trunc(usableNumber(lagDays) ?? 0) }]
     })
     const [latest] = releases.toSorted((a, b) => b.at - a.at || byText(a.id, b.id))

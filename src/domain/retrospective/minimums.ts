@@ -8,6 +8,6 @@ export const RETROSPECTIVE_MINIMUMS = {
   RA6: { decided: 1, forTrend: 10 },
   RA7: { steps: 2, earlierForBenchmark: 2 },
   RA12: { perModule: 5 },
-  RA16: { comparable: 1, forTrend: 3 },
+  RA16: { comparable: 1, forTrend: 3, decidedTasks: 5 },
   RA17: { percentDone: 80 },
 } as const

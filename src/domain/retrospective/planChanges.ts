@@ -18,7 +18,7 @@ export interface PlanChanges {
   /** Planned ends moved later, and earlier: sums of days. */
   readonly daysPushed: number
   readonly daysPulled: number
-  /** Planned ends moved when they had already passed. */
+  /** Planned ends moved or removed when they had already passed. */
   readonly afterTheFactIds: readonly string[]
   /** The first day the log covers when that is after the kick-off; null when it covers everything. */
   readonly since: CalendarDate | null
@@ -41,9 +41,9 @@ export function planChanges(log: RetrospectiveRecords['log'], kickOff: CalendarD
     () => {
       const moves = changes.flatMap(({ id, field, on, from, to }) => {
         const [changedOn, before, after] = [parseDay(on), parseDay(from), parseDay(to)]
-        return field !== PLANNED_END_FIELD || before === null || after === null
-          ? []
-          : [{ id, days: after - before, late: changedOn !== null && changedOn > before }]
+        if (field !== PLANNED_END_FIELD || before === null) return []
+        // A planned end that was removed has moved by no number of days.
+        return [{ id, days: after === null ? 0 : after - before, late: changedOn !== null && changedOn > before }]
       })
       return {
         count: changes.length,

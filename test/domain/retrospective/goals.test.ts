@@ -33,7 +33,7 @@ describe('[KP2] pace', () => {
       name: 'reached',
       facts: { actual: 1200 },
       asOf: '2024-03-05',
-      expected: { expectedShare: 50, expected: 500, ratio: 240, shortfall: 0, daysLeft: 5, neededPerDay: 0 },
+      expected: { expectedShare: 50, expected: 500, ratio: 240, shortfall: -200, daysLeft: 5, neededPerDay: 0 },
     },
     {
       name: 'before the start',
@@ -69,13 +69,13 @@ describe('[KP2] pace', () => {
       name: 'an increase that is a decrease',
       facts: { measure: 'increase', direction: 'lower', base: 200, target: 100, actual: 175 },
       asOf: '2024-03-05',
-      expected: { expectedShare: 50, expected: 150, ratio: 50, shortfall: 75, daysLeft: 5, neededPerDay: 15 },
+      expected: { expectedShare: 50, expected: 150, ratio: 50, shortfall: -75, daysLeft: 5, neededPerDay: 15 },
     },
     {
       name: 'no way to go',
       facts: { measure: 'increase', base: 1000 },
       asOf: '2024-03-05',
-      expected: { expectedShare: 50, expected: 1000, ratio: null, shortfall: null, daysLeft: 5, neededPerDay: null },
+      expected: { expectedShare: 50, expected: 1000, ratio: null, shortfall: 700, daysLeft: 5, neededPerDay: null },
     },
   ] as const)('evenly: $name', ({ facts, asOf, expected }) => {
     expect(explainPace(kpi(facts), march, asOf)).toEqual({ rule: 'KP2', because: 'even', ...expected })
@@ -104,6 +104,19 @@ describe('[KP2] pace', () => {
     })
   })
 
+  it.each([
+    { start: null, end: '2024-03-10' },
+    { start: '2024-03-01', end: null },
+    { start: '2024-03-99', end: '2024-03-10' },
+  ])('[KP2] the pace is not known unless start and end are: $start to $end', (dates) => {
+    expect(explainPace(kpi({}), dates, '2024-03-05')).toMatchObject({
+      expectedShare: null,
+      ratio: null,
+      neededPerDay: null,
+      because: 'noDates',
+    })
+  })
+
   it('without a usable phase weight the target is spread evenly', () => {
     const phases = [{ start: '2024-03-01', end: '2024-03-02', weight: 0 }]
     expect(explainPace(kpi({}), { ...march, phases }, '2024-03-05')).toMatchObject({
@@ -113,8 +126,8 @@ describe('[KP2] pace', () => {
   })
 
   it.each([
-    { facts: { direction: 'lower', actual: 80, target: 100 }, expected: { expected: 100, ratio: 120, shortfall: 0 } },
-    { facts: { direction: 'lower', actual: 130, target: 100 }, expected: { expected: 100, ratio: 70, shortfall: 30 } },
+    { facts: { direction: 'lower', actual: 80, target: 100 }, expected: { expected: 100, ratio: 120, shortfall: 20 } },
+    { facts: { direction: 'lower', actual: 130, target: 100 }, expected: { expected: 100, ratio: 70, shortfall: -30 } },
     {
       facts: { direction: 'lower', actual: null, target: 100 },
       expected: { expected: 100, ratio: null, shortfall: null },

@@ -665,6 +665,21 @@ describe('[RA11] plan changes', () => {
     })
   })
 
+  it('[RA11] a planned end that was removed after it had passed is a change after the fact, and moves no day', () => {
+    const removed = (id: string, on: string) => ({
+      id,
+      taskId: 'a',
+      field: 'plannedEnd',
+      reason: null,
+      on,
+      from: '2024-03-10',
+      to: null,
+    })
+    expect(
+      facts({ log: { since: '2024-03-01', changes: [removed('c1', '2024-03-11'), removed('c2', '2024-03-10')] } }).RA11,
+    ).toMatchObject({ value: { daysPushed: 0, daysPulled: 0, afterTheFactIds: ['c1'] } })
+  })
+
   it('without a log planChanges is insufficient', () => {
     expect(facts({ log: { since: null, changes } }).RA11).toMatchObject(
       short(
@@ -765,16 +780,17 @@ describe('[RA12] [RA13] [RA14] where the time went', () => {
     expect(facts({ tasks: rows }).RA14).toMatchObject({
       value: {
         tasks: [
-          { id: 't4', predecessorId: 'p31', explainedDays: 5 },
           { id: 't2', predecessorId: 'p14', explainedDays: 3 },
           { id: 't3', predecessorId: 'p13', explainedDays: 2 },
           { id: 't1', predecessorId: 'p12', explainedDays: 1 },
+          // p31 finished after t4 had begun.
+          { id: 't4', predecessorId: 'p12', explainedDays: 1 },
         ],
       },
     })
   })
 
-  it('[RA14] knock-on is counted from the latest predecessor plus lag and is never more than the delay', () => {
+  it('[RA14] knock-on is counted from the latest predecessor that had finished plus lag, never more than the delay', () => {
     const second = { plannedStart: '2024-03-11', plannedEnd: '2024-03-15', actualStart: '2024-03-16' }
     const rows = [
       done('a', 12),
@@ -807,15 +823,14 @@ describe('[RA12] [RA13] [RA14] where the time went', () => {
     ]
     expect(facts({ tasks: rows }).RA14).toEqual(
       near(
-        ok('RA14', 3, ['t1', 't2', 't3'], {
+        ok('RA14', 2, ['t1', 't3'], {
           tasks: [
             { id: 't1', predecessorId: 'a', explainedDays: 3, delay: 5 },
-            { id: 't2', predecessorId: 'open', explainedDays: 1, delay: 1 },
             { id: 't3', predecessorId: 'early', explainedDays: 0, delay: 2 },
           ],
-          explainedDays: 4,
-          delayDays: 8,
-          share: 50,
+          explainedDays: 3,
+          delayDays: 7,
+          share: 300 / 7,
         }),
       ),
     )
@@ -833,6 +848,11 @@ describe('[RA15] discipline of updates', () => {
       done('t4', 10, { record: { lastUpdate: { on: '2024-01-01', frequency: 'daily' } } }),
       task('t5', { record: { deliverable: '' } }),
     ]
+    const nextMonth = task('t6', {
+      task: { plannedStart: '2024-05-01', plannedEnd: '2024-05-10', actualStart: null, progress: 0 },
+      record: { lastUpdate: { on: null, frequency: null } },
+    })
+    expect(facts({ tasks: [...rows, nextMonth] }).RA15.updates.ids).not.toContain('t6')
     const issues = [
       issue('q1', { found: on(21) }),
       issue('q2', { found: { kind: 'instant', ms: Date.UTC(2024, 2, 28, 17) } }),
@@ -844,7 +864,7 @@ describe('[RA15] discipline of updates', () => {
       issue('q0', { found: on(21) }),
     ]
     expect(facts({ tasks: rows, issues }).RA15).toEqual({
-      updates: ok('RA15', 2, ['t1', 't2'], { rate: 50, upToDate: 1, staleIds: ['t2'] }),
+      updates: ok('RA15', 3, ['t1', 't2', 't3'], near({ rate: 100 / 3, upToDate: 1, staleIds: ['t2', 't3'] })),
       ageing: ok('RA15', 4, ['q0', 'q1', 'q2', 'q7'], {
         open: [
           { id: 'q0', ageDays: 10 },
@@ -898,6 +918,12 @@ describe('[RA15] ageing of issues', () => {
 
 describe('[RA16] this campaign and earlier ones', () => {
   const five = [12, 10, 10, 10, 10].map((day, at) => done(`t${at}`, day))
+  it('[RA16] a delay rate of fewer than five decided tasks is not compared', () => {
+    const earlier = [campaign('e1', '2023-12-31', { delayRate: 25 })]
+    expect(facts({ tasks: five.slice(1), earlier }).figures.delayRate).toBeNull()
+    expect(facts({ tasks: five.slice(1), earlier }).RA16).toMatchObject({ sufficient: false })
+  })
+
   it('25 % → 20 % is −5 points, −20 %', () => {
     expect(facts({ tasks: five, earlier: [campaign('e1', '2023-12-31', { delayRate: 25 })] }).RA16).toEqual(
       ok(
@@ -1040,7 +1066,11 @@ describe('[RA17] one phase', () => {
     const records: RecordsToJudge = {
       tasks: [
         done('a', 9, { stage: '筹备期' }),
-        done('b', 15, { stage: '预热期', predecessors: [{ id: 'a', lagDays: 1 }] }),
+        done('b', 15, {
+          stage: '预热期',
+          predecessors: [{ id: 'a', lagDays: 1 }],
+          task: { actualStart: '2024-03-10' },
+        }),
       ],
       issues: [issue('q1', { taskId: 'b', responded: on(1) }), issue('q2', { taskId: 'a' }), issue('q3')],
       kpis: [goal('k', 100)],
@@ -1174,7 +1204,7 @@ describe('retrospectiveFacts', () => {
       RA6: { decided: 1, forTrend: 10 },
       RA7: { steps: 2, earlierForBenchmark: 2 },
       RA12: { perModule: 5 },
-      RA16: { comparable: 1, forTrend: 3 },
+      RA16: { comparable: 1, forTrend: 3, decidedTasks: 5 },
       RA17: { percentDone: 80 },
     })
   })
