@@ -1,6 +1,7 @@
 import { type GoalResult, written } from '../../domain/index.ts'
 import { formatCount, formatMoney, formatWholePercent } from '../../i18n/index.ts'
 import { insufficient, paragraph } from '../blocks.ts'
+import { chartBlock } from '../chart/chartBlock.ts'
 import { compose, joinLines } from '../compose.ts'
 import { clauses, quoted } from '../phrases.ts'
 import type { Block, Line, Section } from '../reportDocument.ts'
@@ -113,25 +114,17 @@ function goalChart({ t, material }: ReportInput): readonly Block[] {
   const highest = others.at(-1)
   if (lowest === undefined || highest === undefined) return []
   const [low, high] = [formatWholePercent(lowest.percent), formatWholePercent(highest.percent)]
-  return [
-    {
-      kind: 'chart',
-      chart: {
-        kind: 'attainment',
-        target: 100,
-        bars: material.facts.goals.goals.map(({ name, verdict, attainment }) => ({
-          label: name,
-          value: attainment.value,
-          text: formatWholePercent(attainment.value),
-          tone: TONES[verdict],
-        })),
-      },
-      reading:
-        low === high
-          ? compose(t('report.goals.readingSame'), { rate: low })
-          : compose(t('report.goals.reading'), { lowest: nameOf(lowest), low, highest: nameOf(highest), high }),
-    },
-  ]
+  const reading =
+    low === high
+      ? compose(t('report.goals.readingSame'), { rate: low })
+      : compose(t('report.goals.reading'), { lowest: nameOf(lowest), low, highest: nameOf(highest), high })
+  const bars = material.facts.goals.goals.map(({ name, verdict, attainment }) => ({
+    label: name,
+    value: attainment.value,
+    text: formatWholePercent(attainment.value),
+    tone: TONES[verdict],
+  }))
+  return [chartBlock(t, { kind: 'attainment', target: 100, bars }, reading)]
 }
 
 /** What people wrote about each goal, quoted, and what is asked of them. */
