@@ -26,7 +26,7 @@ export interface BudgetLineResult {
   /** Percent of the budget that is spent, may exceed 100. */
   readonly useRate: number | null
   readonly status: 'unreported' | 'within' | 'over' | 'noBudget'
-  /** 数量 × 单价 × 天数, when all three are filled. [BU3] */
+  /** 数量 × 单价 × 天数, where at least two of them are filled. [BU3] */
   readonly product: number | null
   /** Whether the product equals the budget; null when there is nothing to compare. [BU3] */
   readonly productMatches: boolean | null
@@ -68,32 +68,31 @@ export const budgetShare = (amount: number | null, total: number): number | null
   return part === null ? null : share(part, total)
 }
 
-/** From this difference on, a product and an amount are different; less is rounding. [BU3] */
-const SMALLEST_MONEY = 0.01
+/**
+ * Whether an amount is at least a cent above another. The difference is rounded to a tenth of a cent first, because sums
+ * and products of large amounts are off by less than that. [BU1] [BU3]
+ */
+const isMore = (amount: number, other: number): boolean => Math.round((amount - other) * 1000) >= 10
+
+/** 数量 × 单价 × 天数. A blank factor counts as 1 where at least two are filled; with fewer there is no product. [BU3] */
+function productOf({ quantity, unitPrice, days }: BudgetLine): number | null {
+  const factors = [quantity, unitPrice, days].flatMap((factor) => usableNumber(factor) ?? [])
+  return factors.length < 2 ? null : finite(factors.reduce((product, factor) => product * factor, 1))
+}
 
 /** Variance, use rate and the check of quantity × price × days for one line. [BU1] [BU3] */
 export function budgetLine(line: BudgetLine): BudgetLineResult {
   const budget = usableNumber(line.budget)
   const actual = usableNumber(line.actual)
-  const factors = [usableNumber(line.quantity), usableNumber(line.unitPrice), usableNumber(line.days)] as const
-  const [quantity, unitPrice, days] = factors
-  const product = quantity === null || unitPrice === null || days === null ? null : finite(quantity * unitPrice * days)
+  const product = productOf(line)
   const variance = budget === null || actual === null ? null : finite(actual - budget)
   return {
     rule: 'BU1',
     variance,
     useRate: budget === null || actual === null ? null : share(actual, budget),
-    status:
-      actual === null
-        ? 'unreported'
-        : budget === null
-          ? 'noBudget'
-          : forComparison(actual - budget) > 0
-            ? 'over'
-            : 'within',
+    status: actual === null ? 'unreported' : budget === null ? 'noBudget' : isMore(actual, budget) ? 'over' : 'within',
     product,
-    productMatches:
-      product === null || budget === null ? null : forComparison(Math.abs(product - budget)) < SMALLEST_MONEY,
+    productMatches: product === null || budget === null ? null : !isMore(product, budget) && !isMore(budget, product),
   }
 }
 

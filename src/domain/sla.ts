@@ -103,3 +103,32 @@ export function isBefore(earlier: Moment | null, later: Moment | null, timeZone:
   const span = from === null || to === null ? null : elapsed(from, to, timeZone)
   return span === null ? null : span.hours > 0
 }
+
+/** What decides the clocks of an entry of 问题与风险. */
+export interface ClockedIssue {
+  readonly type: 'risk' | 'problem' | 'feedback'
+  readonly found: Moment | null
+  readonly responded: Moment | null
+  /** 方案时间, or the time of resolution where it is missing. */
+  readonly solutionAt: Moment | null
+  /** Solved, or closed without having occurred. */
+  readonly closed: boolean
+  /** A missing time does not mean a missing answer: somebody deals with it, or the table has no column for the time. */
+  readonly undated?: { readonly response: boolean; readonly solution: boolean }
+}
+
+/**
+ * One of the two clocks of an entry; null for one that does not apply: risks and feedback have none, nor has a closed
+ * problem without a dated answer, because nobody can say when it was answered. Cells and reports ask this one function.
+ * [SL1] [RA6]
+ */
+export function issueClock(
+  { type, found, responded, solutionAt, closed, undated }: ClockedIssue,
+  clock: keyof SlaHours,
+  limits: SlaHours,
+  now: { readonly ms: number; readonly timeZone: string },
+): SlaClock | null {
+  const answered = clock === 'response' ? responded : solutionAt
+  if (type !== 'problem' || found === null || (answered === null && closed)) return null
+  return slaClock({ found, answered, isUndated: undated?.[clock] === true }, limits[clock], now)
+}

@@ -22,7 +22,7 @@ const roundedText = (value: number): string => numeral(value, 1)
 export const formatPercent = (value: number | null): string =>
   value === null ? ABSENT : `${value < 100 && roundedText(value) === '100' ? '99.9' : roundedText(value)}%`
 
-/** 116.67 → '117%': an attainment is shown in whole percent [GR1]. A value under 100 is never shown as 100. */
+/** 116.67 → '117%': an attainment is shown in whole percent [KP4]. A value under 100 is never shown as 100. */
 export const formatWholePercent = (value: number | null): string =>
   value === null ? ABSENT : `${value < 100 && numeral(value, 0) === '100' ? '99' : numeral(value, 0)}%`
 

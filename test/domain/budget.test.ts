@@ -118,6 +118,12 @@ describe('[BU2] reserve', () => {
   })
 })
 
+it('[BU1] three lines of 2,000,000.10 are not over 6,000,000.30', () => {
+  const spent = 2_000_000.1 + 2_000_000.1 + 2_000_000.1
+  expect(budgetLine(line({ budget: 6_000_000.3, actual: spent })).status).toBe('within')
+  expect(budgetLine(line({ budget: 6_000_000.3, actual: spent + 0.01 })).status).toBe('over')
+})
+
 describe('[BU3] quantity × price × days', () => {
   it.each([
     { facts: { budget: 6000, quantity: 10, unitPrice: 200, days: 3 }, product: 6000, matches: true, because: 'S1-5' },
@@ -140,9 +146,21 @@ describe('[BU3] quantity × price × days', () => {
       because: 'a cent',
     },
     { facts: { budget: 0.3, quantity: 3, unitPrice: 0.1, days: 1 }, product: 0.3, matches: true, because: 'noise' },
-    { facts: { quantity: 10, unitPrice: 200 }, product: null, matches: null, because: 'days missing' },
-    { facts: { quantity: 10, days: 3 }, product: null, matches: null, because: 'price missing' },
-    { facts: { unitPrice: 200, days: 3 }, product: null, matches: null, because: 'quantity missing' },
+    { facts: { budget: 2000, quantity: 10, unitPrice: 200 }, product: 2000, matches: true, because: 'days count as 1' },
+    {
+      facts: { budget: 600, unitPrice: 200, days: 3 },
+      product: 600,
+      matches: true,
+      because: 'the quantity counts as 1',
+    },
+    { facts: { budget: 6000, quantity: 10, days: 3 }, product: 30, matches: false, because: 'the price counts as 1' },
+    { facts: { budget: 200, unitPrice: 200 }, product: null, matches: null, because: 'one factor is no product' },
+    {
+      facts: { budget: 1_066_246_915.31, quantity: 7_654_321, unitPrice: 19.9, days: 7 },
+      product: 7_654_321 * 19.9 * 7,
+      matches: false,
+      because: 'a cent of a thousand million',
+    },
     {
       facts: { budget: null, quantity: 10, unitPrice: 200, days: 3 },
       product: 6000,

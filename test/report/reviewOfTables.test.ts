@@ -28,13 +28,13 @@ describe('目标对比 of a retrospective', () => {
     ['[S0-5] [S0-6]', '新增会员 | 辅助 | 3,000 | 2,800 | 93% | 未达标'],
     ['[S0-5] [S0-6]', '社交曝光 | 辅助 | 1,000,000 | 1,200,000 | 120% | 超额'],
     ['[S0-24]', '新增会员：原因分析「线下地推人员不足」；改进建议「增加2名兼职地推,提前培训」'],
-    ['[GR1]', '共 3 个指标：2 个超额，1 个未达标。'],
+    ['[KP4]', '共 3 个指标：2 个超额，1 个未达标。'],
     ['[KP3]', '综合达成 110%'],
   ])('%s says %s', (_rules, line) => {
     expect(goals).toContain(line)
   })
 
-  it('[GR1] a goal of 99.9 % is shown as 99%, never as reached', () => {
+  it('[KP4] a goal of 99.9 % is shown as 99%, never as reached', () => {
     const tables = withRows(S0.tables, 'kpis', (rows) =>
       rows.map((row, at) => (at === 0 ? { ...row, actual: 299_900 } : row)),
     )

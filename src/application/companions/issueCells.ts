@@ -3,8 +3,9 @@ import {
   dayOf,
   instantOf,
   preIdentified,
-  slaClock,
+  issueClock,
   written,
+  type ClockedIssue,
   type Moment,
   type SlaClock,
 } from '../../domain/index.ts'
@@ -30,34 +31,34 @@ export const momentOf = (instant: number | null, timeZone: string): Moment | nul
 type ClockFacts = Pick<CompanionFacts, 'nowMs' | 'timeZone' | 'issueColumns'>
 
 /**
- * The clocks of an issue. Risks that have not come true and feedback have none. [RA6] The time of resolution stands in
- * for a missing time of solution. A closed issue without a dated answer has no clock, because nobody can say when it
- * was answered. An issue in handling, or with a written solution, counts as answered; without a date, or without a
- * column for one, it is not judged. [SL1]
+ * An issue as its clocks read it. The time of resolution stands in for a missing time of solution. An issue in handling,
+ * or with a written solution, counts as answered; without a date, or without a column for one, it is not judged. [SL1]
  */
-export function issueClocks(row: RowOf<'issues'>, { nowMs, timeZone, issueColumns }: ClockFacts): IssueClocks {
-  if (row.type === 'risk' || row.type === 'feedback' || row.foundAt === null) return { response: null, solution: null }
-  const isClosed = row.status === 'resolved' || row.status === 'didNotOccur'
+export function clockedIssue(
+  row: RowOf<'issues'>,
+  { timeZone, issueColumns }: Pick<ClockFacts, 'timeZone' | 'issueColumns'>,
+): ClockedIssue {
   const isSolved = written(row.solution) !== null
-  const clock = (answered: number | null, limitHours: number, isUndated: boolean): SlaClock | null =>
-    answered === null && isClosed
-      ? null
-      : slaClock(
-          { found: momentOf(row.foundAt, timeZone), answered: momentOf(answered, timeZone), isUndated },
-          limitHours,
-          { ms: nowMs, timeZone },
-        )
   return {
-    response: clock(
-      row.respondedAt,
-      DEFAULT_SLA_HOURS.response,
-      !issueColumns.has('respondedAt') || isSolved || row.status === 'handling',
-    ),
-    solution: clock(
-      row.solutionAt ?? row.resolvedAt,
-      DEFAULT_SLA_HOURS.solution,
-      !(issueColumns.has('solutionAt') || issueColumns.has('resolvedAt')) || isSolved,
-    ),
+    type: row.type === 'risk' || row.type === 'feedback' ? row.type : 'problem',
+    found: momentOf(row.foundAt, timeZone),
+    responded: momentOf(row.respondedAt, timeZone),
+    solutionAt: momentOf(row.solutionAt ?? row.resolvedAt, timeZone),
+    closed: row.status === 'resolved' || row.status === 'didNotOccur',
+    undated: {
+      response: !issueColumns.has('respondedAt') || isSolved || row.status === 'handling',
+      solution: !(issueColumns.has('solutionAt') || issueColumns.has('resolvedAt')) || isSolved,
+    },
+  }
+}
+
+/** The clocks of an issue. [SL1] */
+export function issueClocks(row: RowOf<'issues'>, facts: ClockFacts): IssueClocks {
+  const issue = clockedIssue(row, facts)
+  const now = { ms: facts.nowMs, timeZone: facts.timeZone }
+  return {
+    response: issueClock(issue, 'response', DEFAULT_SLA_HOURS, now),
+    solution: issueClock(issue, 'solution', DEFAULT_SLA_HOURS, now),
   }
 }
 

@@ -83,10 +83,11 @@ function recordsOf(
 ): RetrospectiveRecords {
   const goals = new Map((rows.kpis?.rows ?? []).map((row) => [row.recordId, row]))
   const ids = new Set(tasks.map(({ row }) => row.recordId))
+  const issueColumns = new Set(rows.issues?.columns ?? [])
   const changes = changeRecords(log?.entries ?? [], timeZone)
   return {
     tasks: tasks.map((task) => taskRecord(task, estimateBy)),
-    issues: (rows.issues?.rows ?? []).map((row) => issueRecord(row, timeZone)),
+    issues: (rows.issues?.rows ?? []).map((row) => issueRecord(row, { timeZone, issueColumns })),
     kpis: [...goals.values()].map((row) => kpiRecord(row, untitled)),
     budget: (rows.budget?.rows ?? []).map(budgetRecord),
     channels: (rows.metrics?.rows ?? []).map((row) => channelRecord(row, (recordId) => goals.get(recordId))),

@@ -12,7 +12,7 @@ import {
 } from '../../domain/index.ts'
 import type { AssessedTask, RowOf } from '../../schema/index.ts'
 import { budgetLineOf } from '../companions/budgetCells.ts'
-import { momentOf } from '../companions/issueCells.ts'
+import { clockedIssue, momentOf } from '../companions/issueCells.ts'
 import { kpiOf } from '../companions/kpiCells.ts'
 import type { LoggedEntry } from '../history/readLog.ts'
 import { meaningOf } from './metricMeaning.ts'
@@ -39,23 +39,21 @@ export function taskRecord({ row, facts, assessment }: AssessedTask, estimateBy:
   }
 }
 
-const ISSUE_TYPES = { risk: 'risk', feedback: 'feedback' } as const
 const OUTCOMES = { success: 'success', partial: 'partial', failure: 'failure' } as const
 const keyIn = <Key extends string, Value>(known: Readonly<Record<Key, Value>>, key: string | null): Value | null =>
   key !== null && Object.hasOwn(known, key) ? known[key as Key] : null
 
-/** An entry of 问题与风险. Without a type it is a problem; the time of resolution stands in for that of a solution. [SL1] */
-export function issueRecord(row: RowOf<'issues'>, timeZone: string): RetrospectiveIssue {
+const GRADES = { high: 'high', medium: 'medium', low: 'low' } as const
+
+/** An entry of 问题与风险, with the clocks of its cells. [SL1] */
+export function issueRecord(row: RowOf<'issues'>, facts: Parameters<typeof clockedIssue>[1]): RetrospectiveIssue {
   return {
+    ...clockedIssue(row, facts),
     id: row.recordId,
-    type: keyIn(ISSUE_TYPES, row.type) ?? 'problem',
     taskId: row.task?.[0] ?? null,
-    found: momentOf(row.foundAt, timeZone),
-    occurred: momentOf(row.occurredAt, timeZone),
-    responded: momentOf(row.respondedAt, timeZone),
-    solutionAt: momentOf(row.solutionAt ?? row.resolvedAt, timeZone),
-    closed: row.status === 'resolved' || row.status === 'didNotOccur',
+    occurred: momentOf(row.occurredAt, facts.timeZone),
     outcome: keyIn(OUTCOMES, row.outcome),
+    severity: keyIn(GRADES, row.severity),
   }
 }
 

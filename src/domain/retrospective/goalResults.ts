@@ -15,7 +15,7 @@ export interface GoalResult {
   readonly verdict: 'exceeded' | 'met' | 'missed' | 'unknown'
 }
 
-/** Every goal of a campaign, also those whose attainment cannot be computed. [GR1] */
+/** Every goal of a campaign, also those whose attainment cannot be computed. [KP4] */
 export interface GoalResults {
   /** Core goals first, then by name. */
   readonly goals: readonly GoalResult[]
@@ -24,7 +24,7 @@ export interface GoalResults {
   readonly ranked: readonly (GoalResult & { readonly percent: number })[]
 }
 
-/** The goals with their verdicts, in an order that does not depend on that of the rows. [GR1] [KP1] [KP3] */
+/** The goals with their verdicts, in an order that does not depend on that of the rows. [KP4] [KP1] [KP3] */
 export function goalResults(goals: readonly RetrospectiveKpi[], weights: KpiWeights | undefined): GoalResults {
   const results = goals
     .map(({ id, name, priority, kpi }): GoalResult => {

@@ -3,7 +3,7 @@ import type { BudgetLine } from '../budget.ts'
 import type { CalendarDate } from '../calendarDate.ts'
 import type { KpiWeights } from '../overallAttainment.ts'
 import type { RiskFacts } from '../risks.ts'
-import type { Moment, SlaHours } from '../sla.ts'
+import type { ClockedIssue, Moment, SlaHours } from '../sla.ts'
 import type { AssessContext, TaskAssessment, TaskFacts } from '../task.ts'
 import type { TaskRecordFacts } from '../taskDataFlags.ts'
 
@@ -28,14 +28,13 @@ export interface JudgedTask {
 }
 
 /** An entry of 问题与风险. */
-export interface RetrospectiveIssue extends RiskFacts {
+export interface RetrospectiveIssue extends RiskFacts, ClockedIssue {
   readonly id: string
+  readonly type: ClockedIssue['type']
+  readonly found: Moment | null
   readonly taskId: string | null
-  readonly responded: Moment | null
-  /** 方案时间. */
-  readonly solutionAt: Moment | null
-  /** Solved, or closed without having occurred. */
-  readonly closed: boolean
+  /** 严重程度; null where nobody has judged it. */
+  readonly severity?: 'high' | 'medium' | 'low' | null
 }
 
 /** A goal; `funnelOrder` places it in the funnel, `benchmark` is 参考基准 in percent. */

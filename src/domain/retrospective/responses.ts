@@ -4,8 +4,8 @@ import { RETROSPECTIVE_MINIMUMS } from './minimums.ts'
 import type { RetrospectiveContext, RetrospectiveIssue } from './records.ts'
 import { forComparison, withoutNoise } from '../exactness.ts'
 import { preIdentificationRate, preIdentified, responseSuccessRate } from '../risks.ts'
-import { DEFAULT_SLA_HOURS, slaClock, slaHitRate } from '../sla.ts'
-import type { Moment, SlaClock } from '../sla.ts'
+import { DEFAULT_SLA_HOURS, issueClock, slaHitRate } from '../sla.ts'
+import type { Moment } from '../sla.ts'
 import { wallClockMs } from '../timeZone.ts'
 import { parseDay } from '../calendarDate.ts'
 
@@ -72,26 +72,19 @@ const orderOf = (moment: Moment | null, timeZone: string): number => {
 }
 
 /**
- * Hit rate of one of the two clocks. User feedback has no clock, and a closed issue without a dated answer has none.
- * [RA6] [SL1]
+ * Hit rate of one of the two clocks, over the clocks that the cells of the table show. [RA6] [SL1]
  */
 export function slaHits(
   issues: readonly RetrospectiveIssue[],
   clock: 'response' | 'solution',
   context: RetrospectiveContext,
 ): Insight<SlaHits> {
-  const limitHours = (context.sla ?? DEFAULT_SLA_HOURS)[clock]
+  const limits = context.sla ?? DEFAULT_SLA_HOURS
   const now = { ms: context.nowMs, timeZone: context.timeZone }
-  const issueClocks: readonly { readonly id: string; readonly order: number; readonly value: SlaClock['value'] }[] =
-    issues
-      .filter(({ type }) => type === 'problem')
-      .map((issue) => ({ issue, answered: clock === 'response' ? issue.responded : issue.solutionAt }))
-      .filter(({ issue, answered }) => answered !== null || !issue.closed)
-      .map(({ issue, answered }) => ({
-        id: issue.id,
-        order: orderOf(issue.found, context.timeZone),
-        value: slaClock({ found: issue.found, answered }, limitHours, now).value,
-      }))
+  const issueClocks = issues.flatMap((issue) => {
+    const judged = issueClock(issue, clock, limits, now)
+    return judged === null ? [] : [{ id: issue.id, order: orderOf(issue.found, context.timeZone), value: judged.value }]
+  })
   const { met, decided, running } = slaHitRate(issueClocks)
   const decidedClocks = issueClocks.filter(({ value }) => value === 'met' || value === 'missed' || value === 'overdue')
   const { decided: need, forTrend } = RETROSPECTIVE_MINIMUMS.RA6

@@ -51,7 +51,7 @@ export interface RetrospectiveFacts {
   readonly RA6: Readonly<Record<'response' | 'solution', Insight<SlaHits>>>
   readonly RA7: Insight<FunnelInsight>
   readonly RA8: Insight<GoalAttainments>
-  /** Every goal, also those without an attainment. [GR1] */
+  /** Every goal, also those without an attainment. [KP4] */
   readonly goals: GoalResults
   readonly RA9: Insight<BudgetInsight>
   readonly RA10: Insight<readonly ChannelEconomy[]>

@@ -13,7 +13,7 @@ const TONES = { exceeded: 'good', met: 'good', missed: 'bad', unknown: 'neutral'
 
 const nameOf = ({ id, name }: GoalResult): Line => [linked('kpis', name, [id])]
 
-/** '共 3 个指标：2 个超额，1 个未达标。' [GR1] */
+/** '共 3 个指标：2 个超额，1 个未达标。' [KP4] */
 export function goalsSummary({ t, material }: ReportInput): Line {
   const { goals } = material.facts.goals
   const counted = VERDICTS.map((verdict) => ({ verdict, of: goals.filter((goal) => goal.verdict === verdict) }))
@@ -75,7 +75,7 @@ function overallFigures({ t, material }: ReportInput): readonly Block[] {
   ]
 }
 
-/** Target, actual, attainment and verdict of every goal. [GR1] */
+/** Target, actual, attainment and verdict of every goal. [KP4] */
 function goalTable({ t, material }: ReportInput): Block {
   const rows = byId(material.rows.kpis)
   const amount = (value: number | null, unit: string) =>
@@ -206,7 +206,7 @@ export function goalBlocks(input: ReportInput, table: string): readonly Block[] 
 
 /**
  * 目标对比: attainment of every goal with what people wrote about it. Left out where the sheet has no table of goals, and
- * in the review of a phase, because goals belong to no phase. [GR1] [RA17] [S0-5] [S0-24]
+ * in the review of a phase, because goals belong to no phase. [KP4] [RA17] [S0-5] [S0-24]
  */
 export const goalsSection = (input: ReportInput): Section | null =>
   input.material.rows.kpis === null || input.material.phase !== null

@@ -83,3 +83,21 @@ describe('scopes of a report', () => {
     expect(material.campaign).toBeNull()
   })
 })
+
+describe('[RA6] [SL1] the clocks of a report are those of the cells', () => {
+  const factsWith = (cells: object) => {
+    const issues = S0.tables.issues
+    if (issues === null) throw new Error('the template has issues')
+    const rows = issues.rows.map((row, at) => (at === 0 ? { ...row, ...cells } : row))
+    const { RA6 } = factsOf({ ...S0.tables, issues: { ...issues, rows } })
+    return [RA6.response.n, RA6.solution.n]
+  }
+
+  it('a problem in handling, and a solved one without a date, are not judged', () => {
+    expect(factsWith({})).toEqual([0, 0])
+  })
+
+  it('an open problem that nobody answers is overdue on both clocks', () => {
+    expect(factsWith({ status: 'open', solution: null })).toEqual([1, 1])
+  })
+})
