@@ -54,7 +54,7 @@ describe('[DR2] a deleted column in a browser', () => {
   })
 })
 
-describe('[KP4] [GR2] a lesson becomes a column in a browser', () => {
+describe('[GR1] [GR2] a lesson becomes a column in a browser', () => {
   it('with a preview, as version 1, and is taken back while it is empty', async () => {
     const local = await build()
     await local.sidebar.getByRole('tab', { name: '复盘' }).click()

@@ -21,7 +21,7 @@ const MAX_REASON = 300
 
 const HUES: readonly Hue[] = ['blue', 'turquoise', 'yellow', 'orange', 'green', 'red', 'amber', 'grey']
 
-/** Adds one column, or options to one, and stores the step under the next version of the sheet. [KP4] */
+/** Adds one column, or options to one, and stores the step under the next version of the sheet. [GR1] */
 export async function addToSheet(
   host: HostPort,
   room: StoredRoom,

@@ -28,7 +28,7 @@ export type AdditionWish = { readonly table: TableKey; readonly reason: string }
 
 export type AdditionProblem = 'noName' | 'nameTooLong' | 'nameTaken' | 'noOptions' | 'optionsThere' | 'columnGone'
 
-/** What will be added: one column, or options of one column. Nothing is renamed or taken away. [KP4] */
+/** What will be added: one column, or options of one column. Nothing is renamed or taken away. [GR1] */
 export interface AdditionPlan {
   readonly tableName: string
   /** The name of the new column, or of the column that gets options. */

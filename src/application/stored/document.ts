@@ -126,7 +126,7 @@ const storedTable = v.object({
   disowned: v.exactOptional(v.array(v.string())),
 })
 
-/** One additive change of a table that a team has asked for [KP4]. */
+/** One additive change of a table that a team has asked for [GR1]. */
 const additionStep = v.object({
   /** 1, 2, 3 … within the sheet. */
   version: wholeNumber,

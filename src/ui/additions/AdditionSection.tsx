@@ -16,7 +16,7 @@ import type { SheetState } from '../../application/engine/sheetState.ts'
 
 type Told = { readonly tone: 'success' | 'danger'; readonly text: string } | null
 
-/** Additions of a sheet: those that its rows suggest, a form for any other, and the list of past ones. [KP4] */
+/** Additions of a sheet: those that its rows suggest, a form for any other, and the list of past ones. [GR1] */
 export function AdditionSection({
   sheet,
   mayManage,

@@ -38,7 +38,7 @@ const LEAD_DAYS: AdditionWish = {
   reason: '海报晚了一天',
 }
 
-describe('[KP4] planAddition', () => {
+describe('[GR1] planAddition', () => {
   const { table } = builtTable('full')
   it.each<{ what: string; wish: AdditionWish; problem: string }>([
     { what: 'no name', wish: { ...LEAD_DAYS, name: '  ' }, problem: 'noName' },
@@ -92,7 +92,7 @@ describe('[KP4] planAddition', () => {
   })
 })
 
-describe('[KP4] a lesson becomes a column (S3-24)', () => {
+describe('[GR1] a lesson becomes a column (S3-24)', () => {
   it('[GR3] a column is added, stored as version 1 and logged in 变更记录, and recompute continues', async () => {
     const world = await tracked('full')
     expect(await world.app.actions.additions.add(LEAD_DAYS)).toEqual({ ok: true, value: null })
