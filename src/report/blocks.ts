@@ -1,5 +1,5 @@
 import type { AssessedTask } from '../schema/index.ts'
-import type { Translate } from '../i18n/index.ts'
+import { formatCount, type Translate } from '../i18n/index.ts'
 import { idsOf, tasksPhrase } from './phrases.ts'
 import { compose } from './compose.ts'
 import type { Block, Line } from './reportDocument.ts'
@@ -28,4 +28,13 @@ export function taskList(
   const rest = tasks.slice(LONGEST_LIST)
   const more = compose(t('report.more'), { tasks: { text: tasksPhrase(t, rest.length), recordIds: idsOf(rest) } })
   return [{ kind: 'list', items: rest.length === 0 ? lines : [...lines, more] }]
+}
+
+/** The lines as one list; those beyond `LONGEST_LIST` become a number. */
+export function linesBlock({ t }: { readonly t: Translate }, lines: readonly Line[]): readonly Block[] {
+  if (lines.length === 0) return []
+  const rest = lines.length - LONGEST_LIST
+  const shown = lines.slice(0, LONGEST_LIST)
+  const more = compose(t('report.moreLines'), { count: { text: formatCount(rest) } })
+  return [{ kind: 'list', items: rest > 0 ? [...shown, more] : shown }]
 }

@@ -1,4 +1,6 @@
 export { REPORTS } from './reports.ts'
+export { deviationAnalysis } from './deviationAnalysis.ts'
+export { weeklyReport } from './weeklyReport.ts'
 export { dailyBrief } from './dailyBrief.ts'
 export { retrospective } from './retrospective.ts'
 export { toMarkdown } from './toMarkdown.ts'

@@ -1,5 +1,4 @@
 import {
-  type CalendarDate,
   type EarlierCampaign,
   type PeriodFacts,
   retrospectiveFacts,
@@ -7,28 +6,12 @@ import {
   type RetrospectiveRecords,
   written,
 } from '../../domain/index.ts'
-import type { AssessedTask, RowOf, SheetRows, TaskFieldKey } from '../../schema/index.ts'
-import type { PlanLog } from '../history/readLog.ts'
+import type { RowOf } from '../../schema/index.ts'
 import { firstPlannedDay } from '../history/snapshot.ts'
 import { periodOf } from './period.ts'
 import { budgetRecord, changeRecords, channelRecord, issueRecord, kpiRecord, taskRecord } from './records.ts'
 import { type ReportScope, restrictTo, type ScopeRows } from './scope.ts'
-
-/** The sheet and everything that its tables hold, as the engines have it in memory. */
-export interface SheetMaterial {
-  readonly tasks: readonly AssessedTask[]
-  /** The columns that the task table has. */
-  readonly columns: readonly TaskFieldKey[]
-  readonly today: CalendarDate
-  readonly asOf: CalendarDate
-  readonly rows: SheetRows
-  /** The log of changes and the first day that it covers; null until it has been read. */
-  readonly log: PlanLog | null
-  readonly timeZone: string
-  readonly nowMs: number
-  /** What a goal without a name is called. */
-  readonly untitled: string
-}
+import type { SheetMaterial } from './sheetMaterial.ts'
 
 /** What a report speaks of: its tasks and rows, and what the rules say of them. */
 export interface ReportMaterial extends ScopeRows {

@@ -16,9 +16,9 @@ import type { AssessedTask, RowOf } from '../../schema/index.ts'
 import { issueClocks } from '../companions/issueCells.ts'
 import { metricCells } from '../companions/metricCells.ts'
 import { membership } from '../rows/tableRows.ts'
-import type { SheetMaterial } from './gather.ts'
 import { isRatio } from './metricMeaning.ts'
 import type { ScopeRows } from './scope.ts'
+import type { SheetMaterial } from './sheetMaterial.ts'
 
 /** The facts of the day, its week and the deviations, for the tasks and rows of one scope. */
 export function periodOf(material: SheetMaterial, part: ScopeRows): PeriodFacts {
@@ -78,6 +78,8 @@ function loggedDay(row: RowOf<'dailyLog'>, campaignId: string | null): readonly 
       target: row.kpiTarget,
       actual: row.kpiActual,
       needs: written(row.needs),
+      plannedProgress: row.plannedProgress,
+      actualProgress: row.actualProgress,
     },
   ]
 }
@@ -112,6 +114,7 @@ function periodIssue(row: RowOf<'issues'>, timeZone: string): Omit<PeriodIssue, 
   const status = row.status !== null && row.status in ISSUE_PROGRESS ? row.status : 'open'
   return {
     id: row.recordId,
+    hasLimit: row.type !== 'risk' && row.type !== 'feedback',
     foundOn: row.foundAt === null ? null : dayOf(row.foundAt, timeZone),
     progress: ISSUE_PROGRESS[status as keyof typeof ISSUE_PROGRESS],
     due: row.dueDay,

@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate } from '../calendarDate.ts'
+import { byText } from '../order.ts'
 import { dayFigures, type DayFigures } from './day.ts'
 import { deviationFacts, type DeviationFacts } from './deviations.ts'
 import type { PeriodContext, PeriodRecords } from './records.ts'
@@ -18,14 +19,22 @@ export interface PeriodFacts {
 }
 
 /** The facts of a day, its week and the deviations on it. Never throws; the order of the rows does not matter. */
-export function periodFacts(records: PeriodRecords, context: PeriodContext): PeriodFacts {
+export function periodFacts(all: PeriodRecords, context: PeriodContext): PeriodFacts {
   const { today } = context
+  const records = {
+    ...all,
+    // On an earlier day nobody knew of a problem that was found after it.
+    issues: all.issues.filter(({ foundOn }) => foundOn === null || foundOn <= today),
+  }
   const week = weekFacts(records, context)
   const yesterday: CalendarDate = addDays(today, -1)
   return {
     day: dayFigures(records, context),
     supportOfDay: supportNeeded(records, { from: yesterday, to: today, today, everyDay: false }),
-    foundTodayIds: records.issues.filter(({ foundOn }) => foundOn === today).map(({ id }) => id),
+    foundTodayIds: records.issues
+      .filter(({ foundOn }) => foundOn === today)
+      .map(({ id }) => id)
+      .toSorted(byText),
     week,
     supportOfWeek: supportNeeded(records, { ...week.week, today, everyDay: true }),
     deviations: deviationFacts(records, context),

@@ -30,6 +30,9 @@ export interface LoggedDay {
   readonly actual: number | null
   /** 需协调资源 as somebody wrote it. */
   readonly needs: string | null
+  /** The progress that was kept of the day, percent. [SN1] */
+  readonly plannedProgress: number | null
+  readonly actualProgress: number | null
 }
 
 /** A row of 指标明细, with what the table says of its rate. [AN1] */
@@ -50,6 +53,8 @@ export interface ChannelEntry {
 export interface PeriodIssue {
   readonly id: string
   readonly foundOn: CalendarDate | null
+  /** Problems have limits; risks and feedback have none. [SL1] */
+  readonly hasLimit: boolean
   readonly progress: 'open' | 'handling' | 'solved' | 'dropped'
   readonly response: SlaClock | null
   readonly solution: SlaClock | null

@@ -19,13 +19,18 @@ export interface Support {
   readonly loggedIds: readonly string[]
   readonly openIssueIds: readonly string[]
   readonly pastIssues: readonly PastIssue[]
-  /** Open issues of which a clock cannot be judged, because a time is missing. [SL1] */
+  /** Open issues of which a clock cannot be judged, because a time is missing or contradicts another. [SL1] */
   readonly undatedIssueIds: readonly string[]
   /** Open tasks with a risk or cause and without a measure. */
   readonly withoutMeasureIds: readonly string[]
 }
 
 const isOpenIssue = ({ progress }: PeriodIssue): boolean => progress === 'open' || progress === 'handling'
+
+const cannotTell = (clock: PeriodIssue['response']): boolean => clock?.value === 'undated' || clock?.value === 'unknown'
+
+const isUndated = ({ hasLimit, foundOn, response, solution }: PeriodIssue): boolean =>
+  hasLimit && (foundOn === null || cannotTell(response) || cannotTell(solution))
 
 function pastLimits({ id, response, solution, due }: PeriodIssue, today: CalendarDate): PastIssue | null {
   const responseHours = response?.value === 'overdue' ? response.hours : null
@@ -77,9 +82,7 @@ export function supportNeeded(
     pastIssues: open
       .flatMap((issue) => pastLimits(issue, today) ?? [])
       .toSorted((a, b) => hoursOf(b) - hoursOf(a) || byText(a.id, b.id)),
-    undatedIssueIds: open
-      .filter(({ response, solution }) => response?.value === 'undated' || solution?.value === 'undated')
-      .map(({ id }) => id),
+    undatedIssueIds: open.filter(isUndated).map(({ id }) => id),
     withoutMeasureIds: tasks
       .filter(({ assessment, hasConcern, measure }) => isOpen(assessment.state) && hasConcern && measure === null)
       .map(({ id }) => id),

@@ -62,6 +62,13 @@ export interface WeekFacts {
   readonly undatedIds: readonly string[]
   readonly milestones: { readonly passedIds: readonly string[]; readonly unreviewedIds: readonly string[] }
   readonly goals: readonly GoalOfWeek[]
+  /** The progress that was kept of each day; empty when the week holds days of several campaigns. [SN1] */
+  readonly progress: readonly {
+    readonly id: string
+    readonly day: CalendarDate
+    readonly planned: number | null
+    readonly actual: number | null
+  }[]
   /** Open and overdue, or finished late in this week; the longest delay in front. */
   readonly lateIds: readonly string[]
   readonly nextPlan: readonly PlanOfOwner[]
@@ -125,6 +132,21 @@ function goalsOfWeek(days: readonly LoggedDay[], ratioGoals: ReadonlySet<string>
     )
 }
 
+function progressOfWeek(days: readonly LoggedDay[]): WeekFacts['progress'] {
+  if (new Set(days.map(({ campaignId }) => campaignId)).size > 1) return []
+  const kept = days
+    .filter(({ plannedProgress, actualProgress }) => plannedProgress !== null || actualProgress !== null)
+    .toSorted((a, b) => byText(a.day, b.day) || byText(a.id, b.id))
+  return kept
+    .filter(({ day }, at) => kept[at - 1]?.day !== day)
+    .map(({ id, day, plannedProgress, actualProgress }) => ({
+      id,
+      day,
+      planned: plannedProgress,
+      actual: actualProgress,
+    }))
+}
+
 const isPlanValid = ({ task }: PeriodTask): boolean =>
   task.plannedEnd !== null && (task.plannedStart === null || task.plannedStart <= task.plannedEnd)
 
@@ -175,6 +197,7 @@ export function weekFacts(
 ): WeekFacts {
   const week = weekOf(asOf)
   const nextWeek = weekOf(addDays(week.to, 1))
+  const ofWeek = days.filter(({ day }) => within(day, week) && day <= today)
   const done = tasks.filter((task) => within(finishedOn(task, today), week))
   const reached = done.filter(({ isMilestone }) => isMilestone)
   const late = tasks.filter(
@@ -191,10 +214,8 @@ export function weekFacts(
       passedIds: idsOf(reached.filter(({ isPassed }) => isPassed)),
       unreviewedIds: idsOf(reached.filter(({ isPassed }) => !isPassed)),
     },
-    goals: goalsOfWeek(
-      days.filter(({ day }) => within(day, week) && day <= today),
-      ratioGoals,
-    ),
+    goals: goalsOfWeek(ofWeek, ratioGoals),
+    progress: progressOfWeek(ofWeek),
     lateIds: idsOf(
       late.toSorted((a, b) => (b.assessment.delayDays ?? 0) - (a.assessment.delayDays ?? 0) || byText(a.id, b.id)),
     ),

@@ -7,6 +7,7 @@ import { repair } from './repair.ts'
 import { report } from './report.ts'
 import { reportChart } from './reportChart.ts'
 import { reportReview } from './reportReview.ts'
+import { reportWeek } from './reportWeek.ts'
 import { reports } from './reports.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
@@ -26,6 +27,7 @@ export const zhCN = {
   ...extend,
   ...report,
   ...reportReview,
+  ...reportWeek,
   ...live,
   ...reports,
   ...reportChart,

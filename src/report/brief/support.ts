@@ -5,15 +5,25 @@ import { asksForCauses, hasColumn } from '../columns.ts'
 import { mostBehindFirst, mostDelayedFirst } from '../order.ts'
 import { isOpenConcern, riskLine } from '../risk.ts'
 import { idsOf, textOf, quotedTitlesOf } from '../phrases.ts'
+import { openIssues, statedNeeds } from '../supportBlocks.ts'
+import { onSiteBlocks } from './onSite.ts'
 import type { Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
 
-/** 需支持: what people wrote about open tasks, and which delayed tasks lack such words. [S0-21] [S2-12] [RA1] */
+/**
+ * 需支持: what people have asked for, issues past a limit, what they wrote about open tasks, and which delayed tasks lack
+ * such words; on a day of the event 现场复盘. [S0-21] [S2-12] [RA1] [DB2]
+ */
 export function supportSection(input: ReportInput): Section {
   const { t, sheet } = input
   const section = { id: 'support', title: t('report.brief.support') }
   // The sheet has no column for causes, so nobody can have written one: leave room to write.
-  if (!asksForCauses(input)) return { ...section, blocks: [toFill(t('report.brief.supportToFill'))] }
+  const { supportOfDay } = input.material.period
+  const before = [...statedNeeds(input, supportOfDay, 'day'), ...openIssues(input, supportOfDay)]
+  const after = onSiteBlocks(input)
+  if (!asksForCauses(input)) {
+    return { ...section, blocks: [...before, toFill(t('report.brief.supportToFill')), ...after] }
+  }
   const concerns = mostBehindFirst(sheet.tasks.filter(isOpenConcern))
   const tasksWithoutCause = mostDelayedFirst(
     sheet.tasks.filter(({ assessment, row }) => assessment.state === 'delayed' && !hasStatedCause(row)),
@@ -27,6 +37,7 @@ export function supportSection(input: ReportInput): Section {
   return {
     ...section,
     blocks: [
+      ...before,
       ...(concerns.length === 0 ? [none] : []),
       ...taskList(t, concerns, (task) => riskLine(input, task)),
       ...(tasksWithoutCause.length === 0
@@ -37,6 +48,7 @@ export function supportSection(input: ReportInput): Section {
               idsOf(tasksWithoutCause),
             ),
           ]),
+      ...after,
     ],
   }
 }

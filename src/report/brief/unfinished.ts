@@ -2,11 +2,12 @@ import type { AssessedTask } from '../../schema/index.ts'
 import { isOpen } from '../../domain/index.ts'
 import { paragraph, taskList } from '../blocks.ts'
 import { compose } from '../compose.ts'
-import { mostBehindFirst } from '../order.ts'
+import { inPlannedOrder, mostBehindFirst } from '../order.ts'
+import { tasksOf } from '../otherTables.ts'
 import { openTaskLine } from '../openTask.ts'
-import { idsOf, tasksPhrase } from '../phrases.ts'
+import { clauses, dayPhrase, idsOf, taskPhrase, tasksPhrase } from '../phrases.ts'
 import type { MessageKey } from '../../i18n/index.ts'
-import type { Block, Section } from '../reportDocument.ts'
+import type { Block, Line, Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
 
 /** Whether a task has begun, is overdue, or should have begun by today; a milestone begins on its only day. */
@@ -23,18 +24,38 @@ function others(input: ReportInput, key: MessageKey, tasks: readonly AssessedTas
   return [paragraph(compose(t(key), { tasks: { text: tasksPhrase(t, tasks.length), recordIds: idsOf(tasks) } }))]
 }
 
+/** '新品首发活动（销售部*总监）：3/28 开始，4/5 到期'. */
+function soonLine(input: ReportInput, task: AssessedTask): Line {
+  const { t } = input
+  const { plannedStart, plannedEnd } = task.facts
+  return compose(t('report.statement'), {
+    subject: taskPhrase(t, task),
+    statement: clauses(t, [
+      plannedStart === null ? [] : compose(t('report.brief.starts'), { day: dayPhrase(input, plannedStart) }),
+      plannedEnd === null ? [] : compose(t('report.open.due'), { day: dayPhrase(input, plannedEnd) }),
+    ]),
+  })
+}
+
 /** 未完成: open tasks that are due or under way, furthest behind first, with plan, actual, deviation. [S0-21] */
 export function unfinishedSection(input: ReportInput): Section {
   const { t, sheet } = input
   const openFirst = mostBehindFirst(sheet.tasks)
   const dueTasks = openFirst.filter((task) => isDue(task, sheet.today))
-  const waiting = openFirst.filter((task) => task.assessment.state === 'notStarted' && !isDue(task, sheet.today))
+  const soon = inPlannedOrder(tasksOf(input, input.material.period.day.soonIds))
+  const isSoon = new Set(idsOf(soon))
+  const waiting = openFirst.filter(
+    (task) => task.assessment.state === 'notStarted' && !isDue(task, sheet.today) && !isSoon.has(task.row.recordId),
+  )
   return {
     id: 'unfinished',
     title: t('report.brief.unfinished'),
     blocks: [
       ...(dueTasks.length === 0 ? [paragraph(compose(t('report.brief.unfinishedNone')))] : []),
       ...taskList(t, dueTasks, (task) => openTaskLine(input, task)),
+      ...(soon.length === 0
+        ? []
+        : [paragraph(compose(t('report.brief.soon'))), ...taskList(t, soon, (task) => soonLine(input, task))]),
       ...others(
         input,
         'report.brief.notYetDue',

@@ -1,6 +1,7 @@
 import { assessTask, createWorkdayCalendar, instantOf } from '../../../src/domain/index.ts'
 import { type ReportScope } from '../../../src/application/retrospective/scope.ts'
-import { gather, type SheetMaterial } from '../../../src/application/retrospective/gather.ts'
+import { gather } from '../../../src/application/retrospective/gather.ts'
+import type { SheetMaterial } from '../../../src/application/retrospective/sheetMaterial.ts'
 import { NO_ROWS } from '../../../src/application/companions/sheetRows.ts'
 import { sheetParts } from '../../../src/application/companions/sheetParts.ts'
 import { translateIn } from '../../support/translateIn.ts'

@@ -1,0 +1,33 @@
+import { rollUpTasks } from '../../domain/index.ts'
+import { compose } from '../compose.ts'
+import { openTaskLine } from '../openTask.ts'
+import { mostBehindFirst } from '../order.ts'
+import { tasksOf } from '../otherTables.ts'
+import { deviationPhrase, idsOf, tasksPhrase } from '../phrases.ts'
+import { firstThree, supportAsks } from '../supportBlocks.ts'
+import { boardFindings } from './board.ts'
+import type { Line, Summary } from '../reportDocument.ts'
+import type { ReportInput } from '../reportInput.ts'
+
+/** '整体落后 12.4 个百分点，1 个任务延期。' [RU1] [ST1] */
+export function standingLine({ t, sheet }: ReportInput): Line {
+  const { deviation } = rollUpTasks(sheet.tasks)
+  const late = sheet.tasks.filter(({ assessment }) => assessment.state === 'delayed')
+  if (sheet.tasks.length === 0) return compose(t('report.review.noTasks'))
+  const parts = {
+    deviation: deviationPhrase(t, deviation),
+    late: { text: tasksPhrase(t, late.length), recordIds: idsOf(late) },
+  }
+  if (deviation === null) return compose(t(late.length === 0 ? 'report.sum.unknown' : 'report.sum.unknownLate'), parts)
+  return compose(t(late.length === 0 ? 'report.sum.noneLate' : 'report.sum.late'), parts)
+}
+
+/** The first screen of the daily brief. */
+export function briefSummary(input: ReportInput): Summary {
+  const behind = mostBehindFirst(tasksOf(input, input.material.period.deviations.behindIds))
+  return {
+    conclusion: standingLine(input),
+    findings: firstThree([...boardFindings(input), ...behind.map((task) => openTaskLine(input, task))]),
+    asks: firstThree(supportAsks(input, input.material.period.supportOfDay)),
+  }
+}

@@ -1,0 +1,118 @@
+import { formatCount, formatPoints } from '../i18n/index.ts'
+import { linesBlock } from './blocks.ts'
+import { hasColumn } from './columns.ts'
+import { compose } from './compose.ts'
+import { adjustmentsSection } from './deviation/adjustments.ts'
+import { aheadSection, behindLine, behindSection, withinSection } from './deviation/deviating.ts'
+import { gatheringSection } from './deviation/gathering.ts'
+import { mostBehindFirst, sortedOnce } from './order.ts'
+import { absentTables, namesOf, tasksOf } from './otherTables.ts'
+import { daysPhrase, idsOf, quotedTitlesOf, tasksPhrase } from './phrases.ts'
+import { subtitleOf } from './subtitle.ts'
+import { firstThree, supportAsks } from './supportBlocks.ts'
+import { delayDaysOf, delayedTasks } from './taskSets.ts'
+import type { Line, ReportDocument, Section, Summary } from './reportDocument.ts'
+import type { ReportInput } from './reportInput.ts'
+
+function conclusion(input: ReportInput): Line {
+  const { t, settings, sheet, material } = input
+  const { behindIds, aheadIds } = material.period.deviations
+  const behind = tasksOf(input, behindIds)
+  const ahead = tasksOf(input, aheadIds)
+  const parts = {
+    behind: { text: tasksPhrase(t, behind.length), recordIds: idsOf(behind) },
+    ahead: { text: tasksPhrase(t, ahead.length), recordIds: idsOf(ahead) },
+    points: formatCount(settings.bands.warn),
+  }
+  if (sheet.tasks.length === 0) return compose(t('report.review.noTasks'))
+  return compose(
+    t(behind.length + ahead.length === 0 ? 'report.deviationOf.noneBeyond' : 'report.deviationOf.conclusion'),
+    parts,
+  )
+}
+
+function summaryOf(input: ReportInput): Summary {
+  const { t, sheet, material } = input
+  const { behindIds, behindWithoutMeasureIds, measures } = material.period.deviations
+  const delayed = delayedTasks(sheet.tasks)
+  const overdue = measures.filter(({ progress }) => progress === 'overdue')
+  const silent = hasColumn(input, 'solution') ? mostBehindFirst(tasksOf(input, behindWithoutMeasureIds)) : []
+  const asksForMeasures = silent.map((task) =>
+    compose(t('report.ask'), {
+      who: namesOf(input, task.row.owner) ?? t('report.ask.nobody'),
+      what: compose(t('report.ask.measure'), { task: quotedTitlesOf(t, [task]) }),
+    }),
+  )
+  const isAsked = new Set(asksForMeasures.map((line) => JSON.stringify(line)))
+  return {
+    conclusion: conclusion(input),
+    findings: firstThree([
+      ...mostBehindFirst(tasksOf(input, behindIds))
+        .slice(0, 1)
+        .map((task) => behindLine(input, task)),
+      ...(delayed.length === 0
+        ? []
+        : [
+            compose(t('report.delay.summary'), {
+              tasks: { text: tasksPhrase(t, delayed.length), recordIds: idsOf(delayed) },
+              days: daysPhrase(t, delayDaysOf(delayed)),
+            }),
+          ]),
+      ...(overdue.length === 0
+        ? []
+        : [compose(t('report.measure.overdueFinding'), { count: formatCount(overdue.length) })]),
+    ]),
+    asks: firstThree([
+      ...asksForMeasures,
+      ...supportAsks(input, material.period.supportOfDay).filter((line) => !isAsked.has(JSON.stringify(line))),
+    ]),
+  }
+}
+
+/** 口径: what counts as a deviation, and what the sheet has no table for. */
+function methodSection(input: ReportInput): Section {
+  const { t, settings, sheet } = input
+  const { watch, warn, severe } = settings.bands
+  return {
+    id: 'method',
+    title: t('report.method.short'),
+    blocks: [
+      ...linesBlock(input, [
+        compose(t(sheet.today === sheet.asOf ? 'report.method.sameDay' : 'report.method.twoDays'), {
+          asOf: sheet.asOf,
+          today: sheet.today,
+        }),
+        compose(t('report.method.bands'), {
+          watch: formatPoints(-watch),
+          warn: formatPoints(-warn),
+          severe: formatPoints(-severe),
+          ahead: formatPoints(warn),
+        }),
+        compose(t('report.method.delays')),
+        compose(t('report.method.quotes')),
+      ]),
+      ...absentTables(input, ['issues', 'lessons']),
+    ],
+  }
+}
+
+/**
+ * 进度偏差分析 + 调整方案清单 of one scope: who is behind or ahead by how much, why, and what is done about it.
+ * [S3-22] [S2-13] [S2-15] Never throws; the order of rows does not matter.
+ */
+export function deviationAnalysis(unsorted: ReportInput): ReportDocument {
+  const input = sortedOnce(unsorted)
+  return {
+    title: input.t('report.deviationOf.title', { sheet: input.sheet.name }),
+    subtitle: subtitleOf(input),
+    summary: summaryOf(input),
+    sections: [
+      behindSection(input),
+      aheadSection(input),
+      withinSection(input),
+      gatheringSection(input),
+      adjustmentsSection(input),
+      methodSection(input),
+    ].filter((section) => section !== null),
+  }
+}

@@ -1,0 +1,158 @@
+import { hasStatedCause, type PastIssue, type Support, written } from '../domain/index.ts'
+import { formatCount } from '../i18n/index.ts'
+import type { RowOf } from '../schema/index.ts'
+import { insufficient, linesBlock, paragraph } from './blocks.ts'
+import { asksForCauses, hasColumn } from './columns.ts'
+import { compose } from './compose.ts'
+import { linkTo, namesOf, rowIn, tasksOf } from './otherTables.ts'
+import { mostBehindFirst, mostDelayedFirst } from './order.ts'
+import { clauses, dayPhrase, daysPhrase, quoted, quotedTitlesOf } from './phrases.ts'
+import type { Block, Line } from './reportDocument.ts'
+import type { ReportInput } from './reportInput.ts'
+
+/** 'A（林设计）' for an issue, linked to its row. */
+export function issuePhrase(input: ReportInput, row: RowOf<'issues'>): Line {
+  const { t } = input
+  const title: Line = [linkTo('issues', written(row.title) ?? t('report.issue.untitled'), [row.recordId])]
+  const owner = namesOf(input, row.owner)
+  return owner === null ? title : compose(t('report.task'), { title, owner })
+}
+
+const isGrade = (value: string | null): value is 'high' | 'medium' | 'low' =>
+  value === 'high' || value === 'medium' || value === 'low'
+
+/** Which limits an issue is past. [SL1] */
+function pastClauses({ t }: ReportInput, { responseHours, solutionHours, daysPastDue }: PastIssue): readonly Line[] {
+  return [
+    responseHours === null ? [] : compose(t('report.issue.noResponse'), { hours: formatCount(responseHours) }),
+    solutionHours === null ? [] : compose(t('report.issue.noSolution'), { hours: formatCount(solutionHours) }),
+    daysPastDue === null ? [] : compose(t('report.issue.pastDue'), { days: daysPhrase(t, daysPastDue) }),
+  ]
+}
+
+/** 'A（林设计）：严重程度高；发现 30 小时仍未响应；方案「…」'. [DB2] */
+export function issueLine(input: ReportInput, row: RowOf<'issues'>, past: PastIssue | null): Line {
+  const { t } = input
+  const solution = written(row.solution)
+  const parts: readonly Line[] = [
+    isGrade(row.severity) ? compose(t('report.issue.severity'), { grade: t(`report.grade.${row.severity}`) }) : [],
+    ...(past === null ? [] : pastClauses(input, past)),
+    solution === null ? [] : compose(t('report.issue.solution'), { quote: quoted(t, solution) }),
+  ].filter((part) => part.length > 0)
+  return parts.length === 0
+    ? issuePhrase(input, row)
+    : compose(t('report.statement'), { subject: issuePhrase(input, row), statement: clauses(t, parts) })
+}
+
+/** '6/10：「增加1名地推人员」'. [S0-3] */
+export const statedNeed = (input: ReportInput, { id, day, text }: Support['stated'][number]): Line =>
+  compose(input.t('report.need'), {
+    day: linkTo('dailyLog', dayPhrase(input, day), [id]),
+    quote: quoted(input.t, text),
+  })
+
+/** What people wrote in 需协调资源, or that they wrote nothing; nothing without the table. [DB2] */
+export function statedNeeds(input: ReportInput, support: Support, span: 'day' | 'week'): readonly Block[] {
+  const { t, material } = input
+  const table = material.rows.dailyLog
+  if (table === null || !table.columns.includes('needs')) return []
+  if (support.loggedIds.length === 0) {
+    return [insufficient(compose(t(`report.need.unlogged.${span}`), { table: table.name }))]
+  }
+  if (support.stated.length > 0)
+    return linesBlock(
+      input,
+      support.stated.map((need) => statedNeed(input, need)),
+    )
+  const day = span === 'day' ? support.loggedIds.flatMap((id) => rowIn(input, 'dailyLog', id)?.day ?? []).at(-1) : null
+  return [
+    paragraph(
+      day === null || day === undefined
+        ? compose(t('report.need.none.week'), { table: table.name })
+        : compose(t('report.need.none.day'), {
+            day: linkTo('dailyLog', dayPhrase(input, day), support.loggedIds),
+            table: table.name,
+          }),
+    ),
+  ]
+}
+
+/** The open issues past a limit, and how many others are open; nothing without the table. [DB2] [SL1] */
+export function openIssues(input: ReportInput, support: Support): readonly Block[] {
+  const { t, material } = input
+  const table = material.rows.issues
+  if (table === null) return []
+  const { openIssueIds, pastIssues, undatedIssueIds } = support
+  if (openIssueIds.length === 0) return [paragraph(compose(t('report.issue.noneOpen'), { table: table.name }))]
+  const parts = {
+    open: linkTo('issues', formatCount(openIssueIds.length), openIssueIds),
+    past: linkTo(
+      'issues',
+      formatCount(pastIssues.length),
+      pastIssues.map(({ id }) => id),
+    ),
+    undated: linkTo('issues', formatCount(undatedIssueIds.length), undatedIssueIds),
+    table: table.name,
+  }
+  const isUnknown = pastIssues.length === 0 && undatedIssueIds.length > 0
+  const summary =
+    pastIssues.length > 0
+      ? 'report.issue.past'
+      : undatedIssueIds.length === 0
+        ? 'report.issue.nonePast'
+        : undatedIssueIds.length === openIssueIds.length
+          ? 'report.issue.allUndated'
+          : 'report.issue.someUndated'
+  return [
+    paragraph(compose(t(summary), parts)),
+    ...linesBlock(
+      input,
+      pastIssues.flatMap((past) => {
+        const row = rowIn(input, 'issues', past.id)
+        return row === null ? [] : [issueLine(input, row, past)]
+      }),
+    ),
+    ...(undatedIssueIds.length === 0 || isUnknown ? [] : [paragraph(compose(t('report.issue.undated'), parts))]),
+  ]
+}
+
+const ask = ({ t }: ReportInput, who: string | null, what: Line): Line =>
+  compose(t('report.ask'), { who: who ?? t('report.ask.nobody'), what })
+
+/** What is asked of whom, the most pressing first: limits that are past, needs that people wrote, causes, measures. */
+export function supportAsks(input: ReportInput, support: Support): readonly Line[] {
+  const { t, material } = input
+  const lead = namesOf(input, material.campaign?.lead ?? null) ?? t('report.ask.lead')
+  const silent = asksForCauses(input)
+    ? mostDelayedFirst(
+        input.sheet.tasks.filter(({ assessment, row }) => assessment.state === 'delayed' && !hasStatedCause(row)),
+      )
+    : []
+  const unanswered = hasColumn(input, 'solution') ? mostBehindFirst(tasksOf(input, support.withoutMeasureIds)) : []
+  return [
+    ...support.pastIssues.flatMap((past) => {
+      const row = rowIn(input, 'issues', past.id)
+      if (row === null) return []
+      const issue: Line = [linkTo('issues', written(row.title) ?? t('report.issue.untitled'), [row.recordId])]
+      const limit = clauses(
+        t,
+        pastClauses(input, past).filter((part) => part.length > 0),
+      )
+      return [ask(input, namesOf(input, row.owner), compose(t('report.ask.issue'), { issue, limit }))]
+    }),
+    ...support.stated
+      .toReversed()
+      .map(({ id, text }) =>
+        ask(input, lead, compose(t('report.ask.need'), { quote: linkTo('dailyLog', quoted(t, text), [id]) })),
+      ),
+    ...silent.map((task) =>
+      ask(input, namesOf(input, task.row.owner), compose(t('report.ask.cause'), { task: quotedTitlesOf(t, [task]) })),
+    ),
+    ...unanswered.map((task) =>
+      ask(input, namesOf(input, task.row.owner), compose(t('report.ask.measure'), { task: quotedTitlesOf(t, [task]) })),
+    ),
+  ]
+}
+
+/** At most three lines stand on the first screen. */
+export const firstThree = (lines: readonly Line[]): readonly Line[] => lines.slice(0, 3)

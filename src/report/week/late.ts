@@ -1,0 +1,78 @@
+import { hasStatedCause, statedCause, written } from '../../domain/index.ts'
+import type { AssessedTask } from '../../schema/index.ts'
+import { paragraph, taskList } from '../blocks.ts'
+import { asksForCauses, hasColumn } from '../columns.ts'
+import { compose } from '../compose.ts'
+import { mostDelayedFirst } from '../order.ts'
+import { namesOf, tasksOf } from '../otherTables.ts'
+import { clauses, dayPhrase, daysPhrase, idsOf, quoted, quotedTitlesOf, taskPhrase, textOf } from '../phrases.ts'
+import { categoryClause } from '../risk.ts'
+import type { Block, Line, Section } from '../reportDocument.ts'
+import type { ReportInput } from '../reportInput.ts'
+
+/** Quoted cause, axis and measure of a late task, as far as the sheet has columns for them. [RA1] */
+export function causeClauses(input: ReportInput, { row }: AssessedTask): readonly Line[] {
+  const { t } = input
+  const { text, axis } = statedCause(row)
+  const solution = written(row.solution)
+  return [
+    text !== null
+      ? compose(t('report.week.cause'), { quote: quoted(t, text) })
+      : axis.length === 0 && asksForCauses(input)
+        ? compose(t('report.delay.noCause'))
+        : [],
+    categoryClause(t, axis),
+    solution === null
+      ? hasColumn(input, 'solution')
+        ? compose(t('report.risk.noMeasure'))
+        : []
+      : compose(t('report.risk.measure'), { quote: quoted(t, solution) }),
+    row.solutionDue === null ? [] : compose(t('report.risk.deadline'), { day: dayPhrase(input, row.solutionDue) }),
+  ]
+}
+
+/** 'KOL内容对接：延期 5 天，尚未完成；原因「KOL档期调整」'. */
+export function lateLine(input: ReportInput, task: AssessedTask): Line {
+  const { t } = input
+  const days = daysPhrase(t, Math.max(0, task.assessment.delayDays ?? 0))
+  const outcome = compose(t(task.assessment.state === 'delayed' ? 'report.delay.open' : 'report.delay.finished'), {
+    days,
+  })
+  return compose(t('report.statement'), {
+    subject: taskPhrase(t, task),
+    statement: clauses(t, [outcome, ...causeClauses(input, task)]),
+  })
+}
+
+/** One prompt for each owner whose late tasks have no cause: asked by name. */
+export function causePrompts(input: ReportInput, tasks: readonly AssessedTask[]): readonly Block[] {
+  const { t } = input
+  if (!asksForCauses(input)) return []
+  const silent = tasks.filter(({ row }) => !hasStatedCause(row))
+  const owners = [...new Set(silent.map(({ row }) => namesOf(input, row.owner)))]
+  return owners.map((owner) => {
+    const own = silent.filter(({ row }) => namesOf(input, row.owner) === owner)
+    return {
+      kind: 'toFill',
+      prompt: t('report.week.askCause', {
+        who: owner ?? t('report.ask.nobody'),
+        titles: textOf(quotedTitlesOf(t, own)),
+      }),
+      recordIds: idsOf(own),
+    }
+  })
+}
+
+/** 滞后任务及原因: every late task with its cause in people's words; without one its owner is asked. [S0-23] [S2-13] */
+export function lateSection(input: ReportInput): Section {
+  const { t, material } = input
+  const late = mostDelayedFirst(tasksOf(input, material.period.week.lateIds))
+  return {
+    id: 'late',
+    title: t('report.week.late'),
+    blocks:
+      late.length === 0
+        ? [paragraph(compose(t('report.week.noneLate')))]
+        : [...taskList(t, late, (task) => lateLine(input, task)), ...causePrompts(input, late)],
+  }
+}

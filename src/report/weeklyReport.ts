@@ -1,0 +1,97 @@
+import { rollUpTasks } from '../domain/index.ts'
+import { formatCount } from '../i18n/index.ts'
+import { linesBlock } from './blocks.ts'
+import { compose } from './compose.ts'
+import { mostDelayedFirst, sortedOnce } from './order.ts'
+import { absentTables, linkTo, tasksOf } from './otherTables.ts'
+import { dayPhrase, deviationPhrase, idsOf, tasksPhrase } from './phrases.ts'
+import { subtitleOf } from './subtitle.ts'
+import { firstThree, supportAsks } from './supportBlocks.ts'
+import { lateLine, lateSection } from './week/late.ts'
+import { nextWeekSection } from './week/nextWeek.ts'
+import { goalFindings, resultsSection } from './week/results.ts'
+import { weekSupportSection } from './week/support.ts'
+import type { Line, ReportDocument, Section, Summary } from './reportDocument.ts'
+import type { ReportInput } from './reportInput.ts'
+
+/** '本周完成 2 个任务，滞后 1 个任务，整体落后 12.4 个百分点。' [WK1] [RU1] */
+function conclusion(input: ReportInput): Line {
+  const { t, sheet, material } = input
+  const { doneIds, milestones, lateIds } = material.period.week
+  const done = tasksOf(input, [...doneIds, ...milestones.passedIds, ...milestones.unreviewedIds])
+  const late = tasksOf(input, lateIds)
+  return compose(t('report.week.conclusion'), {
+    done: { text: tasksPhrase(t, done.length), recordIds: idsOf(done) },
+    late: { text: tasksPhrase(t, late.length), recordIds: idsOf(late) },
+    deviation: deviationPhrase(t, rollUpTasks(sheet.tasks).deviation),
+  })
+}
+
+function summaryOf(input: ReportInput): Summary {
+  const { t, material } = input
+  const { lateIds } = material.period.week
+  const past = material.period.supportOfWeek.pastIssues.map(({ id }) => id)
+  return {
+    conclusion: conclusion(input),
+    findings: firstThree([
+      ...goalFindings(input).slice(0, 1),
+      ...mostDelayedFirst(tasksOf(input, lateIds))
+        .slice(0, 1)
+        .map((task) => lateLine(input, task)),
+      ...(past.length === 0
+        ? []
+        : [compose(t('report.finding.pastIssues'), { count: linkTo('issues', formatCount(past.length), past) })]),
+      ...goalFindings(input).slice(1),
+      ...mostDelayedFirst(tasksOf(input, lateIds))
+        .slice(1)
+        .map((task) => lateLine(input, task)),
+    ]),
+    asks: firstThree(supportAsks(input, material.period.supportOfWeek)),
+  }
+}
+
+/** 口径: the days of the week, how the figures are made, and what the sheet has no table for. */
+function methodSection(input: ReportInput): Section {
+  const { t, sheet, material } = input
+  const { week } = material.period.week
+  return {
+    id: 'method',
+    title: t('report.method.short'),
+    blocks: [
+      ...linesBlock(input, [
+        compose(t('report.week.window'), { from: week.from, to: week.to }),
+        compose(t(sheet.today === sheet.asOf ? 'report.method.sameDay' : 'report.method.twoDays'), {
+          asOf: sheet.asOf,
+          today: sheet.today,
+        }),
+        compose(t('report.method.quotes')),
+      ]),
+      ...absentTables(input, ['dailyLog', 'issues']),
+    ],
+  }
+}
+
+/**
+ * The weekly report of one scope: 本周关键成果 / 滞后任务及原因 / 下周计划 / 需协调资源. [S0-23] [S2-13]
+ * Never throws; the order of rows does not matter.
+ */
+export function weeklyReport(unsorted: ReportInput): ReportDocument {
+  const input = sortedOnce(unsorted)
+  const { week } = input.material.period.week
+  return {
+    title: input.t('report.week.title', {
+      sheet: input.sheet.name,
+      from: dayPhrase(input, week.from),
+      to: dayPhrase(input, week.to),
+    }),
+    subtitle: subtitleOf(input),
+    summary: summaryOf(input),
+    sections: [
+      resultsSection(input),
+      lateSection(input),
+      nextWeekSection(input),
+      weekSupportSection(input),
+      methodSection(input),
+    ],
+  }
+}
