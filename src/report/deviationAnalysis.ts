@@ -9,7 +9,7 @@ import { mostBehindFirst, sortedOnce } from './order.ts'
 import { absentTables, namesOf, tasksOf } from './otherTables.ts'
 import { daysPhrase, idsOf, quotedTitlesOf, tasksPhrase } from './phrases.ts'
 import { subtitleOf } from './subtitle.ts'
-import { firstThree, supportAsks } from './supportBlocks.ts'
+import { firstScreen, supportAsks } from './supportBlocks.ts'
 import { delayDaysOf, delayedTasks } from './taskSets.ts'
 import type { Line, ReportDocument, Section, Summary } from './reportDocument.ts'
 import type { ReportInput } from './reportInput.ts'
@@ -44,9 +44,9 @@ function summaryOf(input: ReportInput): Summary {
     }),
   )
   const isAsked = new Set(asksForMeasures.map((line) => JSON.stringify(line)))
-  return {
+  return firstScreen(input, {
     conclusion: conclusion(input),
-    findings: firstThree([
+    findings: [
       ...mostBehindFirst(tasksOf(input, behindIds))
         .slice(0, 1)
         .map((task) => behindLine(input, task)),
@@ -61,12 +61,12 @@ function summaryOf(input: ReportInput): Summary {
       ...(overdue.length === 0
         ? []
         : [compose(t('report.measure.overdueFinding'), { count: formatCount(overdue.length) })]),
-    ]),
-    asks: firstThree([
+    ],
+    asks: [
       ...asksForMeasures,
       ...supportAsks(input, material.period.supportOfDay).filter((line) => !isAsked.has(JSON.stringify(line))),
-    ]),
-  }
+    ],
+  })
 }
 
 /** 口径: what counts as a deviation, and what the sheet has no table for. */

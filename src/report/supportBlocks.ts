@@ -7,7 +7,7 @@ import { compose } from './compose.ts'
 import { linkTo, namesOf, rowIn, tasksOf } from './otherTables.ts'
 import { mostBehindFirst, mostDelayedFirst } from './order.ts'
 import { clauses, dayPhrase, daysPhrase, quoted, quotedTitlesOf } from './phrases.ts'
-import type { Block, Line } from './reportDocument.ts'
+import type { Block, Line, Summary } from './reportDocument.ts'
 import type { ReportInput } from './reportInput.ts'
 
 /** 'A（林设计）' for an issue, linked to its row. */
@@ -154,5 +154,19 @@ export function supportAsks(input: ReportInput, support: Support): readonly Line
   ]
 }
 
-/** At most three lines stand on the first screen. */
-export const firstThree = (lines: readonly Line[]): readonly Line[] => lines.slice(0, 3)
+/** At most three lines stand on the first screen, under a title. */
+const firstThree = (title: string, lines: readonly Line[]): Summary['asks'] => ({ title, lines: lines.slice(0, 3) })
+
+/** The first screen: the conclusion, at most three findings and at most three asks. */
+export const firstScreen = (
+  { t }: Pick<ReportInput, 't'>,
+  {
+    conclusion,
+    findings,
+    asks,
+  }: Readonly<Record<'findings' | 'asks', readonly Line[]>> & { readonly conclusion: Line },
+): Summary => ({
+  conclusion,
+  findings: firstThree(t('report.first.findings'), findings),
+  asks: firstThree(t('report.first.asks'), asks),
+})

@@ -6,7 +6,7 @@ import { mostDelayedFirst, sortedOnce } from './order.ts'
 import { absentTables, linkTo, tasksOf } from './otherTables.ts'
 import { dayPhrase, deviationPhrase, idsOf, tasksPhrase } from './phrases.ts'
 import { subtitleOf } from './subtitle.ts'
-import { firstThree, supportAsks } from './supportBlocks.ts'
+import { firstScreen, supportAsks } from './supportBlocks.ts'
 import { lateLine, lateSection } from './week/late.ts'
 import { nextWeekSection } from './week/nextWeek.ts'
 import { goalFindings, resultsSection } from './week/results.ts'
@@ -31,9 +31,9 @@ function summaryOf(input: ReportInput): Summary {
   const { t, material } = input
   const { lateIds } = material.period.week
   const past = material.period.supportOfWeek.pastIssues.map(({ id }) => id)
-  return {
+  return firstScreen(input, {
     conclusion: conclusion(input),
-    findings: firstThree([
+    findings: [
       ...goalFindings(input).slice(0, 1),
       ...mostDelayedFirst(tasksOf(input, lateIds))
         .slice(0, 1)
@@ -45,9 +45,9 @@ function summaryOf(input: ReportInput): Summary {
       ...mostDelayedFirst(tasksOf(input, lateIds))
         .slice(1)
         .map((task) => lateLine(input, task)),
-    ]),
-    asks: firstThree(supportAsks(input, material.period.supportOfWeek)),
-  }
+    ],
+    asks: supportAsks(input, material.period.supportOfWeek),
+  })
 }
 
 /** 口径: the days of the week, how the figures are made, and what the sheet has no table for. */

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { addDays } from '../../src/domain/index.ts'
 import {
   dailyBrief,
+  deviationAnalysis,
   retrospective,
+  weeklyReport,
   type Block,
   type Line,
   type ReportDocument,
@@ -119,8 +121,6 @@ const OF_ALL: readonly Denial[] = [
     /以来没有任务填写实际结束/u,
     (row, today) => !isDone(row, today) || !hasEnd(row, today) || (row.actualEnd ?? '') < addDays(today, -1),
   ],
-  // Tables beside the tasks are not read: nothing is said about them.
-  [/本表没有|没有目标|没有预算|没有问题|没有指标/u, () => false],
 ]
 
 /** Columns that a denial needs: without the column nothing is missing from the cell. */
@@ -135,7 +135,7 @@ const NEEDS: readonly (readonly [words: RegExp, anyOf: readonly TaskFieldKey[]])
 function lies(input: ReportInput): readonly string[] {
   const { sheet } = input
   const rows = new Map(sheet.tasks.map(({ row }) => [row.recordId, row]))
-  return [dailyBrief(input), retrospective(input)]
+  return [dailyBrief(input), weeklyReport(input), deviationAnalysis(input), retrospective(input)]
     .flatMap(sentences)
     .filter(({ text, recordIds }) => {
       const about = recordIds.flatMap((id) => rows.get(id) ?? [])

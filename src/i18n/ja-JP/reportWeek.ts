@@ -118,7 +118,7 @@ export const reportWeek = {
   'report.deviationOf.arithmetic': '実績 {actual} − 計画 {planned} = {points} ポイント',
   'report.deviationOf.distribution': '未完了のタスクの差異：{bands}。',
   'report.deviationOf.band': '{band} {count} 件',
-  'report.deviationOf.whyAhead': 'なぜ前倒しできたか。残したいやり方を学びに記入',
+  'report.deviationOf.whyAhead': '前倒しできた理由。残したいやり方を学びに記入',
   'report.deviationOf.unknown': '{tasks}は差異を計算できません（計画日がない、または実績進捗が不明）：{titles}',
   'report.column.task': 'タスク',
   'report.column.deviationPoints': '差異（ポイント）',
@@ -148,4 +148,6 @@ export const reportWeek = {
     '「{table}」の未解決の課題は {open} 件。うち {undated} 件は時刻がそろわず判断できず、残りは期限内です。',
   'report.week.noOpen': '未完了のタスクはありません。',
   'report.week.withConcern': 'リスクや理由のある未完了のタスク：',
+  'report.first.findings': 'わかったこと',
+  'report.first.asks': 'お願い',
 }

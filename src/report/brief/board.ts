@@ -1,6 +1,7 @@
 import { type ChannelOfDay, type GoalOfDay, written } from '../../domain/index.ts'
 import { formatMoney, formatPercent, formatPoints } from '../../i18n/index.ts'
 import { insufficient, paragraph, toFill } from '../blocks.ts'
+import { chartBlock } from '../chart/chartBlock.ts'
 import { compose } from '../compose.ts'
 import { progressFigures } from '../figures.ts'
 import { inPlannedOrder } from '../order.ts'
@@ -71,9 +72,9 @@ function attainmentChart(input: ReportInput, goals: readonly GoalOfDay[]): reado
   const [lowest] = known.toSorted((a, b) => a.value - b.value)
   if (known.length < 2 || lowest === undefined) return []
   return [
-    {
-      kind: 'chart',
-      chart: {
+    chartBlock(
+      input.t,
+      {
         kind: 'attainment',
         target: 100,
         bars: known.map(({ goal, value }) => ({
@@ -83,11 +84,11 @@ function attainmentChart(input: ReportInput, goals: readonly GoalOfDay[]): reado
           tone: value >= 100 ? 'good' : 'watch',
         })),
       },
-      reading: compose(input.t('report.board.lowest'), {
+      compose(input.t('report.board.lowest'), {
         goal: linkTo('dailyLog', goalOfDayName(input, lowest.goal), [lowest.goal.id]),
         rate: formatPercent(lowest.value),
       }),
-    },
+    ),
   ]
 }
 

@@ -4,7 +4,7 @@ import { openTaskLine } from '../openTask.ts'
 import { mostBehindFirst } from '../order.ts'
 import { tasksOf } from '../otherTables.ts'
 import { deviationPhrase, idsOf, tasksPhrase } from '../phrases.ts'
-import { firstThree, supportAsks } from '../supportBlocks.ts'
+import { firstScreen, supportAsks } from '../supportBlocks.ts'
 import { boardFindings } from './board.ts'
 import type { Line, Summary } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
@@ -25,9 +25,9 @@ export function standingLine({ t, sheet }: ReportInput): Line {
 /** The first screen of the daily brief. */
 export function briefSummary(input: ReportInput): Summary {
   const behind = mostBehindFirst(tasksOf(input, input.material.period.deviations.behindIds))
-  return {
+  return firstScreen(input, {
     conclusion: standingLine(input),
-    findings: firstThree([...boardFindings(input), ...behind.map((task) => openTaskLine(input, task))]),
-    asks: firstThree(supportAsks(input, input.material.period.supportOfDay)),
-  }
+    findings: [...boardFindings(input), ...behind.map((task) => openTaskLine(input, task))],
+    asks: supportAsks(input, input.material.period.supportOfDay),
+  })
 }

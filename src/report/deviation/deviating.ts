@@ -1,6 +1,7 @@
 import { formatCount, formatPercent, formatPoints } from '../../i18n/index.ts'
 import type { AssessedTask } from '../../schema/index.ts'
 import { paragraph, taskList } from '../blocks.ts'
+import { chartBlock } from '../chart/chartBlock.ts'
 import { compose, joinLines } from '../compose.ts'
 import { mostBehindFirst } from '../order.ts'
 import { tasksOf } from '../otherTables.ts'
@@ -69,9 +70,9 @@ function distribution(input: ReportInput): readonly Block[] {
   const present = counts.filter(({ ids }) => ids.length > 0)
   if (present.length === 0) return []
   return [
-    {
-      kind: 'chart',
-      chart: {
+    chartBlock(
+      t,
+      {
         kind: 'deviations',
         bars: counts.map(({ band, ids }) => ({
           label: t(`band.${band}`),
@@ -80,7 +81,7 @@ function distribution(input: ReportInput): readonly Block[] {
           tone: TONES[band],
         })),
       },
-      reading: compose(t('report.deviationOf.distribution'), {
+      compose(t('report.deviationOf.distribution'), {
         bands: joinLines(
           t('report.separator.list'),
           present.map(({ band, ids }) =>
@@ -91,7 +92,7 @@ function distribution(input: ReportInput): readonly Block[] {
           ),
         ),
       }),
-    },
+    ),
   ]
 }
 

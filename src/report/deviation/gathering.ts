@@ -2,6 +2,7 @@ import { type RetrospectiveFacts, RETROSPECTIVE_MINIMUMS } from '../../domain/in
 import { formatCount, formatPercent } from '../../i18n/index.ts'
 import { insufficient, paragraph } from '../blocks.ts'
 import { asksForCauses } from '../columns.ts'
+import { chartBlock } from '../chart/chartBlock.ts'
 import { compose } from '../compose.ts'
 import { dimensionsOf, PLAN_DIMENSIONS } from '../groups.ts'
 import { tasksOf } from '../otherTables.ts'
@@ -21,9 +22,9 @@ function pareto(input: ReportInput, axis: Axis): readonly Block[] {
   const [first] = items
   if (first === undefined) return []
   return [
-    {
-      kind: 'chart',
-      chart: {
+    chartBlock(
+      t,
+      {
         kind: 'pareto',
         bars: items.map(({ key, count, covered }, at) => ({
           label: key,
@@ -33,14 +34,14 @@ function pareto(input: ReportInput, axis: Axis): readonly Block[] {
           cumulated: covered,
         })),
       },
-      reading: compose(t('report.gathering.reading'), {
+      compose(t('report.gathering.reading'), {
         dimension: t(`report.dimension.${axis}`),
         name: groupName(t, first.key, idsOf(tasksOf(input, first.ids))),
         count: formatCount(first.count),
         all: formatCount(delayed),
         share: formatPercent(first.share),
       }),
-    },
+    ),
     {
       kind: 'table',
       columns: [

@@ -3,6 +3,7 @@ import { formatCount, formatMoney, formatPercent, formatPoints } from '../../i18
 import type { AssessedTask } from '../../schema/index.ts'
 import { insufficient, paragraph, taskList } from '../blocks.ts'
 import { hasColumn } from '../columns.ts'
+import { chartBlock } from '../chart/chartBlock.ts'
 import { compose } from '../compose.ts'
 import { inPlannedOrder } from '../order.ts'
 import { goalName, linkTo, rowIn, tasksOf } from '../otherTables.ts'
@@ -128,18 +129,18 @@ function goalBlocks(input: ReportInput): readonly Block[] {
     ...(progress.length < 2 || last === undefined
       ? []
       : [
-          {
-            kind: 'chart' as const,
-            chart: {
+          chartBlock(
+            t,
+            {
               kind: 'planActual' as const,
               days: progress.map(({ day, planned, actual }) => ({ day, planned, actual })),
             },
-            reading: compose(t('report.week.progress'), {
+            compose(t('report.week.progress'), {
               day: linkTo('dailyLog', dayPhrase(input, last.day), [last.id]),
               planned: formatPercent(last.planned),
               actual: formatPercent(last.actual),
             }),
-          },
+          ),
         ]),
   ]
 }
