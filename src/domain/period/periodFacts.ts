@@ -37,6 +37,6 @@ export function periodFacts(all: PeriodRecords, context: PeriodContext): PeriodF
       .toSorted(byText),
     week,
     supportOfWeek: supportNeeded(records, { ...week.week, today, everyDay: true }),
-    deviations: deviationFacts(records, context),
+    deviations: deviationFacts(all, context),
   }
 }
