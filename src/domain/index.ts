@@ -61,6 +61,8 @@ export type {
   RetrospectiveKpi,
   RetrospectiveRecords,
 } from './retrospective/records.ts'
+export type { CheckedLine } from './retrospective/budgetPlan.ts'
+export { evaluationDay } from './retrospective/evaluation.ts'
 export type { GoalResult } from './retrospective/goalResults.ts'
 export { RETROSPECTIVE_MINIMUMS } from './retrospective/minimums.ts'
 export type { RetrospectiveFacts } from './retrospective/retrospectiveFacts.ts'

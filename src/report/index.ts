@@ -1,6 +1,7 @@
 export { REPORTS } from './reports.ts'
 export { deviationAnalysis } from './deviationAnalysis.ts'
 export { weeklyReport } from './weeklyReport.ts'
+export { evaluationReport } from './evaluationReport.ts'
 export { dailyBrief } from './dailyBrief.ts'
 export { retrospective } from './retrospective.ts'
 export { toMarkdown } from './toMarkdown.ts'

@@ -1,6 +1,7 @@
 import type { ReportKind } from '../domain/index.ts'
 import { dailyBrief } from './dailyBrief.ts'
 import { deviationAnalysis } from './deviationAnalysis.ts'
+import { evaluationReport } from './evaluationReport.ts'
 import type { ReportDocument } from './reportDocument.ts'
 import type { ReportInput } from './reportInput.ts'
 import { weeklyReport } from './weeklyReport.ts'
@@ -12,5 +13,6 @@ export const REPORTS: Partial<Readonly<Record<ReportKind, (input: ReportInput) =
   weekly: weeklyReport,
   deviation: deviationAnalysis,
   phase: retrospective,
+  evaluation: evaluationReport,
   retrospective,
 }

@@ -1,12 +1,15 @@
 import { sortedOnce } from './order.ts'
 import { actionsSection, previousActionsSection, templateSection } from './review/actions.ts'
 import { attributionSection } from './review/attribution.ts'
+import { budgetSection } from './review/budget.ts'
 import { earlySection } from './review/early.ts'
 import { estimatesSection } from './review/estimates.ts'
+import { funnelSection } from './review/funnel.ts'
 import { goalsSection } from './review/goals.ts'
 import { lessonsSection } from './review/lessons.ts'
 import { progressSection } from './review/progress.ts'
 import { qualitySection } from './review/quality.ts'
+import { reviewSummary } from './review/reviewSummary.ts'
 import { risksSection } from './review/risks.ts'
 import { subtitleOf } from './subtitle.ts'
 import type { ReportDocument } from './reportDocument.ts'
@@ -23,11 +26,13 @@ export function retrospective(unsorted: ReportInput): ReportDocument {
   return {
     title: input.t('report.review.title', { sheet: input.sheet.name }),
     subtitle: subtitleOf(input),
-    summary: null,
+    summary: reviewSummary(input),
     sections: [
       goalsSection(input),
       progressSection(input),
       attributionSection(input, insights),
+      funnelSection(input),
+      budgetSection(input),
       risksSection(input),
       earlySection(input),
       estimatesSection(input, insights),

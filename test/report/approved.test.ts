@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dailyBrief, retrospective, toMarkdown } from '../../src/report/index.ts'
+import { dailyBrief, evaluationReport, retrospective, toMarkdown } from '../../src/report/index.ts'
 import { FINISHED_CAMPAIGN } from './support/finishedCampaign.ts'
 import { inputOf, S2_ROWS, S3_ROWS, sampleTables, type SheetSketch } from './support/sampleSheets.ts'
 
@@ -49,5 +49,9 @@ describe('approved reports', () => {
 
   it.each(WITH_TABLES)('[S0-24] retrospective of $file', async ({ file, sketch }) => {
     await expect(toMarkdown(retrospective(inputOf(sketch)))).toMatchFileSnapshot(`retrospective-${file}.approved.md`)
+  })
+
+  it.each(WITH_TABLES)('[S1-22] evaluation of $file', async ({ file, sketch }) => {
+    await expect(toMarkdown(evaluationReport(inputOf(sketch)))).toMatchFileSnapshot(`evaluation-${file}.approved.md`)
   })
 })

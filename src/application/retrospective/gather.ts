@@ -55,6 +55,7 @@ function factsOf(material: SheetMaterial, part: ScopeRows, { estimateBy, phase, 
     nowMs,
     kickOff: part.campaign?.startDay ?? firstPlannedDay(part.tasks.map(({ row }) => row)),
     phase,
+    approvedBudget: part.campaign?.budgetTotal ?? null,
   })
 }
 

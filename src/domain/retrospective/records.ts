@@ -120,6 +120,8 @@ export interface RetrospectiveContext extends Pick<AssessContext, 'today' | 'asO
   readonly phase: string | null
   readonly sla?: SlaHours
   readonly kpiWeights?: KpiWeights
+  /** 预算总额 of the campaign. [BU4] */
+  readonly approvedBudget?: number | null
 }
 
 /** Days late: open and overdue, or finished after the planned end; 0 for a task that is not. [ST2] */

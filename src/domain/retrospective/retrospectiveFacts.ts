@@ -1,4 +1,6 @@
 import { byText } from '../order.ts'
+import { budgetPlan } from './budgetPlan.ts'
+import type { BudgetPlan } from './budgetPlan.ts'
 import { comparison } from './comparison.ts'
 import type { FigureComparison } from './comparison.ts'
 import { delayPareto, delayRates, earlyFinishers, overallDelayRate } from './delays.ts'
@@ -7,6 +9,8 @@ import { dataQuality, issueAgeing, updateDiscipline } from './discipline.ts'
 import type { DataQuality, IssueAgeing, UpdateDiscipline } from './discipline.ts'
 import { estimateAccuracy, knockOn, slipSplit } from './durations.ts'
 import type { EstimateAccuracy, KnockOn, SlipSplit } from './durations.ts'
+import { userFeedback } from './evaluation.ts'
+import type { UserFeedback } from './evaluation.ts'
 import { goalResults } from './goalResults.ts'
 import type { GoalResults } from './goalResults.ts'
 import { funnelInsight, goalAttainments } from './goals.ts'
@@ -54,6 +58,9 @@ export interface RetrospectiveFacts {
   /** Every goal, also those without an attainment. [KP4] */
   readonly goals: GoalResults
   readonly RA9: Insight<BudgetInsight>
+  /** The plan side of the budget, which needs no reported line. [BU4] */
+  readonly budget: BudgetPlan
+  readonly feedback: UserFeedback
   readonly RA10: Insight<readonly ChannelEconomy[]>
   readonly RA11: Insight<PlanChanges>
   readonly RA12: Insight<readonly EstimateAccuracy[]>
@@ -158,6 +165,8 @@ export function retrospectiveFacts(records: RetrospectiveRecords, context: Retro
     RA8,
     goals: goalResults(kpis, context.kpiWeights),
     RA9,
+    budget: budgetPlan(sortById(scope.budget), phase === null ? (context.approvedBudget ?? null) : null),
+    feedback: userFeedback(issues),
     RA10: channelEconomy(sortById(scope.channels)),
     RA11: planChanges({ since: scope.log.since, changes: sortById(scope.log.changes) }, context.kickOff),
     RA12: estimateAccuracy(tasks),

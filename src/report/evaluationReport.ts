@@ -1,0 +1,72 @@
+import { createWorkdayCalendar, evaluationDay, written } from '../domain/index.ts'
+import { insufficient, paragraph } from './blocks.ts'
+import { compose, joinLines } from './compose.ts'
+import { sortedOnce } from './order.ts'
+import { quotedTitlesOf } from './phrases.ts'
+import { budgetSection } from './review/budget.ts'
+import { highlightsSection, shortfallsSection } from './review/contrasts.ts'
+import { feedbackSection } from './review/feedback.ts'
+import { funnelSection } from './review/funnel.ts'
+import { goalsSection } from './review/goals.ts'
+import { qualitySection } from './review/quality.ts'
+import { reviewSummary } from './review/reviewSummary.ts'
+import { stagesSection } from './review/stages.ts'
+import { subtitleOf } from './subtitle.ts'
+import type { ReportDocument, Section } from './reportDocument.ts'
+import type { ReportInput } from './reportInput.ts'
+
+/** 提交期限: by when the evaluation is due, and how the end of the campaign was found. [EV1] [S1-22] */
+function dueSection({ t, sheet, material, settings }: ReportInput): Section {
+  const section = { id: 'due', title: t('report.evaluation.due') }
+  const { isWorkday } = createWorkdayCalendar({ overrides: settings.calendar })
+  const tasks = sheet.tasks
+    .filter(({ assessment }) => assessment.state !== 'cancelled')
+    .map(({ row, facts }) => ({ id: row.recordId, stage: written(row.stage), plannedEnd: facts.plannedEnd }))
+  const day = evaluationDay(tasks, material.campaign?.endDay ?? null, isWorkday)
+  if (day === null) return { ...section, blocks: [insufficient(compose(t('report.evaluation.noEnd')))] }
+  const source = sheet.tasks.filter(({ row }) => row.recordId === day.taskId)
+  const found =
+    day.from === 'campaign' ? [] : compose(t(`report.evaluation.from.${day.from}`), { task: quotedTitlesOf(t, source) })
+  return {
+    ...section,
+    blocks: [
+      paragraph(
+        joinLines(t('report.separator.sentence'), [
+          compose(t('report.evaluation.dueLine'), { end: day.end, due: day.due }),
+          found,
+        ]),
+      ),
+      ...(sheet.today <= day.end ? [paragraph(compose(t('report.evaluation.running'), { day: sheet.asOf }))] : []),
+    ],
+  }
+}
+
+/** The goals under the heading of an evaluation. */
+function goals(input: ReportInput): Section | null {
+  const section = goalsSection(input)
+  return section === null ? null : { ...section, title: input.t('report.evaluation.goals') }
+}
+
+/**
+ * 活动效果评估报告: goals, stages, budget and feedback of a campaign, due on the third workday after its end. [EV1] [S1-22]
+ * Never throws; the order of rows does not matter.
+ */
+export function evaluationReport(unsorted: ReportInput): ReportDocument {
+  const input = sortedOnce(unsorted)
+  return {
+    title: input.t('report.evaluation.title', { sheet: input.sheet.name }),
+    subtitle: subtitleOf(input),
+    summary: reviewSummary(input),
+    sections: [
+      dueSection(input),
+      goals(input),
+      funnelSection(input),
+      stagesSection(input),
+      budgetSection(input),
+      feedbackSection(input),
+      highlightsSection(input),
+      shortfallsSection(input),
+      qualitySection(input),
+    ].filter((section) => section !== null),
+  }
+}

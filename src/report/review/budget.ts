@@ -1,0 +1,192 @@
+import { type CheckedLine, written } from '../../domain/index.ts'
+import { formatCount, formatIndex, formatMoney, formatPercent } from '../../i18n/index.ts'
+import { insufficient, paragraph } from '../blocks.ts'
+import { chartBlock } from '../chart/chartBlock.ts'
+import { compose, joinLines } from '../compose.ts'
+import type { Block, Line, Section } from '../reportDocument.ts'
+import type { ReportInput } from '../reportInput.ts'
+import { byId, linked, listOf, namesOf } from './linked.ts'
+
+/** The name of a line: what it is for, else its category. */
+function lineName({ t, material }: ReportInput, id: string): Line {
+  const row = byId(material.rows.budget).get(id)
+  return [linked('budget', written(row?.title ?? null) ?? written(row?.category ?? null) ?? t('report.unfilled'), [id])]
+}
+
+const quotedName = (input: ReportInput, id: string): Line =>
+  compose(input.t('report.name'), { title: lineName(input, id) })
+
+/** '5 行预算，合计 46,000；应急备用金占 10.87%，在建议的 10%–15% 之内。' [BU2] [BU4] */
+export function budgetSummary({ t, material }: ReportInput): Line {
+  const { totals, lines, approved, aboveApproved } = material.facts.budget
+  const { reserveShare, reserveVerdict } = totals
+  return joinLines(t('report.separator.sentence'), [
+    compose(t('report.budget.total'), {
+      lines: linked(
+        'budget',
+        t('report.budget.lines', { count: lines.length }),
+        lines.map(({ id }) => id),
+      ),
+      total: formatMoney(totals.budget),
+    }),
+    reserveVerdict === null
+      ? []
+      : compose(t(`report.budget.reserve.${reserveVerdict}`), { share: `${formatIndex(reserveShare)}%` }),
+    approved === null || aboveApproved === null
+      ? []
+      : compose(
+          t(
+            aboveApproved === 0
+              ? 'report.budget.equalsApproved'
+              : aboveApproved > 0
+                ? 'report.budget.aboveApproved'
+                : 'report.budget.belowApproved',
+          ),
+          { approved: formatMoney(approved), difference: formatMoney(Math.abs(aboveApproved)) },
+        ),
+  ])
+}
+
+/** What was spent of the reported lines, and which lines are not reported. [BU1] [RA9] */
+function spending(input: ReportInput): readonly Block[] {
+  const { t, material } = input
+  const { totals, lines } = material.facts.budget
+  const unreported = lines.filter(({ result }) => result.status === 'unreported')
+  const over = lines.filter(({ result }) => result.status === 'over')
+  const names = namesOf(
+    t,
+    unreported.map(({ id }) => quotedName(input, id)),
+  )
+  if (unreported.length === lines.length) return [insufficient(compose(t('report.budget.noneReported'), { names }))]
+  const { variance, useRate, actual, reported } = totals
+  const difference = variance ?? 0
+  return [
+    paragraph(
+      compose(
+        t(
+          difference === 0
+            ? 'report.budget.spentLevel'
+            : difference > 0
+              ? 'report.budget.spentMore'
+              : 'report.budget.spentLess',
+        ),
+        {
+          reported: formatCount(reported),
+          actual: formatMoney(actual),
+          difference: formatMoney(Math.abs(difference)),
+          rate: formatPercent(useRate),
+        },
+      ),
+    ),
+    ...(over.length === 0
+      ? []
+      : [
+          paragraph(
+            compose(t('report.budget.over'), {
+              names: namesOf(
+                t,
+                over.map(({ id, result }) =>
+                  compose(t('report.budget.overLine'), {
+                    name: quotedName(input, id),
+                    amount: formatMoney(result.variance),
+                  }),
+                ),
+              ),
+            }),
+          ),
+        ]),
+    ...(unreported.length === 0
+      ? []
+      : [
+          insufficient(
+            compose(t('report.budget.unreported'), {
+              count: linked(
+                'budget',
+                t('report.budget.lines', { count: unreported.length }),
+                unreported.map(({ id }) => id),
+              ),
+              names,
+            }),
+          ),
+        ]),
+    budgetChart(input),
+  ]
+}
+
+/** Spending beside the budget, a bar for each line that reported. [RA9] */
+function budgetChart(input: ReportInput): Block {
+  const { t, material } = input
+  const bars = material.facts.budget.lines
+    .filter(({ result }) => result.status !== 'unreported')
+    .map(({ id, budget, actual, result }) => ({
+      label: lineName(input, id)
+        .map(({ text }) => text)
+        .join(''),
+      value: actual,
+      of: budget,
+      text: t('report.budget.barText', { actual: formatMoney(actual), budget: formatMoney(budget) }),
+      tone: result.status === 'over' ? ('bad' as const) : ('good' as const),
+    }))
+  const over = bars.filter(({ tone }) => tone === 'bad').length
+  const reading = t('report.budget.reading', { reported: bars.length, over })
+  return chartBlock(t, { kind: 'budget', bars }, compose(reading))
+}
+
+function checkLine(input: ReportInput, { id, factors, product, budget, matches }: CheckedLine): Line {
+  return compose(input.t(matches ? 'report.budget.checkMatches' : 'report.budget.checkDiffers'), {
+    name: quotedName(input, id),
+    factors: factors.map(formatMoney).join(' × '),
+    product: formatMoney(product),
+    budget: formatMoney(budget),
+  })
+}
+
+/** Every line with its budget, spending and difference. */
+function lineTable(input: ReportInput): Block {
+  const { t, material } = input
+  const rows = byId(material.rows.budget)
+  const numberOf = (id: string) => rows.get(id)?.lineNumber ?? Number.POSITIVE_INFINITY
+  return {
+    kind: 'table',
+    columns: (['category', 'item', 'budget', 'actual', 'variance', 'useRate'] as const).map((column) =>
+      t(`report.budget.column.${column}`),
+    ),
+    rows: material.facts.budget.lines
+      .toSorted((a, b) => (numberOf(a.id) === numberOf(b.id) ? 0 : numberOf(a.id) - numberOf(b.id)))
+      .map(({ id, category, budget, actual, result }): readonly Line[] => [
+        [{ text: written(category) ?? t('report.unfilled') }],
+        lineName(input, id),
+        [{ text: formatMoney(budget) }],
+        [{ text: actual === null ? t('report.budget.notReported') : formatMoney(actual) }],
+        [{ text: formatMoney(result.variance) }],
+        [{ text: formatPercent(result.useRate) }],
+      ]),
+  }
+}
+
+/** 预算: total, reserve, spending and the check of the lines; left out without a table of the budget. [RA9] [BU4] [S1-22] */
+export function budgetSection(input: ReportInput): Section | null {
+  const { t, material } = input
+  const table = material.rows.budget
+  if (table === null) return null
+  const { lines, checked } = material.facts.budget
+  const section = { id: 'budget', title: t('report.budget.title') }
+  if (lines.length === 0) {
+    const noLine = compose(t(material.phase === null ? 'report.budget.noLine' : 'report.budget.noLineOfPhase'), {
+      table: table.name,
+    })
+    return { ...section, blocks: [material.phase === null ? insufficient(noLine) : paragraph(noLine)] }
+  }
+  return {
+    ...section,
+    blocks: [
+      paragraph(budgetSummary(input)),
+      ...spending(input),
+      lineTable(input),
+      ...listOf(
+        t,
+        checked.map((line) => checkLine(input, line)),
+      ),
+    ],
+  }
+}

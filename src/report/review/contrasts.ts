@@ -1,0 +1,80 @@
+import { written } from '../../domain/index.ts'
+import { formatMoney, formatWholePercent } from '../../i18n/index.ts'
+import { paragraph, toFill } from '../blocks.ts'
+import { compose } from '../compose.ts'
+import { daysPhrase, finishPhrase, quotedTaskPhrase } from '../phrases.ts'
+import { delayedTasks, earlyFinishers } from '../taskSets.ts'
+import type { Line, Section } from '../reportDocument.ts'
+import type { ReportInput } from '../reportInput.ts'
+import { byId, linked, listOf } from './linked.ts'
+
+/** The goals of a verdict, the furthest from their target first where they were missed. [KP4] */
+function goalLines({ t, material }: ReportInput, verdict: 'exceeded' | 'missed'): readonly Line[] {
+  if (material.rows.kpis === null) return []
+  const goals = material.facts.goals.ranked.filter((goal) => goal.verdict === verdict)
+  return (verdict === 'exceeded' ? goals.toReversed() : goals).map(({ id, name, percent }) =>
+    compose(t('report.evaluation.goalLine'), {
+      goal: compose(t('report.name'), { title: [linked('kpis', name, [id])] }),
+      rate: formatWholePercent(percent),
+    }),
+  )
+}
+
+/** 亮点: goals that were exceeded, and tasks that finished early. People add what figures do not show. [S1-22] */
+export function highlightsSection(input: ReportInput): Section {
+  const { t, sheet } = input
+  const lines = [
+    ...goalLines(input, 'exceeded'),
+    ...earlyFinishers(sheet.tasks).map((task) =>
+      compose(t('report.evaluation.taskLine'), {
+        task: quotedTaskPhrase(t, task),
+        finish: finishPhrase(t, task) ?? '',
+      }),
+    ),
+  ]
+  return {
+    id: 'highlights',
+    title: t('report.evaluation.highlights'),
+    blocks: [
+      ...(lines.length === 0 ? [paragraph(compose(t('report.evaluation.noHighlights')))] : listOf(t, lines)),
+      toFill(t('report.evaluation.highlightsToFill')),
+    ],
+  }
+}
+
+/** 不足: goals that were missed, tasks that are late, lines that are overspent. [S1-22] */
+export function shortfallsSection(input: ReportInput): Section {
+  const { t, sheet, material } = input
+  const rows = byId(material.rows.budget)
+  const over = material.facts.budget.lines.filter(({ result }) => result.status === 'over')
+  const lines = [
+    ...goalLines(input, 'missed'),
+    ...delayedTasks(sheet.tasks).map((task) =>
+      task.assessment.state === 'delayed'
+        ? compose(t('report.evaluation.openLine'), {
+            task: quotedTaskPhrase(t, task),
+            days: daysPhrase(t, task.assessment.delayDays ?? 0),
+          })
+        : compose(t('report.evaluation.taskLine'), {
+            task: quotedTaskPhrase(t, task),
+            finish: finishPhrase(t, task) ?? '',
+          }),
+    ),
+    ...over.map(({ id, result }) =>
+      compose(t('report.evaluation.overLine'), {
+        line: compose(t('report.name'), {
+          title: [linked('budget', written(rows.get(id)?.title ?? null) ?? t('report.unfilled'), [id])],
+        }),
+        amount: formatMoney(result.variance),
+      }),
+    ),
+  ]
+  return {
+    id: 'shortfalls',
+    title: t('report.evaluation.shortfalls'),
+    blocks: [
+      ...(lines.length === 0 ? [paragraph(compose(t('report.evaluation.noShortfalls')))] : listOf(t, lines)),
+      toFill(t('report.evaluation.shortfallsToFill')),
+    ],
+  }
+}

@@ -1,0 +1,89 @@
+import { formatCount, formatPercent } from '../../i18n/index.ts'
+import { insufficient } from '../blocks.ts'
+import { chartBlock } from '../chart/chartBlock.ts'
+import { compose, joinLines } from '../compose.ts'
+import type { Block, Line, Section } from '../reportDocument.ts'
+import type { ReportInput } from '../reportInput.ts'
+import { byId, linked, namesOf } from './linked.ts'
+
+/** What a funnel lacks, with what there is and what is needed. [RA7] */
+function missing({ t, material }: ReportInput): readonly Block[] {
+  const { RA7 } = material.facts
+  if (RA7.sufficient) return []
+  const [first] = RA7.missing
+  const values = { have: formatCount(first?.have ?? 0), need: formatCount(first?.need ?? 0) }
+  const key =
+    first?.what === 'funnelSteps'
+      ? 'report.funnel.none'
+      : first?.what === 'funnelLastStep'
+        ? 'report.funnel.lastTooSmall'
+        : 'report.funnel.notNarrowing'
+  return [insufficient(compose(t(key), values))]
+}
+
+/** 漏斗: rates and losses of the steps; the weakest only with a benchmark for every step. [RA7] [S0-8] */
+export function funnelSection(input: ReportInput): Section | null {
+  const { t, material } = input
+  const table = material.rows.kpis
+  if (table === null || material.phase !== null || !table.columns.includes('funnelStep')) return null
+  const section = { id: 'funnel', title: t('report.funnel.title') }
+  const { RA7 } = material.facts
+  if (!RA7.sufficient) return { ...section, blocks: missing(input) }
+  const { steps, overall, worst, verdict, benchmarks } = RA7.value
+  const [firstStep] = steps
+  const rows = byId(table)
+  const goals = RA7.ids.map((id, at) => ({
+    id,
+    name: benchmarks[at]?.step ?? '',
+    actual: rows.get(id)?.actual ?? null,
+  }))
+  const nameAt = (at: number): Line => {
+    const goal = goals[at]
+    return goal === undefined ? [] : [linked('kpis', goal.name, [goal.id])]
+  }
+  const stepAt = (at: number): Line => compose(t('report.funnel.step'), { from: nameAt(at), to: nameAt(at + 1) })
+  const weakest = steps.flatMap(({ to }, at) => (worst.includes(to) ? [{ at, rate: steps[at]?.rate ?? null }] : []))
+  const reading = joinLines(t('report.separator.sentence'), [
+    compose(t('report.funnel.overall'), {
+      first: nameAt(0),
+      last: nameAt(goals.length - 1),
+      rate: formatPercent(overall),
+    }),
+    compose(t(verdict ? 'report.funnel.worstVerdict' : 'report.funnel.lowest'), {
+      steps: namesOf(
+        t,
+        weakest.map(({ at }) => stepAt(at)),
+      ),
+      rate: formatPercent(weakest[0]?.rate ?? firstStep?.rate ?? null),
+    }),
+  ])
+  return {
+    ...section,
+    blocks: [
+      chartBlock(
+        t,
+        {
+          kind: 'funnel',
+          steps: goals.map(({ name, actual }, at) => ({
+            label: name,
+            value: actual,
+            text: formatCount(actual),
+            tone: weakest.some((step) => step.at + 1 === at) ? 'watch' : 'neutral',
+            rate: at === 0 ? null : (steps[at - 1]?.rate ?? null),
+          })),
+        },
+        reading,
+      ),
+      {
+        kind: 'table',
+        columns: (['step', 'rate', 'loss', 'benchmark'] as const).map((column) => t(`report.funnel.column.${column}`)),
+        rows: steps.map(({ rate, loss }, at): readonly Line[] => [
+          stepAt(at),
+          [{ text: formatPercent(rate) }],
+          [{ text: formatPercent(loss) }],
+          [{ text: formatPercent(benchmarks[at + 1]?.percent ?? null) }],
+        ]),
+      },
+    ],
+  }
+}

@@ -1,0 +1,94 @@
+import { hasStatedCause, written } from '../../domain/index.ts'
+import { formatCount, formatWholePercent } from '../../i18n/index.ts'
+import { asksForCauses } from '../columns.ts'
+import { compose } from '../compose.ts'
+import { daysPhrase, idsOf, quotedTitlesOf, tasksPhrase } from '../phrases.ts'
+import { summaryOf } from '../summary.ts'
+import { delayDaysOf, delayedTasks } from '../taskSets.ts'
+import type { AssessedTask } from '../../schema/index.ts'
+import type { Line, Summary } from '../reportDocument.ts'
+import type { ReportInput } from '../reportInput.ts'
+import { budgetSummary } from './budget.ts'
+import { goalsSummary } from './goals.ts'
+import { byId, linked } from './linked.ts'
+
+/** The people of a task, for a request. */
+const whoOf = ({ t }: ReportInput, { row }: AssessedTask): string => {
+  const names = (row.owner ?? []).map((person) => person.name)
+  return names.length === 0 ? t('report.summary.nobody') : names.join(t('report.separator.list'))
+}
+
+/** What is asked of whom: causes and next steps of late tasks, causes of missed goals, unreported lines. */
+function asks(input: ReportInput): readonly Line[] {
+  const { t, sheet, material } = input
+  const delayed = delayedTasks(sheet.tasks)
+  const silent = asksForCauses(input) ? delayed.filter(({ row }) => !hasStatedCause(row)) : []
+  const open = delayed.filter(({ assessment }) => assessment.state === 'delayed')
+  const kpis = byId(material.rows.kpis)
+  const missed = material.facts.goals.ranked.filter(
+    ({ id, verdict }) => verdict === 'missed' && written(kpis.get(id)?.cause ?? null) === null,
+  )
+  const unreported = material.facts.budget.lines.filter(({ result }) => result.status === 'unreported')
+  return [
+    ...open.slice(0, 1).map((task) =>
+      compose(t('report.summary.askClose'), {
+        who: whoOf(input, task),
+        task: quotedTitlesOf(t, [task]),
+        days: daysPhrase(t, task.assessment.delayDays ?? 0),
+      }),
+    ),
+    ...(material.phase === null && material.rows.kpis?.columns.includes('cause') === true
+      ? missed.slice(0, 1)
+      : []
+    ).map(({ id, name }) =>
+      compose(t('report.summary.askGoal'), {
+        goal: compose(t('report.name'), { title: [linked('kpis', name, [id])] }),
+      }),
+    ),
+    ...(material.rows.budget === null || unreported.length === 0
+      ? []
+      : [
+          compose(t('report.summary.askBudget'), {
+            count: linked(
+              'budget',
+              t('report.budget.lines', { count: unreported.length }),
+              unreported.map(({ id }) => id),
+            ),
+          }),
+        ]),
+    ...silent.map((task) =>
+      compose(t('report.summary.askCause'), { who: whoOf(input, task), task: quotedTitlesOf(t, [task]) }),
+    ),
+  ]
+}
+
+/** One sentence, at most three findings and three asks, for a retrospective and an evaluation. */
+export function reviewSummary(input: ReportInput): Summary | null {
+  const { t, sheet, material, standing } = input
+  if (sheet.tasks.length === 0) return null
+  const counted = sheet.tasks.filter(({ assessment }) => assessment.state !== 'cancelled')
+  const done = counted.filter(({ assessment }) => assessment.state === 'done')
+  const { overall } = material.facts.goals.overall
+  const delayed = delayedTasks(sheet.tasks)
+  const hasGoals = material.rows.kpis !== null && material.phase === null && overall !== null
+  return summaryOf(t, {
+    conclusion: compose(t(standing.finished === null ? 'report.summary.running' : 'report.summary.finished'), {
+      sheet: written(material.campaign?.title ?? null) ?? sheet.name,
+      done: { text: formatCount(done.length), recordIds: idsOf(done) },
+      all: formatCount(counted.length),
+    }),
+    findings: [
+      hasGoals
+        ? compose(t('report.summary.goals'), { summary: goalsSummary(input), rate: formatWholePercent(overall) })
+        : [],
+      delayed.length === 0
+        ? compose(t('report.delay.none'))
+        : compose(t('report.summary.late'), {
+            tasks: { text: tasksPhrase(t, delayed.length), recordIds: idsOf(delayed) },
+            days: daysPhrase(t, delayDaysOf(delayed)),
+          }),
+      material.rows.budget === null || material.facts.budget.lines.length === 0 ? [] : budgetSummary(input),
+    ],
+    asks: asks(input),
+  })
+}

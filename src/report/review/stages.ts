@@ -1,0 +1,58 @@
+import { rollUpTasks } from '../../domain/index.ts'
+import { formatCount, formatPercent } from '../../i18n/index.ts'
+import { paragraph } from '../blocks.ts'
+import { hasColumn } from '../columns.ts'
+import { compose } from '../compose.ts'
+import { progressFigures } from '../figures.ts'
+import { groupsBy } from '../groups.ts'
+import { inPlannedOrder } from '../order.ts'
+import { deviationPhrase, groupName, idsOf } from '../phrases.ts'
+import { outcomesOf } from '../taskSets.ts'
+import type { Block, Line, Section } from '../reportDocument.ts'
+import type { ReportInput } from '../reportInput.ts'
+
+/** Completion, punctuality and deviation of every stage. [RU1] [ST3] */
+function stageTable({ t, sheet }: ReportInput): Block {
+  return {
+    kind: 'table',
+    columns: [
+      t('report.dimension.stage'),
+      t('report.column.completed'),
+      t('report.evaluation.column.onTime'),
+      t('report.column.planned'),
+      t('report.column.actual'),
+      t('report.column.deviation'),
+    ],
+    rows: groupsBy(inPlannedOrder(sheet.tasks), 'stage').map(({ name, tasks }): readonly Line[] => {
+      const { planned, actual, deviation } = rollUpTasks(tasks)
+      const { done, early, onTime, late } = outcomesOf(tasks)
+      const counted = tasks.filter(({ assessment }) => assessment.state !== 'cancelled').length
+      const ofAll = (part: number, all: number) =>
+        t('report.figure.ofAll', { part: formatCount(part), all: formatCount(all) })
+      const punctual = early.length + onTime.length
+      const known = punctual + late.length
+      return [
+        groupName(t, name, idsOf(tasks)),
+        [{ text: ofAll(done.length, counted) }],
+        [{ text: known === 0 ? formatPercent(null) : ofAll(punctual, known) }],
+        [{ text: formatPercent(planned) }],
+        [{ text: formatPercent(actual) }],
+        [{ text: deviationPhrase(t, deviation) }],
+      ]
+    }),
+  }
+}
+
+/** 环节表现: how each stage went. [S1-22] */
+export function stagesSection(input: ReportInput): Section {
+  const { t, sheet } = input
+  const section = { id: 'stages', title: t('report.evaluation.stages') }
+  if (sheet.tasks.length === 0) return { ...section, blocks: [paragraph(compose(t('report.evaluation.noTasks')))] }
+  return {
+    ...section,
+    blocks: [
+      progressFigures(t, inPlannedOrder(sheet.tasks)),
+      ...(hasColumn(input, 'stage') ? [paragraph(compose(t('report.evaluation.byStage'))), stageTable(input)] : []),
+    ],
+  }
+}
