@@ -23,7 +23,10 @@ export function figuresOfDay(
     title: string,
     own: Pick<CampaignFigures, 'tasks'> & Pick<DayFigures, 'rollUp'>,
   ): DayFigures => {
-    const ofDay = own.tasks.map((task): TaskOfDay => ({ row: task.row, state: stateOfDay(task, assess) }))
+    const ofDay = own.tasks.map((task): TaskOfDay => {
+      const state = stateOfDay(task, assess)
+      return { row: task.row, state, doneOn: state === 'done' ? task.row.actualEnd : null }
+    })
     return { campaignId, title, rollUp: own.rollUp, counts: countStates(ofDay.map(({ state }) => state)), tasks: ofDay }
   }
   if (campaigns.length === 0) return tasks.length === 0 ? [] : [figures(null, name, { tasks, rollUp })]

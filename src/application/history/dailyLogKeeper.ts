@@ -1,4 +1,4 @@
-import { type CalendarDate, ok, type Result, type TaskState } from '../../domain/index.ts'
+import { type CalendarDate, ok, type Result } from '../../domain/index.ts'
 import { type CellWords, fieldKeys, type RowOf } from '../../schema/index.ts'
 import type { CompanionTable } from '../engine/companionTable.ts'
 import {
@@ -193,15 +193,16 @@ function keepingTitle({ title }: DailyRow, cells: DayCells): ComputedCells<'dail
 function dayCells({ title, rollUp, tasks }: DayFigures, day: CalendarDate, words: CellWords): DayCells {
   return {
     title: `${day} ${title}`.trim(),
-    done: titlesIn(tasks, 'done', words),
-    inProgress: titlesIn(tasks, 'inProgress', words),
-    delayed: titlesIn(tasks, 'delayed', words),
+    // A day names what was finished on it; what had been done before stands in the rows of earlier days.
+    done: titlesWhere(tasks, ({ state, doneOn }) => state === 'done' && doneOn === day, words),
+    inProgress: titlesWhere(tasks, ({ state }) => state === 'inProgress', words),
+    delayed: titlesWhere(tasks, ({ state }) => state === 'delayed', words),
     plannedProgress: rollUp.planned,
     actualProgress: rollUp.actual,
   }
 }
 
-function titlesIn(tasks: readonly TaskOfDay[], wanted: TaskState, words: CellWords): string {
-  const titles = tasks.filter(({ state }) => state === wanted).map(({ row }) => row.title)
+function titlesWhere(tasks: readonly TaskOfDay[], isWanted: (task: TaskOfDay) => boolean, words: CellWords): string {
+  const titles = tasks.filter(isWanted).map(({ row }) => row.title)
   return titles.length === 0 ? words.none : titleList(titles, NAMED_TASKS, words)
 }

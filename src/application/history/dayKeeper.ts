@@ -13,7 +13,7 @@ import {
   withSnapshots,
 } from './sheetHistory.ts'
 import { isUnstorable } from './storedHistory.ts'
-import { type DayFigures, keepable, snapshotOf } from './snapshot.ts'
+import { type DayFigures, keepable, seenDoneOn, snapshotOf } from './snapshot.ts'
 
 /**
  * Each sidebar waits a random part of this at the cut-off. Without it all would add the day's row at the same moment.
@@ -124,8 +124,22 @@ export function createDayKeeper({
   }
   const isBeforeBeginning = ({ since }: SheetHistory, day: CalendarDate): boolean => since !== null && day < since
 
-  const keepableOf = (before: SheetHistory, day: CalendarDate, figures: readonly DayFigures[]): readonly DayFigures[] =>
-    keepable(figures, day, readMarks(before.marks), isSample)
+  const keepableOf = (
+    before: SheetHistory,
+    day: CalendarDate,
+    figures: readonly DayFigures[],
+  ): readonly DayFigures[] => {
+    const marks = readMarks(before.marks)
+    return keepable(figures, day, marks, isSample).map((one) => ({
+      ...one,
+      // Where no actual end is written, the day on which the task was seen to be done.
+      tasks: one.tasks.map((task) =>
+        task.state === 'done' && task.doneOn === null
+          ? { ...task, doneOn: seenDoneOn(marks, task.row.recordId, before.since) }
+          : task,
+      ),
+    }))
+  }
 
   /** Whether a save would write anything. Without this check every pass would load the history. */
   function isStale(day: CalendarDate, state: DayState): boolean {

@@ -35,10 +35,24 @@ export function progressOn(marks: ProgressMarks, recordId: string, day: Calendar
   return progress === 'unknown' ? undefined : progress
 }
 
+/**
+ * The day on which a task was seen to reach 100 percent; null when it may have been done before the first look, on the
+ * day `since`. A task that was opened again counts by its last finish.
+ */
+export function seenDoneOn(marks: ProgressMarks, recordId: string, since: CalendarDate | null): CalendarDate | null {
+  const own = marks[recordId] ?? []
+  const isDone = (mark: ProgressMark | undefined): boolean => typeof mark?.[1] === 'number' && mark[1] >= 100
+  const last = own.findLastIndex((mark, at) => isDone(mark) && !isDone(own[at - 1]))
+  const day = own[last]?.[0] ?? null
+  return last > 0 || (since !== null && day !== null && day > since) ? day : null
+}
+
 /** A task with its state at the end of an as-of day. A task that is due on that day is not late yet. */
 export interface TaskOfDay {
   readonly row: TaskRow
   readonly state: TaskState
+  /** The day on which a done task was finished; null when it is not done, or nobody knows the day. */
+  readonly doneOn: CalendarDate | null
 }
 
 /** The figures to keep of one campaign on an as-of day. */

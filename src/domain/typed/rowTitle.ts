@@ -1,7 +1,7 @@
 import { plainText } from './plainText.ts'
 
 const TOTAL =
-  /^(?:合计|总计|小计|共计|总和|总数|汇总|合计数|本页合计|累计|平均|平均值|sum|total|totals|sub-?total|grand total|average)\s*(?:\([^()]*\))?\s*[:：]?$/u
+  /^(?:合计|总计|小计|共计|总和|总数|汇总|合计数|本页合计|累计|[σ∑]|平均|平均值|sum|total|totals|sub-?total|grand total|average)\s*(?:\([^()]*\))?\s*[:：]?$/u
 /** Titles numbered like headings: 一、筹备阶段, （二）推广, 第一部分. */
 const NUMBERED =
   /^(?:[一二三四五六七八九十]{1,3}\s*[、.．:：]|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}(?:部分|阶段|章|项|篇))/u

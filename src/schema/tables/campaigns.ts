@@ -62,7 +62,7 @@ export const CAMPAIGN_FIELDS = {
   alignedBy: entered.people({ name: '确认人', about: '谁确认了目标' }),
   calendarMode: entered.singleSelect({
     name: '日历口径',
-    about: '计划天数按自然日还是工作日',
+    about: '约定的口径，供查阅；计算按侧边栏设置里的日历',
     closed: true,
     options: optionList({ calendar: { name: '自然日', hue: 'blue' }, workday: { name: '工作日', hue: 'orange' } }),
   }),

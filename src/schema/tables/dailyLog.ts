@@ -9,7 +9,7 @@ export const DAILY_LOG_FIELDS = {
   kpiTarget: entered.number({ name: '核心指标目标', decimals: 2, about: '当日目标，如销售额 50000' }),
   kpiActual: entered.number({ name: '核心指标实际', decimals: 2, about: '当日实际' }),
   attainment: written.percent({ name: '达成率', decimals: 2, about: '当日实际 ÷ 目标，自动计算' }),
-  done: written.text({ name: '已完成任务', about: '当日状态为已完成的任务，自动填写' }),
+  done: written.text({ name: '已完成任务', about: '当日完成的任务，自动填写' }),
   inProgress: written.text({ name: '进行中任务', about: '当日进行中的任务，自动填写' }),
   delayed: written.text({ name: '滞后任务', about: '当日延期的任务，自动填写' }),
   needs: entered.text({ name: '需协调资源', about: '需要谁支持什么' }),

@@ -35,7 +35,7 @@ export const enUS = {
         alignedBy: ['Agreed by', 'Who agreed to the goals'],
         calendarMode: [
           'Calendar',
-          'Whether planned days are calendar days or workdays',
+          'What was agreed, for reference; days are counted by the calendar in the sidebar’s settings',
           { calendar: 'Calendar days', workday: 'Workdays' },
         ],
         plannedProgress: ['Planned progress', 'All tasks by weight, computed'],
@@ -209,7 +209,7 @@ export const enUS = {
         kpiTarget: ['Metric target', 'Target of the day, e.g. sales of 50,000'],
         kpiActual: ['Metric actual', 'Figure of the day'],
         attainment: ['Attainment', 'Actual ÷ target of the day, computed'],
-        done: ['Tasks done', 'Tasks done on that day, filled in automatically'],
+        done: ['Tasks done', 'Tasks finished on that day, filled in automatically'],
         inProgress: ['Tasks in progress', 'Tasks under way on that day, filled in automatically'],
         delayed: ['Tasks delayed', 'Tasks overdue on that day, filled in automatically'],
         needs: ['Support needed', 'Who should help with what'],

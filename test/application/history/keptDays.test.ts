@@ -278,12 +278,12 @@ describe('[SN1] the count of recorded days', () => {
 
 describe('[SN1] the rows of 每日跟踪', () => {
   it('people’s cells in the row of the day stay while its figures are kept up to date', async () => {
-    const { first, progress } = await withTask('S0')
+    const { first, edit } = await withTask('S0')
     await at(first, '2024-03-01T18:00:00+08:00')
     const { id } = present(shownRows(first, DAILY)[0], 'the row of the day')
     editRow(first, DAILY, id, { 记录: '开售日', 需协调资源: '客服支援', 核心指标目标: 50_000, 核心指标实际: 38_000 })
     await first.pass(MINUTE_MS)
-    progress(1)
+    edit({ [S0.progress]: 1, 实际结束: day('2024-03-01') })
     await first.pass(2 * MINUTE_MS)
     expect(shownRows(first, DAILY)).toHaveLength(1)
     expect(shownRows(first, DAILY)[0]?.cells).toMatchObject({
@@ -296,6 +296,20 @@ describe('[SN1] the rows of 每日跟踪', () => {
       已完成任务: '海报',
       进行中任务: '无',
     })
+  })
+
+  it.each([
+    { because: 'seen on that day', cells: {} },
+    { because: 'dated to that day', cells: { 实际结束: day('2024-03-02') } },
+  ])('[SN1] 已完成任务 names the tasks of that day, not all so far: $because', async ({ cells }) => {
+    const { first, edit } = await withTask('S0')
+    await at(first, '2024-03-01T18:00:00+08:00')
+    await at(first, '2024-03-02T18:00:00+08:00')
+    edit({ [S0.progress]: 1, ...cells })
+    await first.pass(2 * MINUTE_MS)
+    await at(first, '2024-03-03T18:00:00+08:00')
+    await first.pass(2 * MINUTE_MS)
+    expect(shownRows(first, DAILY).map(({ cells: shown }) => shown['已完成任务'])).toEqual(['无', '海报', '无'])
   })
 
   it('a row that people delete stays deleted', async () => {
