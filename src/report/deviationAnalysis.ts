@@ -9,8 +9,9 @@ import { mostBehindFirst, sortedOnce } from './order.ts'
 import { absentTables, namesOf, tasksOf } from './otherTables.ts'
 import { daysPhrase, idsOf, quotedTitlesOf, tasksPhrase } from './phrases.ts'
 import { subtitleOf } from './subtitle.ts'
-import { firstScreen, supportAsks } from './supportBlocks.ts'
+import { supportAsks } from './supportBlocks.ts'
 import { delayDaysOf, delayedTasks } from './taskSets.ts'
+import { summaryOf } from './summary.ts'
 import type { Line, ReportDocument, Section, Summary } from './reportDocument.ts'
 import type { ReportInput } from './reportInput.ts'
 
@@ -31,7 +32,7 @@ function conclusion(input: ReportInput): Line {
   )
 }
 
-function summaryOf(input: ReportInput): Summary {
+function deviationSummary(input: ReportInput): Summary {
   const { t, sheet, material } = input
   const { behindIds, behindWithoutMeasureIds, measures } = material.period.deviations
   const delayed = delayedTasks(sheet.tasks)
@@ -44,7 +45,7 @@ function summaryOf(input: ReportInput): Summary {
     }),
   )
   const isAsked = new Set(asksForMeasures.map((line) => JSON.stringify(line)))
-  return firstScreen(input, {
+  return summaryOf(input.t, {
     conclusion: conclusion(input),
     findings: [
       ...mostBehindFirst(tasksOf(input, behindIds))
@@ -105,7 +106,7 @@ export function deviationAnalysis(unsorted: ReportInput): ReportDocument {
   return {
     title: input.t('report.deviationOf.title', { sheet: input.sheet.name }),
     subtitle: subtitleOf(input),
-    summary: summaryOf(input),
+    summary: deviationSummary(input),
     sections: [
       behindSection(input),
       aheadSection(input),

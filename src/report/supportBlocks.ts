@@ -7,11 +7,11 @@ import { compose } from './compose.ts'
 import { linkTo, namesOf, rowIn, tasksOf } from './otherTables.ts'
 import { mostBehindFirst, mostDelayedFirst } from './order.ts'
 import { clauses, dayPhrase, daysPhrase, quoted, quotedTitlesOf } from './phrases.ts'
-import type { Block, Line, Summary } from './reportDocument.ts'
+import type { Block, Line } from './reportDocument.ts'
 import type { ReportInput } from './reportInput.ts'
 
 /** 'A（林设计）' for an issue, linked to its row. */
-export function issuePhrase(input: ReportInput, row: RowOf<'issues'>): Line {
+function issuePhrase(input: ReportInput, row: RowOf<'issues'>): Line {
   const { t } = input
   const title: Line = [linkTo('issues', written(row.title) ?? t('report.issue.untitled'), [row.recordId])]
   const owner = namesOf(input, row.owner)
@@ -45,7 +45,7 @@ export function issueLine(input: ReportInput, row: RowOf<'issues'>, past: PastIs
 }
 
 /** '6/10：「增加1名地推人员」'. [S0-3] */
-export const statedNeed = (input: ReportInput, { id, day, text }: Support['stated'][number]): Line =>
+const statedNeed = (input: ReportInput, { id, day, text }: Support['stated'][number]): Line =>
   compose(input.t('report.need'), {
     day: linkTo('dailyLog', dayPhrase(input, day), [id]),
     quote: quoted(input.t, text),
@@ -153,20 +153,3 @@ export function supportAsks(input: ReportInput, support: Support): readonly Line
     ),
   ]
 }
-
-/** At most three lines stand on the first screen, under a title. */
-const firstThree = (title: string, lines: readonly Line[]): Summary['asks'] => ({ title, lines: lines.slice(0, 3) })
-
-/** The first screen: the conclusion, at most three findings and at most three asks. */
-export const firstScreen = (
-  { t }: Pick<ReportInput, 't'>,
-  {
-    conclusion,
-    findings,
-    asks,
-  }: Readonly<Record<'findings' | 'asks', readonly Line[]>> & { readonly conclusion: Line },
-): Summary => ({
-  conclusion,
-  findings: firstThree(t('report.first.findings'), findings),
-  asks: firstThree(t('report.first.asks'), asks),
-})

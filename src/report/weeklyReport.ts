@@ -6,11 +6,12 @@ import { mostDelayedFirst, sortedOnce } from './order.ts'
 import { absentTables, linkTo, tasksOf } from './otherTables.ts'
 import { dayPhrase, deviationPhrase, idsOf, tasksPhrase } from './phrases.ts'
 import { subtitleOf } from './subtitle.ts'
-import { firstScreen, supportAsks } from './supportBlocks.ts'
+import { supportAsks } from './supportBlocks.ts'
 import { lateLine, lateSection } from './week/late.ts'
 import { nextWeekSection } from './week/nextWeek.ts'
 import { goalFindings, resultsSection } from './week/results.ts'
 import { weekSupportSection } from './week/support.ts'
+import { summaryOf } from './summary.ts'
 import type { Line, ReportDocument, Section, Summary } from './reportDocument.ts'
 import type { ReportInput } from './reportInput.ts'
 
@@ -27,11 +28,11 @@ function conclusion(input: ReportInput): Line {
   })
 }
 
-function summaryOf(input: ReportInput): Summary {
+function weekSummary(input: ReportInput): Summary {
   const { t, material } = input
   const { lateIds } = material.period.week
   const past = material.period.supportOfWeek.pastIssues.map(({ id }) => id)
-  return firstScreen(input, {
+  return summaryOf(input.t, {
     conclusion: conclusion(input),
     findings: [
       ...goalFindings(input).slice(0, 1),
@@ -85,7 +86,7 @@ export function weeklyReport(unsorted: ReportInput): ReportDocument {
       to: dayPhrase(input, week.to),
     }),
     subtitle: subtitleOf(input),
-    summary: summaryOf(input),
+    summary: weekSummary(input),
     sections: [
       resultsSection(input),
       lateSection(input),

@@ -3,11 +3,13 @@ import { describe, expect, expectTypeOf, it } from 'vitest'
 import type { TrackerSettings } from '../../src/application/stored/settings.ts'
 import {
   dailyBrief,
+  deviationAnalysis,
   type ReportInput,
   type ReportSettings,
   type ReportSheet,
   retrospective,
   toMarkdown,
+  weeklyReport,
 } from '../../src/report/index.ts'
 import { inputOf, rowOf } from './support/sampleSheets.ts'
 import { recordIdsOf } from './support/reading.ts'
@@ -53,6 +55,8 @@ const sheet = fc.record({
 
 const REPORTS = [
   ['daily brief', dailyBrief],
+  ['weekly report', weeklyReport],
+  ['deviation analysis', deviationAnalysis],
   ['retrospective', retrospective],
 ] as const
 

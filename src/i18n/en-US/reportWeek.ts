@@ -150,6 +150,4 @@ export const reportWeek = {
     '“{table}” has {open} open {open:issue|issues}; {undated} with missing times cannot be judged, the others are within their limits.',
   'report.week.noOpen': 'No task is open.',
   'report.week.withConcern': 'Open tasks with a risk or cause:',
-  'report.first.findings': 'Findings',
-  'report.first.asks': 'Asked of',
 }

@@ -142,6 +142,4 @@ export const reportWeek = {
     '「{table}」里有 {open} 个未解决的问题，其中 {undated} 个的时间没有填全，是否超时无法判断，其余没有超时。',
   'report.week.noOpen': '没有未完成的任务。',
   'report.week.withConcern': '写了风险或原因的未完成任务：',
-  'report.first.findings': '要点',
-  'report.first.asks': '需要谁做什么',
 } as const

@@ -27,7 +27,7 @@ function goalNote(input: ReportInput, goal: GoalOfDay): string {
 }
 
 /** '6/11 销售额': a goal with the day of its value. */
-export const goalOfDayName = (input: ReportInput, { kpiId, day }: GoalOfDay): string =>
+const goalOfDayName = (input: ReportInput, { kpiId, day }: GoalOfDay): string =>
   input.t('report.board.goal', { day: dayPhrase(input, day), goal: goalName(input, kpiId) })
 
 /** The goals of the day, or what is missing for them; nothing without 每日跟踪. [S0-22] [DB1] */

@@ -4,13 +4,14 @@ import { openTaskLine } from '../openTask.ts'
 import { mostBehindFirst } from '../order.ts'
 import { tasksOf } from '../otherTables.ts'
 import { deviationPhrase, idsOf, tasksPhrase } from '../phrases.ts'
-import { firstScreen, supportAsks } from '../supportBlocks.ts'
+import { supportAsks } from '../supportBlocks.ts'
 import { boardFindings } from './board.ts'
+import { summaryOf } from '../summary.ts'
 import type { Line, Summary } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
 
 /** '整体落后 12.4 个百分点，1 个任务延期。' [RU1] [ST1] */
-export function standingLine({ t, sheet }: ReportInput): Line {
+function standingLine({ t, sheet }: ReportInput): Line {
   const { deviation } = rollUpTasks(sheet.tasks)
   const late = sheet.tasks.filter(({ assessment }) => assessment.state === 'delayed')
   if (sheet.tasks.length === 0) return compose(t('report.review.noTasks'))
@@ -25,7 +26,7 @@ export function standingLine({ t, sheet }: ReportInput): Line {
 /** The first screen of the daily brief. */
 export function briefSummary(input: ReportInput): Summary {
   const behind = mostBehindFirst(tasksOf(input, input.material.period.deviations.behindIds))
-  return firstScreen(input, {
+  return summaryOf(input.t, {
     conclusion: standingLine(input),
     findings: [...boardFindings(input), ...behind.map((task) => openTaskLine(input, task))],
     asks: supportAsks(input, input.material.period.supportOfDay),
