@@ -41,10 +41,34 @@ function rateOf({ numerator, denominator }: ChannelDay): number | null {
   return (100 * part) / whole
 }
 
+/** Adds what is known of two numbers; null when neither is. */
+const added = (one: number | null, other: number | null): number | null =>
+  one === null || other === null ? (one ?? other) : one + other
+
+/** One entry a day: several of a channel's rows on one day are added up first, in no particular order. [AN1] */
+function summedByDay(days: readonly ChannelDay[]): readonly ChannelDay[] {
+  const sums = new Map<CalendarDate, ChannelDay>()
+  for (const { day, numerator, denominator } of days) {
+    const sum = sums.get(day)
+    const entry = { day, numerator: usableNumber(numerator), denominator: usableNumber(denominator) }
+    sums.set(
+      day,
+      sum === undefined
+        ? entry
+        : {
+            day,
+            numerator: added(sum.numerator, entry.numerator),
+            denominator: added(sum.denominator, entry.denominator),
+          },
+    )
+  }
+  return [...sums.values()]
+}
+
 /** Compares a channel's rate on `day` with its own recent days. Entries may come in any order. [AN1] */
 export function explainAnomaly(days: readonly ChannelDay[], day: CalendarDate): AnomalyExplanation {
   const at = parseDay(day)
-  const datedDays = days.flatMap((entry) => {
+  const datedDays = summedByDay(days).flatMap((entry) => {
     const entryAt = parseDay(entry.day)
     return entryAt === null ? [] : [{ at: entryAt, day: entry.day, rate: rateOf(entry) }]
   })

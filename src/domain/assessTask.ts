@@ -92,7 +92,7 @@ export function explainTask(task: TaskFacts, context: AssessContext): TaskExplan
   )
   const actual = explainActual(entry, state.value === 'done')
   const deviation = explainDeviation(planned.value, actual.value, state.value)
-  const delay = explainDelay(state.value, end, actualEnd, today)
+  const delay = explainDelay(state.value, { end, isValid: validEnd !== null }, actualEnd, today)
   const lateStart = explainLateStart(state.value, start, validEnd !== null, today)
 
   const flags: TaskFlag[] = []

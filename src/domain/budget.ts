@@ -1,4 +1,5 @@
-import { forComparison, sumInAnyOrder, usableNumber, withoutNoise } from './exactness.ts'
+import { inCents, moneyDifference, moneySum } from './cents.ts'
+import { forComparison, usableNumber, withoutNoise } from './exactness.ts'
 
 /** Recommended share of the reserve in the total budget, percent, both inclusive. [BU2] */
 export const RESERVE_SHARE = { min: 10, max: 15 } as const
@@ -26,7 +27,7 @@ export interface BudgetLineResult {
   /** Percent of the budget that is spent, may exceed 100. */
   readonly useRate: number | null
   readonly status: 'unreported' | 'within' | 'over' | 'noBudget'
-  /** 数量 × 单价 × 天数, where at least two of them are filled. [BU3] */
+  /** 数量 × 单价 × 天数, when at least two are filled; a blank one counts as 1. [BU3] */
   readonly product: number | null
   /** Whether the product equals the budget; null when there is nothing to compare. [BU3] */
   readonly productMatches: boolean | null
@@ -54,12 +55,6 @@ export interface BudgetTotals {
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? withoutNoise(value) : null)
 
-/** The sum of the amounts that are there. Absurd amounts give the largest number instead of infinity. */
-const sum = (values: readonly (number | null)[]): number => {
-  const exact = sumInAnyOrder(Float64Array.from(values, (value) => usableNumber(value) ?? 0))
-  return withoutNoise(Math.min(Number.MAX_VALUE, Math.max(-Number.MAX_VALUE, exact)))
-}
-
 const share = (part: number, whole: number): number | null => (whole > 0 ? finite((100 * part) / whole) : null)
 
 /** A line's share of the whole budget, the reserve included, in percent; null without an amount or a total. [BU2] */
@@ -68,16 +63,13 @@ export const budgetShare = (amount: number | null, total: number): number | null
   return part === null ? null : share(part, total)
 }
 
-/**
- * Whether an amount is at least a cent above another. The difference is rounded to a tenth of a cent first, because sums
- * and products of large amounts are off by less than that. [BU1] [BU3]
- */
-const isMore = (amount: number, other: number): boolean => Math.round((amount - other) * 1000) >= 10
+/** Products need so many of the three factors; a blank one counts as 1. [BU3] */
+const LEAST_FACTORS = 2
 
-/** 数量 × 单价 × 天数. A blank factor counts as 1 where at least two are filled; with fewer there is no product. [BU3] */
+/** 数量 × 单价 × 天数 of the factors that are filled; null when fewer than two are. [BU3] */
 function productOf({ quantity, unitPrice, days }: BudgetLine): number | null {
   const factors = [quantity, unitPrice, days].flatMap((factor) => usableNumber(factor) ?? [])
-  return factors.length < 2 ? null : finite(factors.reduce((product, factor) => product * factor, 1))
+  return factors.length < LEAST_FACTORS ? null : finite(factors.reduce((product, factor) => product * factor, 1))
 }
 
 /** Variance, use rate and the check of quantity × price × days for one line. [BU1] [BU3] */
@@ -85,14 +77,20 @@ export function budgetLine(line: BudgetLine): BudgetLineResult {
   const budget = usableNumber(line.budget)
   const actual = usableNumber(line.actual)
   const product = productOf(line)
-  const variance = budget === null || actual === null ? null : finite(actual - budget)
   return {
     rule: 'BU1',
-    variance,
+    variance: budget === null || actual === null ? null : moneyDifference(actual, budget),
     useRate: budget === null || actual === null ? null : share(actual, budget),
-    status: actual === null ? 'unreported' : budget === null ? 'noBudget' : isMore(actual, budget) ? 'over' : 'within',
+    status:
+      actual === null
+        ? 'unreported'
+        : budget === null
+          ? 'noBudget'
+          : inCents(actual) > inCents(budget)
+            ? 'over'
+            : 'within',
     product,
-    productMatches: product === null || budget === null ? null : !isMore(product, budget) && !isMore(budget, product),
+    productMatches: product === null || budget === null ? null : inCents(product) === inCents(budget),
   }
 }
 
@@ -101,16 +99,17 @@ export function budgetTotals(lines: readonly BudgetLine[]): BudgetTotals {
   const reportedLines = lines.filter(({ actual }) => usableNumber(actual) !== null)
   const reserve = lines.filter(({ isReserve }) => isReserve)
   const reportedReserve = reportedLines.filter(({ isReserve }) => isReserve)
-  const budget = sum(lines.map((line) => line.budget))
-  const actual = sum(reportedLines.map((line) => line.actual))
-  const reserveBudget = sum(reserve.map((line) => line.budget))
+  const budget = moneySum(lines.map((line) => line.budget))
+  const actual = moneySum(reportedLines.map((line) => line.actual))
+  const reserveBudget = moneySum(reserve.map((line) => line.budget))
   const reserveShare = share(reserveBudget, budget)
   const points = reserveShare === null ? null : forComparison(reserveShare)
   return {
     rule: 'BU1',
     budget,
     actual,
-    variance: reportedLines.length === 0 ? null : finite(actual - sum(reportedLines.map((line) => line.budget))),
+    variance:
+      reportedLines.length === 0 ? null : moneyDifference(actual, moneySum(reportedLines.map((line) => line.budget))),
     useRate: reportedLines.length === 0 ? null : share(actual, budget),
     reported: reportedLines.length,
     unreported: lines.length - reportedLines.length,
@@ -118,6 +117,6 @@ export function budgetTotals(lines: readonly BudgetLine[]): BudgetTotals {
     reserveVerdict:
       points === null ? null : points < RESERVE_SHARE.min ? 'below' : points > RESERVE_SHARE.max ? 'above' : 'within',
     reserveUsed:
-      reportedReserve.length === 0 ? null : share(sum(reportedReserve.map((line) => line.actual)), reserveBudget),
+      reportedReserve.length === 0 ? null : share(moneySum(reportedReserve.map((line) => line.actual)), reserveBudget),
   }
 }

@@ -9,7 +9,7 @@ export interface DelayExplanation {
   readonly rule: 'ST2'
   /** Positive = late, 0 = on time, negative = early. */
   readonly value: number | null
-  readonly because: 'overdue' | 'finished' | 'notDueOrClosed' | 'noPlannedEnd' | 'noActualEnd'
+  readonly because: 'overdue' | 'finished' | 'notDueOrClosed' | 'noPlannedEnd' | 'startAfterEnd' | 'noActualEnd'
   readonly from: CalendarDate | null
   readonly to: CalendarDate | null
 }
@@ -52,13 +52,17 @@ export interface KnownDay {
   readonly day: CalendarDate
 }
 
-/** `delayed`: today − planned end; `done` with an actual end: actual end − planned end; else null. [ST2] */
+/**
+ * `delayed`: today − planned end; `done` with an actual end: actual end − planned end; else null. A plan whose start lies
+ * after its end is not valid, and nobody is late by it. [ST2]
+ */
 export function explainDelay(
   state: TaskState,
-  plannedEnd: KnownDay | null,
+  plan: { readonly end: KnownDay | null; readonly isValid: boolean },
   actualEnd: KnownDay | null,
   today: KnownDay,
 ): DelayExplanation {
+  const plannedEnd = plan.end
   const because = (reason: DelayExplanation['because']): DelayExplanation => ({
     rule: 'ST2',
     value: null,
@@ -68,6 +72,7 @@ export function explainDelay(
   })
   if (state !== 'delayed' && state !== 'done') return because('notDueOrClosed')
   if (plannedEnd === null) return because('noPlannedEnd')
+  if (!plan.isValid) return because('startAfterEnd')
   const until = state === 'delayed' ? today : actualEnd
   if (until === null) return because('noActualEnd')
   return {

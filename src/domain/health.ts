@@ -1,3 +1,4 @@
+import { inCents } from './cents.ts'
 import { effectiveBands } from './band.ts'
 import type { Bands } from './band.ts'
 import type { CalendarDate } from './calendarDate.ts'
@@ -58,9 +59,6 @@ export interface HealthExplanation {
   readonly value: 'red' | 'yellow' | 'green' | 'grey'
   readonly reasons: readonly HealthReason[]
 }
-
-/** Money in whole cents: amounts are compared to the cent. [RU2] */
-const inCents = (amount: number): number => Math.round(forComparison(amount * 100))
 
 /** The health of a campaign with everything that speaks against green; the worst reason gives the colour. [RU2] */
 export function campaignHealth(facts: HealthFacts, bands?: Bands): HealthExplanation {

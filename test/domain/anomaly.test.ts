@@ -144,3 +144,23 @@ describe('[AN1] one alert per channel in 24 h', () => {
     expect(mayAlertAgain(last, now)).toBe(may)
   })
 })
+
+describe('[AN1] several rows of one channel and day', () => {
+  const base = ['2024-06-01', '2024-06-02', '2024-06-03'].map((day) => ({ day, numerator: 40, denominator: 1000 }))
+  const two = [
+    { day: '2024-06-04', numerator: 20, denominator: 500 },
+    { day: '2024-06-04', numerator: 5, denominator: 500 },
+  ]
+
+  it('are added up first, in any order', () => {
+    const explained = explainAnomaly([...base, ...two], '2024-06-04')
+    expect(explained).toMatchObject({ rate: 2.5, base: 4, change: -37.5, value: 'normal' })
+    expect(explainAnomaly([...two.toReversed(), ...base], '2024-06-04')).toEqual(explained)
+  })
+
+  it('make a day of the base only once', () => {
+    expect(
+      explainAnomaly([...two, { day: '2024-06-05', numerator: 5, denominator: 1000 }], '2024-06-05'),
+    ).toMatchObject({ base: 2.5, baseDays: ['2024-06-04'] })
+  })
+})

@@ -465,7 +465,7 @@ describe('[ST1]–[ST6] state, delay, duration', () => {
     {
       facts: { plannedStart: '2024-03-09', plannedEnd: '2024-03-05', progress: 100, actualEnd: '2024-03-07' },
       today: '2024-03-08',
-      delay: { value: 2, because: 'finished', from: '2024-03-05', to: '2024-03-07' },
+      delay: { value: null, because: 'startAfterEnd', from: '2024-03-05', to: null },
     },
   ])('[ST2] $facts on $today → $delay', ({ facts, today, delay }) => {
     expect(explainTask(task(facts), on(today)).delay).toEqual({ rule: 'ST2', ...delay })

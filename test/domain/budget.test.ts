@@ -134,10 +134,10 @@ describe('[BU3] quantity × price × days', () => {
       because: 'one yuan off',
     },
     {
-      facts: { budget: 6000.009, quantity: 10, unitPrice: 200, days: 3 },
+      facts: { budget: 6000.004, quantity: 10, unitPrice: 200, days: 3 },
       product: 6000,
       matches: true,
-      because: 'less than a cent',
+      because: 'the same cent',
     },
     {
       facts: { budget: 6000.01, quantity: 10, unitPrice: 200, days: 3 },
@@ -175,5 +175,50 @@ describe('[BU3] quantity × price × days', () => {
     },
   ])('$facts: $because', ({ facts, product, matches }) => {
     expect(budgetLine(line(facts))).toMatchObject({ product, productMatches: matches })
+  })
+})
+
+describe('[BU1] [BU3] money is added and compared in whole cents', () => {
+  const line = (id: string, amounts: Partial<BudgetLine>): BudgetLine => ({
+    id,
+    category: null,
+    isReserve: false,
+    budget: null,
+    actual: null,
+    quantity: null,
+    unitPrice: null,
+    days: null,
+    ...amounts,
+  })
+
+  it('three lines of 2,000,000.10 are 6,000,000.30, and nothing over it', () => {
+    const lines = ['a', 'b', 'c'].map((id) => line(id, { budget: 2_000_000.1, actual: 2_000_000.1 }))
+    expect(budgetTotals(lines)).toMatchObject({ budget: 6_000_000.3, actual: 6_000_000.3, variance: 0 })
+    expect(budgetLine(line('d', { budget: 6_000_000.3, actual: 2_000_000.1 * 3 }))).toMatchObject({
+      status: 'within',
+      variance: 0,
+    })
+  })
+
+  it.each([
+    [7_654_321, 19.9, 7, 0, true],
+    [7_654_321, 19.9, 7, 0.01, false],
+    [7_654_321, 19.9, 7, -0.01, false],
+    [10, 3, 200, 0, true],
+    [3, 0.1, 1, 0.01, false],
+  ])('%d × %d × %d beside its product %d off: %s', (quantity, unitPrice, days, off, matches) => {
+    const product = Math.round(quantity * unitPrice * days * 100) / 100
+    const { productMatches } = budgetLine(line('x', { quantity, unitPrice, days, budget: product + off }))
+    expect(productMatches).toBe(matches)
+  })
+
+  it.each([
+    [{ quantity: 10, unitPrice: 3, days: null }, 30],
+    [{ quantity: 10, unitPrice: null, days: 3 }, 30],
+    [{ quantity: null, unitPrice: 10, days: 3 }, 30],
+    [{ quantity: 10, unitPrice: null, days: null }, null],
+    [{ quantity: null, unitPrice: null, days: null }, null],
+  ] as const)('of %j the product is %s: a blank factor counts as 1 where two are filled', (factors, product) => {
+    expect(budgetLine(line('x', factors)).product).toBe(product)
   })
 })

@@ -61,7 +61,7 @@ function brokenInvariants(task: TaskFacts, a: TaskAssessment): string[] {
     'ST2 delayed is late': a.state !== 'delayed' || (a.delayDays ?? 0) >= 1,
     'ST2 delay exists for delayed, and for done with both ends':
       (a.delayDays !== null) ===
-      (a.state === 'delayed' || (a.state === 'done' && endCounts && isDate(task.plannedEnd))),
+      (a.state === 'delayed' || (a.state === 'done' && endCounts && validPlan && isDate(task.plannedEnd))),
     'ST3 a finish belongs to a done task with a delay':
       (a.finish !== null) === (a.state === 'done' && a.delayDays !== null),
     'ST3 sign': a.finish === null || { early: -1, onTime: 0, late: 1 }[a.finish] === Math.sign(a.delayDays ?? 0),

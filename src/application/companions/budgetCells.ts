@@ -1,4 +1,4 @@
-import { budgetLine, budgetShare, budgetTotals, type BudgetLine } from '../../domain/index.ts'
+import { budgetLine, budgetShare, budgetTotals, noTaskBecause, type BudgetLine } from '../../domain/index.ts'
 import { isNamed, type RowOf } from '../../schema/index.ts'
 import { membership, wantedCells, type CompanionFacts, type WantedCells } from '../rows/tableRows.ts'
 
@@ -14,6 +14,10 @@ export const budgetLineOf = (row: RowOf<'budget'>): BudgetLine => ({
   days: row.days,
 })
 
+/** Whether a row is a line of the budget and not the total of others: 合计, 小计, Σ. [BU1] [RU1] */
+export const isBudgetLine = ({ title, category }: Pick<RowOf<'budget'>, 'title' | 'category'>): boolean =>
+  [title, category].every((words) => noTaskBecause(words, { hasFacts: true, saysMore: true }) !== 'total')
+
 const EMPTY = { variance: null, useRate: null, share: null, overspend: null } as const
 
 /** What 预算 ought to hold. A line's share is its part of its campaign's budget, the reserve included. [BU1] [BU2] */
@@ -23,12 +27,13 @@ export function budgetCells({
 }: Pick<CompanionFacts, 'budget' | 'campaigns'>): WantedCells<'budget'> {
   const campaignOf = membership(campaigns)
   const groups = new Map<string | null, BudgetLine[]>()
-  for (const row of budget) {
+  for (const row of budget.filter(isBudgetLine)) {
     const campaign = campaignOf(row)
     groups.set(campaign, [...(groups.get(campaign) ?? []), budgetLineOf(row)])
   }
   const totals = new Map([...groups].map(([campaign, lines]) => [campaign, budgetTotals(lines).budget]))
   return wantedCells('budget', budget, EMPTY, (row) => {
+    if (!isBudgetLine(row)) return EMPTY
     const { variance, useRate, status } = budgetLine(budgetLineOf(row))
     const total = totals.get(campaignOf(row)) ?? 0
     return {

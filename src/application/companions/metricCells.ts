@@ -7,15 +7,15 @@ import {
   type ChannelDay,
 } from '../../domain/index.ts'
 import type { RowOf } from '../../schema/index.ts'
-import { membership, wantedCells, type CompanionFacts, type WantedCells } from '../rows/tableRows.ts'
+import { groupedBy, membership, wantedCells, type CompanionFacts, type WantedCells } from '../rows/tableRows.ts'
 
 interface DatedRow extends ChannelDay {
   readonly recordId: string
 }
 
 /**
- * Compares the rate of each row with its own series: the rows of the same channel, goal and campaign. [AN1] Each series
- * is gone through once, and the rule gets only the earlier days that it needs.
+ * Compares the rate of each day with its own series: the rows of the same channel, goal and campaign. Several rows of one
+ * day have one verdict. [AN1] Each series is gone through once, and the rule gets only the earlier days that it needs.
  */
 function anomaliesOf({
   metrics,
@@ -31,16 +31,13 @@ function anomaliesOf({
   }
   const anomalies = new Map<string, AnomalyExplanation>()
   for (const rows of series.values()) {
-    /** The days with a rate so far, one row each. Of two rows of a day the first one in the table counts. */
-    const valid: DatedRow[] = []
-    for (const row of rows.toSorted(byDay)) {
-      const earlier = valid
-        .slice(-ANOMALY_BASE_DAYS - 1)
-        .filter(({ day }) => day < row.day)
-        .slice(-ANOMALY_BASE_DAYS)
-      const anomaly = explainAnomaly([...earlier, row], row.day)
-      anomalies.set(row.recordId, anomaly)
-      if (anomaly.rate !== null && valid.at(-1)?.day !== row.day) valid.push(row)
+    const days = groupedBy(rows.toSorted(byDay), ({ day }) => day)
+    /** The rows of the days with a rate so far, a list for each day. */
+    const valid: (readonly DatedRow[])[] = []
+    for (const [day, own] of days) {
+      const anomaly = explainAnomaly([...valid.slice(-ANOMALY_BASE_DAYS).flat(), ...own], day)
+      for (const { recordId } of own) anomalies.set(recordId, anomaly)
+      if (anomaly.rate !== null) valid.push(own)
     }
   }
   return anomalies

@@ -1,6 +1,6 @@
 import { budgetLine, budgetTotals, type CalendarDate, type HealthBesides } from '../../domain/index.ts'
 import type { RowOf } from '../../schema/index.ts'
-import { budgetLineOf } from './budgetCells.ts'
+import { budgetLineOf, isBudgetLine } from './budgetCells.ts'
 import { groupedBy, isBlankRow, membership, type CompanionFacts } from '../rows/tableRows.ts'
 import { issueClocks } from './issueCells.ts'
 import { pacesOf } from './kpiCells.ts'
@@ -30,7 +30,7 @@ export function sheetParts(facts: PartFacts): readonly SheetPart[] {
     return (campaign: string | null): readonly Row[] => groups.get(campaign) ?? []
   }
   const kpis = grouped(facts.kpis)
-  const budget = grouped(facts.budget)
+  const budget = grouped(facts.budget.filter(isBudgetLine))
   const issues = grouped(facts.issues)
   const paces = pacesOf(facts)
   const campaigns = facts.campaigns.filter((row) => !isBlankRow('campaigns', row))

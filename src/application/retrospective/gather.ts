@@ -10,7 +10,7 @@ import type { RowOf } from '../../schema/index.ts'
 import { firstPlannedDay } from '../history/snapshot.ts'
 import { periodOf } from './period.ts'
 import { budgetRecord, changeRecords, channelRecord, issueRecord, kpiRecord, taskRecord } from './records.ts'
-import { type ReportScope, restrictTo, type ScopeRows } from './scope.ts'
+import { type ReportScope, restrictTo, type ScopeRows, withoutTotals } from './scope.ts'
 import type { SheetMaterial } from './sheetMaterial.ts'
 
 /** What a report speaks of: its tasks and rows, and what the rules say of them. */
@@ -30,9 +30,10 @@ export interface ReportMaterial extends ScopeRows {
  * The only place in which the tasks of a report are joined with the tables beside them.
  */
 export function gather(
-  material: SheetMaterial,
+  sheet: SheetMaterial,
   { scope, phase }: { readonly scope: ReportScope; readonly phase: string | null },
 ): ReportMaterial {
+  const material = { ...sheet, rows: withoutTotals(sheet.rows) }
   const part = restrictTo(scope, material.tasks, material.rows)
   const estimateBy = material.columns.includes('module') ? 'module' : 'channel'
   const facts = factsOf(material, part, { estimateBy, phase, earlier: earlierCampaigns(material, part, estimateBy) })

@@ -1,4 +1,5 @@
 import type { AssessedTask, CompanionTableKey, RowOf, SheetRows, TableRows } from '../../schema/index.ts'
+import { isBudgetLine } from '../companions/budgetCells.ts'
 import { membership } from '../rows/tableRows.ts'
 
 /** What a report speaks of. */
@@ -32,6 +33,10 @@ export interface ScopeRows {
   /** Null when the scope is several campaigns, or none. */
   readonly campaign: RowOf<'campaigns'> | null
 }
+
+/** The tables without the totals that people write below their budget: they are no lines. [BU1] */
+export const withoutTotals = (rows: SheetRows): SheetRows =>
+  rows.budget === null ? rows : { ...rows, budget: { ...rows.budget, rows: rows.budget.rows.filter(isBudgetLine) } }
 
 /** The part of a sheet that a scope speaks of. Lessons stay whole: those of earlier campaigns are looked up. */
 export function restrictTo(scope: ReportScope, tasks: readonly AssessedTask[], rows: SheetRows): ScopeRows {

@@ -27,6 +27,7 @@ import { responseSuccess, riskForesight, slaHits } from './responses.ts'
 import type { RateAgainstTarget, SlaHits } from './responses.ts'
 import type { CalendarDate } from '../calendarDate.ts'
 import { forComparison } from '../exactness.ts'
+import { written } from '../written.ts'
 import { explainRollUp } from '../rollUp.ts'
 import type { RollUpExplanation } from '../rollUp.ts'
 
@@ -81,7 +82,7 @@ const sortById = <Row extends { readonly id: string }>(rows: readonly Row[]): re
 
 /** The records of one phase, without those that belong to no phase. [RA17] */
 function restricted(records: RetrospectiveRecords, phase: string): RetrospectiveRecords {
-  const tasks = records.tasks.filter(({ stage }) => stage === phase)
+  const tasks = records.tasks.filter(({ stage }) => written(stage) === phase)
   const ids = new Set(tasks.map(({ id }) => id))
   const belongs = (taskId: string | null) => taskId !== null && ids.has(taskId)
   return {
@@ -118,7 +119,7 @@ export function retrospectiveFacts(records: RetrospectiveRecords, context: Retro
   const { phase, asOf, today, timeZone } = context
   const scope = phase === null ? records : restricted(records, phase)
   const everyTask = sortById(records.tasks)
-  const tasks = phase === null ? everyTask : everyTask.filter(({ stage }) => stage === phase)
+  const tasks = phase === null ? everyTask : everyTask.filter(({ stage }) => written(stage) === phase)
   const issues = sortById(scope.issues)
   const kpis = sortById(scope.kpis)
   const progress = explainRollUp(tasks)

@@ -145,6 +145,7 @@ export const live = {
   'why.rate.noDeviation': 'No deviation rate: there is no deviation',
   'why.delay.notDueOrClosed': 'No days of delay: not overdue, or paused or cancelled',
   'why.delay.noPlannedEnd': 'No days of delay: no planned end',
+  'why.delay.startAfterEnd': 'No days of delay: the planned start is after the planned end',
   'why.delay.noActualEnd': 'No days of delay: done, but no actual end is given',
   'why.duration.notDone': 'No duration: not done yet',
   'why.duration.datesMissing': 'No duration: an actual start or end is missing',

@@ -140,6 +140,7 @@ export const live = {
   'why.rate.noDeviation': '差異率なし：差異がありません',
   'why.delay.notDueOrClosed': '遅延日数なし：期限前、または一時停止・中止',
   'why.delay.noPlannedEnd': '遅延日数なし：計画終了がありません',
+  'why.delay.startAfterEnd': '遅延日数なし：計画開始が計画終了より後です',
   'why.delay.noActualEnd': '遅延日数なし：完了ですが実績終了が未入力',
   'why.duration.notDone': '所要日数なし：未完了',
   'why.duration.datesMissing': '所要日数なし：実績開始か終了が未入力',

@@ -136,6 +136,7 @@ export const live = {
   'why.rate.noDeviation': '偏差率为空：没有偏差',
   'why.delay.notDueOrClosed': '延期天数为空：没有过期，或已暂停、取消',
   'why.delay.noPlannedEnd': '延期天数为空：缺计划结束',
+  'why.delay.startAfterEnd': '延期天数为空：计划开始晚于计划结束',
   'why.delay.noActualEnd': '延期天数为空：已完成，但没填实际结束',
   'why.duration.notDone': '耗时为空：还没有完成',
   'why.duration.datesMissing': '耗时为空：缺实际开始或实际结束',

@@ -163,7 +163,9 @@ function delayText(t: Translate, delay: TaskExplanation['delay'], day: DayText):
 /** Why 延期天数 is empty. [ST2] */
 function noDelayText(t: Translate, { because }: TaskExplanation['delay']): string {
   return t(
-    because === 'noPlannedEnd' || because === 'noActualEnd' ? `why.delay.${because}` : 'why.delay.notDueOrClosed',
+    because === 'noPlannedEnd' || because === 'startAfterEnd' || because === 'noActualEnd'
+      ? `why.delay.${because}`
+      : 'why.delay.notDueOrClosed',
   )
 }
 

@@ -30,6 +30,22 @@ describe('[AN1] metricCells compares a channel with its own days', () => {
   })
 })
 
+describe('[BU1] a total below the lines of a budget', () => {
+  it.each([{ title: '合计' }, { title: '小计：' }, { category: '合计' }, { title: 'Σ' }] as const)(
+    'is no line and has no figures: %j',
+    (words) => {
+      const budget = [
+        rowOf('budget', 'a', { amount: 8000, spent: 8000 }),
+        rowOf('budget', 'b', { amount: 2000 }),
+        rowOf('budget', 'total', { amount: 10_000, spent: 8000, ...words }),
+      ]
+      const cells = budgetCells({ budget, campaigns: [] })
+      expect(cells.get('a')).toMatchObject({ share: 80 })
+      expect(cells.get('total')).toEqual({ variance: null, useRate: null, share: null, overspend: null })
+    },
+  )
+})
+
 describe('[BU1] budgetCells tells a blank cell from 0', () => {
   it.each([
     {
