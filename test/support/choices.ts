@@ -344,9 +344,9 @@ function createLedger() {
   let isAdopted = false
   return {
     /**
-     * `value` is null when the person left what was shown: then another person's choice of it stands. Only the first who
-     * gives the sheet rules of its own keeps what is `shown`. `seesOwn`: the sidebar shows that the sheet has rules of
-     * its own; choosing for the Base ends them.
+     * `value` is null when the person left what was shown: then another person's choice of it stands. Only the first
+     * who gives the sheet rules of its own keeps what is `shown`. `seesOwn`: the sidebar shows that the sheet has rules
+     * of its own; choosing for the Base ends them.
      */
     rule(
       scopeOf: 'base' | 'sheet',

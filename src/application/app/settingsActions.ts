@@ -30,8 +30,9 @@ export function createSettingsActions(app: AppContext, sheets: OpenSheets): Pick
 }
 
 /**
- * The rules of the sheet on show: its own from now on, or those of the Base. The first who gives a sheet its own keeps all
- * that the form shows. Whoever did not see that somebody else has done so changes only what they changed in the form. [KV1]
+ * The rules of the sheet on show: its own from now on, or those of the Base. The first who gives a sheet its own keeps
+ * all that the form shows. Whoever did not see that somebody else has done so changes only what they changed in the
+ * form. [KV1]
  */
 async function chooseOwn(
   app: AppContext,

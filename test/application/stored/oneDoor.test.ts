@@ -102,3 +102,59 @@ describe('[KV1] what one sidebar has saved stands, whatever another one has miss
     expect(app.getState().sheet?.sample).toBeNull()
   })
 })
+
+describe("[KV1] a person who chooses 'for this sheet' without having seen that it has rules of its own", () => {
+  /** A shows a day off of the Base. B has given the sheet rules of its own without that day, and A has missed it. */
+  async function ownRulesMissedByA(): Promise<readonly [AppWorld, AppWorld]> {
+    const [a, b] = await twoSidebars()
+    b.door.faults.set('lostEvents', 1)
+    const { baseSettings } = a.app.getState()
+    const withDayOff = { ...baseSettings, calendar: { ...baseSettings.calendar, off: ['2024-03-04'] } }
+    expect(await a.app.actions.saveSettings(withDayOff, 'base')).toMatchObject({ ok: true })
+    await b.quiet()
+    a.door.faults.set('lostEvents', 1)
+    const { settings } = b.app.getState()
+    expect(settings.calendar.off).toEqual([])
+    expect(await b.app.actions.saveSettings({ ...settings, cutOff: '17:00' }, 'sheet')).toMatchObject({ ok: true })
+    await a.quiet()
+    expect(a.app.getState().sheets).toMatchObject([{ hasOwnSettings: false }])
+    expect(a.app.getState().settings).toMatchObject({ cutOff: '18:00', calendar: { off: ['2024-03-04'] } })
+    return [a, b]
+  }
+
+  it('leaves the rules of the other person as they are when nothing in the form was changed', async () => {
+    const [a] = await ownRulesMissedByA()
+    expect(await a.app.actions.saveSettings(a.app.getState().settings, 'sheet')).toMatchObject({ ok: true })
+    const { sheets, settings } = (await newcomer(a)).app.getState()
+    expect(sheets).toMatchObject([{ hasOwnSettings: true }])
+    expect(settings).toMatchObject({ cutOff: '17:00', calendar: { off: [] } })
+  })
+
+  it('changes one rule and keeps the others of the other person; the form then shows what counts', async () => {
+    const [a] = await ownRulesMissedByA()
+    const { settings } = a.app.getState()
+    const chosen = { ...settings, bands: { ...settings.bands, warn: 11 } }
+    expect(await a.app.actions.saveSettings(chosen, 'sheet')).toMatchObject({ ok: true })
+    const kept = { cutOff: '17:00', bands: { warn: 11 }, calendar: { off: [] } }
+    expect((await newcomer(a)).app.getState().settings).toMatchObject(kept)
+    expect(a.app.getState().sheets).toMatchObject([{ hasOwnSettings: true }])
+    expect(a.app.getState().settings).toMatchObject(kept)
+  })
+})
+
+describe("[KV1] the first who chooses 'for this sheet'", () => {
+  it('keeps all rules that the form shows, whatever somebody who missed it chooses for the Base', async () => {
+    const [a, b] = await twoSidebars()
+    b.door.faults.set('lostEvents', 1)
+    expect(await a.app.actions.saveSettings(a.app.getState().settings, 'sheet')).toMatchObject({ ok: true })
+    await b.quiet()
+    const { sheets, baseSettings } = b.app.getState()
+    expect(sheets).toMatchObject([{ hasOwnSettings: false }])
+    expect(await b.app.actions.saveSettings({ ...baseSettings, cutOff: '17:00' }, 'base')).toMatchObject({ ok: true })
+    expect((await newcomer(a)).app.getState()).toMatchObject({
+      baseSettings: { cutOff: '17:00' },
+      settings: { cutOff: '18:00' },
+      sheets: [{ hasOwnSettings: true }],
+    })
+  })
+})
