@@ -28,6 +28,9 @@ export function ceilWithoutNoise(value: number): number {
 export const usableNumber = (value: unknown): number | null =>
   typeof value === 'number' && Number.isFinite(value) ? value : null
 
+/** The sum of some numbers, without noise. */
+export const totalOf = (values: readonly number[]): number => withoutNoise(sumInAnyOrder(Float64Array.from(values)))
+
 /** A sum that does not depend on the order of the terms, so that the order of rows changes no figure. */
 export function sumInAnyOrder(terms: Float64Array): number {
   let sum = 0

@@ -11,7 +11,7 @@ import { COMPANION_KEYS, type AnyCompanion, type CompanionKey, type CompanionTab
 import { dailyLogCells } from './dailyLogCells.ts'
 import type { CompanionFacts, WantedCells } from '../rows/tableRows.ts'
 import { issueCells, nextClockTurn } from './issueCells.ts'
-import { kpiCells } from './kpiCells.ts'
+import { kpiCells, withActuals } from './kpiCells.ts'
 import { metricCells } from './metricCells.ts'
 import { sheetParts, type SheetPart } from './sheetParts.ts'
 
@@ -73,7 +73,10 @@ export async function bringUpToDate(
   tables: CompanionTables,
   options: BringOptions,
 ): Promise<Result<BroughtUp, HostError>> {
-  const facts = (): CompanionFacts => ({ ...options.judgement, ...rowsOf(tables) })
+  const facts = (): CompanionFacts => {
+    const rows = rowsOf(tables)
+    return { ...options.judgement, ...rows, kpis: withActuals(rows.kpis, rows.metrics, options.judgement.assess.asOf) }
+  }
   let written = 0
   let figures: readonly CampaignFigures[] | null = null
   const figuresNow = (): readonly CampaignFigures[] =>

@@ -8,6 +8,7 @@ import {
 } from '../../domain/index.ts'
 import type { RowOf } from '../../schema/index.ts'
 import { firstPlannedDay } from '../history/snapshot.ts'
+import { withActuals } from '../companions/kpiCells.ts'
 import { periodOf } from './period.ts'
 import { budgetRecord, changeRecords, channelRecord, issueRecord, kpiRecord, taskRecord } from './records.ts'
 import { type ReportScope, restrictTo, type ScopeRows, withoutTotals } from './scope.ts'
@@ -61,12 +62,13 @@ function factsOf(material: SheetMaterial, part: ScopeRows, { estimateBy, phase, 
 }
 
 function recordsOf(
-  { log, timeZone, untitled }: SheetMaterial,
+  { log, timeZone, untitled, asOf }: SheetMaterial,
   { tasks, rows }: ScopeRows,
   estimateBy: ReportMaterial['estimateBy'],
   earlier: readonly EarlierCampaign[],
 ): RetrospectiveRecords {
-  const goals = new Map((rows.kpis?.rows ?? []).map((row) => [row.recordId, row]))
+  const kpis = withActuals(rows.kpis?.rows ?? [], rows.metrics?.rows ?? [], asOf)
+  const goals = new Map(kpis.map((row) => [row.recordId, row]))
   const ids = new Set(tasks.map(({ row }) => row.recordId))
   const issueColumns = new Set(rows.issues?.columns ?? [])
   const changes = changeRecords(log?.entries ?? [], timeZone)

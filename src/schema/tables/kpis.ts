@@ -37,7 +37,11 @@ export const KPI_FIELDS = {
   funnelStep: entered.number({ name: '漏斗序号', decimals: 0, about: '曝光 1、点击 2 …，不在漏斗里留空' }),
   benchmark: entered.number({ name: '参考基准', decimals: 2, about: '到达这一步的通常比例，百分数' }),
 
-  attainment: written.percent({ name: '达成率', decimals: 2, about: '实际 ÷ 目标，按方向与口径，自动计算' }),
+  attainment: written.percent({
+    name: '达成率',
+    decimals: 2,
+    about: '实际 ÷ 目标，自动计算；实际值空着时取「指标明细」的合计',
+  }),
   expected: written.number({ name: '应达值(按进度)', decimals: 2, about: '到统计日按进度应达到的数，自动计算' }),
   verdict: written.singleSelect({
     name: '达成结论',

@@ -76,7 +76,10 @@ export const enUS = {
         unit: ['Unit', 'E.g. CNY, people, times'],
         funnelStep: ['Funnel step', 'Exposure 1, clicks 2 …; leave empty outside the funnel'],
         benchmark: ['Benchmark', 'Usual rate of reaching this step, in percent'],
-        attainment: ['Attainment', 'Actual ÷ target, by direction and target type, computed'],
+        attainment: [
+          'Attainment',
+          'Actual ÷ target, computed; without a typed actual value, the sum of the daily figures',
+        ],
         expected: ['Expected by now', 'The figure expected on the as-of day, computed'],
         verdict: [
           'Verdict',

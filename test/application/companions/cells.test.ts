@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { budgetCells } from '../../../src/application/companions/budgetCells.ts'
+import { withActuals } from '../../../src/application/companions/kpiCells.ts'
 import { issueCells } from '../../../src/application/companions/issueCells.ts'
 import { metricCells } from '../../../src/application/companions/metricCells.ts'
 import { fieldKeys, type RowOf, type TableKey } from '../../../src/schema/index.ts'
@@ -44,6 +45,30 @@ describe('[BU1] a total below the lines of a budget', () => {
       expect(cells.get('total')).toEqual({ variance: null, useRate: null, share: null, overspend: null })
     },
   )
+})
+
+describe('[KP1] the actual value of a goal is typed, or summed from 指标明细', () => {
+  const goal = (cells: Partial<RowOf<'kpis'>>) => [rowOf('kpis', 'k', { title: '销售额', target: 100, ...cells })]
+  const entry = (recordId: string, cells: Partial<RowOf<'metrics'>>) =>
+    rowOf('metrics', recordId, { kpi: ['k'], day: '2024-06-10', ...cells })
+  it.each([
+    { because: 'nothing is typed', cells: {}, actual: 80 },
+    { because: 'what people typed stands', cells: { actual: 50 }, actual: 50 },
+    { because: 'a typed 0 stands', cells: { actual: 0 }, actual: 0 },
+    { because: 'rates are not added up', cells: { unit: ' ％ ' }, actual: null },
+    { because: 'a rate is known by its name, too', cells: { title: '转化率' }, actual: null },
+    { because: 'levels are not added up', cells: { direction: 'lower' as const }, actual: null },
+  ])('$because', ({ cells, actual }) => {
+    const metrics = [
+      entry('a', { actual: 30 }),
+      entry('b', { actual: 50 }),
+      entry('c', { actual: 7, kpi: ['other'] }),
+      entry('d', { actual: 9, day: '2024-06-13' }),
+      entry('e', { actual: null }),
+    ]
+    expect(withActuals(goal(cells), metrics, '2024-06-12').map((row) => row.actual)).toEqual([actual])
+    expect(withActuals(goal(cells), [], '2024-06-12')).toEqual(goal(cells))
+  })
 })
 
 describe('[BU1] budgetCells tells a blank cell from 0', () => {
