@@ -6,7 +6,7 @@ import type { Block, Line, Run } from './reportDocument.ts'
 import type { ReportInput } from './reportInput.ts'
 
 /** Tables whose absence a report names. */
-type NamedTable = 'kpis' | 'dailyLog' | 'metrics' | 'issues' | 'lessons'
+type NamedTable = 'kpis' | 'dailyLog' | 'metrics' | 'budget' | 'issues' | 'lessons'
 
 /** The tasks of some ids, in the report's own order. */
 export function tasksOf({ sheet }: ReportInput, ids: readonly string[]): readonly AssessedTask[] {

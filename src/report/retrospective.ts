@@ -10,6 +10,7 @@ import { lessonsSection } from './review/lessons.ts'
 import { progressSection } from './review/progress.ts'
 import { qualitySection } from './review/quality.ts'
 import { reviewSummary } from './review/reviewSummary.ts'
+import { responsesSection } from './review/responses.ts'
 import { risksSection } from './review/risks.ts'
 import { subtitleOf } from './subtitle.ts'
 import type { ReportDocument } from './reportDocument.ts'
@@ -34,6 +35,7 @@ export function retrospective(unsorted: ReportInput): ReportDocument {
       funnelSection(input),
       budgetSection(input),
       risksSection(input),
+      responsesSection(input),
       earlySection(input),
       estimatesSection(input, insights),
       lessonsSection(input),

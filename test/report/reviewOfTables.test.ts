@@ -84,3 +84,28 @@ it('[S0-2] 归因 quotes the cause that stands in the cell of T002', () => {
     '当时记录：「KOL档期调整」',
   )
 })
+
+describe('[RA6] 问题应对', () => {
+  const lacks = '数据不足：首次响应是否达标，还没有一个问题判断得出（现有 0 个，至少 1 个）。'
+
+  it('S0 has the clocks and neither outcomes nor the time of occurrence, so it speaks of the clocks alone', () => {
+    expect(linesOf(reviewOf(S0.tables), 'responses')).toEqual([
+      lacks,
+      '数据不足：方案是否按时给出，还没有一个问题判断得出（现有 0 个，至少 1 个）。',
+    ])
+  })
+
+  it('the sentence goes when a problem stays unanswered', () => {
+    const tables = withRows(S0.tables, 'issues', (rows) =>
+      rows.map((row, at) => (at === 0 ? { ...row, status: 'open', solution: null } : row)),
+    )
+    expect(linesOf(reviewOf(tables), 'responses')[0]).toBe('首次响应达标率 0%（0/1）。')
+  })
+})
+
+it('the last section names the tables that the sheet does not have, and only those', () => {
+  expect(linesOf(reviewOf(S0.tables), 'quality').at(-1)).toContain('本表没有「预算」')
+  expect(linesOf(reviewOf({ ...S0.tables, kpis: null }), 'quality').at(-1)).toContain(
+    '本表没有「目标与效果」、「预算」',
+  )
+})

@@ -136,4 +136,22 @@ export const reportReview = {
   'report.summary.askGoal': 'Campaign lead: write down why {goal} was missed',
   'report.summary.askBudget': 'Budget owners: {count} not reported',
   'report.summary.nobody': 'No owner yet',
+  'report.table.budget': 'Budget',
+  'report.response.title': 'Response to problems',
+  'report.response.none': '“{table}” holds no entries.',
+  'report.response.foresight': 'Risks foreseen',
+  'report.response.success': 'Measures that succeeded',
+  'report.response.response': 'First responses in time',
+  'report.response.solution': 'Solutions in time',
+  'report.response.reached': '{name}: {rate} ({parts}); the target of {target} is reached.',
+  'report.response.notReached': '{name}: {rate} ({parts}); the target of {target} is not reached.',
+  'report.response.clock': '{name}: {rate} ({parts}).',
+  'report.response.foresightLacks':
+    'Too little data: the rate of foreseen risks needs {need} that occurred; there are {have}.',
+  'report.response.successLacks':
+    'Too little data: the success of measures needs {need} that were assessed; there are {have}.',
+  'report.response.responseLacks':
+    'Too little data: no problem tells whether its first response was in time (0 of at least 1).',
+  'report.response.solutionLacks':
+    'Too little data: no problem tells whether its solution was in time (0 of at least 1).',
 } as const

@@ -135,4 +135,20 @@ export const reportReview = {
   'report.summary.askGoal': 'キャンペーン責任者：{goal}が未達だった理由を書く',
   'report.summary.askBudget': '予算担当：{count}が未報告',
   'report.summary.nobody': '担当者未定',
+  'report.table.budget': '予算',
+  'report.response.title': '問題への対応',
+  'report.response.none': '「{table}」に記録はありません。',
+  'report.response.foresight': 'リスクの事前把握率',
+  'report.response.success': '対策の成功率',
+  'report.response.response': '初回対応の期限内率',
+  'report.response.solution': '解決案の期限内率',
+  'report.response.reached': '{name} {rate}（{parts}）、目標 {target} を達成。',
+  'report.response.notReached': '{name} {rate}（{parts}）、目標 {target} に届いていません。',
+  'report.response.clock': '{name} {rate}（{parts}）。',
+  'report.response.foresightLacks':
+    'データ不足：事前把握率には、発生したリスクや問題が {need} 件以上必要です。現在 {have} 件。',
+  'report.response.successLacks':
+    'データ不足：成功率には、結果を評価した対策が {need} 件以上必要です。現在 {have} 件。',
+  'report.response.responseLacks': 'データ不足：初回対応が期限内かを判断できる問題がありません（0 件、1 件以上必要）。',
+  'report.response.solutionLacks': 'データ不足：解決案が期限内かを判断できる問題がありません（0 件、1 件以上必要）。',
 } as const

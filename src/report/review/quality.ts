@@ -3,6 +3,7 @@ import { formatCount, formatPercent, formatPoints } from '../../i18n/index.ts'
 import { paragraph } from '../blocks.ts'
 import { compose } from '../compose.ts'
 import { inPlannedOrder } from '../order.ts'
+import { absentTables } from '../otherTables.ts'
 import { countedAndNot } from '../taskSets.ts'
 import { idsOf, quotedTitlesOf, tasksPhrase, titlesOf } from '../phrases.ts'
 import type { Block, Line, Section } from '../reportDocument.ts'
@@ -92,5 +93,6 @@ export const qualitySection = (input: ReportInput): Section => ({
     ...dataQuality(input),
     paragraph(compose(input.t('report.method.title'))),
     { kind: 'list', items: method(input) },
+    ...absentTables(input, ['kpis', 'budget', 'issues']),
   ],
 })
