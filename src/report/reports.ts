@@ -8,7 +8,7 @@ import { weeklyReport } from './weeklyReport.ts'
 import { retrospective } from './retrospective.ts'
 
 /** The report of each kind. A phase review is the retrospective of one phase. [RA17] */
-export const REPORTS: Partial<Readonly<Record<ReportKind, (input: ReportInput) => ReportDocument>>> = {
+export const REPORTS: Readonly<Record<ReportKind, (input: ReportInput) => ReportDocument>> = {
   daily: dailyBrief,
   weekly: weeklyReport,
   deviation: deviationAnalysis,

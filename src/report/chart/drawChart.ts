@@ -5,7 +5,7 @@ import { label, textWidth } from './labels.ts'
 import { node, rounded, type SvgNode } from './svg.ts'
 
 /** The width of the sidebar's text, pixels: a drawing is made for it and scales with the page. */
-export const CHART_WIDTH = 360
+const CHART_WIDTH = 360
 
 const ROW = 38
 const BAR_Y = 20

@@ -13,7 +13,7 @@ export const textWidth = (text: string): number => [...text].reduce((sum, charac
 const INVISIBLE = /[\p{Cc}\p{Cf}\u2028\u2029]/gu
 
 /** The text in one line, cut to a width, with … where it was cut. */
-export function fitted(text: string, width: number): string {
+function fitted(text: string, width: number): string {
   const line = text.replaceAll(/\s+/gu, ' ').replaceAll(INVISIBLE, '').trim()
   if (textWidth(line) <= width) return line
   let used = widthOf('…')

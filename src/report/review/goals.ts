@@ -189,7 +189,7 @@ function incomplete({ t, material }: ReportInput): readonly Block[] {
 }
 
 /** The blocks about goals; what is missing where there are too few. */
-export function goalBlocks(input: ReportInput, table: string): readonly Block[] {
+function goalBlocks(input: ReportInput, table: string): readonly Block[] {
   const { t, material } = input
   const { goals, ranked } = material.facts.goals
   if (goals.length === 0) return [insufficient(compose(t('report.goals.noTable'), { table }))]

@@ -39,10 +39,8 @@ export function ReportPage({
   const part = useMemo(() => restrictTo(scope, sheet.tasks, rows), [scope, sheet.tasks, rows])
   const phases = useMemo(() => phasesOf(part.tasks), [part.tasks])
   const due = dueOf(part.tasks, { asOf: sheet.asOf, campaign: part.campaign, figures: companions?.campaigns ?? [] })
-  const available = kinds.filter((one) => REPORTS[one] !== undefined)
-  const [only] = available
-  const kind =
-    available.find((one) => one === chosenKind) ?? available.find((one) => one === due.kind) ?? only ?? 'daily'
+  const [only] = kinds
+  const kind = kinds.find((one) => one === chosenKind) ?? kinds.find((one) => one === due.kind) ?? only ?? 'daily'
   const duePhase =
     kind === 'phase' ? (due.phase ?? phases.find(({ isClosed }) => isClosed)?.phase ?? phases[0]?.phase) : null
   const phase =
@@ -51,11 +49,11 @@ export function ReportPage({
   return (
     <div className="ct-panel">
       <header className="ct-report-choices">
-        {available.length > 1 && (
+        {kinds.length > 1 && (
           <Choice
             label={t('reports.kind')}
             value={kind}
-            choices={available.map((one) => ({ value: one, label: kindLabel(t, one, due, sheet.asOf) }))}
+            choices={kinds.map((one) => ({ value: one, label: kindLabel(t, one, due, sheet.asOf) }))}
             onChange={setKind}
           />
         )}
@@ -117,8 +115,7 @@ function ReportOf({
 }) {
   const { t, locale } = useSidebar()
   const input = useReportInput(source, choice)
-  const document = useMemo(() => REPORTS[kind]?.(input) ?? null, [kind, input])
-  if (document === null) return null
+  const document = useMemo(() => REPORTS[kind](input), [kind, input])
   return (
     <>
       <div className="ct-toolbar">
