@@ -8,7 +8,7 @@ import {
   totalOf,
 } from '../../domain/index.ts'
 import type { RowOf } from '../../schema/index.ts'
-import { isRatio } from '../retrospective/metricMeaning.ts'
+import { isRatio } from './metricMeaning.ts'
 import { groupedBy, membership, wantedCells, type CompanionFacts, type WantedCells } from '../rows/tableRows.ts'
 
 /** A goal as the rules read it. Unless the row says otherwise, higher is better and the target is absolute. [KP1] */

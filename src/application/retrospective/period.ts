@@ -16,7 +16,7 @@ import type { AssessedTask, RowOf } from '../../schema/index.ts'
 import { issueClocks } from '../companions/issueCells.ts'
 import { metricCells } from '../companions/metricCells.ts'
 import { membership } from '../rows/tableRows.ts'
-import { isRatio } from './metricMeaning.ts'
+import { isRatio } from '../companions/metricMeaning.ts'
 import type { ScopeRows } from './scope.ts'
 import type { SheetMaterial } from './sheetMaterial.ts'
 

@@ -15,7 +15,7 @@ import { budgetLineOf } from '../companions/budgetCells.ts'
 import { clockedIssue, momentOf } from '../companions/issueCells.ts'
 import { kpiOf } from '../companions/kpiCells.ts'
 import type { LoggedEntry } from '../history/readLog.ts'
-import { meaningOf } from './metricMeaning.ts'
+import { meaningOf } from '../companions/metricMeaning.ts'
 
 /** A task as the domain's reports read it. Its assessment is the one that sidebar and table show. */
 export function taskRecord({ row, facts, assessment }: AssessedTask, estimateBy: 'module' | 'channel'): JudgedTask {
