@@ -18,10 +18,12 @@ import type { ReportInput } from './reportInput.ts'
 /** '本周完成 2 个任务，滞后 1 个任务，整体落后 12.4 个百分点。' [WK1] [RU1] */
 function conclusion(input: ReportInput): Line {
   const { t, sheet, material } = input
-  const { doneIds, milestones, lateIds } = material.period.week
+  const { doneIds, undatedIds, milestones, lateIds } = material.period.week
   const done = tasksOf(input, [...doneIds, ...milestones.passedIds, ...milestones.unreviewedIds])
   const late = tasksOf(input, lateIds)
-  return compose(t('report.week.conclusion'), {
+  const undated = tasksOf(input, undatedIds)
+  return compose(t(undated.length === 0 ? 'report.week.conclusion' : 'report.week.conclusionUndated'), {
+    undated: { text: tasksPhrase(t, undated.length), recordIds: idsOf(undated) },
     done: { text: tasksPhrase(t, done.length), recordIds: idsOf(done) },
     late: { text: tasksPhrase(t, late.length), recordIds: idsOf(late) },
     deviation: deviationPhrase(t, rollUpTasks(sheet.tasks).deviation),

@@ -150,4 +150,6 @@ export const reportWeek = {
     '“{table}” has {open} open {open:issue|issues}; {undated} with missing times cannot be judged, the others are within their limits.',
   'report.week.noOpen': 'No task is open.',
   'report.week.withConcern': 'Open tasks with a risk or cause:',
+  'report.week.conclusionUndated':
+    'Done this week: {done} (and on a day nobody entered: {undated}); late: {late}; {deviation} overall.',
 }

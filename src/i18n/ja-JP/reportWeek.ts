@@ -148,4 +148,5 @@ export const reportWeek = {
     '「{table}」の未解決の課題は {open} 件。うち {undated} 件は時刻がそろわず判断できず、残りは期限内です。',
   'report.week.noOpen': '未完了のタスクはありません。',
   'report.week.withConcern': 'リスクや理由のある未完了のタスク：',
+  'report.week.conclusionUndated': '今週の完了 {done}（ほかに完了日不明 {undated}）、遅れ {late}、全体で{deviation}。',
 }

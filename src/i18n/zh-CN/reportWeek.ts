@@ -142,4 +142,6 @@ export const reportWeek = {
     '「{table}」里有 {open} 个未解决的问题，其中 {undated} 个的时间没有填全，是否超时无法判断，其余没有超时。',
   'report.week.noOpen': '没有未完成的任务。',
   'report.week.withConcern': '写了风险或原因的未完成任务：',
+  'report.week.conclusionUndated':
+    '本周完成 {done}（另有 {undated}已完成，不知是哪天），滞后 {late}，整体{deviation}。',
 } as const
