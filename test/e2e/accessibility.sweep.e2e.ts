@@ -18,7 +18,13 @@ describe('the sidebar for everybody', () => {
     const found: string[] = []
     for (const tab of TABS) {
       await local.sidebar.getByRole('tab', { name: new RegExp(tab) }).click()
-      await local.sidebar.getByRole('tabpanel').filter({ visible: true }).getByText(/\S/u).first().waitFor()
+      await local.sidebar
+        .getByRole('tabpanel')
+        .filter({ visible: true })
+        .getByText(/\S/u)
+        .filter({ visible: true })
+        .first()
+        .waitFor()
       found.push(...(await violations(tab)))
     }
     expect(found).toEqual([])

@@ -107,10 +107,8 @@ describe('the template’s rows of S3 on 2024-03-18, in a browser, from figures 
   it('the retrospective quotes the numbers of the records', async () => {
     const local = await sheet()
     await local.sidebar.getByRole('tab', { name: '复盘' }).click()
-    await local.sidebar
-      .getByText(/目标对比/u)
-      .first()
-      .waitFor()
+    for (const name of ['进度与偏差', '归因', '提前完成']) await local.sidebar.getByRole('heading', { name }).click()
+    await local.sidebar.getByText('1位KOL笔记审核因内容合规问题延迟').first().waitFor()
     const text = await local.sidebar.locator('body').innerText()
     for (const expected of [
       '57.9%',

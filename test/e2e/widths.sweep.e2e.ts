@@ -16,7 +16,13 @@ describe('the sidebar, 410 px wide', () => {
     const widths: number[] = []
     for (let at = 0; at < (await tabs.count()); at += 1) {
       await tabs.nth(at).click()
-      await local.sidebar.getByRole('tabpanel').filter({ visible: true }).getByText(/\S/u).first().waitFor()
+      await local.sidebar
+        .getByRole('tabpanel')
+        .filter({ visible: true })
+        .getByText(/\S/u)
+        .filter({ visible: true })
+        .first()
+        .waitFor()
       widths.push(await local.sidebar.locator('html').evaluate((page) => page.scrollWidth))
     }
     expect(widths).toHaveLength(5)
