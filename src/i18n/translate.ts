@@ -1,10 +1,13 @@
 import { formatCount } from './format.ts'
 import { messagePieces, pluralForm } from './message.ts'
 import { zhCN } from './zh-CN/index.ts'
+import type { reportWords } from './zh-CN/reportWords.ts'
 
 /** zh-CN is the source catalogue: a key exists when it is declared there. */
-export type MessageKey = keyof typeof zhCN
+export type MessageKey = keyof typeof zhCN | keyof typeof reportWords
 export type Catalogue = Readonly<Record<MessageKey, string>>
+/** The messages of a locale that are in memory: Chinese is without those of reports until a report is opened. */
+export type LoadedMessages = Readonly<Partial<Catalogue>>
 export type Locale = 'zh-CN' | 'en-US' | 'ja-JP'
 export type MessageValues = Readonly<Record<string, string | number>>
 export type Translate = (key: MessageKey, values?: MessageValues) => string
@@ -19,15 +22,25 @@ export function localeOf(hostLanguage: string): Locale {
   return 'zh-CN'
 }
 
+type ReportWords = Readonly<Record<keyof typeof reportWords, string>>
+let sourceReportWords: ReportWords | null = null
+
+/** Brings the Chinese messages of reports. The other languages have them in their own files. */
+export function bringReportWords(words: ReportWords): void {
+  sourceReportWords = words
+}
+
 /**
  * Translates by a catalogue; by the Chinese one when there is none. `{name}` in a message is replaced by the value of that name, `{name:day|days}` by the
  * singular or plural for the number of that name. A number is shown as a count (`formatCount`); pass a year or a
  * version as text. A placeholder without a value stays visible.
  */
-export function createTranslate(messages: Catalogue | null): Translate {
-  const catalogue: Catalogue = messages ?? zhCN
+export function createTranslate(messages: LoadedMessages | null): Translate {
+  const catalogue = messages ?? zhCN
+  const messageOf = (key: MessageKey): string =>
+    (catalogue as LoadedMessages)[key] ?? (sourceReportWords as LoadedMessages | null)?.[key] ?? key
   return (key, values = {}) =>
-    messagePieces(catalogue[key])
+    messagePieces(messageOf(key))
       .map((piece) => {
         if (typeof piece === 'string') return piece
         const value = values[piece.name]

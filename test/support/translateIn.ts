@@ -1,5 +1,7 @@
-import { createTranslate, loadCatalogue, type Locale, type Translate } from '../../src/i18n/index.ts'
+import { bringReportWords, createTranslate, loadCatalogue, type Locale, type Translate } from '../../src/i18n/index.ts'
+import { reportWords } from '../../src/i18n/zh-CN/reportWords.ts'
 
+bringReportWords(reportWords)
 const catalogues = { 'zh-CN': null, 'en-US': await loadCatalogue('en-US'), 'ja-JP': await loadCatalogue('ja-JP') }
 
 /** Translates at once in any language; importing this file loads the messages, so that a sidebar has them too. */

@@ -4,10 +4,6 @@ import { flagAdvice } from './flagAdvice.ts'
 import { live } from './live.ts'
 import { extend } from './extend.ts'
 import { repair } from './repair.ts'
-import { report } from './report.ts'
-import { reportChart } from './reportChart.ts'
-import { reportReview } from './reportReview.ts'
-import { reportWeek } from './reportWeek.ts'
 import { reports } from './reports.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
@@ -15,7 +11,7 @@ import { sidebar } from './sidebar.ts'
 import { standing } from './standing.ts'
 import { views } from './views.ts'
 
-/** All messages of zh-CN, by area. */
+/** The messages of zh-CN that the first screen may need, by area. Those of reports come with the reports. */
 export const zhCN = {
   ...common,
   ...sidebar,
@@ -25,12 +21,8 @@ export const zhCN = {
   ...settings,
   ...repair,
   ...extend,
-  ...report,
-  ...reportReview,
-  ...reportWeek,
   ...live,
   ...reports,
-  ...reportChart,
   ...flagAdvice,
   ...views,
 } as const

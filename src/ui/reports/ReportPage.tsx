@@ -4,7 +4,8 @@ import { phasesOf, dueOf } from '../../application/retrospective/due.ts'
 import { restrictTo, scopesOf } from '../../application/retrospective/scope.ts'
 import { NO_ROWS } from '../../application/companions/sheetRows.ts'
 import type { CalendarDate, DueReport, ReportKind } from '../../domain/index.ts'
-import { formatDay } from '../../i18n/index.ts'
+import { bringReportWords, formatDay } from '../../i18n/index.ts'
+import { reportWords } from '../../i18n/zh-CN/reportWords.ts'
 import { REPORTS, toClipboardHtml, toHtml, toMarkdown } from '../../report/index.ts'
 import { Choice } from '../parts/Choice.tsx'
 import { CopyButton } from '../parts/CopyButton.tsx'
@@ -14,6 +15,8 @@ import { useSidebar } from '../sidebarContext.ts'
 import { DocumentView } from './DocumentView.tsx'
 import { firstScope, scopeKey, scopeName } from './reportChoices.ts'
 import { type ReportChoice, type ReportSource, useReportInput } from './useReport.ts'
+
+bringReportWords(reportWords)
 
 const NO_PHASE = ':all'
 
