@@ -22,23 +22,21 @@ export function localeOf(hostLanguage: string): Locale {
   return 'zh-CN'
 }
 
-type ReportWords = Readonly<Record<keyof typeof reportWords, string>>
-let sourceReportWords: ReportWords | null = null
+let sourceReportWords: LoadedMessages = {}
 
 /** Brings the Chinese messages of reports. The other languages have them in their own files. */
-export function bringReportWords(words: ReportWords): void {
+export function bringReportWords(words: Readonly<Record<keyof typeof reportWords, string>>): void {
   sourceReportWords = words
 }
 
 /**
- * Translates by a catalogue; by the Chinese one when there is none. `{name}` in a message is replaced by the value of that name, `{name:day|days}` by the
- * singular or plural for the number of that name. A number is shown as a count (`formatCount`); pass a year or a
- * version as text. A placeholder without a value stays visible.
+ * Translates by a catalogue; by the Chinese one when there is none. `{name}` in a message is replaced by the value of
+ * that name, `{name:day|days}` by the singular or plural for the number of that name. A number is shown as a count
+ * (`formatCount`); pass a year or a version as text. A placeholder without a value stays visible.
  */
 export function createTranslate(messages: LoadedMessages | null): Translate {
-  const catalogue = messages ?? zhCN
-  const messageOf = (key: MessageKey): string =>
-    (catalogue as LoadedMessages)[key] ?? (sourceReportWords as LoadedMessages | null)?.[key] ?? key
+  const catalogue: LoadedMessages = messages ?? zhCN
+  const messageOf = (key: MessageKey): string => catalogue[key] ?? sourceReportWords[key] ?? key
   return (key, values = {}) =>
     messagePieces(messageOf(key))
       .map((piece) => {

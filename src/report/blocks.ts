@@ -1,4 +1,4 @@
-import type { AssessedTask } from '../schema/index.ts'
+import type { AssessedTask, CompanionTableKey } from '../schema/index.ts'
 import { formatCount, type Translate } from '../i18n/index.ts'
 import { idsOf, tasksPhrase } from './phrases.ts'
 import { compose } from './compose.ts'
@@ -13,9 +13,13 @@ export const paragraph = (line: Line): Block => ({ kind: 'paragraph', line })
 /** 数据不足: why no claim is made. */
 export const insufficient = (line: Line): Block => ({ kind: 'insufficient', line })
 
-/** A question that only people can answer, with the rows it is about. */
-export const toFill = (prompt: string, recordIds: readonly string[] = []): Block =>
-  recordIds.length === 0 ? { kind: 'toFill', prompt } : { kind: 'toFill', prompt, recordIds }
+/** A question that only people can answer, with the rows it is about: tasks, unless a table is named. */
+export const toFill = (prompt: string, recordIds: readonly string[] = [], table?: CompanionTableKey): Block => ({
+  kind: 'toFill',
+  prompt,
+  ...(recordIds.length === 0 ? {} : { recordIds }),
+  ...(table === undefined ? {} : { table }),
+})
 
 /** One line per task, in the given order; tasks beyond `LONGEST_LIST` become a number that links to their rows. */
 export function taskList(

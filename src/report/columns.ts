@@ -10,6 +10,6 @@ export const hasColumn = ({ sheet }: Sheet, field: TaskFieldKey): boolean => she
 /** Whether the sheet has a column in which people could say why a task is late. [RA1] */
 export const asksForCauses = (input: Sheet): boolean => CAUSE_FIELDS.some((field) => hasColumn(input, field))
 
-/** Whether the template has a table for this. Reports read only the task table and say nothing about the others. */
+/** Whether the template has a table for this, whatever became of the table in the Base. */
 export const hasTable = ({ sheet }: Sheet, table: TableKey): boolean =>
   PRESETS[sheet.preset].tables.some((one) => one.table === table)

@@ -1,10 +1,11 @@
-import { formatCount, formatPoints } from '../i18n/index.ts'
+import { formatCount } from '../i18n/index.ts'
 import { linesBlock } from './blocks.ts'
 import { hasColumn } from './columns.ts'
 import { compose } from './compose.ts'
 import { adjustmentsSection } from './deviation/adjustments.ts'
 import { aheadSection, behindLine, behindSection, withinSection } from './deviation/deviating.ts'
 import { gatheringSection } from './deviation/gathering.ts'
+import { bandLimits, daysOfFigures } from './methodLines.ts'
 import { mostBehindFirst, sortedOnce } from './order.ts'
 import { absentTables, namesOf, tasksOf } from './otherTables.ts'
 import { daysPhrase, idsOf, quotedTitlesOf, tasksPhrase } from './phrases.ts'
@@ -72,23 +73,14 @@ function deviationSummary(input: ReportInput): Summary {
 
 /** 口径: what counts as a deviation, and what the sheet has no table for. */
 function methodSection(input: ReportInput): Section {
-  const { t, settings, sheet } = input
-  const { watch, warn, severe } = settings.bands
+  const { t } = input
   return {
     id: 'method',
     title: t('report.method.short'),
     blocks: [
       ...linesBlock(input, [
-        compose(t(sheet.today === sheet.asOf ? 'report.method.sameDay' : 'report.method.twoDays'), {
-          asOf: sheet.asOf,
-          today: sheet.today,
-        }),
-        compose(t('report.method.bands'), {
-          watch: formatPoints(-watch),
-          warn: formatPoints(-warn),
-          severe: formatPoints(-severe),
-          ahead: formatPoints(warn),
-        }),
+        daysOfFigures(input),
+        bandLimits(input),
         compose(t('report.method.delays')),
         compose(t('report.method.quotes')),
       ]),

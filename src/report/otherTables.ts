@@ -1,5 +1,6 @@
 import { written } from '../domain/index.ts'
-import type { AssessedTask, CompanionTableKey, RowOf } from '../schema/index.ts'
+import { formatCount, type Translate } from '../i18n/index.ts'
+import type { AssessedTask, CompanionTableKey, RowOf, TableRows } from '../schema/index.ts'
 import { compose, joinLines } from './compose.ts'
 import { paragraph } from './blocks.ts'
 import type { Block, Line, Run } from './reportDocument.ts'
@@ -14,14 +15,23 @@ export function tasksOf({ sheet }: ReportInput, ids: readonly string[]): readonl
   return sheet.tasks.filter(({ row }) => wanted.has(row.recordId))
 }
 
+/** A table → its rows by record id: many sentences look for rows of the same table. */
+const indexes = new WeakMap<object, ReadonlyMap<string, unknown>>()
+
+function indexOf<Table extends CompanionTableKey>(table: TableRows<Table>): ReadonlyMap<string, RowOf<Table>> {
+  const index = indexes.get(table) ?? new Map(table.rows.map((row) => [row.recordId, row]))
+  indexes.set(table, index)
+  return index as ReadonlyMap<string, RowOf<Table>>
+}
+
 /** A row of a table beside the tasks; null when it is not there. */
 export function rowIn<Table extends CompanionTableKey>(
-  { material }: ReportInput,
+  { material }: Pick<ReportInput, 'material'>,
   table: Table,
   id: string,
 ): RowOf<Table> | null {
-  const rows: readonly RowOf<Table>[] = material.rows[table]?.rows ?? []
-  return rows.find(({ recordId }) => recordId === id) ?? null
+  const rows = material.rows[table] as TableRows<Table> | null
+  return rows === null ? null : (indexOf(rows).get(id) ?? null)
 }
 
 /** The rows of some ids, in the order of the ids. */
@@ -32,11 +42,19 @@ export const rowsIn = <Table extends CompanionTableKey>(
 ): readonly RowOf<Table>[] => ids.flatMap((id) => rowIn(input, table, id) ?? [])
 
 /** A text that links to rows of a table beside the tasks. */
-export const linkTo = (table: CompanionTableKey, text: string, recordIds: readonly string[]): Run => ({
-  text,
-  recordIds,
-  table,
-})
+export const linkTo = (table: CompanionTableKey, text: string, recordIds: readonly string[]): Run =>
+  recordIds.length === 0 ? { text } : { text, recordIds, table }
+
+/** A sentence lists this many names. */
+const MOST_NAMES = 10
+
+/** Names of rows one after the other; a long list ends with how many more there are. */
+export function rowNames(t: Translate, names: readonly Line[]): Line {
+  const rest = names.length - MOST_NAMES
+  const more = compose(t('report.moreLines'), { count: formatCount(rest) })
+  const shown = names.slice(0, MOST_NAMES)
+  return joinLines(t('report.separator.list'), rest > 0 ? [...shown, more] : shown)
+}
 
 /** The name of a goal; its general name when nobody has given it one. */
 export function goalName(input: ReportInput, kpiId: string | null): string {

@@ -72,6 +72,7 @@ export interface ReportDocument {
   readonly title: string
   /** As-of day, scope and how the figures are counted. */
   readonly subtitle: string
+  /** Null where there is no task to speak of. */
   readonly summary: Summary | null
   readonly sections: readonly Section[]
 }

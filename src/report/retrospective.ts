@@ -17,8 +17,8 @@ import type { ReportDocument } from './reportDocument.ts'
 import type { ReportInput } from './reportInput.ts'
 
 /**
- * The retrospective of one task table, as far as its columns go. It leaves room for what only people know, and says
- * 数据不足 where there is too little data.
+ * The retrospective of a campaign, a sheet or a phase, as far as its tables and their columns go. It leaves room for what
+ * only people know, and says 数据不足 where there is too little data.
  * Never throws; the order of rows does not matter.
  */
 export function retrospective(unsorted: ReportInput): ReportDocument {

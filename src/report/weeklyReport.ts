@@ -2,6 +2,7 @@ import { rollUpTasks } from '../domain/index.ts'
 import { formatCount } from '../i18n/index.ts'
 import { linesBlock } from './blocks.ts'
 import { compose } from './compose.ts'
+import { daysOfFigures } from './methodLines.ts'
 import { mostDelayedFirst, sortedOnce } from './order.ts'
 import { absentTables, linkTo, tasksOf } from './otherTables.ts'
 import { dayPhrase, deviationPhrase, idsOf, tasksPhrase } from './phrases.ts'
@@ -55,7 +56,7 @@ function weekSummary(input: ReportInput): Summary {
 
 /** 口径: the days of the week, how the figures are made, and what the sheet has no table for. */
 function methodSection(input: ReportInput): Section {
-  const { t, sheet, material } = input
+  const { t, material } = input
   const { week } = material.period.week
   return {
     id: 'method',
@@ -63,10 +64,7 @@ function methodSection(input: ReportInput): Section {
     blocks: [
       ...linesBlock(input, [
         compose(t('report.week.window'), { from: week.from, to: week.to }),
-        compose(t(sheet.today === sheet.asOf ? 'report.method.sameDay' : 'report.method.twoDays'), {
-          asOf: sheet.asOf,
-          today: sheet.today,
-        }),
+        daysOfFigures(input),
         compose(t('report.method.quotes')),
       ]),
       ...absentTables(input, ['dailyLog', 'issues']),

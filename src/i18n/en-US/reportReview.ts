@@ -1,7 +1,6 @@
 /** Words of the retrospective about the tables beside the tasks. */
 export const reportReview = {
   'report.separator.comma': ', ',
-  'report.moreRows': '{count} more',
   'report.goals.unit': '{count} {count:goal|goals}',
   'report.goals.exceeded': '{count} exceeded',
   'report.goals.met': '{count} met',

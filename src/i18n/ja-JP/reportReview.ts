@@ -1,7 +1,6 @@
 /** Words of the retrospective about the tables beside the tasks. */
 export const reportReview = {
   'report.separator.comma': '、',
-  'report.moreRows': 'ほか {count} 件',
   'report.goals.unit': '指標 {count} 件',
   'report.goals.exceeded': '超過達成 {count} 件',
   'report.goals.met': '達成 {count} 件',

@@ -1,7 +1,6 @@
 /** Words of the retrospective about the tables beside 任务. */
 export const reportReview = {
   'report.separator.comma': '，',
-  'report.moreRows': '另有 {count} 条',
   'report.goals.unit': '{count} 个指标',
   'report.goals.exceeded': '{count} 个超额',
   'report.goals.met': '{count} 个达成',

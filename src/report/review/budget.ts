@@ -1,16 +1,17 @@
 import { type CheckedLine, written } from '../../domain/index.ts'
 import { formatCount, formatIndex, formatMoney, formatPercent } from '../../i18n/index.ts'
-import { insufficient, paragraph } from '../blocks.ts'
+import { insufficient, linesBlock, paragraph } from '../blocks.ts'
 import { chartBlock } from '../chart/chartBlock.ts'
 import { compose, joinLines } from '../compose.ts'
 import type { Block, Line, Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
-import { byId, linked, listOf, namesOf } from './linked.ts'
+import { linkTo, rowIn, rowNames } from '../otherTables.ts'
 
 /** The name of a line: what it is for, else its category. */
-function lineName({ t, material }: ReportInput, id: string): Line {
-  const row = byId(material.rows.budget).get(id)
-  return [linked('budget', written(row?.title ?? null) ?? written(row?.category ?? null) ?? t('report.unfilled'), [id])]
+function lineName(input: ReportInput, id: string): Line {
+  const { t } = input
+  const row = rowIn(input, 'budget', id)
+  return [linkTo('budget', written(row?.title ?? null) ?? written(row?.category ?? null) ?? t('report.unfilled'), [id])]
 }
 
 const quotedName = (input: ReportInput, id: string): Line =>
@@ -22,7 +23,7 @@ export function budgetSummary({ t, material }: ReportInput): Line {
   const { reserveShare, reserveVerdict } = totals
   return joinLines(t('report.separator.sentence'), [
     compose(t('report.budget.total'), {
-      lines: linked(
+      lines: linkTo(
         'budget',
         t('report.budget.lines', { count: lines.length }),
         lines.map(({ id }) => id),
@@ -53,7 +54,7 @@ function spending(input: ReportInput): readonly Block[] {
   const { totals, lines } = material.facts.budget
   const unreported = lines.filter(({ result }) => result.status === 'unreported')
   const over = lines.filter(({ result }) => result.status === 'over')
-  const names = namesOf(
+  const names = rowNames(
     t,
     unreported.map(({ id }) => quotedName(input, id)),
   )
@@ -83,7 +84,7 @@ function spending(input: ReportInput): readonly Block[] {
       : [
           paragraph(
             compose(t('report.budget.over'), {
-              names: namesOf(
+              names: rowNames(
                 t,
                 over.map(({ id, result }) =>
                   compose(t('report.budget.overLine'), {
@@ -100,7 +101,7 @@ function spending(input: ReportInput): readonly Block[] {
       : [
           insufficient(
             compose(t('report.budget.unreported'), {
-              count: linked(
+              count: linkTo(
                 'budget',
                 t('report.budget.lines', { count: unreported.length }),
                 unreported.map(({ id }) => id),
@@ -144,8 +145,7 @@ function checkLine(input: ReportInput, { id, factors, product, budget, matches }
 /** Every line with its budget, spending and difference. */
 function lineTable(input: ReportInput): Block {
   const { t, material } = input
-  const rows = byId(material.rows.budget)
-  const numberOf = (id: string) => rows.get(id)?.lineNumber ?? Number.POSITIVE_INFINITY
+  const numberOf = (id: string) => rowIn(input, 'budget', id)?.lineNumber ?? Number.POSITIVE_INFINITY
   return {
     kind: 'table',
     columns: (['category', 'item', 'budget', 'actual', 'variance', 'useRate'] as const).map((column) =>
@@ -183,8 +183,8 @@ export function budgetSection(input: ReportInput): Section | null {
       paragraph(budgetSummary(input)),
       ...spending(input),
       lineTable(input),
-      ...listOf(
-        t,
+      ...linesBlock(
+        input,
         checked.map((line) => checkLine(input, line)),
       ),
     ],

@@ -1,12 +1,12 @@
 import { written } from '../../domain/index.ts'
 import { formatMoney, formatWholePercent } from '../../i18n/index.ts'
-import { paragraph, toFill } from '../blocks.ts'
+import { linesBlock, paragraph, toFill } from '../blocks.ts'
 import { compose } from '../compose.ts'
 import { daysPhrase, finishPhrase, quotedTaskPhrase } from '../phrases.ts'
 import { delayedTasks, earlyFinishers } from '../taskSets.ts'
 import type { Line, Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
-import { byId, linked, listOf } from './linked.ts'
+import { linkTo, rowIn } from '../otherTables.ts'
 
 /** The goals of a verdict, the furthest from their target first where they were missed. [KP4] */
 function goalLines({ t, material }: ReportInput, verdict: 'exceeded' | 'missed'): readonly Line[] {
@@ -14,7 +14,7 @@ function goalLines({ t, material }: ReportInput, verdict: 'exceeded' | 'missed')
   const goals = material.facts.goals.ranked.filter((goal) => goal.verdict === verdict)
   return (verdict === 'exceeded' ? goals.toReversed() : goals).map(({ id, name, percent }) =>
     compose(t('report.evaluation.goalLine'), {
-      goal: compose(t('report.name'), { title: [linked('kpis', name, [id])] }),
+      goal: compose(t('report.name'), { title: [linkTo('kpis', name, [id])] }),
       rate: formatWholePercent(percent),
     }),
   )
@@ -36,7 +36,7 @@ export function highlightsSection(input: ReportInput): Section {
     id: 'highlights',
     title: t('report.evaluation.highlights'),
     blocks: [
-      ...(lines.length === 0 ? [paragraph(compose(t('report.evaluation.noHighlights')))] : listOf(t, lines)),
+      ...(lines.length === 0 ? [paragraph(compose(t('report.evaluation.noHighlights')))] : linesBlock(input, lines)),
       toFill(t('report.evaluation.highlightsToFill')),
     ],
   }
@@ -45,7 +45,6 @@ export function highlightsSection(input: ReportInput): Section {
 /** 不足: goals that were missed, tasks that are late, lines that are overspent. [S1-22] */
 export function shortfallsSection(input: ReportInput): Section {
   const { t, sheet, material } = input
-  const rows = byId(material.rows.budget)
   const over = material.facts.budget.lines.filter(({ result }) => result.status === 'over')
   const lines = [
     ...goalLines(input, 'missed'),
@@ -63,7 +62,7 @@ export function shortfallsSection(input: ReportInput): Section {
     ...over.map(({ id, result }) =>
       compose(t('report.evaluation.overLine'), {
         line: compose(t('report.name'), {
-          title: [linked('budget', written(rows.get(id)?.title ?? null) ?? t('report.unfilled'), [id])],
+          title: [linkTo('budget', written(rowIn(input, 'budget', id)?.title ?? null) ?? t('report.unfilled'), [id])],
         }),
         amount: formatMoney(result.variance),
       }),
@@ -73,7 +72,7 @@ export function shortfallsSection(input: ReportInput): Section {
     id: 'shortfalls',
     title: t('report.evaluation.shortfalls'),
     blocks: [
-      ...(lines.length === 0 ? [paragraph(compose(t('report.evaluation.noShortfalls')))] : listOf(t, lines)),
+      ...(lines.length === 0 ? [paragraph(compose(t('report.evaluation.noShortfalls')))] : linesBlock(input, lines)),
       toFill(t('report.evaluation.shortfallsToFill')),
     ],
   }

@@ -4,7 +4,7 @@ import { chartBlock } from '../chart/chartBlock.ts'
 import { compose, joinLines } from '../compose.ts'
 import type { Block, Line, Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
-import { byId, linked, namesOf } from './linked.ts'
+import { linkTo, rowIn, rowNames } from '../otherTables.ts'
 
 /** What a funnel lacks, with what there is and what is needed. [RA7] */
 function missing({ t, material }: ReportInput): readonly Block[] {
@@ -31,15 +31,14 @@ export function funnelSection(input: ReportInput): Section | null {
   if (!RA7.sufficient) return { ...section, blocks: missing(input) }
   const { steps, overall, worst, verdict, benchmarks } = RA7.value
   const [firstStep] = steps
-  const rows = byId(table)
   const goals = RA7.ids.map((id, at) => ({
     id,
     name: benchmarks[at]?.step ?? '',
-    actual: rows.get(id)?.actual ?? null,
+    actual: rowIn(input, 'kpis', id)?.actual ?? null,
   }))
   const nameAt = (at: number): Line => {
     const goal = goals[at]
-    return goal === undefined ? [] : [linked('kpis', goal.name, [goal.id])]
+    return goal === undefined ? [] : [linkTo('kpis', goal.name, [goal.id])]
   }
   const stepAt = (at: number): Line => compose(t('report.funnel.step'), { from: nameAt(at), to: nameAt(at + 1) })
   const weakest = steps.flatMap(({ to }, at) => (worst.includes(to) ? [{ at, rate: steps[at]?.rate ?? null }] : []))
@@ -50,7 +49,7 @@ export function funnelSection(input: ReportInput): Section | null {
       rate: formatPercent(overall),
     }),
     compose(t(verdict ? 'report.funnel.worstVerdict' : 'report.funnel.lowest'), {
-      steps: namesOf(
+      steps: rowNames(
         t,
         weakest.map(({ at }) => stepAt(at)),
       ),

@@ -1,24 +1,24 @@
 import { type GoalResult, written } from '../../domain/index.ts'
 import { formatCount, formatMoney, formatWholePercent } from '../../i18n/index.ts'
-import { insufficient, paragraph } from '../blocks.ts'
+import { insufficient, linesBlock, paragraph, toFill } from '../blocks.ts'
 import { chartBlock } from '../chart/chartBlock.ts'
 import { compose, joinLines } from '../compose.ts'
 import { clauses, quoted } from '../phrases.ts'
 import type { Block, Line, Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
-import { byId, linked, listOf, namesOf, toFillIn } from './linked.ts'
+import { linkTo, rowIn, rowNames } from '../otherTables.ts'
 
 const VERDICTS = ['exceeded', 'met', 'missed', 'unknown'] as const
 const TONES = { exceeded: 'good', met: 'good', missed: 'bad', unknown: 'neutral' } as const
 
-const nameOf = ({ id, name }: GoalResult): Line => [linked('kpis', name, [id])]
+const nameOf = ({ id, name }: GoalResult): Line => [linkTo('kpis', name, [id])]
 
 /** '共 3 个指标：2 个超额，1 个未达标。' [KP4] */
 export function goalsSummary({ t, material }: ReportInput): Line {
   const { goals } = material.facts.goals
   const counted = VERDICTS.map((verdict) => ({ verdict, of: goals.filter((goal) => goal.verdict === verdict) }))
   return compose(t('report.goals.summary'), {
-    goals: linked(
+    goals: linkTo(
       'kpis',
       t('report.goals.unit', { count: goals.length }),
       goals.map(({ id }) => id),
@@ -30,7 +30,7 @@ export function goalsSummary({ t, material }: ReportInput): Line {
           ? []
           : [
               compose(t(`report.goals.${verdict}`), {
-                count: linked(
+                count: linkTo(
                   'kpis',
                   formatCount(of.length),
                   of.map(({ id }) => id),
@@ -76,8 +76,8 @@ function overallFigures({ t, material }: ReportInput): readonly Block[] {
 }
 
 /** Target, actual, attainment and verdict of every goal. [KP4] */
-function goalTable({ t, material }: ReportInput): Block {
-  const rows = byId(material.rows.kpis)
+function goalTable(input: ReportInput): Block {
+  const { t, material } = input
   const amount = (value: number | null, unit: string) =>
     value === null ? formatMoney(null) : formatMoney(value) + unit
   return {
@@ -87,7 +87,7 @@ function goalTable({ t, material }: ReportInput): Block {
     ),
     rows: material.facts.goals.goals.map((goal): readonly Line[] => {
       const { because, target, actual, base, value } = goal.attainment
-      const unit = written(rows.get(goal.id)?.unit ?? null) ?? ''
+      const unit = written(rowIn(input, 'kpis', goal.id)?.unit ?? null) ?? ''
       const verdict = t(`report.goals.verdict.${goal.verdict}`)
       const shown =
         because === 'lowerIsBetter'
@@ -127,13 +127,22 @@ function goalChart({ t, material }: ReportInput): readonly Block[] {
   return [chartBlock(t, { kind: 'attainment', target: 100, bars }, reading)]
 }
 
+/** The missed goals without an analysis; none where the table has no column for one. */
+export function unexplainedMisses(input: ReportInput): ReportInput['material']['facts']['goals']['ranked'] {
+  const { rows, facts } = input.material
+  if (rows.kpis?.columns.includes('cause') !== true) return []
+  return facts.goals.ranked.filter(
+    ({ id, verdict }) => verdict === 'missed' && written(rowIn(input, 'kpis', id)?.cause ?? null) === null,
+  )
+}
+
 /** What people wrote about each goal, quoted, and what is asked of them. */
-function goalWords({ t, material }: ReportInput): readonly Block[] {
-  const table = material.rows.kpis
-  const rows = byId(table)
+function goalWords(input: ReportInput): readonly Block[] {
+  const { t, material } = input
   const lines = material.facts.goals.goals.flatMap((goal): readonly Line[] => {
-    const cause = written(rows.get(goal.id)?.cause ?? null)
-    const improvement = written(rows.get(goal.id)?.improvement ?? null)
+    const row = rowIn(input, 'kpis', goal.id)
+    const cause = written(row?.cause ?? null)
+    const improvement = written(row?.improvement ?? null)
     if (cause === null && improvement === null) return []
     return [
       compose(t('report.statement'), {
@@ -145,14 +154,10 @@ function goalWords({ t, material }: ReportInput): readonly Block[] {
       }),
     ]
   })
-  const silent = material.facts.goals.ranked.filter(
-    ({ id, verdict }) => verdict === 'missed' && written(rows.get(id)?.cause ?? null) === null,
-  )
-  const questions = table?.columns.includes('cause') === true ? silent : []
   return [
-    ...listOf(t, lines),
-    ...questions.map(({ id, name, percent }) =>
-      toFillIn('kpis', t('report.goals.askCause', { goal: name, rate: formatWholePercent(percent) }), [id]),
+    ...linesBlock(input, lines),
+    ...unexplainedMisses(input).map(({ id, name, percent }) =>
+      toFill(t('report.goals.askCause', { goal: name, rate: formatWholePercent(percent) }), [id], 'kpis'),
     ),
   ]
 }
@@ -169,12 +174,12 @@ function incomplete({ t, material }: ReportInput): readonly Block[] {
   return [
     insufficient(
       compose(t('report.goals.incomplete'), {
-        goals: linked(
+        goals: linkTo(
           'kpis',
           t('report.goals.unit', { count: missing.length }),
           missing.map(({ goal }) => goal.id),
         ),
-        list: namesOf(
+        list: rowNames(
           t,
           missing.map(({ goal, because }) =>
             compose(t('report.goals.incompleteOne'), {

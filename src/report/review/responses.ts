@@ -5,7 +5,7 @@ import type { RetrospectiveFacts } from '../../domain/index.ts'
 import type { FieldKey } from '../../schema/index.ts'
 import type { Block, Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
-import { linked } from './linked.ts'
+import { linkTo } from '../otherTables.ts'
 
 /** A rate against the templates' target, or what is missing for it. [RA4] [RA5] */
 function rate({ t }: ReportInput, name: 'foresight' | 'success', insight: RetrospectiveFacts['RA4']): Block {
@@ -13,7 +13,7 @@ function rate({ t }: ReportInput, name: 'foresight' | 'success', insight: Retros
     const [lack] = insight.missing
     return insufficient(
       compose(t(`report.response.${name}Lacks`), {
-        have: linked('issues', formatCount(lack?.have ?? 0), insight.ids),
+        have: linkTo('issues', formatCount(lack?.have ?? 0), insight.ids),
         need: formatCount(lack?.need ?? 0),
       }),
     )
@@ -23,7 +23,7 @@ function rate({ t }: ReportInput, name: 'foresight' | 'success', insight: Retros
     compose(t(reached ? 'report.response.reached' : 'report.response.notReached'), {
       name: t(`report.response.${name}`),
       rate: formatPercent(percent),
-      parts: linked(
+      parts: linkTo(
         'issues',
         t('report.figure.ofAll', { part: formatCount(part), all: formatCount(whole) }),
         insight.ids,
@@ -45,7 +45,7 @@ function clock(
     compose(t('report.response.clock'), {
       name: t(`report.response.${name}`),
       rate: formatPercent(percent),
-      parts: linked(
+      parts: linkTo(
         'issues',
         t('report.figure.ofAll', { part: formatCount(met), all: formatCount(decided) }),
         insight.ids,

@@ -9,8 +9,8 @@ import type { AssessedTask } from '../../schema/index.ts'
 import type { Line, Summary } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
 import { budgetSummary } from './budget.ts'
-import { goalsSummary } from './goals.ts'
-import { byId, linked } from './linked.ts'
+import { goalsSummary, unexplainedMisses } from './goals.ts'
+import { linkTo } from '../otherTables.ts'
 
 /** The people of a task, for a request. */
 const whoOf = ({ t }: ReportInput, { row }: AssessedTask): string => {
@@ -24,10 +24,6 @@ function asks(input: ReportInput): readonly Line[] {
   const delayed = delayedTasks(sheet.tasks)
   const silent = asksForCauses(input) ? delayed.filter(({ row }) => !hasStatedCause(row)) : []
   const open = delayed.filter(({ assessment }) => assessment.state === 'delayed')
-  const kpis = byId(material.rows.kpis)
-  const missed = material.facts.goals.ranked.filter(
-    ({ id, verdict }) => verdict === 'missed' && written(kpis.get(id)?.cause ?? null) === null,
-  )
   const unreported = material.facts.budget.lines.filter(({ result }) => result.status === 'unreported')
   return [
     ...open.slice(0, 1).map((task) =>
@@ -37,19 +33,16 @@ function asks(input: ReportInput): readonly Line[] {
         days: daysPhrase(t, task.assessment.delayDays ?? 0),
       }),
     ),
-    ...(material.phase === null && material.rows.kpis?.columns.includes('cause') === true
-      ? missed.slice(0, 1)
-      : []
-    ).map(({ id, name }) =>
+    ...(material.phase === null ? unexplainedMisses(input).slice(0, 1) : []).map(({ id, name }) =>
       compose(t('report.summary.askGoal'), {
-        goal: compose(t('report.name'), { title: [linked('kpis', name, [id])] }),
+        goal: compose(t('report.name'), { title: [linkTo('kpis', name, [id])] }),
       }),
     ),
     ...(material.rows.budget === null || unreported.length === 0
       ? []
       : [
           compose(t('report.summary.askBudget'), {
-            count: linked(
+            count: linkTo(
               'budget',
               t('report.budget.lines', { count: unreported.length }),
               unreported.map(({ id }) => id),

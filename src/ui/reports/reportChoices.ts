@@ -1,6 +1,7 @@
 import type { ReportScope } from '../../application/retrospective/scope.ts'
-import type { RowOf, SheetRows } from '../../schema/index.ts'
-import { written } from '../../domain/index.ts'
+import { isOver } from '../../application/companions/campaignCells.ts'
+import type { SheetRows } from '../../schema/index.ts'
+import { byText, written } from '../../domain/index.ts'
 import type { Translate } from '../../i18n/index.ts'
 
 /** A scope as the value of a select: record ids of Feishu never begin with a colon. */
@@ -15,13 +16,10 @@ export function scopeName(t: Translate, scope: ReportScope, { campaigns }: Pick<
   return written(campaign?.title ?? null) ?? t('campaigns.untitled')
 }
 
-const isPutAway = ({ phase }: Pick<RowOf<'campaigns'>, 'phase'>): boolean =>
-  phase === 'archived' || phase === 'cancelled'
-
 /** What is shown before people choose: a campaign that has not been put away, the last one to begin in front. */
 export function firstScope(scopes: readonly ReportScope[], { campaigns }: Pick<SheetRows, 'campaigns'>): ReportScope {
-  const rows = (campaigns?.rows ?? []).filter((row) => !isPutAway(row))
-  const [latest] = rows.toSorted((a, b) => ((a.startDay ?? '') < (b.startDay ?? '') ? 1 : -1))
+  const rows = (campaigns?.rows ?? []).filter(({ phase }) => !isOver(phase))
+  const [latest] = rows.toSorted((a, b) => byText(b.startDay ?? '', a.startDay ?? ''))
   const wanted = scopes.find((scope) => scope.kind === 'campaign' && scope.campaignId === latest?.recordId)
   return wanted ?? scopes[0] ?? { kind: 'sheet' }
 }
