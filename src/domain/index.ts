@@ -17,7 +17,7 @@ export { TASK_FLAGS, flagWeight } from './flags.ts'
 export type { Band, Bands } from './band.ts'
 export { DEFAULT_BANDS, explainBand } from './band.ts'
 export type { TaskState } from './state.ts'
-export { countStates, isComplete, isOpen } from './state.ts'
+export { countStates, isComplete, isOpen, isOver } from './state.ts'
 export { effectiveProgress } from './actualProgress.ts'
 export type { TaskExplanation } from './assessTask.ts'
 export { assessTask, explainTask } from './assessTask.ts'
@@ -56,7 +56,6 @@ export type {
   ChannelResult,
   EarlierCampaign,
   JudgedTask,
-  PlanChange,
   RetrospectiveIssue,
   RetrospectiveKpi,
   RetrospectiveRecords,

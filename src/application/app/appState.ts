@@ -6,7 +6,6 @@ import type { CompanionState } from '../companions/companionState.ts'
 import type { SheetAnswers } from '../engine/questions.ts'
 import type { FlagHistory } from '../history/historyFlags.ts'
 import type { NamedSnapshot, Moved } from '../history/moved.ts'
-import type { PlanLog } from '../history/readLog.ts'
 import type { HostError, HostResult } from '../ports.ts'
 import type { RepairChoices } from '../repair/repairPlan.ts'
 import type { RepairState, SchemaReport, SheetDrift, SheetCheck } from '../repair/repairState.ts'
@@ -169,8 +168,6 @@ export interface AppActions extends SheetAnswers {
   history(): HostResult<readonly NamedSnapshot[]>
   /** What the flags of the history are judged by; null when no sheet is on show. [FL1] */
   knownHistory(): HostResult<FlagHistory | null>
-  /** The whole log of changes, for reports; null when no sheet is on show. [RA11] */
-  planLog(): HostResult<PlanLog | null>
   whatMoved(since: CalendarDate): HostResult<Moved>
 }
 

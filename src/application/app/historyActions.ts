@@ -24,7 +24,7 @@ import type { AsOfView } from '../rows/viewAsOf.ts'
  */
 export function createHistoryActions(
   app: AppContext,
-): Pick<AppActions, 'history' | 'knownHistory' | 'planLog' | 'whatMoved' | 'viewAsOf' | 'explain'> {
+): Pick<AppActions, 'history' | 'knownHistory' | 'whatMoved' | 'viewAsOf' | 'explain'> {
   /** The last view as of another day, for explanations of its tasks. */
   let lastView: { readonly tableId: string; readonly view: AsOfView } | null = null
 
@@ -147,14 +147,6 @@ export function createHistoryActions(
       if (!records.ok) return records
       const { log, marks } = records.value
       return ok({ unexplained: log.unexplained, marks, timeZone: sheet.settings.timeZone })
-    },
-    async planLog() {
-      const sheet = shown()
-      if (sheet === null) return ok(null)
-      const records = await readRecords(sheet)
-      if (!records.ok) return records
-      const { history, log } = records.value
-      return ok({ since: history.since ?? loggedSince(log), entries: log.entries })
     },
     async whatMoved(since) {
       const sheet = shown()

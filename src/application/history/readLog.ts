@@ -1,4 +1,4 @@
-import { dayOf, ok, type CalendarDate, written } from '../../domain/index.ts'
+import { dayOf, ok, type CalendarDate } from '../../domain/index.ts'
 import { fieldName, type RowOf, type SheetLanguage } from '../../schema/index.ts'
 import type { LoggedChange } from './moved.ts'
 import type { CompanionTable } from '../engine/companionTable.ts'
@@ -6,19 +6,9 @@ import type { HostPort, HostResult } from '../ports.ts'
 import type { ChangeEntry } from './changeEntry.ts'
 import { entryOfRow, wordOf } from './changeRow.ts'
 
-/** A change with the reason that people gave for it; null when they gave none. */
-export interface LoggedEntry extends ChangeEntry {
-  readonly reason: string | null
-}
-
-/** The log as reports read it. `since` is the first day that it covers; null when nothing is logged. */
-export interface PlanLog extends Pick<ReadLog, 'entries'> {
-  readonly since: CalendarDate | null
-}
-
 /** The log in two forms: entries to compute with, and lines for people to read. */
 export interface ReadLog {
-  readonly entries: readonly LoggedEntry[]
+  readonly entries: readonly ChangeEntry[]
   /** The entries without a reason in the column 原因. */
   readonly unexplained: readonly ChangeEntry[]
   /** Newest first. */
@@ -38,10 +28,7 @@ export async function readLogTable(
   const reading = await host.readAll(context, (page) => rows.push(...page), new AbortController().signal)
   if (!reading.ok) return reading
   return ok({
-    entries: rows.flatMap((row) => {
-      const entry = entryOfRow(row)
-      return entry === null ? [] : [{ ...entry, reason: written(row.reason) }]
-    }),
+    entries: rows.flatMap((row) => entryOfRow(row) ?? []),
     unexplained: rows.flatMap((row) => ((row.reason ?? '').trim() === '' ? (entryOfRow(row) ?? []) : [])),
     changes: rows
       .flatMap((row) =>
@@ -72,7 +59,7 @@ export const readStoredLog = (
   timeZone: string,
   language: SheetLanguage,
 ): ReadLog => ({
-  entries: entries.map((entry) => ({ ...entry, reason: null })),
+  entries,
   unexplained: entries,
   changes: entries
     .map((entry) => ({

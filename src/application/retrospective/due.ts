@@ -1,6 +1,7 @@
-import { byText, type CalendarDate, type DueReport, dueReport, written } from '../../domain/index.ts'
-import type { AssessedTask, RowOf } from '../../schema/index.ts'
+import { byText, type CalendarDate, type DueReport, dueReport, isOver, written } from '../../domain/index.ts'
+import type { AssessedTask } from '../../schema/index.ts'
 import type { CampaignFigures } from '../companions/campaignCells.ts'
+import type { ScopeRows } from './scope.ts'
 
 /** The stages of the tasks in the order of their plan, and whether every task of each is done or cancelled. [RA17] */
 export interface PhaseOf {
@@ -9,9 +10,6 @@ export interface PhaseOf {
   /** The last actual end of its tasks; null when none is known. */
   readonly lastEnd: CalendarDate | null
 }
-
-const isOver = ({ assessment }: AssessedTask): boolean =>
-  assessment.state === 'done' || assessment.state === 'cancelled'
 
 const NO_DAY = '9999-12-31'
 
@@ -29,7 +27,7 @@ export function phasesOf(tasks: readonly AssessedTask[]): readonly PhaseOf[] {
     .map(([phase, own]) => ({
       phase,
       begin: least(own.map(({ facts }) => facts.plannedStart ?? facts.plannedEnd)) ?? NO_DAY,
-      isClosed: own.every(isOver),
+      isClosed: own.every(({ assessment }) => isOver(assessment.state)),
       lastEnd: most(own.map(({ facts }) => facts.actualEnd)),
     }))
     .toSorted((a, b) => byText(a.begin, b.begin) || byText(a.phase, b.phase))
@@ -41,16 +39,16 @@ const known = (days: readonly (CalendarDate | null)[]): readonly CalendarDate[] 
 const least = (days: readonly (CalendarDate | null)[]): CalendarDate | null => known(days)[0] ?? null
 const most = (days: readonly (CalendarDate | null)[]): CalendarDate | null => known(days).at(-1) ?? null
 
-/** The report that is due of these tasks, and by when. [DU1] [EV1] */
+/** The report that is due of a scope with its phases, and by when. [DU1] [EV1] */
 export const dueOf = (
-  tasks: readonly AssessedTask[],
+  { tasks, campaign }: Pick<ScopeRows, 'tasks' | 'campaign'>,
   {
     asOf,
-    campaign,
+    phases,
     figures,
   }: {
     readonly asOf: CalendarDate
-    readonly campaign: RowOf<'campaigns'> | null
+    readonly phases: readonly PhaseOf[]
     readonly figures: readonly CampaignFigures[]
   },
 ): DueReport =>
@@ -58,6 +56,6 @@ export const dueOf = (
     asOf,
     campaignEnd: campaign?.endDay ?? null,
     evaluationDue: figures.find(({ campaignId }) => campaignId === campaign?.recordId)?.evaluationDue ?? null,
-    isFinished: tasks.length > 0 && tasks.every(isOver),
-    closedPhases: phasesOf(tasks).flatMap(({ phase, isClosed, lastEnd }) => (isClosed ? [{ phase, on: lastEnd }] : [])),
+    isFinished: tasks.length > 0 && tasks.every(({ assessment }) => isOver(assessment.state)),
+    closedPhases: phases.flatMap(({ phase, isClosed, lastEnd }) => (isClosed ? [{ phase, on: lastEnd }] : [])),
   })

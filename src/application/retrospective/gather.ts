@@ -10,7 +10,7 @@ import type { RowOf } from '../../schema/index.ts'
 import { firstPlannedDay } from '../history/snapshot.ts'
 import { withActuals } from '../companions/kpiCells.ts'
 import { periodOf } from './period.ts'
-import { budgetRecord, changeRecords, channelRecord, issueRecord, kpiRecord, taskRecord } from './records.ts'
+import { budgetRecord, channelRecord, issueRecord, kpiRecord, taskRecord } from './records.ts'
 import { type ReportScope, restrictTo, type ScopeRows, withoutTotals } from './scope.ts'
 import type { SheetMaterial } from './sheetMaterial.ts'
 
@@ -62,26 +62,22 @@ function factsOf(material: SheetMaterial, part: ScopeRows, { estimateBy, phase, 
 }
 
 function recordsOf(
-  { log, timeZone, untitled, asOf }: SheetMaterial,
+  { timeZone, untitled, asOf }: SheetMaterial,
   { tasks, rows }: ScopeRows,
   estimateBy: ReportMaterial['estimateBy'],
   earlier: readonly EarlierCampaign[],
 ): RetrospectiveRecords {
   const kpis = withActuals(rows.kpis?.rows ?? [], rows.metrics?.rows ?? [], asOf)
   const goals = new Map(kpis.map((row) => [row.recordId, row]))
-  const ids = new Set(tasks.map(({ row }) => row.recordId))
   const issueColumns = new Set(rows.issues?.columns ?? [])
-  const changes = changeRecords(log?.entries ?? [], timeZone)
   return {
     tasks: tasks.map((task) => taskRecord(task, estimateBy)),
     issues: (rows.issues?.rows ?? []).map((row) => issueRecord(row, { timeZone, issueColumns })),
     kpis: [...goals.values()].map((row) => kpiRecord(row, untitled)),
     budget: (rows.budget?.rows ?? []).map(budgetRecord),
     channels: (rows.metrics?.rows ?? []).map((row) => channelRecord(row, (recordId) => goals.get(recordId))),
-    log: {
-      since: log?.since ?? null,
-      changes: changes.filter(({ taskId }) => taskId !== null && ids.has(taskId)),
-    },
+    // No report speaks of changes of the plan yet, so the log is not read. [RA11]
+    log: { since: null, changes: [] },
     earlier,
   }
 }

@@ -1,5 +1,4 @@
 import {
-  byText,
   type ChannelEntry,
   dayOf,
   hasStatedCause,
@@ -17,6 +16,7 @@ import { issueClocks } from '../companions/issueCells.ts'
 import { metricCells } from '../companions/metricCells.ts'
 import { membership } from '../rows/tableRows.ts'
 import { isRatio } from '../companions/metricMeaning.ts'
+import { ownersOf } from './records.ts'
 import type { ScopeRows } from './scope.ts'
 import type { SheetMaterial } from './sheetMaterial.ts'
 
@@ -46,12 +46,6 @@ function recordsOf(material: SheetMaterial, { tasks, rows, campaign }: ScopeRows
       .flatMap(plannedAction),
     ratioGoals: new Set(kpis.filter(isRatio).map(({ recordId }) => recordId)),
   }
-}
-
-/** The owners as one text: reports name them so, and tasks of the same people belong together. */
-const ownersOf = ({ owner }: Pick<AssessedTask['row'], 'owner'>): string | null => {
-  const names = (owner ?? []).map((person) => person.name).toSorted(byText)
-  return names.length === 0 ? null : names.join(' / ')
 }
 
 const periodTask = ({ row, facts, assessment }: AssessedTask): PeriodTask => ({

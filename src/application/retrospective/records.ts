@@ -1,9 +1,7 @@
 import {
   byText,
-  dayOf,
   type ChannelResult,
   type JudgedTask,
-  type PlanChange,
   type RetrospectiveIssue,
   type RetrospectiveKpi,
   type RetrospectiveRecords,
@@ -14,13 +12,17 @@ import type { AssessedTask, RowOf } from '../../schema/index.ts'
 import { budgetLineOf } from '../companions/budgetCells.ts'
 import { clockedIssue, momentOf } from '../companions/issueCells.ts'
 import { kpiOf } from '../companions/kpiCells.ts'
-import type { LoggedEntry } from '../history/readLog.ts'
 import { meaningOf } from '../companions/metricMeaning.ts'
+
+/** The owners as one text: reports name them so, and tasks of the same people belong together. */
+export const ownersOf = ({ owner }: Pick<AssessedTask['row'], 'owner'>): string | null => {
+  const names = (owner ?? []).map((person) => person.name).toSorted(byText)
+  return names.length === 0 ? null : names.join(' / ')
+}
 
 /** A task as the domain's reports read it. Its assessment is the one that sidebar and table show. */
 export function taskRecord({ row, facts, assessment }: AssessedTask, estimateBy: 'module' | 'channel'): JudgedTask {
   const { text, axis } = statedCause(row)
-  const owners = (row.owner ?? []).map((person) => person.name).toSorted(byText)
   return {
     id: row.recordId,
     task: facts,
@@ -30,7 +32,7 @@ export function taskRecord({ row, facts, assessment }: AssessedTask, estimateBy:
     module: written(row[estimateBy]),
     channel: written(row.channel),
     department: written(row.department),
-    owner: owners.length === 0 ? null : owners.join(' / '),
+    owner: ownersOf(row),
     causes: axis,
     reason: text,
     predecessors: (row.predecessors ?? []).map((id) => ({ id, lagDays: row.lagDays })),
@@ -83,24 +85,6 @@ export function channelRecord(
     revenue: meaning === 'revenue' ? row.actual : null,
   }
 }
-
-/** A logged change of the plan. A change of state is none. [RA11] */
-export const changeRecords = (entries: readonly LoggedEntry[], timeZone: string): readonly PlanChange[] =>
-  entries.flatMap(({ at, kind, taskId, field, reason, before, after }, index) =>
-    kind === 'state'
-      ? []
-      : [
-          {
-            id: `${String(at)} ${String(index)}`,
-            taskId: taskId === '' ? null : taskId,
-            field,
-            reason,
-            on: dayOf(at, timeZone),
-            from: before,
-            to: after,
-          },
-        ],
-  )
 
 /** A line of 预算 with the tasks that it pays for. */
 export const budgetRecord = (row: RowOf<'budget'>): RetrospectiveRecords['budget'][number] => ({

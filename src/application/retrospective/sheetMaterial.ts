@@ -1,6 +1,5 @@
 import type { CalendarDate } from '../../domain/index.ts'
 import type { AssessedTask, SheetRows, TaskFieldKey } from '../../schema/index.ts'
-import type { PlanLog } from '../history/readLog.ts'
 
 /** The sheet and everything that its tables hold, as the engines have it in memory. */
 export interface SheetMaterial {
@@ -10,8 +9,6 @@ export interface SheetMaterial {
   readonly today: CalendarDate
   readonly asOf: CalendarDate
   readonly rows: SheetRows
-  /** The log of changes and the first day that it covers; null until it has been read. */
-  readonly log: PlanLog | null
   readonly timeZone: string
   readonly nowMs: number
   /** What a goal without a name is called. */

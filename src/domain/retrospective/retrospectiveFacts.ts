@@ -27,6 +27,7 @@ import { responseSuccess, riskForesight, slaHits } from './responses.ts'
 import type { RateAgainstTarget, SlaHits } from './responses.ts'
 import type { CalendarDate } from '../calendarDate.ts'
 import { forComparison } from '../exactness.ts'
+import { isOver } from '../state.ts'
 import { written } from '../written.ts'
 import { explainRollUp } from '../rollUp.ts'
 import type { RollUpExplanation } from '../rollUp.ts'
@@ -97,8 +98,7 @@ function restricted(records: RetrospectiveRecords, phase: string): Retrospective
 }
 
 function phaseScope(phase: string, tasks: readonly JudgedTask[], completionRate: number): Insight<PhaseScope> {
-  const closed =
-    tasks.length > 0 && tasks.every(({ assessment }) => assessment.state === 'done' || assessment.state === 'cancelled')
+  const closed = tasks.length > 0 && tasks.every(({ assessment }) => isOver(assessment.state))
   const { percentDone } = RETROSPECTIVE_MINIMUMS.RA17
   const have = closed ? 100 : forComparison(completionRate)
   return insight(

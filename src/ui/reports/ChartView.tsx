@@ -3,6 +3,7 @@ import { drawChart } from '../../report/index.ts'
 import type { Block, SvgNode } from '../../report/index.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import { keyed } from './keyed.ts'
+import { PlainTable } from './PlainTable.tsx'
 import './charts.css'
 
 type ChartBlock = Extract<Block, { kind: 'chart' }>
@@ -17,26 +18,12 @@ export function ChartView({ block, children }: { readonly block: ChartBlock; rea
       <Drawing drawn={drawChart(block.chart, title)} />
       <details>
         <summary>{t('chart.table')}</summary>
-        <table>
-          <thead>
-            <tr>
-              {block.columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {keyed(block.rows, (cells) => cells.join(' ')).map(({ key, item: cells }) => (
-              <tr key={key}>
-                {block.columns.map((column, at) => (
-                  <td key={column}>{cells[at]}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <PlainTable
+          columns={block.columns}
+          rows={block.rows}
+          textOf={(cells) => cells.join(' ')}
+          renderCell={(text) => text}
+        />
       </details>
     </figure>
   )

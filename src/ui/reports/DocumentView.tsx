@@ -2,6 +2,7 @@ import { type ReactNode, useMemo } from 'react'
 import type { AssessedTask, SheetRows, TableKey } from '../../schema/index.ts'
 import type { Block, Line, ReportDocument, Section, Summary } from '../../report/index.ts'
 import { ChartView } from './ChartView.tsx'
+import { PlainTable } from './PlainTable.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { keyed, lineText } from './keyed.ts'
 import { RecordsLink } from '../parts/RecordsLink.tsx'
@@ -174,32 +175,14 @@ const rowText = (row: readonly Line[]): string => row.map(lineText).join(' ')
 
 type TableBlock = Extract<Block, { kind: 'table' }>
 
-function TableView({ block, records }: WithRecords<{ readonly block: TableBlock }>) {
-  return (
-    <table>
-      <thead>
-        <tr>
-          {block.columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {keyed(block.rows, rowText).map(({ key, item: row }) => (
-          <tr key={key}>
-            {block.columns.map((column, at) => (
-              <td key={column}>
-                <LineView line={row[at] ?? []} records={records} />
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
+const TableView = ({ block, records }: WithRecords<{ readonly block: TableBlock }>) => (
+  <PlainTable
+    columns={block.columns}
+    rows={block.rows}
+    textOf={rowText}
+    renderCell={(line) => <LineView line={line} records={records} />}
+  />
+)
 
 /** A wide table as one card per row: its first cell is the title, the others stand beside their column's name. */
 function CardsView({ block, records }: WithRecords<{ readonly block: TableBlock }>) {

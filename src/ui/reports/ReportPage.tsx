@@ -9,7 +9,6 @@ import { reportWords } from '../../i18n/zh-CN/reportWords.ts'
 import { REPORTS, toClipboardHtml, toHtml, toMarkdown } from '../../report/index.ts'
 import { Choice } from '../parts/Choice.tsx'
 import { CopyButton } from '../parts/CopyButton.tsx'
-import { useAnswer } from '../parts/useAnswer.ts'
 import { saveAs } from '../parts/saveAs.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import { DocumentView } from './DocumentView.tsx'
@@ -41,14 +40,13 @@ export function ReportPage({
   const scope = scopes.find((one) => scopeKey(one) === chosenScope) ?? firstScope(scopes, rows)
   const part = useMemo(() => restrictTo(scope, sheet.tasks, rows), [scope, sheet.tasks, rows])
   const phases = useMemo(() => phasesOf(part.tasks), [part.tasks])
-  const due = dueOf(part.tasks, { asOf: sheet.asOf, campaign: part.campaign, figures: companions?.campaigns ?? [] })
+  const due = dueOf(part, { asOf: sheet.asOf, phases, figures: companions?.campaigns ?? [] })
   const [only] = kinds
   const kind = kinds.find((one) => one === chosenKind) ?? kinds.find((one) => one === due.kind) ?? only ?? 'daily'
   const duePhase =
     kind === 'phase' ? (due.phase ?? phases.find(({ isClosed }) => isClosed)?.phase ?? phases[0]?.phase) : null
   const phase =
     phases.some((one) => one.phase === chosenPhase) && kind !== 'retrospective' ? chosenPhase : (duePhase ?? null)
-  const choice = useLog(kind, { scope, phase }, source)
   return (
     <div className="ct-panel">
       <header className="ct-report-choices">
@@ -81,7 +79,7 @@ export function ReportPage({
         )}
       </header>
       {day !== null && <p className="ct-look-note">{t('reports.otherDay', { day: formatDay(day, sheet.today) })}</p>}
-      <ReportOf kind={kind} source={source} choice={choice} />
+      <ReportOf kind={kind} source={source} scope={scope} phase={phase} />
     </div>
   )
 }
@@ -97,24 +95,13 @@ function kindLabel(
   return due.due === asOf ? t('reports.dueToday', { name }) : t('reports.due', { name, day: formatDay(due.due, asOf) })
 }
 
-const READS_LOG: ReadonlySet<ReportKind> = new Set(['weekly', 'phase', 'retrospective'])
-
-/** The choice with the log of changes, for the reports that speak of changes: it is long, so it is read when one is open. */
-function useLog(kind: ReportKind, { scope, phase }: Omit<ReportChoice, 'log'>, { sheet }: ReportSource): ReportChoice {
-  const { actions } = useSidebar()
-  const { answer } = useAnswer(READS_LOG.has(kind) ? [sheet.tableId, sheet.tasks] : null, () => actions.planLog())
-  const log = READS_LOG.has(kind) && answer?.ok === true ? answer.value : null
-  return useMemo(() => ({ scope, phase, log }), [scope, phase, log])
-}
-
 function ReportOf({
   kind,
   source,
-  choice,
-}: {
+  ...choice
+}: ReportChoice & {
   readonly kind: ReportKind
   readonly source: ReportSource
-  readonly choice: ReportChoice
 }) {
   const { t, locale } = useSidebar()
   const input = useReportInput(source, choice)

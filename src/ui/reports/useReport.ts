@@ -4,7 +4,6 @@ import type { SheetPart } from '../../application/companions/sheetParts.ts'
 import { NO_ROWS } from '../../application/companions/sheetRows.ts'
 import { sheetStanding } from '../../application/companions/sheetStanding.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
-import type { PlanLog } from '../../application/history/readLog.ts'
 import { gather } from '../../application/retrospective/gather.ts'
 import type { ReportScope } from '../../application/retrospective/scope.ts'
 import type { TrackerSettings } from '../../application/stored/settings.ts'
@@ -22,16 +21,16 @@ export interface ReportSource {
 export interface ReportChoice {
   readonly scope: ReportScope
   readonly phase: string | null
-  /** Null until the log has been read, and for reports that do not read it. */
-  readonly log: PlanLog | null
 }
 
 const NO_PARTS: readonly SheetPart[] = []
 
 /** What a report is made from; the same value until something that it reads has changed. */
-export function useReportInput({ sheet, settings, companions }: ReportSource, choice: ReportChoice): ReportInput {
+export function useReportInput(
+  { sheet, settings, companions }: ReportSource,
+  { scope, phase }: ReportChoice,
+): ReportInput {
   const { t } = useSidebar()
-  const { scope, phase, log } = choice
   const rows = companions?.rows ?? NO_ROWS
   const parts = companions?.parts ?? NO_PARTS
   // Running clocks are judged as of the last pass, like the cells of the table.
@@ -46,14 +45,13 @@ export function useReportInput({ sheet, settings, companions }: ReportSource, ch
           today,
           asOf,
           rows,
-          log,
           timeZone: settings.timeZone,
           nowMs: judgedAt,
           untitled: t('report.untitled'),
         },
         { scope, phase },
       ),
-    [tasks, columns, today, asOf, rows, log, settings.timeZone, judgedAt, t, scope, phase],
+    [tasks, columns, today, asOf, rows, settings.timeZone, judgedAt, t, scope, phase],
   )
   const standing = useMemo(
     () => sheetStanding(material.tasks, partsOf(parts, scope), { today, bands: settings.bands }),

@@ -1,7 +1,6 @@
 import { assessTask, createWorkdayCalendar, instantOf } from '../../../src/domain/index.ts'
 import { type ReportScope } from '../../../src/application/retrospective/scope.ts'
 import { gather } from '../../../src/application/retrospective/gather.ts'
-import type { SheetMaterial } from '../../../src/application/retrospective/sheetMaterial.ts'
 import { NO_ROWS } from '../../../src/application/companions/sheetRows.ts'
 import { sheetParts } from '../../../src/application/companions/sheetParts.ts'
 import { translateIn } from '../../support/translateIn.ts'
@@ -51,8 +50,6 @@ export interface SheetSketch {
   readonly tables?: SheetRows
   readonly scope?: ReportScope
   readonly phase?: string | null
-  /** Defaults to a log that has not been read. */
-  readonly log?: SheetMaterial['log']
 }
 
 const SETTINGS: ReportSettings = {
@@ -75,7 +72,6 @@ export function inputOf({
   tables = NO_ROWS,
   scope = { kind: 'sheet' },
   phase = null,
-  log = null,
 }: SheetSketch): ReportInput {
   const chosen = { ...SETTINGS, ...settings }
   const workdays = createWorkdayCalendar({ overrides: chosen.calendar })
@@ -98,7 +94,6 @@ export function inputOf({
       today,
       asOf,
       rows: tables,
-      log,
       timeZone: chosen.timeZone,
       nowMs,
       untitled: '未命名',

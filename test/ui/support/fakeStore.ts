@@ -158,7 +158,6 @@ export function createFakeStore(initial: AppState, answers: Partial<AppActions> 
     },
     history: async () => ok([]),
     knownHistory: async () => ok(null),
-    planLog: async () => ok(null),
     whatMoved: async (since) => ok({ since, snapshots: [], changes: null, loggedSince: null, differences: null }),
     explain(recordId, day) {
       const task = state.sheet?.tasks.find(({ row }) => row.recordId === recordId)
