@@ -4,27 +4,35 @@ import {
   createCompanionTable,
   type CompanionTable,
   type CompanionTableDeps,
-  type RowsKept,
+  type TableUse,
 } from '../engine/companionTable.ts'
 
-/** The tables beside 任务 with cells that the extension writes, in the order in which they are brought up to date. */
-export const COMPANION_KEYS = ['kpis', 'budget', 'issues', 'metrics', 'dailyLog', 'campaigns', 'changes'] as const
+/** The tables beside 任务: those with cells that live tracking writes, in its order, then those that only reports read. */
+export const COMPANION_KEYS = [
+  'kpis',
+  'budget',
+  'issues',
+  'metrics',
+  'dailyLog',
+  'campaigns',
+  'changes',
+  'lessons',
+  'reports',
+] as const
 export type CompanionKey = (typeof COMPANION_KEYS)[number]
 
 /** The companion tables of one sheet; null for a table that it does not have. */
 export type CompanionTables = { readonly [Key in CompanionKey]: CompanionTable<Key> | null }
 
-export type AnyCompanion = CompanionTable<
-  'kpis' | 'budget' | 'issues' | 'metrics' | 'dailyLog' | 'campaigns' | 'changes'
->
+export type AnyCompanion = CompanionTable<CompanionKey>
 
 export function openCompanions(
   sheet: StoredSheet,
   deps: CompanionTableDeps & { readonly host: HostPort },
 ): CompanionTables {
-  const open = <Key extends CompanionKey>(table: Key, keeps: RowsKept = 'all'): CompanionTable<Key> | null => {
+  const open = <Key extends CompanionKey>(table: Key, use: TableUse = 'tracked'): CompanionTable<Key> | null => {
     const tableId = sheet.tables[table]?.tableId
-    return tableId === undefined ? null : createCompanionTable(table, tableId, deps, keeps)
+    return tableId === undefined ? null : createCompanionTable(table, tableId, deps, use)
   }
   return {
     kpis: open('kpis'),
@@ -33,7 +41,9 @@ export function openCompanions(
     metrics: open('metrics'),
     dailyLog: open('dailyLog'),
     campaigns: open('campaigns'),
-    changes: open('changes', 'news'),
+    changes: open('changes', 'log'),
+    lessons: open('lessons', 'read'),
+    reports: open('reports', 'read'),
   }
 }
 

@@ -20,13 +20,14 @@ export function sheetRows(tables: CompanionTables, before: SheetRows): SheetRows
   const rowsOf = <Key extends CompanionTableKey & keyof CompanionTables>(key: Key) =>
     unlessSame(tableRows(tables[key]), before[key] as TableRows<Key> | null)
   return {
-    ...NO_ROWS,
     campaigns: rowsOf('campaigns'),
     kpis: rowsOf('kpis'),
     dailyLog: rowsOf('dailyLog'),
     metrics: rowsOf('metrics'),
     budget: rowsOf('budget'),
     issues: rowsOf('issues'),
+    reports: rowsOf('reports'),
+    lessons: rowsOf('lessons'),
   }
 }
 
@@ -37,7 +38,8 @@ function tableRows<Key extends CompanionTableKey>(table: CompanionTable<Key> | n
     tableId: table.tableId,
     name: table.name(),
     columns: fieldKeys(table.table).filter((key) => bound.binding.fields[key] !== undefined),
-    rows: table.rows().filter((row) => !isBlankRow(table.table, row)),
+    // The extension writes the rows of 报告 whole: without any cell of people's a saved report is still one.
+    rows: table.table === 'reports' ? table.rows() : table.rows().filter((row) => !isBlankRow(table.table, row)),
   }
 }
 

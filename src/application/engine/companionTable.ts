@@ -57,8 +57,11 @@ export interface CompanionTable<Table extends TableKey> {
   nextTryAt(): number | null
 }
 
-/** `all`: reads every row. `news`: reads only rows that change while the sidebar is open, because the table is long. */
-export type RowsKept = 'all' | 'news'
+/**
+ * `tracked`: reads every row and writes computed cells. `read`: reads every row and writes nothing, so that nobody is asked
+ * for rights. `log`: reads only rows that change while the sidebar is open, because the table is long.
+ */
+export type TableUse = 'tracked' | 'read' | 'log'
 
 export interface CompanionTableDeps {
   readonly host: HostPort
@@ -70,7 +73,7 @@ export function createCompanionTable<Table extends TableKey>(
   table: Table,
   tableId: string,
   { host, clock, signal }: CompanionTableDeps,
-  keeps: RowsKept = 'all',
+  use: TableUse = 'tracked',
 ): CompanionTable<Table> {
   const ledger = createEchoLedger()
   const contention = createContention()
@@ -87,7 +90,7 @@ export function createCompanionTable<Table extends TableKey>(
   let timeZone = ''
   let unusable: HostError | null = null
   let rights: SheetRights<Table> | null = null
-  let mustReadAll = keeps === 'all'
+  let mustReadAll = use !== 'log'
   let writable: ReadonlySet<ComputedKeyOf<Table>> = new Set()
 
   const computedIds = (): ReadonlySet<string> =>
@@ -100,9 +103,9 @@ export function createCompanionTable<Table extends TableKey>(
     const field = bound === null ? undefined : fieldBinding(bound.binding, key)
     return field !== undefined && (field.kind !== 'percent' || field.scale !== null)
   }
-  /** Asks for the rights unless they are known. Without an answer the pass fails, and the next one asks again. */
+  /** Asks for the rights unless they are known or nothing is written. Without an answer the pass fails, and the next one asks again. */
   async function askRights(): Promise<Result<null, HostError>> {
-    if (bound === null || rights !== null) return ok(null)
+    if (bound === null || rights !== null || use === 'read') return ok(null)
     const [first] = rows.keys()
     const answer = await host.rights(bound.binding, first ?? null)
     if (!answer.ok) return answer
@@ -187,7 +190,7 @@ export function createCompanionTable<Table extends TableKey>(
       }
       const next = bindTable<Table>(table, described.value, sheetTarget(stored, table).columns, remembered)
       if (unusable !== null || zone !== timeZone || !isSameValue(next.binding, bound?.binding))
-        mustReadAll = keeps === 'all'
+        mustReadAll = use !== 'log'
       ;({ name } = described.value)
       bound = next
       timeZone = zone
@@ -197,7 +200,7 @@ export function createCompanionTable<Table extends TableKey>(
       return ok(null)
     },
     forgetRows() {
-      mustReadAll = keeps === 'all'
+      mustReadAll = use !== 'log'
     },
     async read() {
       const reading = context()
