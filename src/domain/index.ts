@@ -56,6 +56,8 @@ export type {
   ChannelResult,
   EarlierCampaign,
   JudgedTask,
+  LessonRecord,
+  PlanChange,
   RetrospectiveIssue,
   RetrospectiveKpi,
   RetrospectiveRecords,

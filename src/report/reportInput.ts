@@ -4,6 +4,7 @@ import type {
   FinishedOutcome,
   HealthExplanation,
   PeriodFacts,
+  PlanChange,
   RetrospectiveFacts,
 } from '../domain/index.ts'
 import type { Translate } from '../i18n/index.ts'
@@ -59,6 +60,8 @@ export interface ReportMaterial {
   readonly rows: SheetRows
   /** Every figure, ranking and list that a section words. */
   readonly facts: RetrospectiveFacts
+  /** The logged changes of its plan, whose reasons are quoted; null when no log is kept or none has been read. [RA11] */
+  readonly planChanges: readonly PlanChange[] | null
   /** What the reports of a day and a week state. */
   readonly period: PeriodFacts
 }

@@ -1,6 +1,7 @@
 import {
   type EarlierCampaign,
   type PeriodFacts,
+  type PlanChange,
   retrospectiveFacts,
   type RetrospectiveFacts,
   type RetrospectiveRecords,
@@ -10,7 +11,15 @@ import type { RowOf } from '../../schema/index.ts'
 import { firstPlannedDay } from '../history/snapshot.ts'
 import { withActuals } from '../companions/kpiCells.ts'
 import { periodOf } from './period.ts'
-import { budgetRecord, channelRecord, issueRecord, kpiRecord, taskRecord } from './records.ts'
+import {
+  budgetRecord,
+  channelRecord,
+  issueRecord,
+  kpiRecord,
+  lessonOrigin,
+  lessonRecord,
+  taskRecord,
+} from './records.ts'
 import { type ReportScope, restrictTo, type ScopeRows, withoutTotals } from './scope.ts'
 import type { SheetMaterial } from './sheetMaterial.ts'
 
@@ -22,6 +31,8 @@ export interface ReportMaterial extends ScopeRows {
   /** Whether estimates are judged by module, or by channel in a sheet without modules (S3). [RA12] */
   readonly estimateBy: 'module' | 'channel'
   readonly facts: RetrospectiveFacts
+  /** The logged changes of the plan; null when no log is kept or none has been read. [RA11] */
+  readonly planChanges: readonly PlanChange[] | null
   /** What the reports of a day and a week state. */
   readonly period: PeriodFacts
 }
@@ -39,7 +50,7 @@ export function gather(
   const estimateBy = material.columns.includes('module') ? 'module' : 'channel'
   const facts = factsOf(material, part, { estimateBy, phase, earlier: earlierCampaigns(material, part, estimateBy) })
   const spoken = phase === null ? part : inPhase(part, phase)
-  return { scope, phase, estimateBy, facts, period: periodOf(material, spoken), ...spoken }
+  return { scope, phase, estimateBy, facts, planChanges: null, period: periodOf(material, spoken), ...spoken }
 }
 
 interface FactsOptions {
@@ -62,8 +73,8 @@ function factsOf(material: SheetMaterial, part: ScopeRows, { estimateBy, phase, 
 }
 
 function recordsOf(
-  { timeZone, untitled, asOf }: SheetMaterial,
-  { tasks, rows }: ScopeRows,
+  { timeZone, untitled, asOf, rows: everyRow }: SheetMaterial,
+  { tasks, rows, campaign }: ScopeRows,
   estimateBy: ReportMaterial['estimateBy'],
   earlier: readonly EarlierCampaign[],
 ): RetrospectiveRecords {
@@ -79,6 +90,9 @@ function recordsOf(
     // No report speaks of changes of the plan yet, so the log is not read. [RA11]
     log: { since: null, changes: [] },
     earlier,
+    lessons: (rows.lessons?.rows ?? []).map((row) =>
+      lessonRecord(row, lessonOrigin(campaign, everyRow.campaigns?.rows ?? [])),
+    ),
   }
 }
 
@@ -105,6 +119,7 @@ function earlierCampaign(
   const steps = RA7.sufficient ? RA7.value.steps : []
   return {
     id: row.recordId,
+    name: written(row.title),
     end: row.endDay,
     figures,
     funnelRates: Object.fromEntries(steps.map(({ to, rate }) => [to, rate])),

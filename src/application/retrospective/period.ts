@@ -16,7 +16,7 @@ import { issueClocks } from '../companions/issueCells.ts'
 import { metricCells } from '../companions/metricCells.ts'
 import { membership } from '../rows/tableRows.ts'
 import { isRatio } from '../companions/metricMeaning.ts'
-import { ownersOf } from './records.ts'
+import { lessonProgress, ownersOf } from './records.ts'
 import type { ScopeRows } from './scope.ts'
 import type { SheetMaterial } from './sheetMaterial.ts'
 
@@ -119,6 +119,5 @@ function periodIssue(row: RowOf<'issues'>, timeZone: string): Omit<PeriodIssue, 
 /** A lesson that names an action; a lesson that has been put into practice, or reused, is done. */
 function plannedAction(row: RowOf<'lessons'>): readonly PlannedAction[] {
   if (written(row.action) === null) return []
-  const isDone = row.status === 'done' || row.status === 'reused'
-  return [{ id: row.recordId, due: row.dueDay, progress: isDone ? 'done' : row.status === 'void' ? 'dropped' : 'open' }]
+  return [{ id: row.recordId, due: row.dueDay, progress: lessonProgress(row.status) }]
 }

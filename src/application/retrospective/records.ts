@@ -2,6 +2,7 @@ import {
   byText,
   type ChannelResult,
   type JudgedTask,
+  type LessonRecord,
   type RetrospectiveIssue,
   type RetrospectiveKpi,
   type RetrospectiveRecords,
@@ -91,3 +92,40 @@ export const budgetRecord = (row: RowOf<'budget'>): RetrospectiveRecords['budget
   ...budgetLineOf(row),
   taskIds: row.task ?? [],
 })
+
+const LESSON_TYPES = { success: 'success', improve: 'improve', template: 'template' } as const
+
+/** How far a lesson is put into practice; one that has been reused is done. */
+export const lessonProgress = (status: string | null): LessonRecord['progress'] =>
+  status === 'done' || status === 'reused' ? 'done' : status === 'void' ? 'dropped' : 'open'
+
+/** A row of 经验与行动. */
+export const lessonRecord = (
+  row: RowOf<'lessons'>,
+  originOf: (row: RowOf<'lessons'>) => LessonRecord['origin'],
+): LessonRecord => ({
+  id: row.recordId,
+  type: keyIn(LESSON_TYPES, row.type),
+  stage: written(row.stage),
+  isAction: written(row.action) !== null || row.dueDay !== null || (row.owner ?? []).length > 0,
+  due: row.dueDay,
+  progress: lessonProgress(row.status),
+  origin: originOf(row),
+})
+
+/**
+ * Tells where a lesson comes from, seen from the campaign of a report; null stands for all campaigns, whose lessons are all
+ * its own. One without a source is the campaign's own too. A campaign without a first day counts as earlier.
+ */
+export function lessonOrigin(
+  campaign: RowOf<'campaigns'> | null,
+  campaigns: readonly RowOf<'campaigns'>[],
+): (row: RowOf<'lessons'>) => LessonRecord['origin'] {
+  const starts = new Map(campaigns.map(({ recordId, startDay }) => [recordId, startDay]))
+  return (row) => {
+    const [source] = row.campaign ?? []
+    if (campaign === null || source === undefined || source === campaign.recordId) return 'own'
+    const start = starts.get(source) ?? null
+    return campaign.startDay === null || start === null || start < campaign.startDay ? 'earlier' : 'other'
+  }
+}

@@ -38,7 +38,7 @@ export interface ScopeRows {
 export const withoutTotals = (rows: SheetRows): SheetRows =>
   rows.budget === null ? rows : { ...rows, budget: { ...rows.budget, rows: rows.budget.rows.filter(isBudgetLine) } }
 
-/** The part of a sheet that a scope speaks of. Lessons stay whole: those of earlier campaigns are looked up. */
+/** The part of a sheet that a scope speaks of. Lessons of a campaign stay whole: those of earlier ones are looked up. */
 export function restrictTo(scope: ReportScope, tasks: readonly AssessedTask[], rows: SheetRows): ScopeRows {
   const campaigns = rows.campaigns?.rows ?? []
   const [first, ...others] = campaigns
@@ -60,6 +60,7 @@ export function restrictTo(scope: ReportScope, tasks: readonly AssessedTask[], r
       budget: part(rows.budget, belongs),
       issues: part(rows.issues, belongs),
       reports: part(rows.reports, belongs),
+      lessons: scope.kind === 'unassigned' ? part(rows.lessons, belongs) : rows.lessons,
     },
     campaign: campaigns.find(({ recordId }) => recordId === wanted) ?? null,
   }

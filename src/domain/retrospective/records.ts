@@ -65,12 +65,32 @@ export interface ChannelResult {
 /** A change of the plan from the log. `from` and `to` as text; dates as 'YYYY-MM-DD'. */
 export interface PlanChange {
   readonly id: string
+  /** Null when the task has been deleted. */
   readonly taskId: string | null
+  /** The task's title when the change was logged: a deleted task has no other name. Null when it had none. */
+  readonly title: string | null
+  /** A column of 任务. A task that was added or deleted is a change of its title from or to nothing. */
   readonly field: string
   readonly reason: string | null
   readonly on: CalendarDate
   readonly from: string | null
   readonly to: string | null
+}
+
+/** A row of 经验与行动: what was learned, and the action that follows from it. */
+export interface LessonRecord {
+  readonly id: string
+  /** 类型; null where nobody has chosen one. */
+  readonly type: 'success' | 'improve' | 'template' | null
+  /** 适用阶段. */
+  readonly stage: string | null
+  /** Whether it asks for something to be done: it has 建议动作, 责任人 or 截止日期. */
+  readonly isAction: boolean
+  readonly due: CalendarDate | null
+  /** `dropped`: 状态 says that it no longer holds. */
+  readonly progress: 'open' | 'done' | 'dropped'
+  /** The campaign that it comes from: the one of the report, one that began before it, or another one. */
+  readonly origin: 'own' | 'earlier' | 'other'
 }
 
 /** Figures two campaigns can be compared by, all in percent. [RA16] */
@@ -92,6 +112,8 @@ export type ComparableFigure = (typeof COMPARABLE_FIGURES)[number]
 /** What is kept of an earlier campaign. */
 export interface EarlierCampaign {
   readonly id: string
+  /** Null when it has none. */
+  readonly name: string | null
   readonly end: CalendarDate | null
   readonly figures: Partial<Readonly<Record<ComparableFigure, number | null>>>
   /** Rate in percent of reaching a funnel step, by the step's name. */
@@ -108,6 +130,8 @@ export interface RetrospectiveRecords {
   /** `since`: the first day the log covers; null when nothing is logged. */
   readonly log: { readonly since: CalendarDate | null; readonly changes: readonly PlanChange[] }
   readonly earlier: readonly EarlierCampaign[]
+  /** Those of every campaign: open actions of earlier ones are told first. */
+  readonly lessons: readonly LessonRecord[]
 }
 
 /** Clock, settings and scope of a retrospective. */

@@ -92,6 +92,7 @@ function restricted(records: RetrospectiveRecords, phase: string): Retrospective
     kpis: [],
     channels: [],
     earlier: [],
+    lessons: records.lessons,
     budget: records.budget.filter(({ taskIds }) => taskIds.some((id) => ids.has(id))),
     log: { since: records.log.since, changes: records.log.changes.filter(({ taskId }) => belongs(taskId)) },
   }

@@ -34,6 +34,7 @@ const nothing: RetrospectiveRecords = {
   channels: [],
   log: { since: null, changes: [] },
   earlier: [],
+  lessons: [],
 }
 
 type TaskToJudge = Omit<JudgedTask, 'assessment'>
@@ -381,7 +382,7 @@ const campaign = (
   end: string | null,
   figures: EarlierCampaign['figures'],
   funnelRates: EarlierCampaign['funnelRates'] = {},
-): EarlierCampaign => ({ id, end, figures, funnelRates })
+): EarlierCampaign => ({ id, name: null, end, figures, funnelRates })
 
 describe('[RA7] [RA8] goals', () => {
   const steps = [
@@ -599,6 +600,7 @@ describe('[RA11] plan changes', () => {
   const change = (id: string, draft: Partial<PlanChange> = {}): PlanChange => ({
     id,
     taskId: null,
+    title: null,
     field: 'plannedEnd',
     reason: null,
     on: '2024-03-10',
@@ -669,6 +671,7 @@ describe('[RA11] plan changes', () => {
     const removed = (id: string, on: string) => ({
       id,
       taskId: 'a',
+      title: null,
       field: 'plannedEnd',
       reason: null,
       on,
@@ -1083,8 +1086,26 @@ describe('[RA17] one phase', () => {
       log: {
         since: '2024-03-01',
         changes: [
-          { id: 'c1', taskId: 'b', field: 'plannedEnd', reason: null, on: '2024-03-09', from: null, to: null },
-          { id: 'c2', taskId: null, field: 'budget', reason: null, on: '2024-03-09', from: null, to: null },
+          {
+            id: 'c1',
+            taskId: 'b',
+            title: null,
+            field: 'plannedEnd',
+            reason: null,
+            on: '2024-03-09',
+            from: null,
+            to: null,
+          },
+          {
+            id: 'c2',
+            taskId: null,
+            title: null,
+            field: 'budget',
+            reason: null,
+            on: '2024-03-09',
+            from: null,
+            to: null,
+          },
         ],
       },
       earlier: [campaign('e1', null, { delayRate: 25 })],
