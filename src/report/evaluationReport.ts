@@ -4,6 +4,7 @@ import { compose, joinLines } from './compose.ts'
 import { sortedOnce } from './order.ts'
 import { quotedTitlesOf } from './phrases.ts'
 import { budgetSection } from './review/budget.ts'
+import { channelsSection } from './review/channels.ts'
 import { highlightsSection, shortfallsSection } from './review/contrasts.ts'
 import { feedbackSection } from './review/feedback.ts'
 import { funnelSection } from './review/funnel.ts'
@@ -60,6 +61,7 @@ export function evaluationReport(unsorted: ReportInput): ReportDocument {
     sections: [
       dueSection(input),
       goals(input),
+      channelsSection(input),
       funnelSection(input),
       stagesSection(input),
       budgetSection(input),

@@ -2,6 +2,7 @@ import { sortedOnce } from './order.ts'
 import { actionsSection, previousActionsSection, templateSection } from './review/actions.ts'
 import { attributionSection } from './review/attribution.ts'
 import { budgetSection } from './review/budget.ts'
+import { channelsSection } from './review/channels.ts'
 import { earlySection } from './review/early.ts'
 import { estimatesSection } from './review/estimates.ts'
 import { funnelSection } from './review/funnel.ts'
@@ -33,6 +34,7 @@ export function retrospective(unsorted: ReportInput): ReportDocument {
       progressSection(input),
       attributionSection(input, insights),
       funnelSection(input),
+      channelsSection(input),
       budgetSection(input),
       risksSection(input),
       responsesSection(input),

@@ -104,8 +104,8 @@ describe('[RA6] 问题应对', () => {
 })
 
 it('the last section names the tables that the sheet does not have, and only those', () => {
-  expect(linesOf(reviewOf(S0.tables), 'quality').at(-1)).toContain('本表没有「预算」')
+  expect(linesOf(reviewOf(S0.tables), 'quality').at(-1)).toContain('本表没有「指标明细」、「预算」')
   expect(linesOf(reviewOf({ ...S0.tables, kpis: null }), 'quality').at(-1)).toContain(
-    '本表没有「目标与效果」、「预算」',
+    '本表没有「目标与效果」、「指标明细」、「预算」',
   )
 })

@@ -10,6 +10,7 @@ import {
 import type { RowOf } from '../../schema/index.ts'
 import { firstPlannedDay } from '../history/snapshot.ts'
 import { withActuals } from '../companions/kpiCells.ts'
+import { membership } from '../rows/tableRows.ts'
 import { periodOf } from './period.ts'
 import {
   budgetRecord,
@@ -81,18 +82,20 @@ function recordsOf(
   const kpis = withActuals(rows.kpis?.rows ?? [], rows.metrics?.rows ?? [], asOf)
   const goals = new Map(kpis.map((row) => [row.recordId, row]))
   const issueColumns = new Set(rows.issues?.columns ?? [])
+  const campaignOf = membership(rows.campaigns?.rows ?? [])
+  const originOf = lessonOrigin(campaign, everyRow.campaigns?.rows ?? [])
   return {
     tasks: tasks.map((task) => taskRecord(task, estimateBy)),
     issues: (rows.issues?.rows ?? []).map((row) => issueRecord(row, { timeZone, issueColumns })),
     kpis: [...goals.values()].map((row) => kpiRecord(row, untitled)),
     budget: (rows.budget?.rows ?? []).map(budgetRecord),
-    channels: (rows.metrics?.rows ?? []).map((row) => channelRecord(row, (recordId) => goals.get(recordId))),
+    channels: (rows.metrics?.rows ?? []).map((row) =>
+      channelRecord(row, { goalOf: (recordId) => goals.get(recordId), campaignOf }),
+    ),
     // No report speaks of changes of the plan yet, so the log is not read. [RA11]
     log: { since: null, changes: [] },
     earlier,
-    lessons: (rows.lessons?.rows ?? []).map((row) =>
-      lessonRecord(row, lessonOrigin(campaign, everyRow.campaigns?.rows ?? [])),
-    ),
+    lessons: (rows.lessons?.rows ?? []).map((row) => lessonRecord(row, originOf)),
   }
 }
 

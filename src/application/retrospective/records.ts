@@ -73,15 +73,25 @@ export const kpiRecord = (row: RowOf<'kpis'>, untitled: string): RetrospectiveKp
 /** What a channel cost and brought in one entry of 指标明细. What an entry counts follows from the goal it is linked to. [RA10] */
 export function channelRecord(
   row: RowOf<'metrics'>,
-  goalOf: (recordId: string) => RowOf<'kpis'> | undefined,
+  {
+    goalOf,
+    campaignOf,
+  }: {
+    readonly goalOf: (recordId: string) => RowOf<'kpis'> | undefined
+    readonly campaignOf: (row: RowOf<'metrics'>) => string | null
+  },
 ): ChannelResult {
   const goal = goalOf(row.kpi?.[0] ?? '')
   const meaning = meaningOf(goal?.title ?? null)
   return {
     id: row.recordId,
     channel: written(row.channel),
+    day: row.day,
+    campaignId: campaignOf(row),
+    kpiId: row.kpi?.[0] ?? null,
     spend: row.spend,
     results: row.numerator,
+    visits: row.denominator,
     newCustomers: meaning === 'newCustomers' ? row.actual : null,
     revenue: meaning === 'revenue' ? row.actual : null,
   }

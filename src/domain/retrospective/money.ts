@@ -60,19 +60,27 @@ const sum = (values: readonly (number | null)[]): number =>
 const ratio = (part: number, whole: number, factor: number): number | null =>
   part !== 0 && whole > 0 && Number.isFinite(part / whole) ? withoutNoise((factor * part) / whole) : null
 
+/** CAC, cost per result and ROI of the entries of one channel. [RA10] */
+export function economyOf(rows: readonly ChannelResult[]): Pick<ChannelEconomy, 'costPerResult' | 'cac' | 'roi'> {
+  const spend = sum(rows.map((row) => row.spend))
+  const revenue = sum(rows.map((row) => row.revenue))
+  return {
+    costPerResult: ratio(spend, sum(rows.map((row) => row.results)), 1),
+    cac: ratio(spend, sum(rows.map((row) => row.newCustomers)), 1),
+    roi:
+      spend > 0 && revenue > 0 && Number.isFinite(revenue / spend)
+        ? withoutNoise((100 * (revenue - spend)) / spend)
+        : null,
+  }
+}
+
 /** CAC, cost per result and ROI of each channel that has both spend and results. [RA10] */
 export function channelEconomy(entries: readonly ChannelResult[]): Insight<readonly ChannelEconomy[]> {
   const channels = groupsOf(entries, ({ channel }) => [channel]).flatMap(({ key, rows }) => {
-    const spend = sum(rows.map((row) => row.spend))
-    const revenue = sum(rows.map((row) => row.revenue))
-    const costPerResult = ratio(spend, sum(rows.map((row) => row.results)), 1)
-    const cac = ratio(spend, sum(rows.map((row) => row.newCustomers)), 1)
-    const roi =
-      spend > 0 && revenue > 0 && Number.isFinite(revenue / spend)
-        ? withoutNoise((100 * (revenue - spend)) / spend)
-        : null
-    if (costPerResult === null && cac === null && roi === null) return []
-    return [{ channel: key, spend: withoutNoise(spend), costPerResult, cac, roi, ids: rows.map(({ id }) => id) }]
+    const economy = economyOf(rows)
+    if (Object.values(economy).every((value) => value === null)) return []
+    const spend = withoutNoise(sum(rows.map((row) => row.spend)))
+    return [{ channel: key, spend, ...economy, ids: rows.map(({ id }) => id) }]
   })
   const ids = channels.flatMap((channel) => channel.ids)
   return insight(

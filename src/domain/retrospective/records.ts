@@ -56,8 +56,15 @@ export interface RetrospectiveBudgetLine extends BudgetLine {
 export interface ChannelResult {
   readonly id: string
   readonly channel: string | null
+  readonly day: CalendarDate | null
+  readonly campaignId: string | null
+  /** The goal that the entry counts for: rates of two goals are not added up. */
+  readonly kpiId: string | null
   readonly spend: number | null
+  /** 分子. */
   readonly results: number | null
+  /** 分母. */
+  readonly visits: number | null
   readonly newCustomers: number | null
   readonly revenue: number | null
 }

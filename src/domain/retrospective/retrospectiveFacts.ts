@@ -1,6 +1,8 @@
 import { byText } from '../order.ts'
 import { budgetPlan } from './budgetPlan.ts'
 import type { BudgetPlan } from './budgetPlan.ts'
+import { channelReview } from './channels.ts'
+import type { ChannelReview } from './channels.ts'
 import { comparison } from './comparison.ts'
 import type { FigureComparison } from './comparison.ts'
 import { delayPareto, delayRates, earlyFinishers, overallDelayRate } from './delays.ts'
@@ -64,6 +66,8 @@ export interface RetrospectiveFacts {
   readonly budget: BudgetPlan
   readonly feedback: UserFeedback
   readonly RA10: Insight<readonly ChannelEconomy[]>
+  /** Every channel, also those whose costs cannot be computed. [RA10] */
+  readonly channels: ChannelReview
   readonly RA11: Insight<PlanChanges>
   readonly RA12: Insight<readonly EstimateAccuracy[]>
   readonly RA13: Insight<SlipSplit>
@@ -123,6 +127,7 @@ export function retrospectiveFacts(records: RetrospectiveRecords, context: Retro
   const tasks = phase === null ? everyTask : everyTask.filter(({ stage }) => written(stage) === phase)
   const issues = sortById(scope.issues)
   const kpis = sortById(scope.kpis)
+  const channels = sortById(scope.channels)
   const progress = explainRollUp(tasks)
   const RA4 = riskForesight(issues, timeZone)
   const RA5 = responseSuccess(issues)
@@ -169,7 +174,8 @@ export function retrospectiveFacts(records: RetrospectiveRecords, context: Retro
     RA9,
     budget: budgetPlan(sortById(scope.budget), phase === null ? (context.approvedBudget ?? null) : null),
     feedback: userFeedback(issues),
-    RA10: channelEconomy(sortById(scope.channels)),
+    RA10: channelEconomy(channels),
+    channels: channelReview(channels),
     RA11: planChanges({ since: scope.log.since, changes: sortById(scope.log.changes) }, context.kickOff),
     RA12: estimateAccuracy(tasks),
     RA13: slipSplit(tasks),

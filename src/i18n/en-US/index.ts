@@ -6,6 +6,7 @@ import { extend } from './extend.ts'
 import { repair } from './repair.ts'
 import { report } from './report.ts'
 import { reportChart } from './reportChart.ts'
+import { reportInsights } from './reportInsights.ts'
 import { reportReview } from './reportReview.ts'
 import { reportWeek } from './reportWeek.ts'
 import { reports } from './reports.ts'
@@ -27,6 +28,7 @@ export const enUS = {
   ...extend,
   ...report,
   ...reportReview,
+  ...reportInsights,
   ...reportWeek,
   ...live,
   ...reports,

@@ -87,6 +87,6 @@ export const qualitySection = (input: ReportInput): Section => ({
     ...dataQuality(input),
     paragraph(compose(input.t('report.method.title'))),
     { kind: 'list', items: method(input) },
-    ...absentTables(input, ['kpis', 'budget', 'issues']),
+    ...absentTables(input, ['kpis', 'metrics', 'budget', 'issues']),
   ],
 })

@@ -514,6 +514,8 @@ const line = (
   ...draft,
 })
 
+const noEntry = { day: null, campaignId: null, kpiId: null, visits: null }
+
 describe('[RA9] [RA10] money', () => {
   it('[RA9] the budget insight has the variance in total and per 科目, and the lines to check', () => {
     const budget = [
@@ -550,7 +552,15 @@ describe('[RA9] [RA10] money', () => {
       results: number | null,
       newCustomers: number | null,
       revenue: number | null,
-    ): ChannelResult => ({ id, channel, spend, results, newCustomers, revenue })
+    ): ChannelResult => ({
+      ...noEntry,
+      id,
+      channel,
+      spend,
+      results,
+      newCustomers,
+      revenue,
+    })
     const channels = [
       entry('m1', '抖音', 1000, 40, null, 1500),
       entry('m2', '抖音', 500, 10, 5, null),
@@ -593,6 +603,49 @@ describe('[RA9] [RA10] money', () => {
       value: [{ costPerResult: 1, cac: null, roi: 0 }],
     })
     expect(facts({ channels: channels.slice(3) }).RA10).toEqual(short('RA10', 0, [], 'channelsWithResults', 0, 1))
+    const { channels: figures, unnamedIds, spend, ranked } = facts({ channels }).channels
+    expect(figures.map(({ channel, lacks }) => [channel, lacks])).toEqual([
+      ['小红书', null],
+      ['抖音', null],
+      ['社群', 'outcome'],
+      ['线下', 'spendIsZero'],
+    ])
+    expect({ unnamedIds, spend }).toEqual({ unnamedIds: ['m6'], spend: 2300 })
+    expect(ranked.roi.map(({ channel }) => channel)).toEqual(['抖音', '小红书'])
+  })
+
+  it('[RA10] [AN1] rates of a channel are kept apart by goal, and each day is compared with the days before it', () => {
+    const entry = (kpiId: string | null, day: number, results: number, visits: number | null): ChannelResult => ({
+      ...noEntry,
+      id: `${kpiId ?? ''}${String(day)}`,
+      channel: '抖音',
+      kpiId,
+      day: `2024-03-0${String(day)}`,
+      spend: null,
+      results,
+      visits,
+      newCustomers: null,
+      revenue: null,
+    })
+    const channels = [
+      ...[1, 2, 3].map((day) => entry('k1', day, 8, 200)),
+      entry('k1', 4, 4, 200),
+      entry('k2', 1, 5, 50),
+      entry('k2', 2, 5, null),
+    ]
+    expect(facts({ channels }).channels.channels[0]).toMatchObject({
+      spend: null,
+      lacks: 'spend',
+      rates: [
+        {
+          kpiId: 'k1',
+          rate: 3.5,
+          judgedDays: 3,
+          moves: [{ day: '2024-03-04', verdict: 'drop', rate: 2, base: 4, ids: ['k14'] }],
+        },
+        { kpiId: 'k2', rate: 10, judgedDays: 0, moves: [], ids: ['k21'] },
+      ],
+    })
   })
 })
 
@@ -1077,7 +1130,7 @@ describe('[RA17] one phase', () => {
       ],
       issues: [issue('q1', { taskId: 'b', responded: on(1) }), issue('q2', { taskId: 'a' }), issue('q3')],
       kpis: [goal('k', 100)],
-      channels: [{ id: 'm', channel: '抖音', spend: 1, results: 1, newCustomers: 1, revenue: 1 }],
+      channels: [{ ...noEntry, id: 'm', channel: '抖音', spend: 1, results: 1, newCustomers: 1, revenue: 1 }],
       budget: [
         line('b1', 100, 50, { taskIds: ['a'] }),
         line('b2', 100, 60, { taskIds: ['a', 'b'] }),
