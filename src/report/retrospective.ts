@@ -8,6 +8,7 @@ import { estimatesSection } from './review/estimates.ts'
 import { funnelSection } from './review/funnel.ts'
 import { goalsSection } from './review/goals.ts'
 import { lessonsSection } from './review/lessons.ts'
+import { planChangesSection } from './review/planChanges.ts'
 import { progressSection } from './review/progress.ts'
 import { qualitySection } from './review/quality.ts'
 import { reviewSummary } from './review/reviewSummary.ts'
@@ -44,6 +45,7 @@ export function retrospective(unsorted: ReportInput): ReportDocument {
       previousActionsSection(input),
       actionsSection(input),
       templateSection(input, insights),
+      planChangesSection(input),
       qualitySection(input),
     ].filter((section) => section !== null),
   }

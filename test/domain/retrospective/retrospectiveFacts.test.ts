@@ -687,7 +687,10 @@ describe('[RA11] plan changes', () => {
             { reason: '需求变更', count: 2, ids: ['c1', 'c2'] },
             { reason: '追加', count: 1, ids: ['c4'] },
           ],
-          withoutReason: 5,
+          withoutReasonIds: ['c3', 'c5', 'c6', 'c7', 'c8'],
+          addedIds: [],
+          deletedIds: [],
+          byTask: [],
           daysPushed: 9,
           daysPulled: 2,
           afterTheFactIds: ['c2'],
@@ -734,6 +737,31 @@ describe('[RA11] plan changes', () => {
     expect(
       facts({ log: { since: '2024-03-01', changes: [removed('c1', '2024-03-11'), removed('c2', '2024-03-10')] } }).RA11,
     ).toMatchObject({ value: { daysPushed: 0, daysPulled: 0, afterTheFactIds: ['c1'] } })
+  })
+
+  it('[RA11] changes are told by task, most changes first; added and deleted tasks are counted apart', () => {
+    const log = [
+      change('c1', { taskId: 'a', title: '推文' }),
+      change('c2', { taskId: 'b', from: '2024-03-12', to: '2024-03-10' }),
+      change('c3', { taskId: 'a', from: '2024-03-15', to: '2024-03-20' }),
+      change('c4', { taskId: 'a', from: '2024-03-20', to: null }),
+      change('c5', { taskId: 'b', field: 'plannedStart' }),
+      change('c6', { taskId: null, title: null, field: 'title', from: '地推', to: null }),
+      change('c7', { taskId: 'd', title: '直播', field: 'title', from: null, to: '直播' }),
+      change('c8', { field: 'budget' }),
+    ]
+    expect(facts({ log: { since: '2024-03-01', changes: log } }).RA11).toMatchObject({
+      value: {
+        addedIds: ['c7'],
+        deletedIds: ['c6'],
+        byTask: [
+          { taskId: 'a', title: '推文', ids: ['c1', 'c3', 'c4'], endMoved: 8 },
+          { taskId: 'b', title: null, ids: ['c2', 'c5'], endMoved: -2 },
+          { taskId: null, title: '地推', ids: ['c6'], endMoved: null },
+          { taskId: 'd', title: '直播', ids: ['c7'], endMoved: null },
+        ],
+      },
+    })
   })
 
   it('without a log planChanges is insufficient', () => {
