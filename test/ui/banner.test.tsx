@@ -134,6 +134,7 @@ describe('the tables beside the task table', () => {
           campaigns: [],
           parts: [],
           rows: NO_ROWS,
+          planLog: null,
           sync: { kind: 'settled', at: NOW },
           unkept: null,
           ...companions,

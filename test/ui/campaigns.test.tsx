@@ -41,7 +41,15 @@ const reason = (
 const open = (campaigns: readonly CampaignFigures[]): Promise<Shown> =>
   showApp(
     withSheet(sheetOf(TASKS, AT), {
-      companions: { tables: [], campaigns, parts: [], rows: NO_ROWS, sync: { kind: 'settled', at: 0 }, unkept: null },
+      companions: {
+        tables: [],
+        campaigns,
+        parts: [],
+        rows: NO_ROWS,
+        planLog: null,
+        sync: { kind: 'settled', at: 0 },
+        unkept: null,
+      },
     }),
   )
 const names = ({ screen }: Shown) => screen.all('.ct-campaign h3').map((one) => one.textContent)

@@ -136,6 +136,7 @@ describe('总览', () => {
           campaigns: [],
           parts: [part],
           rows: NO_ROWS,
+          planLog: null,
           sync: { kind: 'settled', at: 0 },
           unkept: null,
         },

@@ -24,6 +24,7 @@ async function openReports(asOf: string, tables = S0.tables, rows = S0.tasks): P
           campaigns: [],
           parts: [],
           rows: tables,
+          planLog: null,
           sync: { kind: 'settled', at: 0 },
           unkept: null,
         },

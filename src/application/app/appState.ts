@@ -169,6 +169,11 @@ export interface AppActions extends SheetAnswers {
   /** What the flags of the history are judged by; null when no sheet is on show. [FL1] */
   knownHistory(): HostResult<FlagHistory | null>
   whatMoved(since: CalendarDate): HostResult<Moved>
+  /**
+   * Reads the log of changes of the sheet on show into `companions.planLog` and keeps it true until the returned function
+   * is called, which also stops the reading. [RA11]
+   */
+  openPlanLog(): () => void
 }
 
 /** The store for the UI: `subscribe` and `getState` fit `useSyncExternalStore`. */

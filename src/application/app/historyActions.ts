@@ -24,7 +24,7 @@ import type { AsOfView } from '../rows/viewAsOf.ts'
  */
 export function createHistoryActions(
   app: AppContext,
-): Pick<AppActions, 'history' | 'knownHistory' | 'whatMoved' | 'viewAsOf' | 'explain'> {
+): Pick<AppActions, 'history' | 'knownHistory' | 'whatMoved' | 'openPlanLog' | 'viewAsOf' | 'explain'> {
   /** The last view as of another day, for explanations of its tasks. */
   let lastView: { readonly tableId: string; readonly view: AsOfView } | null = null
 
@@ -69,7 +69,7 @@ export function createHistoryActions(
   }: Shown): HostResult<{ readonly history: SheetHistory; readonly marks: ProgressMarks; readonly log: ReadLog }> {
     const history = await loadHistory(app.room(), tableId)
     if (!history.ok) return history
-    const log = await readSheetLog(app.host(), companions, history.value, {
+    const log = await readSheetLog(companions, history.value, {
       titleOf,
       timeZone: settings.timeZone,
       language,
@@ -148,6 +148,7 @@ export function createHistoryActions(
       const { log, marks } = records.value
       return ok({ unexplained: log.unexplained, marks, timeZone: sheet.settings.timeZone })
     },
+    openPlanLog: () => shown()?.companions.openLog() ?? (() => undefined),
     async whatMoved(since) {
       const sheet = shown()
       if (sheet === null) return ok({ since, snapshots: [], changes: null, loggedSince: null, differences: null })

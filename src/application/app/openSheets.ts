@@ -60,7 +60,7 @@ export function createOpenSheets(app: AppContext): OpenSheets {
       onLog: (entry) => app.companionEngines.get(tableId)?.log(entry),
       async wasStamped(recordId, actualEnd) {
         const companions = app.companionEngines.get(tableId)
-        return companions !== undefined && wasStamped(app.host(), app.room(), companions, tableId, recordId, actualEnd)
+        return companions !== undefined && wasStamped(app.room(), companions, tableId, recordId, actualEnd)
       },
       onDoubt: () => sheets.reload(),
       onScale: (scale) =>

@@ -2,16 +2,13 @@ import { ok, type CalendarDate } from '../../domain/index.ts'
 import { joinLogs, readLogTable, readStoredLog, type ReadLog } from '../history/readLog.ts'
 import type { CompanionEngine } from '../companions/companionEngine.ts'
 import type { SheetLanguage } from '../../schema/index.ts'
-import type { HostPort, HostResult } from '../ports.ts'
+import type { HostResult } from '../ports.ts'
 import type { SheetHistory } from '../history/sheetHistory.ts'
 import type { StoredRoom } from '../stored/storedRoom.ts'
 import { loadHistory } from '../history/storedHistory.ts'
 
-type LogHost = Pick<HostPort, 'readAll'>
-
 /** The log of a sheet, from the table 变更记录, or from the stored history of a sheet without that table. */
 export async function readSheetLog(
-  host: LogHost,
   companions: CompanionEngine,
   { log }: Pick<SheetHistory, 'log'>,
   {
@@ -28,7 +25,7 @@ export async function readSheetLog(
   const stored = readStoredLog(log, titleOf, timeZone, language)
   if (table === null || table.context() === null) return ok(stored)
   // Changes from before an upgrade are still in the stored history: join both.
-  const tableLog = await readLogTable(host, table, titleOf, timeZone)
+  const tableLog = await readLogTable(table, titleOf, timeZone)
   return tableLog.ok ? ok(joinLogs(stored, tableLog.value)) : tableLog
 }
 
@@ -36,7 +33,6 @@ export async function readSheetLog(
  * Whether the last log entry of a task's actual end says that the extension wrote this day. No when unreadable. [MI2]
  */
 export async function wasStamped(
-  host: LogHost,
   stored: StoredRoom,
   companions: CompanionEngine,
   tableId: string,
@@ -45,7 +41,7 @@ export async function wasStamped(
 ): Promise<boolean> {
   const history = await loadHistory(stored, tableId)
   if (!history.ok) return false
-  const log = await readSheetLog(host, companions, history.value, {
+  const log = await readSheetLog(companions, history.value, {
     titleOf: () => null,
     timeZone: 'UTC',
     language: 'zh-CN',

@@ -8,7 +8,8 @@ import type { HostError, HostPort } from '../ports.ts'
 import { ruleContext } from '../rows/rules.ts'
 import type { TrackerSettings } from '../stored/settings.ts'
 import type { SheetHistory } from '../history/sheetHistory.ts'
-import { changeHistory, loadHistory } from '../history/storedHistory.ts'
+import { createPlanLog } from '../history/planLog.ts'
+import { changeHistory, followHistory, loadHistory } from '../history/storedHistory.ts'
 import type { StoredRoom } from '../stored/storedRoom.ts'
 import { isSameValue } from '../stored/sameValue.ts'
 import { languageOf, sheetId, type StoredSheet } from '../stored/document.ts'
@@ -59,6 +60,8 @@ export interface CompanionEngine {
   setSettings(settings: TrackerSettings): void
   setSheet(sheet: StoredSheet): void
   refresh(): void
+  /** Reads the log of changes and keeps it true until the returned function is called. [RA11] */
+  openLog(): () => void
   set(): CompanionSet
   /** Resolves when nothing is pending. */
   settled(): Promise<void>
@@ -86,6 +89,7 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
   let context = ruleContext(settings, clock.now())
   let unkept: UnkeptHistory | null = null
   let cancelTurn = (): void => undefined
+  let isHistorySeen = false
 
   const open = (): CompanionSet =>
     openCompanionSet(sheet, {
@@ -98,6 +102,7 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
         const history = await (deps.maySave()
           ? changeHistory(deps.stored, sheetId(sheet), change)
           : loadHistory(deps.stored, sheetId(sheet)))
+        isHistorySeen ||= history.ok
         unkept = unkeptOf(history, unkept)
         return history
       },
@@ -112,6 +117,18 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
     courtesyMs: () => peers.courtesyMs(clock.now()),
   })
   let set = open()
+  const planLog = createPlanLog({
+    table: () => set.tables.changes,
+    knownHistory: () => (isHistorySeen ? followHistory(deps.stored, sheetId(sheet)) : null),
+    async loadHistory() {
+      const history = await loadHistory(deps.stored, sheetId(sheet))
+      isHistorySeen ||= history.ok
+      return history
+    },
+    waiting: () => set.changes.waiting(),
+    timeZone: () => settings.timeZone,
+    onState: () => publish(sync),
+  })
 
   function publish(next: CompanionSync): void {
     sync = next
@@ -166,7 +183,8 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
       if (!records.ok) return records
     }
     armTurn(outcome.value.clockTurnAt)
-    if (all.length > 0 || sync.kind !== 'settled' || unkept !== unkeptBefore)
+    const isLogNews = planLog.refresh()
+    if (all.length > 0 || sync.kind !== 'settled' || unkept !== unkeptBefore || isLogNews)
       publish({ kind: 'settled', at: clock.now() })
     return ok(null)
   }
@@ -224,7 +242,16 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
   })
   loop.ask({ schema: true })
   return {
-    getState: () => (state ??= { tables: tableStates(set.tables), campaigns, parts, rows, sync, unkept }),
+    getState: () =>
+      (state ??= {
+        tables: tableStates(set.tables),
+        campaigns,
+        parts,
+        rows,
+        planLog: planLog.state(),
+        sync,
+        unkept,
+      }),
     tasksChanged,
     log(entry) {
       const task = lastTasks?.find(({ row }) => row.recordId === entry.recordId)
@@ -248,8 +275,11 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
         set = open()
         loop.ask({ schema: true, full: true })
       } else if (companionMemory(next) !== companionMemory(before)) loop.ask({ schema: true })
+      // Another sidebar may have logged a change into the stored history.
+      if (planLog.refresh()) publish(sync)
     },
     refresh: () => loop.ask({ schema: true, full: true }, { urgent: true }),
+    openLog: planLog.open,
     set: () => set,
     settled: loop.settled,
     close() {

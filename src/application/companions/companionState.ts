@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../domain/index.ts'
 import type { SheetRows, TableKey } from '../../schema/index.ts'
+import type { PlanLogState } from '../history/planLog.ts'
 import type { HostError } from '../ports.ts'
 import type { CampaignFigures } from './campaignCells.ts'
 import type { SheetPart } from './sheetParts.ts'
@@ -13,6 +14,8 @@ export interface CompanionState {
   readonly parts: readonly SheetPart[]
   /** The rows that reports read. A table whose rows have not changed is the same object as before. */
   readonly rows: SheetRows
+  /** The log of changes of the plan; null while no open report speaks of it. [RA11] */
+  readonly planLog: PlanLogState | null
   readonly sync: CompanionSync
   /** The part of the history that the Base has no room for; null when it takes all of it. */
   readonly unkept: UnkeptHistory | null

@@ -46,6 +46,13 @@ export interface CompanionTable<Table extends TableKey> {
   forgetRows(): void
   /** Reads the rows that may have changed: all, some, or none. */
   read(): Promise<Result<'all' | 'some' | 'none', HostError>>
+  /** Whether every row is in memory. */
+  isWhole(): boolean
+  /**
+   * Reads every row of a long table, page by page; from then on they are kept like those of the others. Does nothing when
+   * they are in memory. Readings at the same time are one, which stops when all their signals are aborted.
+   */
+  readWhole(onProgress: ReadProgress, signal: AbortSignal): Promise<Result<null, HostError>>
   /** The smallest plan that gives the rows their wanted cells. [RC1] */
   plan(wanted: WantedCells<Table>): WritePlan<Table>
   /** Reads these rows again before they are written: another sidebar may have been faster. [CV1] */
@@ -62,6 +69,21 @@ export interface CompanionTable<Table extends TableKey> {
  * for rights. `log`: reads only rows that change while the sidebar is open, because the table is long.
  */
 export type TableUse = 'tracked' | 'read' | 'log'
+
+/** A table in which rows are deleted without end is taken as it was read last: events correct what is missing. */
+const MOST_READINGS = 3
+
+/** How many rows have been read, of how many. */
+export type ReadProgress = (read: number, total: number) => void
+
+/** The reading of a long table that is under way, with everybody who waits for it. */
+interface WholeReading {
+  readonly outcome: Promise<Result<null, HostError>>
+  readonly listeners: Set<ReadProgress>
+  readonly signals: Set<AbortSignal>
+  /** Stops when nobody waits any more. */
+  readonly stopUnwanted: () => void
+}
 
 export interface CompanionTableDeps {
   readonly host: HostPort
@@ -91,6 +113,10 @@ export function createCompanionTable<Table extends TableKey>(
   let unusable: HostError | null = null
   let rights: SheetRights<Table> | null = null
   let mustReadAll = use !== 'log'
+  let isWhole = false
+  let wholeReading: WholeReading | null = null
+  /** The rows that were read or deleted by themselves since the reading of all began: their pages may be older. */
+  let touchedSince: Set<string> | null = null
   let writable: ReadonlySet<ComputedKeyOf<Table>> = new Set()
 
   const computedIds = (): ReadonlySet<string> =>
@@ -113,20 +139,41 @@ export function createCompanionTable<Table extends TableKey>(
     writable = new Set([...rights.writable].filter(isWritable))
     return ok(null)
   }
-  async function readAll(reading: ReadContext<Table>): Promise<Result<null, HostError>> {
-    const allRows = new Map<string, RowOf<Table>>()
-    const outcome = await host.readAll(
-      reading,
-      (page) => {
-        for (const row of page) allRows.set(row.recordId, row)
-      },
-      signal,
-    )
-    if (!outcome.ok) return outcome
-    rows = allRows
-    refused.clear()
-    mustReadAll = false
-    return ok(null)
+  /** Reads every row, and once more when the host's count has changed meanwhile: the pages after a deleted row shift. */
+  async function readAll(
+    reading: ReadContext<Table>,
+    stop: AbortSignal,
+    onProgress: ReadProgress = () => undefined,
+  ): Promise<Result<null, HostError>> {
+    for (let tries = 1; ; tries += 1) {
+      const touched = new Set<string>()
+      const totals = new Set<number>()
+      const allRows = new Map<string, RowOf<Table>>()
+      touchedSince = touched
+      const outcome = await host.readAll(
+        reading,
+        (page, { read, total }) => {
+          for (const row of page) allRows.set(row.recordId, row)
+          totals.add(total)
+          onProgress(read, total)
+        },
+        stop,
+      )
+      if (touchedSince === touched) touchedSince = null
+      if (!outcome.ok) return outcome
+      if (totals.size > 1 && tries < MOST_READINGS) continue
+      for (const recordId of touched) {
+        const row = rows.get(recordId)
+        if (row === undefined) allRows.delete(recordId)
+        else allRows.set(recordId, row)
+      }
+      rows = allRows
+      refused.clear()
+      mustReadAll = false
+      // Columns that were bound anew meanwhile want another reading.
+      isWhole = context()?.binding === reading.binding
+      return ok(null)
+    }
   }
   async function readThese(
     reading: ReadContext<Table>,
@@ -138,10 +185,16 @@ export function createCompanionTable<Table extends TableKey>(
     for (const recordId of recordIds) {
       const row = existing.get(recordId)
       refused.delete(recordId)
+      touchedSince?.add(recordId)
       if (row === undefined) rows.delete(recordId)
       else rows.set(recordId, row)
     }
     return ok(null)
+  }
+
+  function forgetRows(): void {
+    mustReadAll = use !== 'log'
+    isWhole = false
   }
 
   return {
@@ -174,6 +227,7 @@ export function createCompanionTable<Table extends TableKey>(
       }
       for (const recordId of change.deleted) {
         changed.delete(recordId)
+        touchedSince?.add(recordId)
         if (rows.delete(recordId)) isNews = true
       }
       return { isNews, isForeign }
@@ -189,8 +243,7 @@ export function createCompanionTable<Table extends TableKey>(
         return ok(null)
       }
       const next = bindTable<Table>(table, described.value, sheetTarget(stored, table).columns, remembered)
-      if (unusable !== null || zone !== timeZone || !isSameValue(next.binding, bound?.binding))
-        mustReadAll = use !== 'log'
+      if (unusable !== null || zone !== timeZone || !isSameValue(next.binding, bound?.binding)) forgetRows()
       ;({ name } = described.value)
       bound = next
       timeZone = zone
@@ -199,9 +252,7 @@ export function createCompanionTable<Table extends TableKey>(
       refused.clear()
       return ok(null)
     },
-    forgetRows() {
-      mustReadAll = use !== 'log'
-    },
+    forgetRows,
     async read() {
       const reading = context()
       if (reading === null) return ok('none')
@@ -209,13 +260,49 @@ export function createCompanionTable<Table extends TableKey>(
       changed.clear()
       const extent = mustReadAll ? 'all' : some.length > 0 ? 'some' : 'none'
       const outcome =
-        extent === 'all' ? await readAll(reading) : extent === 'some' ? await readThese(reading, some) : ok(null)
+        extent === 'all'
+          ? await readAll(reading, signal)
+          : extent === 'some'
+            ? await readThese(reading, some)
+            : ok(null)
       if (!outcome.ok) {
         for (const recordId of some) changed.add(recordId)
         return outcome
       }
       const answer = await askRights()
       return answer.ok ? ok(extent) : answer
+    },
+    isWhole: () => isWhole,
+    async readWhole(onProgress, stop) {
+      const reading = context()
+      if (reading === null || isWhole) return ok(null)
+      if (wholeReading === null) {
+        const unwanted = new AbortController()
+        const listeners = new Set<ReadProgress>()
+        const signals = new Set<AbortSignal>()
+        wholeReading = {
+          listeners,
+          signals,
+          stopUnwanted: () => {
+            if (![...signals].every(({ aborted }) => aborted)) return
+            unwanted.abort()
+            // Whoever asks from now on wants a reading of their own.
+            wholeReading = null
+          },
+          outcome: readAll(reading, AbortSignal.any([signal, unwanted.signal]), (read, total) => {
+            for (const listener of listeners) listener(read, total)
+          }).finally(() => {
+            if (wholeReading?.listeners === listeners) wholeReading = null
+          }),
+        }
+      }
+      const { outcome, listeners, signals, stopUnwanted } = wholeReading
+      listeners.add(onProgress)
+      signals.add(stop)
+      stop.addEventListener('abort', stopUnwanted, { once: true })
+      const answer = await outcome
+      stop.removeEventListener('abort', stopUnwanted)
+      return answer
     },
     plan(wanted) {
       const now = clock.now()
@@ -264,6 +351,7 @@ export function createCompanionTable<Table extends TableKey>(
       return ok({ written: applied.value.written })
     },
     noteOwn(recordId, row) {
+      touchedSince?.add(recordId)
       if (row === null) {
         rows.delete(recordId)
         return

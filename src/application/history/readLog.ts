@@ -1,8 +1,8 @@
-import { dayOf, ok, type CalendarDate } from '../../domain/index.ts'
+import { dayOf, ok, type CalendarDate, written } from '../../domain/index.ts'
 import { fieldName, type RowOf, type SheetLanguage } from '../../schema/index.ts'
 import type { LoggedChange } from './moved.ts'
 import type { CompanionTable } from '../engine/companionTable.ts'
-import type { HostPort, HostResult } from '../ports.ts'
+import type { HostResult } from '../ports.ts'
 import type { ChangeEntry } from './changeEntry.ts'
 import { entryOfRow, wordOf } from './changeRow.ts'
 
@@ -15,18 +15,39 @@ export interface ReadLog {
   readonly changes: readonly (LoggedChange & { readonly at: number })[]
 }
 
-/** Reads the whole table 变更记录. */
+/** A change with the id of its row, or one that tells it from the others, and the reason that people gave for it. */
+export interface LoggedEntry extends ChangeEntry {
+  readonly id: string
+  readonly reason: string | null
+}
+
+/** The changes in rows of 变更记录. */
+export const loggedEntries = (rows: readonly RowOf<'changes'>[]): readonly LoggedEntry[] =>
+  rows.flatMap((row) => {
+    const entry = entryOfRow(row)
+    return entry === null ? [] : [{ ...entry, id: row.recordId, reason: written(row.reason) }]
+  })
+
+/** Changes that no row holds. Two of the same moment, task and column are one change. */
+export const storedEntries = (entries: readonly ChangeEntry[]): readonly LoggedEntry[] =>
+  entries.map((entry) => ({ ...entry, id: `${String(entry.at)} ${entry.taskId} ${entry.field}`, reason: null }))
+
+/** The first day of changes; null when there are none. */
+export function dayOfFirst(entries: readonly Pick<ChangeEntry, 'at'>[], timeZone: string): CalendarDate | null {
+  const first = entries.reduce((least, { at }) => Math.min(least, at), Number.POSITIVE_INFINITY)
+  return Number.isFinite(first) ? dayOf(first, timeZone) : null
+}
+
+/** The whole table 变更记录. It is read once; from then on events keep it true. */
 export async function readLogTable(
-  host: Pick<HostPort, 'readAll'>,
   table: CompanionTable<'changes'>,
   titleOf: (taskId: string) => string | null,
   timeZone: string,
 ): HostResult<ReadLog> {
-  const context = table.context()
-  const rows: RowOf<'changes'>[] = []
-  if (context === null) return ok({ entries: [], unexplained: [], changes: [] })
-  const reading = await host.readAll(context, (page) => rows.push(...page), new AbortController().signal)
+  if (table.context() === null) return ok({ entries: [], unexplained: [], changes: [] })
+  const reading = await table.readWhole(() => undefined, new AbortController().signal)
   if (!reading.ok) return reading
+  const rows = table.rows()
   return ok({
     entries: rows.flatMap((row) => entryOfRow(row) ?? []),
     unexplained: rows.flatMap((row) => ((row.reason ?? '').trim() === '' ? (entryOfRow(row) ?? []) : [])),

@@ -73,6 +73,12 @@ const historyPart = (sheetId: string): Part<SheetHistory> => ({
 export const loadHistory = (stored: Pick<StoredRoom, 'load'>, sheetId: string): HostResult<SheetHistory> =>
   stored.load(historyPart(sheetId))
 
+/** The history as it was last seen, which is looked at again whenever another sidebar has changed it. */
+export function followHistory(stored: Pick<StoredRoom, 'follow' | 'known'>, sheetId: string): SheetHistory {
+  stored.follow(historyPart(sheetId))
+  return stored.known(historyPart(sheetId))
+}
+
 /**
  * Changes the stored history and returns the new one; saves nothing when nothing changes. When a host refuses it as too
  * long, saves it without its oldest days. Once a day a longer one is tried. [SN1]

@@ -158,6 +158,7 @@ export function createFakeStore(initial: AppState, answers: Partial<AppActions> 
     },
     history: async () => ok([]),
     knownHistory: async () => ok(null),
+    openPlanLog: () => () => undefined,
     whatMoved: async (since) => ok({ since, snapshots: [], changes: null, loggedSince: null, differences: null }),
     explain(recordId, day) {
       const task = state.sheet?.tasks.find(({ row }) => row.recordId === recordId)
