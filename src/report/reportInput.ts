@@ -62,6 +62,8 @@ export interface ReportMaterial {
   readonly facts: RetrospectiveFacts
   /** The logged changes of its plan, whose reasons are quoted; null when no log is kept or none has been read. [RA11] */
   readonly planChanges: readonly PlanChange[] | null
+  /** Whether the log could be read; null for reports that do not speak of it. [RA11] */
+  readonly planLog: 'reading' | 'read' | 'failed' | null
   /** What the reports of a day and a week state. */
   readonly period: PeriodFacts
 }

@@ -170,10 +170,10 @@ export interface AppActions extends SheetAnswers {
   knownHistory(): HostResult<FlagHistory | null>
   whatMoved(since: CalendarDate): HostResult<Moved>
   /**
-   * Reads the log of changes of the sheet on show into `companions.planLog` and keeps it true until the returned function
-   * is called, which also stops the reading. [RA11]
+   * Reads the log of changes of a sheet into `companions.planLog` and keeps it true until the returned function is called,
+   * which also stops the reading. [RA11]
    */
-  openPlanLog(): () => void
+  openPlanLog(tableId: string): () => void
 }
 
 /** The store for the UI: `subscribe` and `getState` fit `useSyncExternalStore`. */

@@ -148,7 +148,7 @@ export function createHistoryActions(
       const { log, marks } = records.value
       return ok({ unexplained: log.unexplained, marks, timeZone: sheet.settings.timeZone })
     },
-    openPlanLog: () => shown()?.companions.openLog() ?? (() => undefined),
+    openPlanLog: (tableId) => app.companionEngines.get(tableId)?.openLog() ?? (() => undefined),
     async whatMoved(since) {
       const sheet = shown()
       if (sheet === null) return ok({ since, snapshots: [], changes: null, loggedSince: null, differences: null })

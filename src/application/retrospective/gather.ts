@@ -9,11 +9,14 @@ import {
 } from '../../domain/index.ts'
 import type { RowOf } from '../../schema/index.ts'
 import { firstPlannedDay } from '../history/snapshot.ts'
+import type { PlanLogState } from '../history/planLog.ts'
+import type { LoggedEntry } from '../history/readLog.ts'
 import { withActuals } from '../companions/kpiCells.ts'
 import { membership } from '../rows/tableRows.ts'
 import { periodOf } from './period.ts'
 import {
   budgetRecord,
+  changeRecords,
   channelRecord,
   issueRecord,
   kpiRecord,
@@ -34,6 +37,8 @@ export interface ReportMaterial extends ScopeRows {
   readonly facts: RetrospectiveFacts
   /** The logged changes of the plan; null when no log is kept or none has been read. [RA11] */
   readonly planChanges: readonly PlanChange[] | null
+  /** Whether the log could be read; null for reports that do not speak of it. [RA11] */
+  readonly planLog: PlanLogState['kind'] | null
   /** What the reports of a day and a week state. */
   readonly period: PeriodFacts
 }
@@ -49,20 +54,39 @@ export function gather(
   const material = { ...sheet, rows: withoutTotals(sheet.rows) }
   const part = restrictTo(scope, material.tasks, material.rows)
   const estimateBy = material.columns.includes('module') ? 'module' : 'channel'
-  const facts = factsOf(material, part, { estimateBy, phase, earlier: earlierCampaigns(material, part, estimateBy) })
+  const log = logOf(sheet, part, scope)
+  const earlier = earlierCampaigns(material, part, estimateBy)
+  const facts = factsOf(material, part, { estimateBy, phase, earlier, log })
   const spoken = phase === null ? part : inPhase(part, phase)
-  return { scope, phase, estimateBy, facts, planChanges: null, period: periodOf(material, spoken), ...spoken }
+  const ids = new Set(spoken.tasks.map(({ row }) => row.recordId))
+  return {
+    scope,
+    phase,
+    estimateBy,
+    facts,
+    planChanges:
+      log.since === null
+        ? null
+        : log.changes.filter(({ taskId }) => phase === null || (taskId !== null && ids.has(taskId))),
+    planLog: sheet.planLog?.kind ?? null,
+    period: periodOf(material, spoken),
+    ...spoken,
+  }
 }
 
 interface FactsOptions {
   readonly estimateBy: ReportMaterial['estimateBy']
   readonly phase: string | null
   readonly earlier: readonly EarlierCampaign[]
+  readonly log: RetrospectiveRecords['log']
 }
 
-function factsOf(material: SheetMaterial, part: ScopeRows, { estimateBy, phase, earlier }: FactsOptions) {
+const NO_LOG: RetrospectiveRecords['log'] = { since: null, changes: [] }
+
+function factsOf(material: SheetMaterial, part: ScopeRows, options: FactsOptions) {
+  const { phase } = options
   const { today, asOf, timeZone, nowMs } = material
-  return retrospectiveFacts(recordsOf(material, part, estimateBy, earlier), {
+  return retrospectiveFacts(recordsOf(material, part, options), {
     today,
     asOf,
     timeZone,
@@ -76,8 +100,7 @@ function factsOf(material: SheetMaterial, part: ScopeRows, { estimateBy, phase, 
 function recordsOf(
   { timeZone, untitled, asOf, rows: everyRow }: SheetMaterial,
   { tasks, rows, campaign }: ScopeRows,
-  estimateBy: ReportMaterial['estimateBy'],
-  earlier: readonly EarlierCampaign[],
+  { estimateBy, earlier, log }: FactsOptions,
 ): RetrospectiveRecords {
   const kpis = withActuals(rows.kpis?.rows ?? [], rows.metrics?.rows ?? [], asOf)
   const goals = new Map(kpis.map((row) => [row.recordId, row]))
@@ -92,11 +115,29 @@ function recordsOf(
     channels: (rows.metrics?.rows ?? []).map((row) =>
       channelRecord(row, { goalOf: (recordId) => goals.get(recordId), campaignOf }),
     ),
-    // No report speaks of changes of the plan yet, so the log is not read. [RA11]
-    log: { since: null, changes: [] },
+    log,
     earlier,
     lessons: (rows.lessons?.rows ?? []).map((row) => lessonRecord(row, originOf)),
   }
+}
+
+/** The changes of the plan of a scope; those of a deleted task belong to the campaign that it was logged with. [RA11] */
+function logOf(
+  { planLog, timeZone, rows, tasks: everyTask }: SheetMaterial,
+  { tasks }: ScopeRows,
+  scope: ReportScope,
+): RetrospectiveRecords['log'] {
+  if (planLog?.kind !== 'read') return NO_LOG
+  const { since, entries } = planLog.log
+  const existing = new Set(everyTask.map(({ row }) => row.recordId))
+  const ids = new Set(tasks.map(({ row }) => row.recordId))
+  const campaignOf = membership(rows.campaigns?.rows ?? [])
+  const wanted = scope.kind === 'campaign' ? scope.campaignId : null
+  const belongs = ({ taskId, campaignId }: LoggedEntry): boolean =>
+    scope.kind === 'sheet' ||
+    ids.has(taskId) ||
+    (!existing.has(taskId) && campaignOf({ campaign: campaignId === null ? null : [campaignId] }) === wanted)
+  return { since, changes: changeRecords(entries.filter(belongs), timeZone, existing) }
 }
 
 /** The campaigns that had ended before this one began, with the figures that it is compared with. [RA16] */
@@ -118,7 +159,7 @@ function earlierCampaign(
   estimateBy: ReportMaterial['estimateBy'],
 ): EarlierCampaign {
   const part = restrictTo({ kind: 'campaign', campaignId: row.recordId }, material.tasks, material.rows)
-  const { figures, RA7 } = factsOf(material, part, { estimateBy, phase: null, earlier: [] })
+  const { figures, RA7 } = factsOf(material, part, { estimateBy, phase: null, earlier: [], log: NO_LOG })
   const steps = RA7.sufficient ? RA7.value.steps : []
   return {
     id: row.recordId,

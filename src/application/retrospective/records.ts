@@ -1,8 +1,10 @@
 import {
   byText,
   type ChannelResult,
+  dayOf,
   type JudgedTask,
   type LessonRecord,
+  type PlanChange,
   type RetrospectiveIssue,
   type RetrospectiveKpi,
   type RetrospectiveRecords,
@@ -13,6 +15,7 @@ import type { AssessedTask, RowOf } from '../../schema/index.ts'
 import { budgetLineOf } from '../companions/budgetCells.ts'
 import { clockedIssue, momentOf } from '../companions/issueCells.ts'
 import { kpiOf } from '../companions/kpiCells.ts'
+import type { LoggedEntry } from '../history/readLog.ts'
 import { meaningOf } from '../companions/metricMeaning.ts'
 
 /** The owners as one text: reports name them so, and tasks of the same people belong together. */
@@ -102,6 +105,29 @@ export const budgetRecord = (row: RowOf<'budget'>): RetrospectiveRecords['budget
   ...budgetLineOf(row),
   taskIds: row.task ?? [],
 })
+
+/** The logged changes of a plan. A change of state is none. `existing`: the ids of the tasks that have not been deleted. [RA11] */
+export const changeRecords = (
+  entries: readonly LoggedEntry[],
+  timeZone: string,
+  existing: ReadonlySet<string>,
+): readonly PlanChange[] =>
+  entries.flatMap((entry) =>
+    entry.kind === 'state'
+      ? []
+      : [
+          {
+            id: entry.id,
+            taskId: existing.has(entry.taskId) ? entry.taskId : null,
+            title: entry.title ?? (entry.kind === 'scope' ? (entry.after ?? entry.before) : null),
+            field: entry.field,
+            reason: entry.reason,
+            on: dayOf(entry.at, timeZone),
+            from: entry.before,
+            to: entry.after,
+          },
+        ],
+  )
 
 const LESSON_TYPES = { success: 'success', improve: 'improve', template: 'template' } as const
 

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../domain/index.ts'
+import type { PlanLogState } from '../history/planLog.ts'
 import type { AssessedTask, SheetRows, TaskFieldKey } from '../../schema/index.ts'
 
 /** The sheet and everything that its tables hold, as the engines have it in memory. */
@@ -9,6 +10,8 @@ export interface SheetMaterial {
   readonly today: CalendarDate
   readonly asOf: CalendarDate
   readonly rows: SheetRows
+  /** The log of changes; null for reports that do not speak of it. [RA11] */
+  readonly planLog: PlanLogState | null
   readonly timeZone: string
   readonly nowMs: number
   /** What a goal without a name is called. */

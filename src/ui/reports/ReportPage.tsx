@@ -96,14 +96,13 @@ function kindLabel(
 }
 
 function ReportOf({
-  kind,
   source,
   ...choice
 }: ReportChoice & {
-  readonly kind: ReportKind
   readonly source: ReportSource
 }) {
   const { t, locale } = useSidebar()
+  const { kind } = choice
   const input = useReportInput(source, choice)
   const document = useMemo(() => REPORTS[kind](input), [kind, input])
   return (

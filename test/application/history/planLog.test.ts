@@ -24,6 +24,7 @@ const entriesOf = (world: AppWorld) => {
   const log = logOf(world)
   return log?.kind === 'read' ? log.log.entries.map(({ field, after, reason }) => [field, after, reason]) : log?.kind
 }
+const openLog = ({ app }: AppWorld) => app.actions.openPlanLog(app.getState().sheet?.tableId ?? '')
 const calls = ({ door }: AppWorld) => door.calls.map(({ key }) => key.replace('WidgetTable_', ''))
 /** Moves the planned end of the first task. */
 const moveEnd = (world: AppWorld, preset: 'full' | 'S2', to: string) => {
@@ -34,7 +35,7 @@ const moveEnd = (world: AppWorld, preset: 'full' | 'S2', to: string) => {
 describe('[RA11] the log of changes for an open report', () => {
   it.each(['full', 'S2'] as const)('%s: follows an edit of a plan at once', async (preset) => {
     const world = await tracked(preset)
-    const close = world.app.actions.openPlanLog()
+    const close = openLog(world)
     await world.quiet()
     const before = logOf(world)
     expect(entriesOf(world)).toEqual([])
@@ -51,7 +52,7 @@ describe('[RA11] the log of changes for an open report', () => {
 
   it('full: a reason that people write into 变更记录 follows, and so does a row that they delete', async () => {
     const world = await tracked('full')
-    world.app.actions.openPlanLog()
+    openLog(world)
     moveEnd(world, 'full', '2024-09-01')
     await world.pass(10_000)
     const [row] = shownRows(world, '变更记录')
@@ -68,7 +69,7 @@ describe('[RA11] the log of changes for an open report', () => {
     const other = await world.beside()
     open.push(other)
     await world.pass(4000)
-    other.app.actions.openPlanLog()
+    openLog(other)
     moveEnd(world, 'S2', '2024-09-01')
     await world.pass(10_000)
     expect(entriesOf(other)).toEqual([['plannedEnd', '2024-09-01', null]])
@@ -76,7 +77,7 @@ describe('[RA11] the log of changes for an open report', () => {
 
   it('is the same object while other tables are edited', async () => {
     const world = await tracked('full')
-    world.app.actions.openPlanLog()
+    openLog(world)
     await world.quiet()
     const before = logOf(world)
     editRow(world, '目标与效果', shownRow(world, '目标与效果', '新增会员').id, { 实际值: 3600 })
@@ -86,14 +87,14 @@ describe('[RA11] the log of changes for an open report', () => {
 
   it('is read once: whoever asks after that costs no host call', async () => {
     const world = await tracked('full')
-    world.app.actions.openPlanLog()()
-    world.app.actions.openPlanLog()
+    openLog(world)()
+    openLog(world)
     await world.quiet()
     const first = calls(world)
     await world.app.actions.knownHistory()
     world.door.resetCalls()
-    world.app.actions.openPlanLog()()
-    world.app.actions.openPlanLog()
+    openLog(world)()
+    openLog(world)
     await world.quiet()
     expect(first.filter((key) => /getRecord/u.test(key))).toHaveLength(1)
     expect(calls(world)).toEqual([])
@@ -102,7 +103,7 @@ describe('[RA11] the log of changes for an open report', () => {
 
   it('a sheet without 变更记录 costs no host call at all', async () => {
     const world = await tracked('S2')
-    world.app.actions.openPlanLog()
+    openLog(world)
     await world.quiet()
     expect(calls(world)).toEqual([])
     expect(entriesOf(world)).toEqual([])
@@ -124,13 +125,13 @@ describe('[RA11] the log of changes for an open report', () => {
       seen.push(log.read)
       if (log.read > 0) close()
     })
-    const close = second.app.actions.openPlanLog()
+    const close = openLog(second)
     await second.quiet()
     stop()
     const pages = calls(second).filter((key) => /getRecord/u.test(key)).length
     expect(seen.filter((read) => read !== 0)).toHaveLength(1)
     expect(logOf(second)).toBeNull()
-    second.app.actions.openPlanLog()
+    openLog(second)
     await second.quiet()
     expect(logOf(second)?.kind).toBe('read')
     expect(calls(second).filter((key) => /getRecord/u.test(key)).length).toBeGreaterThan(2 * pages)
@@ -156,7 +157,7 @@ describe('[RA11] the log of changes for an open report', () => {
       editRow(world, '变更记录', rows[0] ?? '', { 原因: '场地改期' })
       deleteRow(world, '变更记录', rows[1] ?? '')
     })
-    second.app.actions.openPlanLog()
+    openLog(second)
     await second.quiet()
     const log = logOf(second)
     const entries = log?.kind === 'read' ? log.log.entries : []
@@ -168,7 +169,7 @@ describe('[RA11] the log of changes for an open report', () => {
     const world = await tracked('full')
     world.door.asOther('WidgetBase_deleteTable', [undefined], [tableNamed(world, '变更记录').id])
     await world.pass(4000)
-    world.app.actions.openPlanLog()
+    openLog(world)
     await world.quiet()
     expect(logOf(world)).toMatchObject({ kind: 'failed' })
     expect(world.app.getState().companions?.sync.kind).toBe('settled')

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { LoggedEntry } from '../../../src/application/history/readLog.ts'
 import { scopesOf } from '../../../src/application/retrospective/scope.ts'
+import type { SheetMaterial } from '../../../src/application/retrospective/sheetMaterial.ts'
 import type { SheetRows, TaskRow } from '../../../src/schema/index.ts'
 import { inputOf, sampleTables } from '../../report/support/sampleSheets.ts'
 
@@ -99,5 +101,70 @@ describe('[RA6] [SL1] the clocks of a report are those of the cells', () => {
 
   it('an open problem that nobody answers is overdue on both clocks', () => {
     expect(factsWith({ status: 'open', solution: null })).toEqual([1, 1])
+  })
+})
+
+describe('[RA11] the log of changes reaches the facts', () => {
+  const entry = (id: string, change: Partial<LoggedEntry>): LoggedEntry => ({
+    id,
+    at: Date.parse('2024-06-12T10:00:00+08:00'),
+    taskId: '',
+    title: null,
+    campaignId: null,
+    kind: 'planDates',
+    field: 'plannedEnd',
+    before: '2024-06-10',
+    after: '2024-06-14',
+    source: 'people',
+    reason: null,
+    ...change,
+  })
+  const campaigns = [campaign('spring', '2024-03-01', '2024-03-31'), campaign('summer', '2024-06-01', '2024-06-30')]
+  const tables: SheetRows = {
+    ...S0.tables,
+    campaigns: S0.tables.campaigns === null ? null : { ...S0.tables.campaigns, rows: campaigns },
+  }
+  const rows = S0.tasks.map((row, at) => ({ ...row, campaign: at === 0 ? ['spring'] : ['summer'], stage: '执行期' }))
+  const [springTask, summerTask] = rows.map(({ recordId }) => recordId)
+  const entries = [
+    entry('moved', { taskId: summerTask ?? '', reason: '场地改期' }),
+    entry('ofSpring', { taskId: springTask ?? '' }),
+    entry('deleted', { kind: 'scope', field: 'title', before: '直播', after: null, campaignId: 'summer' }),
+    entry('state', { taskId: summerTask ?? '', kind: 'state', field: 'state', before: null, after: 'done' }),
+  ]
+  const materialWith = (planLog: SheetMaterial['planLog'], phase: string | null = null) =>
+    inputOf({
+      preset: 'S0',
+      rows,
+      tables,
+      asOf: '2024-07-02',
+      scope: { kind: 'campaign', campaignId: 'summer' },
+      phase,
+      planLog,
+    }).material
+
+  it('a campaign has the changes of its tasks and of those that were deleted from it, with people’s reasons', () => {
+    const { planChanges, facts } = materialWith({ kind: 'read', log: { since: '2024-06-01', entries } })
+    expect(planChanges?.map(({ id, taskId, title, reason }) => [id, taskId, title, reason])).toEqual([
+      ['moved', summerTask, null, '场地改期'],
+      ['deleted', null, '直播', null],
+    ])
+    expect(facts.RA11.sufficient && [facts.RA11.value.count, facts.RA11.value.daysPushed]).toEqual([2, 4])
+  })
+
+  it('a phase has the changes of its own tasks only [RA17]', () => {
+    const { planChanges } = materialWith({ kind: 'read', log: { since: '2024-06-01', entries } }, '执行期')
+    expect(planChanges?.map(({ id }) => id)).toEqual(['moved'])
+  })
+
+  it('no log, an empty log and one that could not be read are told apart', () => {
+    const told = (planLog: SheetMaterial['planLog']) => {
+      const { planChanges, planLog: state, facts } = materialWith(planLog)
+      return [planChanges, state, facts.RA11.sufficient]
+    }
+    expect(told({ kind: 'read', log: { since: null, entries: [] } })).toEqual([null, 'read', false])
+    expect(told({ kind: 'read', log: { since: '2024-06-01', entries: [] } })).toEqual([[], 'read', true])
+    expect(told({ kind: 'failed', error: { kind: 'timeout', what: '', afterMs: 1 } })).toEqual([null, 'failed', false])
+    expect(told(null)).toEqual([null, null, false])
   })
 })

@@ -1,6 +1,7 @@
 import { assessTask, createWorkdayCalendar, instantOf } from '../../../src/domain/index.ts'
 import { type ReportScope } from '../../../src/application/retrospective/scope.ts'
 import { gather } from '../../../src/application/retrospective/gather.ts'
+import type { SheetMaterial } from '../../../src/application/retrospective/sheetMaterial.ts'
 import { NO_ROWS } from '../../../src/application/companions/sheetRows.ts'
 import { sheetParts } from '../../../src/application/companions/sheetParts.ts'
 import { translateIn } from '../../support/translateIn.ts'
@@ -50,6 +51,8 @@ export interface SheetSketch {
   readonly tables?: SheetRows
   readonly scope?: ReportScope
   readonly phase?: string | null
+  /** Defaults to a log that nobody has asked for. */
+  readonly planLog?: SheetMaterial['planLog']
 }
 
 const SETTINGS: ReportSettings = {
@@ -72,6 +75,7 @@ export function inputOf({
   tables = NO_ROWS,
   scope = { kind: 'sheet' },
   phase = null,
+  planLog = null,
 }: SheetSketch): ReportInput {
   const chosen = { ...SETTINGS, ...settings }
   const workdays = createWorkdayCalendar({ overrides: chosen.calendar })
@@ -94,6 +98,7 @@ export function inputOf({
       today,
       asOf,
       rows: tables,
+      planLog,
       timeZone: chosen.timeZone,
       nowMs,
       untitled: '未命名',
