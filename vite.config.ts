@@ -90,8 +90,8 @@ export default defineConfig(({ mode }) => ({
     chunkSizeWarningLimit: 2000,
   },
   test: {
-    // Vitest itself would leave one processor idle.
-    maxWorkers: availableParallelism(),
+    // Vitest itself would leave one processor idle, and a worker with a browser waits for half of its time.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         extends: true,
