@@ -18,11 +18,22 @@ export interface DueFacts {
   readonly closedPhases: readonly { readonly phase: string; readonly on: CalendarDate | null }[]
 }
 
-/** The report that is due, and by when. `phase` names the stage of a phase review. */
+/** Why a report is due. `on` is the day on which the campaign, or the phase, ended. */
+export type DueBecause =
+  | { readonly kind: 'campaignEnded'; readonly on: CalendarDate }
+  /** The campaign has ended, and the day of its evaluation has passed or is not known. */
+  | { readonly kind: 'evaluationPassed'; readonly on: CalendarDate; readonly evaluationDue: CalendarDate | null }
+  | { readonly kind: 'allFinished' }
+  | { readonly kind: 'phaseClosed'; readonly on: CalendarDate }
+  | { readonly kind: 'friday' }
+  | { readonly kind: 'everyDay' }
+
+/** The report that is due, by when and why. `phase` names the stage of a phase review. */
 export interface DueReport {
   readonly kind: ReportKind
   readonly due: CalendarDate
   readonly phase: string | null
+  readonly because: DueBecause
 }
 
 /** A phase review is due for so many days after the phase has closed. */
@@ -37,16 +48,29 @@ const FRIDAY = 5
 export function dueReport({ asOf, campaignEnd, evaluationDue, isFinished, closedPhases }: DueFacts): DueReport {
   if (campaignEnd !== null && asOf > campaignEnd) {
     return evaluationDue !== null && asOf <= evaluationDue
-      ? { kind: 'evaluation', due: evaluationDue, phase: null }
-      : { kind: 'retrospective', due: asOf, phase: null }
+      ? { kind: 'evaluation', due: evaluationDue, phase: null, because: { kind: 'campaignEnded', on: campaignEnd } }
+      : {
+          kind: 'retrospective',
+          due: asOf,
+          phase: null,
+          because: { kind: 'evaluationPassed', on: campaignEnd, evaluationDue },
+        }
   }
-  if (campaignEnd === null && isFinished) return { kind: 'retrospective', due: asOf, phase: null }
+  if (campaignEnd === null && isFinished)
+    return { kind: 'retrospective', due: asOf, phase: null, because: { kind: 'allFinished' } }
   const closed = closedPhases
     .flatMap(({ phase, on }) => (on === null ? [] : [{ phase, due: addDays(on, PHASE_REVIEW_DAYS), on }]))
     .filter(({ on, due }) => on <= asOf && asOf <= due)
     .toSorted((a, b) => byText(b.on, a.on) || byText(a.phase, b.phase))
   const [last] = closed
-  if (last !== undefined) return { kind: 'phase', due: last.due, phase: last.phase }
+  if (last !== undefined)
+    return { kind: 'phase', due: last.due, phase: last.phase, because: { kind: 'phaseClosed', on: last.on } }
   const day = parseDay(asOf)
-  return { kind: day !== null && weekdayOf(day) === FRIDAY ? 'weekly' : 'daily', due: asOf, phase: null }
+  const isFriday = day !== null && weekdayOf(day) === FRIDAY
+  return {
+    kind: isFriday ? 'weekly' : 'daily',
+    due: asOf,
+    phase: null,
+    because: { kind: isFriday ? 'friday' : 'everyDay' },
+  }
 }

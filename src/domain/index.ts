@@ -81,7 +81,7 @@ export type {
 } from './period/records.ts'
 export type { ChannelOfDay, GoalOfDay } from './period/day.ts'
 export type { PastIssue, Support } from './period/support.ts'
-export { LOAD_PEAK_TASKS } from './period/week.ts'
+export { LOAD_PEAK_TASKS, weekOf } from './period/week.ts'
 export type { GoalOfWeek, PlanOfOwner } from './period/week.ts'
 export type { Measure } from './period/deviations.ts'
 export type { PeriodFacts } from './period/periodFacts.ts'

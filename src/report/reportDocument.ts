@@ -30,14 +30,7 @@ export type Block =
         readonly table?: TableKey
       }[]
     }
-  /** A drawing with one sentence that reads it, and the numbers that it draws as a table. */
-  | {
-      readonly kind: 'chart'
-      readonly chart: Chart
-      readonly reading: Line
-      readonly columns: readonly string[]
-      readonly rows: readonly (readonly string[])[]
-    }
+  | ChartBlock
   /** 数据不足: what is missing for a claim. */
   | { readonly kind: 'insufficient'; readonly line: Line }
   /** A prompt with room to write what only people know. `recordIds`: the rows that it is about. */
@@ -47,6 +40,20 @@ export type Block =
       readonly recordIds?: readonly string[]
       readonly table?: TableKey
     }
+
+/** A drawing with one sentence that reads it, and the numbers that it draws as a table. */
+export interface ChartBlock {
+  readonly kind: 'chart'
+  readonly chart: Chart
+  readonly reading: Line
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  /**
+   * Where a text says the numbers: 'here' in the chart's own table, 'beside' in another block of the section, 'reading'
+   * in the sentence. A text shows the own table only for 'here'.
+   */
+  readonly told: 'here' | 'beside' | 'reading'
+}
 
 export interface Section {
   readonly id: string

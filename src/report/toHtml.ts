@@ -63,10 +63,8 @@ function toBlock(block: Block, { drawn }: Options): string {
         ),
       )
     case 'chart': {
-      const numbers = table(
-        block.columns,
-        block.rows.map((cells) => cells.map(escape)),
-      )
+      const rows = block.rows.map((cells) => cells.map(escape))
+      const numbers = block.told === 'here' ? table(block.columns, rows) : ''
       const reading = element('p', inline(block.reading))
       const title = block.reading.map(({ text }) => text).join('')
       return drawn

@@ -36,11 +36,12 @@ function toBlock(block: Block): string {
         .join('\n')
     case 'insufficient':
       return `> ${wholeLine(block.line)}`.trimEnd()
-    case 'chart':
-      return `${wholeLine(block.reading)}\n\n${toTable(
-        block.columns,
-        block.rows.map((cells) => cells.map((text) => [{ text }])),
-      )}`
+    case 'chart': {
+      const reading = wholeLine(block.reading)
+      if (block.told !== 'here') return reading
+      const rows = block.rows.map((cells) => cells.map((text) => [{ text }]))
+      return `${reading}\n\n${toTable(block.columns, rows)}`
+    }
     case 'toFill':
       return item(`□ ${plain(block.prompt).trim()}`)
   }

@@ -2,9 +2,9 @@ import TabPane from '@douyinfe/semi-ui/lib/es/tabs/TabPane'
 import Tabs from '@douyinfe/semi-ui/lib/es/tabs'
 import { Component, lazy, memo, type ReactNode, Suspense, useMemo, useState } from 'react'
 import type { AppState } from '../application/app/appState.ts'
-import { type CalendarDate, REPORT_KINDS } from '../domain/index.ts'
+import { REPORT_KINDS } from '../domain/index.ts'
 import { AlertsPanel } from './alerts/AlertsPanel.tsx'
-import { useAsOfView } from './asOf/useAsOfView.ts'
+import { type ShownView, useAsOfView } from './asOf/useAsOfView.ts'
 import { ErrorBoundary } from './frame/ErrorBoundary.tsx'
 import { Header } from './frame/Header.tsx'
 import { Notices } from './frame/Notices.tsx'
@@ -72,6 +72,7 @@ export function Workspace({ state, sheet, onAdd, onAdopt, onUpgrade }: Workspace
         sheet={still.sheet ?? sheet}
         shown={shown}
         day={day}
+        viewAsOf={view.viewAsOf}
         onAdd={onAdd}
         onAdopt={onAdopt}
         onUpgrade={onUpgrade}
@@ -86,14 +87,14 @@ const Panes = memo(function Panes({
   sheet,
   shown,
   day,
+  viewAsOf,
   onAdd,
   onAdopt,
   onUpgrade,
 }: WorkspaceProps & {
   /** The sheet as of the day that people chose. */
   readonly shown: SheetState
-  readonly day: CalendarDate | null
-}) {
+} & Pick<ShownView, 'day' | 'viewAsOf'>) {
   const { t } = useSidebar()
   const [tab, setTab] = useState<TabKey>('overview')
   const { settings } = state
@@ -122,7 +123,9 @@ const Panes = memo(function Panes({
         key={sheet.tableId}
         kinds={REPORT_KINDS}
         sheet={shown}
+        live={sheet}
         day={day}
+        viewAsOf={viewAsOf}
         settings={settings}
         companions={state.companions}
       />
@@ -131,7 +134,9 @@ const Panes = memo(function Panes({
       <RetrospectivePanel
         key={sheet.tableId}
         sheet={shown}
+        live={sheet}
         day={day}
+        viewAsOf={viewAsOf}
         settings={settings}
         companions={state.companions}
         mayManage={state.mayManage}

@@ -28,6 +28,23 @@ describe('[DU1] the report that is due', () => {
     expect(dueReport({ ...open, isFinished: false }).kind).toBe('daily')
   })
 
+  it.each([
+    ['2024-10-17', { kind: 'everyDay' }],
+    ['2024-10-18', { kind: 'friday' }],
+    ['2024-10-12', { kind: 'phaseClosed', on: '2024-10-09' }],
+    ['2024-10-19', { kind: 'campaignEnded', on: '2024-10-18' }],
+    ['2024-10-24', { kind: 'evaluationPassed', on: '2024-10-18', evaluationDue: '2024-10-23' }],
+  ] as const)('on %s says why', (asOf, because) => {
+    expect(dueReport({ asOf, ...running }).because).toEqual(because)
+  })
+
+  it('of a campaign without an evaluation day says that the campaign has ended', () => {
+    expect(dueReport({ ...running, evaluationDue: null, asOf: '2024-10-19' })).toMatchObject({
+      kind: 'retrospective',
+      because: { kind: 'evaluationPassed', on: '2024-10-18', evaluationDue: null },
+    })
+  })
+
   it('of several phases that closed is the review of the last one', () => {
     const closedPhases = [...running.closedPhases, { phase: '中期执行', on: '2024-10-11' }]
     expect(dueReport({ ...running, closedPhases, asOf: '2024-10-12' }).phase).toBe('中期执行')

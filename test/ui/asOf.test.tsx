@@ -140,15 +140,15 @@ describe('[AS1] another day is looked at, and nothing is written', () => {
     expect(screen.all('.ct-look')).toHaveLength(0)
   })
 
-  it('reports speak of the chosen day, and say what they read as it is now', async () => {
+  it('reports speak of the chosen past day, and say what they read as it is now', async () => {
     const { screen } = await showApp(withSheet(SHEET))
     await screen.click(screen.button('报告'))
     const subtitle = () => screen.find('.semi-tabs-pane-active .ct-document header p').textContent
     expect(subtitle()).toContain('截至 2024-03-19')
-    await viewAsOf(screen, '2024-04-10')
-    expect(subtitle()).toContain('截至 2024-04-10')
+    await viewAsOf(screen, '2024-03-12')
+    expect(subtitle()).toContain('截至 2024-03-12')
     expect(screen.find('.semi-tabs-pane-active .ct-look-note').textContent).toBe(
-      '任务按 4/10 的进度写；目标、预算和问题按现在的单元格。',
+      '任务按 3/12 的进度写；目标、预算和问题按现在的单元格。',
     )
   })
 })

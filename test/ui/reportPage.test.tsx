@@ -1,18 +1,43 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
 import '../../src/ui/reports/ReportPage.tsx'
+import type { AppActions } from '../../src/application/app/appState.ts'
 import { NO_ROWS } from '../../src/application/companions/sheetRows.ts'
-import { taskTableOf } from '../../src/schema/index.ts'
+import type { CampaignFigures } from '../../src/application/companions/campaignCells.ts'
+import { rollUpTasks } from '../../src/domain/index.ts'
+import { type AssessedTask, type SheetRows, taskTableOf } from '../../src/schema/index.ts'
 import { present } from '../support/present.ts'
 import { inputOf, sampleTables } from '../report/support/sampleSheets.ts'
 import { withSheet } from './support/fakeStore.ts'
 import { showApp, type Shown } from './support/showApp.tsx'
-import { context, sheetOf } from './support/tasks.ts'
+import { assessed, context, sheetOf } from './support/tasks.ts'
 
 const S0 = sampleTables('S0')
 
+/** What the overview shows of the campaigns. Reports read by when the evaluation is due. */
+const figuresOf = ({ campaigns }: SheetRows, tasks: readonly AssessedTask[]): readonly CampaignFigures[] =>
+  (campaigns?.rows ?? []).map(({ recordId, title, phase, startDay, endDay }) => ({
+    campaignId: recordId,
+    title,
+    phase,
+    startDay,
+    tasks,
+    rollUp: rollUpTasks(tasks),
+    counts: { notStarted: 0, inProgress: 0, done: 0, delayed: 0, paused: 0, cancelled: 0 },
+    health: { rule: 'RU2', value: 'green', reasons: [] },
+    finished: null,
+    healthReason: null,
+    forecastEnd: null,
+    evaluationDue: endDay === '2024-06-30' ? '2024-07-03' : null,
+  }))
+
 /** The page of reports over the rows of S0 as of a day. */
-async function openReports(asOf: string, tables = S0.tables, rows = S0.tasks): Promise<Shown> {
+async function openReports(
+  asOf: string,
+  tables = S0.tables,
+  rows = S0.tasks,
+  answers: Partial<AppActions> = {},
+): Promise<Shown> {
   const { sheet } = inputOf({ preset: 'S0', rows, tables, asOf })
   const at = context(asOf)
   const shown = await showApp(
@@ -21,7 +46,7 @@ async function openReports(asOf: string, tables = S0.tables, rows = S0.tasks): P
       {
         companions: {
           tables: [],
-          campaigns: [],
+          campaigns: figuresOf(tables, sheet.tasks),
           parts: [],
           rows: tables,
           planLog: null,
@@ -30,6 +55,7 @@ async function openReports(asOf: string, tables = S0.tables, rows = S0.tasks): P
         },
       },
     ),
+    answers,
   )
   await shown.screen.click(shown.screen.button('报告'))
   return shown
@@ -69,5 +95,88 @@ describe('the page of reports', () => {
   it('a sheet without campaigns has nothing to choose between', async () => {
     const shown = await openReports('2024-06-12', NO_ROWS)
     expect(choices(shown, '活动')).toEqual([])
+  })
+
+  it.each([
+    ['2024-06-12', '该写 6/12 的日报：活动期间每天一份。'],
+    ['2024-06-14', '6/14 是周五，该写本周的周报。'],
+    ['2024-07-02', '活动 6/30 结束，效果评估在 7/3 前交。'],
+    ['2024-07-20', '活动 6/30 结束，效果评估的期限 7/3 已过，该写复盘了。'],
+  ])('[DU1] on %s says why the report in front is due', async (asOf, sentence) => {
+    const shown = await openReports(asOf)
+    expect(shown.screen.find(`${pane} .ct-report-due`).textContent).toBe(sentence)
+  })
+
+  it('[RP2] from another report one press leads to the one that is due', async () => {
+    const shown = await openReports('2024-06-12')
+    await choose(shown, choice(shown, '报告'), 'deviation')
+    await shown.screen.click(shown.screen.button('打开'))
+    expect(choice(shown, '报告').value).toBe('daily')
+    expect(shown.screen.find(`${pane} .ct-report-due`).textContent).not.toContain('打开')
+  })
+})
+
+describe('[AS1] the period of a report', () => {
+  const day = ({ screen }: Shown) => screen.find(`${pane} .ct-period input`) as HTMLInputElement
+  const title = ({ screen }: Shown) => screen.find(`${pane} .ct-document h2`).textContent
+
+  it('[WK1] of a weekly report is stepped by weeks, up to the running one', async () => {
+    const shown = await openReports('2024-06-12')
+    await choose(shown, choice(shown, '报告'), 'weekly')
+    expect(title(shown)).toContain('6/10–6/16')
+    expect(shown.screen.button('下一周').getAttribute('aria-disabled')).toBe('true')
+    await shown.screen.click(shown.screen.button('下一周'))
+    expect(title(shown)).toContain('6/10–6/16')
+    await shown.screen.click(shown.screen.button('上一周'))
+    expect(title(shown)).toContain('6/3–6/9')
+    expect(shown.screen.find(`${pane} .ct-document header p`).textContent).toContain('截至 2024-06-09')
+    await shown.screen.click(shown.screen.button('下一周'))
+    expect(title(shown)).toContain('6/10–6/16')
+    expect(shown.screen.all('.ct-look')).toEqual([])
+  })
+
+  it('of a daily brief is a day, typed or stepped, and never one to come', async () => {
+    const shown = await openReports('2024-06-12')
+    expect(day(shown).max).toBe('2024-06-12')
+    await shown.screen.type(day(shown), '2024-06-10')
+    expect(shown.screen.find(`${pane} .ct-document header p`).textContent).toContain('截至 2024-06-10')
+    await shown.screen.type(day(shown), '2024-06-20')
+    expect(shown.screen.find(`${pane} .ct-document header p`).textContent).toContain('截至 2024-06-10')
+  })
+
+  it('[RP2] stays while the report follows an edit, and the kind stays while the period is stepped', async () => {
+    const shown = await openReports('2024-06-12')
+    await shown.screen.type(day(shown), '2024-06-07') // a Friday, on which the weekly report was due
+    expect(choice(shown, '报告').value).toBe('daily')
+    const { sheet } = shown.store.getState()
+    const at = context('2024-06-12')
+    const tasks = present(sheet, 'the sheet').tasks.map(({ row, facts }) =>
+      assessed({ ...row, title: `${row.title ?? ''}（改）` }, at, facts.hold),
+    )
+    await shown.screen.settle(() => shown.store.set({ sheet: { ...present(sheet, 'the sheet'), tasks } }))
+    expect(day(shown).value).toBe('2024-06-07')
+    expect(shown.screen.find(`${pane} .ct-document`).textContent).toContain('（改）')
+  })
+
+  it('that was chosen to come above is not reported as if it had happened', async () => {
+    const shown = await openReports('2024-06-12')
+    await shown.screen.click(shown.screen.button(/看别的日子/u))
+    await shown.screen.type(shown.screen.find('.ct-as-of-panel input[type=date]'), '2024-06-25')
+    expect(shown.screen.find(`${pane} .ct-look-note`).textContent).toBe('6/25 还没到，报告写到 6/12 为止。')
+    expect(shown.screen.find(`${pane} .ct-document header p`).textContent).toContain('截至 2024-06-12')
+  })
+
+  it('[SN1] of which nothing was kept has no report, and says what to do instead', async () => {
+    const shown = await openReports('2024-06-12', S0.tables, S0.tasks, {
+      viewAsOf: async (asOf) => ({
+        ...sheetOf([], context(asOf)),
+        past: { unknown: [], isKept: false, isRollUpKept: false, planned: null },
+      }),
+    })
+    await shown.screen.click(shown.screen.button('前一天'))
+    expect(shown.screen.find(`${pane} .ct-look-note`).textContent).toBe(
+      '6/11 没有留下进度记录，那天的报告写不出来。换一天，或回到现在。',
+    )
+    expect(shown.screen.all(`${pane} .ct-document`)).toEqual([])
   })
 })

@@ -25,7 +25,7 @@ export const reportInsights = {
   'report.channels.noneComputed':
     'Not enough data: cost and return cannot be computed for any channel yet (have 0, need at least 1): {list}',
   'report.channels.rates':
-    'Conversion rate (numerator ÷ denominator). Each day is compared with the channel’s own days before; a change by half is a sharp drop or rise:',
+    "Conversion rate (numerator ÷ denominator). Each day is compared with the channel's own days before; a change by half is a sharp drop or rise:",
   'report.channels.move': '{day} {verdict} ({rate}, before {base})',
   'report.channels.noMove': 'None',
   'report.channels.notJudged': 'Too few days or too small a sample to compare',

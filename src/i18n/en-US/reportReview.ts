@@ -83,6 +83,8 @@ export const reportReview = {
     'The lowest rate is that of {steps} ({rate}); not every step has a benchmark, so none is called weakest.',
   'report.funnel.step': '{from} → {to}',
   'report.funnel.column.step': 'Step',
+  'report.funnel.column.amounts': 'Amounts',
+  'report.funnel.amounts': '{from} → {to}',
   'report.funnel.column.rate': 'Rate',
   'report.funnel.column.loss': 'Loss',
   'report.funnel.column.benchmark': 'Benchmark',

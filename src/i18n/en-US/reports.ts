@@ -15,4 +15,23 @@ export const reports = {
   'reports.phase': 'Phase',
   'reports.phase.all': 'All phases',
   'reports.otherDay': 'Tasks are shown as of {day}; goals, budget and issues as their cells are now.',
+  'reports.day': 'As-of day',
+  'reports.week': 'Week',
+  'reports.week.previous': 'Previous week',
+  'reports.week.next': 'Next week',
+  'reports.week.days': '{from}–{to}',
+  'reports.coming': '{day} has not come yet; the report goes up to {asOf}.',
+  'reports.notKept':
+    'No progress was recorded on {day}, so there is no report of it. Choose another day or return to now.',
+  'reports.due.show': 'Open it',
+  'reports.because.everyDay': 'The brief of {due} is due: one a day while the campaign runs.',
+  'reports.because.friday': '{due} is a Friday: the weekly report is due.',
+  'reports.because.phaseClosed': '“{phase}” ended on {on}; its review is due by {due}.',
+  'reports.because.allFinished': 'All tasks are finished: the retrospective is due.',
+  'reports.because.campaignEnded': 'The campaign ended on {on}; its evaluation is due by {due}.',
+  'reports.because.evaluationPassed':
+    'The campaign ended on {on}, the evaluation was due by {evaluation}: now the retrospective is due.',
+  'reports.because.ended': 'The campaign ended on {on}: the retrospective is due.',
+  'report.copy': 'Copy full text',
+  'retrospective.about': 'Made from the records; figures open them',
 } as const

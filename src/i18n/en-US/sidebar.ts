@@ -180,6 +180,4 @@ export const sidebar = {
 
   'records.behind': '{count} {count:record|records} behind this',
   'records.more': '{count} more in the table',
-  'report.copy': 'Copy full text',
-  'retrospective.about': 'Made from the records; figures open them',
 } as const satisfies Record<keyof typeof source, string>

@@ -82,6 +82,8 @@ export const reportReview = {
     '転換率が最も低いのは{steps}（{rate}）。全フェーズの参考基準がないため、最も弱いフェーズは判断しません。',
   'report.funnel.step': '{from} → {to}',
   'report.funnel.column.step': 'ステップ',
+  'report.funnel.column.amounts': '数量',
+  'report.funnel.amounts': '{from} → {to}',
   'report.funnel.column.rate': '転換率',
   'report.funnel.column.loss': '離脱',
   'report.funnel.column.benchmark': '参考基準',

@@ -15,4 +15,23 @@ export const reports = {
   'reports.phase': 'フェーズ',
   'reports.phase.all': 'すべてのフェーズ',
   'reports.otherDay': 'タスクは {day} 時点、目標・予算・課題は今のセルの値です。',
+  'reports.day': '集計日',
+  'reports.week': '対象の週',
+  'reports.week.previous': '前の週',
+  'reports.week.next': '次の週',
+  'reports.week.days': '{from}–{to}',
+  'reports.coming': '{day} はまだ先です。レポートは {asOf} までの内容です。',
+  'reports.notKept':
+    '{day} の進捗は記録されていないため、その日のレポートは作れません。別の日を選ぶか、現在に戻ってください。',
+  'reports.due.show': '開く',
+  'reports.because.everyDay': '{due} の日報を書く日です。施策の期間中は毎日 1 通です。',
+  'reports.because.friday': '{due} は金曜日です。週報を書く日です。',
+  'reports.because.phaseClosed': '「{phase}」は {on} に終了しました。振り返りの期限は {due} です。',
+  'reports.because.allFinished': 'すべてのタスクが終わりました。振り返りを書く時期です。',
+  'reports.because.campaignEnded': '施策は {on} に終了しました。効果評価の期限は {due} です。',
+  'reports.because.evaluationPassed':
+    '施策は {on} に終了し、効果評価の期限 {evaluation} も過ぎました。振り返りを書く時期です。',
+  'reports.because.ended': '施策は {on} に終了しました。振り返りを書く時期です。',
+  'report.copy': '全文をコピー',
+  'retrospective.about': '記録から作成。数値から元の行を開けます',
 } as const

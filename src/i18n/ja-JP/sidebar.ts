@@ -178,6 +178,4 @@ export const sidebar = {
 
   'records.behind': '該当 {count} 件',
   'records.more': '他 {count} 件は表で確認してください',
-  'report.copy': '全文をコピー',
-  'retrospective.about': '記録から作成。数値から元の行を開けます',
 } as const satisfies Record<keyof typeof source, string>

@@ -4,7 +4,6 @@ import { flagAdvice } from './flagAdvice.ts'
 import { live } from './live.ts'
 import { extend } from './extend.ts'
 import { repair } from './repair.ts'
-import { reports } from './reports.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { sidebar } from './sidebar.ts'
@@ -22,7 +21,6 @@ export const zhCN = {
   ...repair,
   ...extend,
   ...live,
-  ...reports,
   ...flagAdvice,
   ...views,
 } as const

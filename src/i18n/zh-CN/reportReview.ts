@@ -79,6 +79,8 @@ export const reportReview = {
   'report.funnel.lowest': '转化率最低的是{steps}（{rate}）；没有每一步的参考基准，不判断哪一步最弱。',
   'report.funnel.step': '{from} → {to}',
   'report.funnel.column.step': '步骤',
+  'report.funnel.column.amounts': '数量',
+  'report.funnel.amounts': '{from} → {to}',
   'report.funnel.column.rate': '转化率',
   'report.funnel.column.loss': '流失',
   'report.funnel.column.benchmark': '参考基准',

@@ -3,6 +3,14 @@ import { reportChart } from './reportChart.ts'
 import { reportInsights } from './reportInsights.ts'
 import { reportReview } from './reportReview.ts'
 import { reportWeek } from './reportWeek.ts'
+import { reports } from './reports.ts'
 
 /** The messages of reports: the page of reports brings them, so that the first screen does not wait for them. */
-export const reportWords = { ...report, ...reportReview, ...reportInsights, ...reportWeek, ...reportChart } as const
+export const reportWords = {
+  ...report,
+  ...reportReview,
+  ...reportInsights,
+  ...reportWeek,
+  ...reportChart,
+  ...reports,
+} as const

@@ -175,6 +175,4 @@ export const sidebar = {
 
   'records.behind': '对应 {count} 条记录',
   'records.more': '还有 {count} 条，请在表格里查看',
-  'report.copy': '复制全文',
-  'retrospective.about': '由记录生成，数字可点开',
 } as const

@@ -88,6 +88,7 @@ function attainmentChart(input: ReportInput, goals: readonly GoalOfDay[]): reado
         goal: linkTo('dailyLog', goalOfDayName(input, lowest.goal), [lowest.goal.id]),
         rate: formatPercent(lowest.value),
       }),
+      'beside',
     ),
   ]
 }

@@ -1,5 +1,5 @@
 import { formatPercent, type Translate } from '../../i18n/index.ts'
-import type { Block, Line } from '../reportDocument.ts'
+import type { Block, ChartBlock, Line } from '../reportDocument.ts'
 import type { Chart } from './chart.ts'
 
 /** The numbers that a chart draws, as the columns and rows of a table. */
@@ -31,10 +31,14 @@ function tableOf(t: Translate, chart: Chart): ChartTable {
   }
 }
 
-/** A chart with the sentence that reads it and its numbers as a table, for people who hear it and for plain text. */
-export const chartBlock = (t: Translate, chart: Chart, reading: Line): Block => ({
+/**
+ * A chart with the sentence that reads it and its numbers as a table, for people who hear it and for plain text.
+ * `told`: where the report says the numbers besides, so that no text says them twice.
+ */
+export const chartBlock = (t: Translate, chart: Chart, reading: Line, told: ChartBlock['told'] = 'here'): Block => ({
   kind: 'chart',
   chart,
   reading,
+  told,
   ...tableOf(t, chart),
 })

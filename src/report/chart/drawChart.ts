@@ -58,7 +58,7 @@ function barChart(
     readonly title: string
     /** The value at the right edge. */
     readonly most: number
-    /** Values at which a line runs through all bars. */
+    /** Values that each bar has a line at, the target among them. */
     readonly marks?: readonly number[]
     /** The value that each bar is measured against, drawn behind it. */
     readonly outlines?: readonly (number | null)[]
@@ -73,6 +73,16 @@ function barChart(
     const y = at * ROW
     const valueWidth = Math.min(textWidth(text), CHART_WIDTH / 2)
     const outline = outlines[at] ?? null
+    const lines = marks.map((mark) => {
+      const place = rounded(Math.min(x(mark), CHART_WIDTH - 1))
+      return node('line', {
+        x1: place,
+        x2: place,
+        y1: y + BAR_Y - 3,
+        y2: y + BAR_Y + BAR_HEIGHT + 3,
+        class: 'target',
+      })
+    })
     return [
       label(name, { x: 0, y: y + 13, width: CHART_WIDTH - valueWidth - 12 }),
       label(text, { x: CHART_WIDTH, y: y + 13, width: CHART_WIDTH / 2, anchor: 'end', className: 'ink-2' }),
@@ -101,13 +111,10 @@ function barChart(
               class: tone,
             }),
           ]),
+      ...lines,
     ]
   })
-  const lines = marks.map((mark) => {
-    const at = rounded(Math.min(x(mark), CHART_WIDTH - 1))
-    return node('line', { x1: at, x2: at, y1: 16, y2: height, class: 'target' })
-  })
-  return frame(Math.max(height, 1), title, [...rows, ...(bars.length === 0 ? [] : lines)])
+  return frame(Math.max(height, 1), title, rows)
 }
 
 /** Steps as bars in the middle, each as wide as its share of the first. */

@@ -92,6 +92,7 @@ function distribution(input: ReportInput): readonly Block[] {
           ),
         ),
       }),
+      'reading',
     ),
   ]
 }

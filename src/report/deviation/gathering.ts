@@ -41,6 +41,7 @@ function pareto(input: ReportInput, axis: Axis): readonly Block[] {
         all: formatCount(delayed),
         share: formatPercent(first.share),
       }),
+      'beside',
     ),
     {
       kind: 'table',
@@ -48,12 +49,14 @@ function pareto(input: ReportInput, axis: Axis): readonly Block[] {
         t(`report.dimension.${axis}`),
         t('report.column.delayedTasks'),
         t('report.column.share'),
+        t('chart.column.cumulated'),
         t('report.column.delayDays'),
       ],
-      rows: items.map(({ key, count, share, days, ids }): readonly Line[] => [
+      rows: items.map(({ key, count, share, covered, days, ids }): readonly Line[] => [
         groupName(t, key, idsOf(tasksOf(input, ids))),
         [{ text: formatCount(count) }],
         [{ text: formatPercent(share) }],
+        [{ text: formatPercent(covered) }],
         [{ text: daysPhrase(t, days) }],
       ]),
     },

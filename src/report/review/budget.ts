@@ -130,7 +130,7 @@ function budgetChart(input: ReportInput): Block {
     }))
   const over = bars.filter(({ tone }) => tone === 'bad').length
   const reading = t('report.budget.reading', { reported: bars.length, over })
-  return chartBlock(t, { kind: 'budget', bars }, compose(reading))
+  return chartBlock(t, { kind: 'budget', bars }, compose(reading), 'beside')
 }
 
 function checkLine(input: ReportInput, { id, factors, product, budget, matches }: CheckedLine): Line {

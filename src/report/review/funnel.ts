@@ -72,12 +72,23 @@ export function funnelSection(input: ReportInput): Section | null {
           })),
         },
         reading,
+        'beside',
       ),
       {
         kind: 'table',
-        columns: (['step', 'rate', 'loss', 'benchmark'] as const).map((column) => t(`report.funnel.column.${column}`)),
+        columns: (['step', 'amounts', 'rate', 'loss', 'benchmark'] as const).map((column) =>
+          t(`report.funnel.column.${column}`),
+        ),
         rows: steps.map(({ rate, loss }, at): readonly Line[] => [
           stepAt(at),
+          [
+            {
+              text: t('report.funnel.amounts', {
+                from: formatCount(goals[at]?.actual ?? null),
+                to: formatCount(goals[at + 1]?.actual ?? null),
+              }),
+            },
+          ],
           [{ text: formatPercent(rate) }],
           [{ text: formatPercent(loss) }],
           [{ text: formatPercent(benchmarks[at + 1]?.percent ?? null) }],

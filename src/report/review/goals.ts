@@ -124,7 +124,7 @@ function goalChart({ t, material }: ReportInput): readonly Block[] {
     text: formatWholePercent(attainment.value),
     tone: TONES[verdict],
   }))
-  return [chartBlock(t, { kind: 'attainment', target: 100, bars }, reading)]
+  return [chartBlock(t, { kind: 'attainment', target: 100, bars }, reading, 'beside')]
 }
 
 /** The missed goals without an analysis; none where the table has no column for one. */

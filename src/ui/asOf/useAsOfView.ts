@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { PastView } from '../../application/rows/viewAsOf.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 import type { CalendarDate } from '../../domain/index.ts'
@@ -41,14 +41,18 @@ export function useAsOfView(sheet: SheetState): ShownView {
     const { past: _past, ...figures } = view
     return { ...sheet, ...figures }
   }, [sheet, view])
+  const viewAsOf = useCallback(
+    (next: CalendarDate | null) => {
+      setChosen(next === null ? null : { tableId, day: next })
+      if (next === null) setVisit((visits) => visits + 1)
+    },
+    [tableId],
+  )
   return {
     day,
     shown,
     past: view?.asOf === day ? (view?.past ?? null) : null,
     isLoading: day !== null && view?.asOf !== day,
-    viewAsOf: (next) => {
-      setChosen(next === null ? null : { tableId, day: next })
-      if (next === null) setVisit(visit + 1)
-    },
+    viewAsOf,
   }
 }

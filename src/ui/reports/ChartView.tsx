@@ -1,14 +1,12 @@
 import { createElement, type ReactNode } from 'react'
 import { drawChart } from '../../report/index.ts'
-import type { Block, SvgNode } from '../../report/index.ts'
+import type { ChartBlock, SvgNode } from '../../report/index.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import { keyed } from './keyed.ts'
 import { PlainTable } from './PlainTable.tsx'
 import './charts.css'
 
-type ChartBlock = Extract<Block, { kind: 'chart' }>
-
-/** A chart with its reading; its numbers fold out, and are there for people who hear the page. */
+/** A chart with its reading; its numbers fold out, unless they stand beside it, for people who hear the page too. */
 export function ChartView({ block, children }: { readonly block: ChartBlock; readonly children: ReactNode }) {
   const { t } = useSidebar()
   const title = block.reading.map(({ text }) => text).join('')
@@ -16,15 +14,17 @@ export function ChartView({ block, children }: { readonly block: ChartBlock; rea
     <figure className="ct-figure">
       <figcaption>{children}</figcaption>
       <Drawing drawn={drawChart(block.chart, title)} />
-      <details>
-        <summary>{t('chart.table')}</summary>
-        <PlainTable
-          columns={block.columns}
-          rows={block.rows}
-          textOf={(cells) => cells.join(' ')}
-          renderCell={(text) => text}
-        />
-      </details>
+      {block.told !== 'beside' && (
+        <details>
+          <summary>{t('chart.table')}</summary>
+          <PlainTable
+            columns={block.columns}
+            rows={block.rows}
+            textOf={(cells) => cells.join(' ')}
+            renderCell={(text) => text}
+          />
+        </details>
+      )}
     </figure>
   )
 }

@@ -1,17 +1,22 @@
-import Button from '@douyinfe/semi-ui/lib/es/button'
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { phasesOf, dueOf } from '../../application/retrospective/due.ts'
 import { restrictTo, scopesOf } from '../../application/retrospective/scope.ts'
 import { NO_ROWS } from '../../application/companions/sheetRows.ts'
-import type { CalendarDate, DueReport, ReportKind } from '../../domain/index.ts'
+import type { SheetState } from '../../application/engine/sheetState.ts'
+import type { DueReport, ReportKind } from '../../domain/index.ts'
 import { bringReportWords, formatDay } from '../../i18n/index.ts'
 import { reportWords } from '../../i18n/zh-CN/reportWords.ts'
-import { REPORTS, toClipboardHtml, toHtml, toMarkdown } from '../../report/index.ts'
+import { type ReportDocument, REPORTS, toClipboardHtml, toHtml, toMarkdown } from '../../report/index.ts'
+import type { ShownView } from '../asOf/useAsOfView.ts'
 import { Choice } from '../parts/Choice.tsx'
 import { CopyButton } from '../parts/CopyButton.tsx'
+import { Icon } from '../parts/Icon.tsx'
 import { saveAs } from '../parts/saveAs.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import { DocumentView } from './DocumentView.tsx'
+import { DueLine } from './DueLine.tsx'
+import { OtherDay, usePastWords } from './OtherDay.tsx'
+import { PeriodChoice } from './PeriodChoice.tsx'
 import { firstScope, scopeKey, scopeName } from './reportChoices.ts'
 import { type ReportChoice, type ReportSource, useReportInput } from './useReport.ts'
 
@@ -19,42 +24,49 @@ bringReportWords(reportWords)
 
 const NO_PHASE = ':all'
 
-/** The page of one or several kinds of report: what it is about is chosen above, the report follows the cells. */
-export function ReportPage({
-  kinds,
-  day,
-  ...source
-}: ReportSource & {
+export interface ReportPageProps extends ReportSource, Pick<ShownView, 'day' | 'viewAsOf'> {
   /** The kinds that people can choose from; with one there is no choice. */
   readonly kinds: readonly ReportKind[]
-  /** The day that the sheet is shown as of; null for its own day. */
-  readonly day: CalendarDate | null
-}) {
+  /** The sheet as of its own day, which decides what is due. `sheet` is as of the day that people look at. */
+  readonly live: SheetState
+}
+
+/** The page of one or several kinds of report: what it is about is chosen above, the report follows the cells. */
+export function ReportPage({ kinds, live, sheet: shown, day, viewAsOf, settings, companions }: ReportPageProps) {
   const { t } = useSidebar()
-  const { sheet, companions } = source
+  const isComing = day !== null && day > live.asOf
+  // A report speaks of what has happened. Of a coming day nothing has, so it stays with the sheet's own day.
+  const sheet = isComing ? live : shown
   const rows = companions?.rows ?? NO_ROWS
   const [chosenScope, setScope] = useState<string | null>(null)
   const [chosenKind, setKind] = useState<ReportKind | null>(null)
   const [chosenPhase, setPhase] = useState<string | null>(null)
-  const scopes = useMemo(() => scopesOf(sheet.tasks, rows), [sheet.tasks, rows])
+  const scopes = useMemo(() => scopesOf(live.tasks, rows), [live.tasks, rows])
   const scope = scopes.find((one) => scopeKey(one) === chosenScope) ?? firstScope(scopes, rows)
-  const part = useMemo(() => restrictTo(scope, sheet.tasks, rows), [scope, sheet.tasks, rows])
+  const part = useMemo(() => restrictTo(scope, live.tasks, rows), [scope, live.tasks, rows])
   const phases = useMemo(() => phasesOf(part.tasks), [part.tasks])
-  const due = dueOf(part, { asOf: sheet.asOf, phases, figures: companions?.campaigns ?? [] })
+  const due = dueOf(part, { asOf: live.asOf, phases, figures: companions?.campaigns ?? [] })
   const [only] = kinds
   const kind = kinds.find((one) => one === chosenKind) ?? kinds.find((one) => one === due.kind) ?? only ?? 'daily'
   const duePhase =
     kind === 'phase' ? (due.phase ?? phases.find(({ isClosed }) => isClosed)?.phase ?? phases[0]?.phase) : null
   const phase =
     phases.some((one) => one.phase === chosenPhase) && kind !== 'retrospective' ? chosenPhase : (duePhase ?? null)
+  const source = useMemo(() => ({ sheet, settings, companions }), [sheet, settings, companions])
+  const isDueShown = kind === due.kind && (day === null || isComing) && (due.phase === null || due.phase === phase)
+  const showDue = () => {
+    setKind(due.kind)
+    setPhase(due.phase)
+    viewAsOf(null)
+  }
   return (
-    <div className="ct-panel">
+    <div className="ct-panel ct-report-page">
       <header className="ct-report-choices">
         {kinds.length > 1 && (
           <Choice
             label={t('reports.kind')}
             value={kind}
-            choices={kinds.map((one) => ({ value: one, label: kindLabel(t, one, due, sheet.asOf) }))}
+            choices={kinds.map((one) => ({ value: one, label: kindLabel(t, one, due, live) }))}
             onChange={setKind}
           />
         )}
@@ -78,8 +90,27 @@ export function ReportPage({
           />
         )}
       </header>
-      {day !== null && <p className="ct-look-note">{t('reports.otherDay', { day: formatDay(day, sheet.today) })}</p>}
-      <ReportOf kind={kind} source={source} scope={scope} phase={phase} />
+      <ReportOf
+        kind={kind}
+        source={source}
+        scope={scope}
+        phase={phase}
+        period={
+          <PeriodChoice
+            kind={kind}
+            shown={isComing ? live.asOf : (day ?? live.asOf)}
+            own={live.asOf}
+            onChoose={viewAsOf}
+          />
+        }
+        due={
+          kinds.includes(due.kind) && (
+            <DueLine due={due} asOf={live.asOf} {...(isDueShown ? {} : { onShow: showDue })} />
+          )
+        }
+        day={day}
+        live={live}
+      />
     </div>
   )
 }
@@ -88,43 +119,65 @@ function kindLabel(
   t: ReturnType<typeof useSidebar>['t'],
   kind: ReportKind,
   due: DueReport,
-  asOf: CalendarDate,
+  { asOf, today }: Pick<SheetState, 'asOf' | 'today'>,
 ): string {
   const name = t(`reports.kind.${kind}`)
   if (kind !== due.kind) return name
-  return due.due === asOf ? t('reports.dueToday', { name }) : t('reports.due', { name, day: formatDay(due.due, asOf) })
+  return due.due === asOf ? t('reports.dueToday', { name }) : t('reports.due', { name, day: formatDay(due.due, today) })
 }
 
 function ReportOf({
   source,
+  period,
+  due,
+  day,
+  live,
   ...choice
-}: ReportChoice & {
-  readonly source: ReportSource
-}) {
+}: ReportChoice &
+  Pick<ReportPageProps, 'day' | 'live'> & {
+    readonly source: ReportSource
+    readonly period: ReactNode
+    readonly due: ReactNode
+  }) {
   const { t, locale } = useSidebar()
   const { kind } = choice
   const input = useReportInput(source, choice)
   const document = useMemo(() => REPORTS[kind](input), [kind, input])
+  const past = usePastWords(live, day)
+  /** What leaves the sidebar says by itself what its figures rest on. */
+  const whole = (): ReportDocument => ({ ...document, subtitle: [document.subtitle, ...past.lines].join(' · ') })
   return (
     <>
       <div className="ct-toolbar">
-        <p className="ct-quiet">{t('retrospective.about')}</p>
-        <Button
-          size="small"
-          theme="light"
-          type="tertiary"
-          onClick={() => saveAs(`${document.title}.html`, toHtml(document, locale))}
-        >
-          {t('document.save')}
-        </Button>
-        <CopyButton
-          solid
-          label={t('report.copy')}
-          text={() => toMarkdown(document)}
-          html={() => toClipboardHtml(document)}
-        />
+        {period}
+        {past.isKept && (
+          <>
+            <button
+              type="button"
+              className="ct-plain ct-icon-button"
+              aria-label={t('document.save')}
+              title={t('document.save')}
+              onClick={() => saveAs(`${document.title}.html`, toHtml(whole(), locale))}
+            >
+              <Icon name="download" size={16} />
+            </button>
+            <CopyButton
+              solid
+              label={t('report.copy')}
+              text={() => toMarkdown(whole())}
+              html={() => toClipboardHtml(whole())}
+            />
+          </>
+        )}
       </div>
-      <DocumentView document={document} tasks={source.sheet.tasks} rows={input.material.rows} />
+      {due}
+      <OtherDay live={live} day={day} />
+      {past.isKept && (
+        <>
+          <DocumentView document={document} tasks={source.sheet.tasks} rows={input.material.rows} />
+          <p className="ct-quiet">{t('retrospective.about')}</p>
+        </>
+      )}
     </>
   )
 }
