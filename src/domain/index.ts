@@ -54,6 +54,7 @@ export type { TaskRecordFacts } from './taskDataFlags.ts'
 export { taskDataFlags } from './taskDataFlags.ts'
 export type {
   ChannelResult,
+  ComparableFigure,
   EarlierCampaign,
   JudgedTask,
   LessonRecord,

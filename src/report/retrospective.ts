@@ -3,6 +3,7 @@ import { actionsSection, previousActionsSection, templateSection } from './revie
 import { attributionSection } from './review/attribution.ts'
 import { budgetSection } from './review/budget.ts'
 import { channelsSection } from './review/channels.ts'
+import { comparisonSection } from './review/comparison.ts'
 import { earlySection } from './review/early.ts'
 import { estimatesSection } from './review/estimates.ts'
 import { funnelSection } from './review/funnel.ts'
@@ -46,6 +47,7 @@ export function retrospective(unsorted: ReportInput): ReportDocument {
       actionsSection(input),
       templateSection(input, insights),
       planChangesSection(input),
+      comparisonSection(input),
       qualitySection(input),
     ].filter((section) => section !== null),
   }

@@ -27,15 +27,19 @@ function trendOf(values: readonly number[]): 'rising' | 'falling' | 'mixed' {
   return steps.every((step) => step < 0) ? 'falling' : 'mixed'
 }
 
+/** Earlier campaigns, the oldest end first. */
+export const chronological = (earlier: readonly EarlierCampaign[]): readonly EarlierCampaign[] =>
+  earlier.toSorted((a, b) => byText(a.end ?? '', b.end ?? '') || byText(a.id, b.id))
+
 /** This campaign's figures beside the earlier ones', oldest first by their end. [RA16] */
 export function comparison(
   current: Readonly<Record<ComparableFigure, number | null>>,
   earlier: readonly EarlierCampaign[],
 ): Insight<readonly FigureComparison[]> {
-  const chronological = earlier.toSorted((a, b) => byText(a.end ?? '', b.end ?? '') || byText(a.id, b.id))
+  const campaigns = chronological(earlier)
   const figures = COMPARABLE_FIGURES.flatMap((figure): FigureComparison[] => {
     const now = usableNumber(current[figure])
-    const earlierFigures = chronological.flatMap(({ id, figures: kept }) => {
+    const earlierFigures = campaigns.flatMap(({ id, figures: kept }) => {
       const value = usableNumber(kept[figure])
       return value === null ? [] : [{ id, value }]
     })
@@ -54,7 +58,7 @@ export function comparison(
       },
     ]
   })
-  const ids = chronological.map(({ id }) => id).filter((id) => figures.some((figure) => figure.ids.includes(id)))
+  const ids = campaigns.map(({ id }) => id).filter((id) => figures.some((figure) => figure.ids.includes(id)))
   return insight(
     'RA16',
     { n: ids.length, ids },

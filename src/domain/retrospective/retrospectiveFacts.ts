@@ -3,7 +3,7 @@ import { budgetPlan } from './budgetPlan.ts'
 import type { BudgetPlan } from './budgetPlan.ts'
 import { channelReview } from './channels.ts'
 import type { ChannelReview } from './channels.ts'
-import { comparison } from './comparison.ts'
+import { chronological, comparison } from './comparison.ts'
 import type { FigureComparison } from './comparison.ts'
 import { delayPareto, delayRates, earlyFinishers, overallDelayRate } from './delays.ts'
 import type { DelayPareto, DelayRateGroup, EarlyFinishers } from './delays.ts'
@@ -24,7 +24,13 @@ import { budgetInsight, channelEconomy } from './money.ts'
 import type { BudgetInsight, ChannelEconomy } from './money.ts'
 import { planChanges } from './planChanges.ts'
 import type { PlanChanges } from './planChanges.ts'
-import type { ComparableFigure, JudgedTask, RetrospectiveContext, RetrospectiveRecords } from './records.ts'
+import type {
+  ComparableFigure,
+  EarlierCampaign,
+  JudgedTask,
+  RetrospectiveContext,
+  RetrospectiveRecords,
+} from './records.ts'
 import { responseSuccess, riskForesight, slaHits } from './responses.ts'
 import type { RateAgainstTarget, SlaHits } from './responses.ts'
 import type { CalendarDate } from '../calendarDate.ts'
@@ -78,6 +84,8 @@ export interface RetrospectiveFacts {
     readonly dataQuality: Insight<DataQuality>
   }
   readonly RA16: Insight<readonly FigureComparison[]>
+  /** The earlier campaigns that there are, also those without a comparable figure; the oldest end first. [RA16] */
+  readonly earlier: readonly Pick<EarlierCampaign, 'id' | 'name' | 'end'>[]
   /** The figures that later campaigns are compared with; null where there is too little for one. [RA16] */
   readonly figures: Readonly<Record<ComparableFigure, number | null>>
 }
@@ -186,6 +194,7 @@ export function retrospectiveFacts(records: RetrospectiveRecords, context: Retro
       dataQuality: dataQuality(tasks, asOf),
     },
     RA16: comparison(figures, scope.earlier),
+    earlier: chronological(scope.earlier).map(({ id, name, end }) => ({ id, name, end })),
     figures,
   }
 }

@@ -62,4 +62,40 @@ export const reportInsights = {
   'report.change.noneSince': 'The plan has not been changed since {day}, the first day of the log.',
   'report.change.noLog':
     'Not enough data: no log of changes is kept yet (have 0, need at least 1), so what was changed is not known.',
+  'report.knockOn.summary':
+    '{tasks} with predecessors are {days} late in all; {explained} of that ({share}) go with predecessors that finished late:',
+  'report.knockOn.none':
+    '{tasks} with predecessors are {days} late in all; none of that goes with a predecessor that finished late.',
+  'report.knockOn.item':
+    '{task} is {days} late; {explained} of that go with the late finish of its predecessor {predecessor}',
+  'report.knockOn.elsewhere': '(a task of another phase)',
+  'report.knockOn.insufficient':
+    'Not enough data: no delayed task was begun after a predecessor had finished (have 0, need at least 1), so no knock-on can be told.',
+  'report.compare.title': 'Compared with earlier campaigns',
+  'report.compare.unnamed': 'Unnamed campaign',
+  'report.compare.none': 'Not enough data: no campaign had ended before this one began (have 0, need at least {need}).',
+  'report.compare.noFigure':
+    'Not enough data: no figure is known both for {names} and for this campaign (have 0, need at least {need}).',
+  'report.compare.summary':
+    'Compared with {count} earlier {count:campaign|campaigns} ({names}), by their median. This sets figures side by side and tells no cause:',
+  'report.compare.difference': '{points} points ({relative})',
+  'report.compare.noTrend': 'Not enough data: {have} earlier {have:campaign|campaigns} at most; a trend needs {need}.',
+  'report.compare.column.figure': 'Figure',
+  'report.compare.column.current': 'This time',
+  'report.compare.column.earlier': 'Earlier',
+  'report.compare.column.difference': 'Difference',
+  'report.compare.column.campaigns': 'Earlier campaigns',
+  'report.compare.column.trend': 'Trend',
+  'report.compare.trend.rising': 'Rising each time',
+  'report.compare.trend.falling': 'Falling each time',
+  'report.compare.trend.mixed': 'Up and down',
+  'report.compare.figure.delayRate': 'Delay rate',
+  'report.compare.figure.completionRate': 'Completion',
+  'report.compare.figure.coreAttainment': 'Attainment of core goals',
+  'report.compare.figure.overallAttainment': 'Overall attainment',
+  'report.compare.figure.budgetUse': 'Use of the budget',
+  'report.compare.figure.preIdentification': 'Risks identified in advance',
+  'report.compare.figure.responseSuccess': 'Successful responses',
+  'report.compare.figure.slaResponse': 'First response in time',
+  'report.compare.figure.funnelOverall': 'Conversion of the whole funnel',
 } as const

@@ -62,4 +62,42 @@ export const reportInsights = {
   'report.change.noneSince': '{day} 以降、計画は変更されていません。変更の記録はその日からです。',
   'report.change.noLog':
     'データ不足：変更の記録がまだありません（現在 0、1 以上必要）。何が変更されたかはわかりません。',
+  'report.knockOn.summary':
+    '先行タスクのある {tasks}の遅れは合計 {days}、そのうち {explained}（{share}）は先行タスクの遅い完了と関連しています：',
+  'report.knockOn.none':
+    '先行タスクのある {tasks}の遅れは合計 {days}ですが、先行タスクの遅い完了と関連する日はありません。',
+  'report.knockOn.item':
+    '{task}は {days} 遅れ、そのうち {explained} は先行タスク{predecessor}の遅い完了と関連しています',
+  'report.knockOn.elsewhere': '（別のフェーズのタスク）',
+  'report.knockOn.insufficient':
+    'データ不足：遅延タスクのうち、先行タスクの完了後に着手したものがまだありません（現在 0 件、1 件以上必要）。連鎖の影響はわかりません。',
+  'report.compare.title': '過去との比較',
+  'report.compare.unnamed': '名称未設定のキャンペーン',
+  'report.compare.none':
+    'データ不足：今回の開始前に終了した過去のキャンペーンがまだありません（現在 0 件、{need} 件以上必要）。',
+  'report.compare.noFigure':
+    'データ不足：過去のキャンペーン{names}と今回の両方で計算できる指標がありません（現在 0 個、{need} 個以上必要）。',
+  'report.compare.summary':
+    '過去のキャンペーン {count} 件{names}の中央値と比べています。前後の対照であり、原因を示すものではありません：',
+  'report.compare.difference': '{points} ポイント（{relative}）',
+  'report.compare.noTrend':
+    'データ不足：過去のキャンペーンは最大 {have} 件です。傾向を示すには {need} 件以上必要です。',
+  'report.compare.column.figure': '指標',
+  'report.compare.column.current': '今回',
+  'report.compare.column.earlier': '過去',
+  'report.compare.column.difference': '差',
+  'report.compare.column.campaigns': '過去の件数',
+  'report.compare.column.trend': '傾向',
+  'report.compare.trend.rising': '毎回上昇',
+  'report.compare.trend.falling': '毎回低下',
+  'report.compare.trend.mixed': '上下あり',
+  'report.compare.figure.delayRate': '遅延率',
+  'report.compare.figure.completionRate': '完了率',
+  'report.compare.figure.coreAttainment': '中核指標の達成率',
+  'report.compare.figure.overallAttainment': '総合達成率',
+  'report.compare.figure.budgetUse': '予算消化率',
+  'report.compare.figure.preIdentification': 'リスクの事前識別率',
+  'report.compare.figure.responseSuccess': '対応成功率',
+  'report.compare.figure.slaResponse': '初回対応の期限内率',
+  'report.compare.figure.funnelOverall': 'ファネル全体の転換率',
 } as const

@@ -1,12 +1,23 @@
 import type { AssessedTask } from '../../schema/index.ts'
 import { RETROSPECTIVE_MINIMUMS, statedCause, type RetrospectiveFacts } from '../../domain/index.ts'
 import { formatCount, formatPercent, type Translate } from '../../i18n/index.ts'
-import { insufficient, paragraph, taskList } from '../blocks.ts'
+import { insufficient, linesBlock, paragraph, taskList } from '../blocks.ts'
 import { compose, joinLines } from '../compose.ts'
 import { asksForCauses, hasColumn } from '../columns.ts'
 import { delayDaysOf, delayedTasks, outcomesOf, withCategory } from '../taskSets.ts'
 import { dimensionsOf, PLAN_DIMENSIONS } from '../groups.ts'
-import { clauses, daysPhrase, groupName, idsOf, quoted, quotedTitlesOf, taskPhrase, tasksPhrase } from '../phrases.ts'
+import { tasksOf } from '../otherTables.ts'
+import {
+  clauses,
+  daysPhrase,
+  groupName,
+  idsOf,
+  quoted,
+  quotedTaskPhrase,
+  quotedTitlesOf,
+  taskPhrase,
+  tasksPhrase,
+} from '../phrases.ts'
 import { categoryClause } from '../risk.ts'
 import type { Block, Line, Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
@@ -133,6 +144,45 @@ function slips(
   ]
 }
 
+/** How much of the delays goes with a predecessor that finished late; nothing where the sheet has no column for them. [RA14] */
+function knockOn(input: ReportInput, RA14: RetrospectiveFacts['RA14']): readonly Block[] {
+  const { t } = input
+  if (!hasColumn(input, 'predecessors')) return []
+  if (!RA14.sufficient) return [insufficient(compose(t('report.knockOn.insufficient')))]
+  const { tasks, explainedDays, delayDays, share } = RA14.value
+  const passed = tasks.filter((task) => task.explainedDays > 0)
+  const summary = compose(t(explainedDays === 0 ? 'report.knockOn.none' : 'report.knockOn.summary'), {
+    tasks: { text: tasksPhrase(t, tasks.length), recordIds: RA14.ids },
+    days: daysPhrase(t, delayDays),
+    explained: daysPhrase(t, explainedDays),
+    share: formatPercent(share),
+  })
+  return [
+    paragraph(summary),
+    ...linesBlock(
+      input,
+      passed.flatMap((passedOn) =>
+        tasksOf(input, [passedOn.id]).map((task) =>
+          compose(t('report.knockOn.item'), {
+            task: quotedTaskPhrase(t, task),
+            days: daysPhrase(t, passedOn.delay),
+            explained: daysPhrase(t, passedOn.explainedDays),
+            predecessor: predecessorName(input, passedOn.predecessorId),
+          }),
+        ),
+      ),
+    ),
+  ]
+}
+
+/** A predecessor by its name; one outside the report (of another phase) has no name here. */
+function predecessorName(input: ReportInput, id: string): Line {
+  const tasks = tasksOf(input, [id])
+  return tasks.length === 0
+    ? [{ text: input.t('report.knockOn.elsewhere'), recordIds: [id] }]
+    : quotedTitlesOf(input.t, tasks)
+}
+
 const RATE_DIMENSIONS = ['stage', 'channel', 'department', 'owner'] as const
 
 /** Delay rates of the groups that are large enough. [RA2] */
@@ -167,9 +217,10 @@ function rates({ t, sheet }: ReportInput, RA2: RetrospectiveFacts['RA2']): reado
 }
 
 /**
- * 归因: who was late and what was written about it; ranking, split and rates only with enough data. [RA1] [RA2] [RA13]
+ * 归因: who was late and what was written about it; ranking, split and rates only with enough data. [RA1] [RA2]
+ * [RA13] [RA14]
  */
-export function attributionSection(input: ReportInput, { RA1, RA2, RA13 }: RetrospectiveFacts): Section {
+export function attributionSection(input: ReportInput, { RA1, RA2, RA13, RA14 }: RetrospectiveFacts): Section {
   const { t, sheet } = input
   const delayed = delayedTasks(sheet.tasks)
   const title = t('report.review.attribution')
@@ -199,6 +250,7 @@ export function attributionSection(input: ReportInput, { RA1, RA2, RA13 }: Retro
       ...taskList(t, delayed, (task) => delayLine(input, task)),
       ...ranking(input, delayed, RA1),
       ...slips(input, delayed, RA13),
+      ...knockOn(input, RA14),
       ...rates(input, RA2),
     ],
   }
