@@ -8,6 +8,7 @@ import { translateIn } from '../../support/translateIn.ts'
 import { type Locale } from '../../../src/i18n/index.ts'
 import { sheetStanding } from '../../../src/application/companions/sheetStanding.ts'
 import {
+  type AssessedTask,
   type CompanionTableKey,
   type FieldKey,
   fieldKeys,
@@ -53,6 +54,8 @@ export interface SheetSketch {
   readonly phase?: string | null
   /** Defaults to a log that nobody has asked for. */
   readonly planLog?: SheetMaterial['planLog']
+  /** Defaults to the assessments of the rows by themselves, without links and flags of other cells. */
+  readonly assessed?: readonly AssessedTask[]
 }
 
 const SETTINGS: ReportSettings = {
@@ -76,6 +79,7 @@ export function inputOf({
   scope = { kind: 'sheet' },
   phase = null,
   planLog = null,
+  assessed,
 }: SheetSketch): ReportInput {
   const chosen = { ...SETTINGS, ...settings }
   const workdays = createWorkdayCalendar({ overrides: chosen.calendar })
@@ -83,12 +87,13 @@ export function inputOf({
     chosen.calendar.mode === 'workday'
       ? { mode: 'workday' as const, isWorkday: workdays.isWorkday }
       : { mode: 'calendar' as const }
-  const tasks = rows.map((row) => {
+  const ofRow = (row: TaskRow): AssessedTask => {
     const { plannedStart, plannedEnd, actualStart, actualEnd, progress } = row
     const hold = row.state === 'paused' || row.state === 'cancelled' ? row.state : null
     const facts = { plannedStart, plannedEnd, actualStart, actualEnd, progress, hold } as const
     return { row, facts, assessment: assessTask(facts, { today, asOf, calendar, bands: chosen.bands }) }
-  })
+  }
+  const tasks = assessed ?? rows.map(ofRow)
   const columnsOfSheet = columns ?? taskTableOf(preset).columns.map(({ field }) => field)
   const nowMs = instantOf(today, chosen.timeZone) + 20 * 3_600_000
   const material = gather(
@@ -115,7 +120,9 @@ export function inputOf({
     timeZone: chosen.timeZone,
     language: 'zh-CN',
     nowMs,
-  })
+  }).filter(
+    ({ campaignId }) => scope.kind === 'sheet' || campaignId === (scope.kind === 'campaign' ? scope.campaignId : null),
+  )
   return {
     sheet: {
       name: name ?? taskTableOf(preset).name,

@@ -1,0 +1,47 @@
+import { createSheetModel } from '../../../src/application/rows/sheetModel.ts'
+import type { Locale } from '../../../src/i18n/index.ts'
+import type { ReportInput } from '../../../src/report/index.ts'
+import { type AssessedTask, fieldKeys, type TaskRow } from '../../../src/schema/index.ts'
+import { type CampaignHistory, PRESENT } from '../../support/campaignHistory.ts'
+import { inputOf } from './sampleSheets.ts'
+
+const BANDS = { watch: 5, warn: 10, severe: 20 }
+
+/** Tasks as the application assesses them: with their links, and with the flags of all their cells. */
+export function assessedTasks(rows: readonly TaskRow[], day: string): readonly AssessedTask[] {
+  const model = createSheetModel()
+  const rules = {
+    assess: { today: day, asOf: day, calendar: { mode: 'calendar' as const }, bands: BANDS },
+    has: new Set(fieldKeys('tasks')),
+  }
+  for (const row of rows) model.put(row, rules)
+  model.settleLinks(rules)
+  return model.figures().tasks
+}
+
+export interface HistoryChoice {
+  readonly day: string
+  /** Defaults to the campaign in the middle; null: all campaigns together. */
+  readonly campaign?: string | null
+  readonly phase?: string | null
+  readonly locale?: Locale
+}
+
+/** What a report about one campaign of a history is made from, or about all of them. */
+export function historyInput(
+  { tasks, tables }: CampaignHistory,
+  { day, campaign = PRESENT, phase = null, locale = 'zh-CN' }: HistoryChoice,
+): ReportInput {
+  const own = tables.campaigns?.rows.find(({ recordId }) => recordId === campaign)
+  return inputOf({
+    preset: 'full',
+    rows: tasks,
+    assessed: assessedTasks(tasks, day),
+    tables,
+    asOf: day,
+    scope: campaign === null ? { kind: 'sheet' } : { kind: 'campaign', campaignId: campaign },
+    phase,
+    locale,
+    ...(own === undefined ? {} : { name: own.title ?? '' }),
+  })
+}
