@@ -213,15 +213,17 @@ function outcome(random: Numbers, start: string, end: string, today: string) {
 
 function tasksOf(random: Numbers, sketch: Sketch, today: string): readonly TaskRow[] {
   const days = daysFrom(sketch.start, sketch.end)
-  const step = Math.max(1, Math.floor(days / sketch.work.length))
   return sketch.work.map(([title, module, channel, owner], at) => {
     const recordId = `${sketch.id}-task${String(at + 1)}`
-    const start = addDays(sketch.start, at * step - 4)
+    const start = addDays(sketch.start, Math.floor((at * days) / sketch.work.length) - 4)
     const end = addDays(start, random.from([2, 3, 4, 6, 8]))
     const isMilestone = random.chance(15)
     const done = outcome(random, isMilestone ? end : start, end, today)
     const isTroubled = random.chance(55)
-    const cause = random.from(CAUSES)
+    const causeAt = random.below(CAUSES.length)
+    const cause = CAUSES[causeAt] ?? null
+    const otherCause = CAUSES[(causeAt + 1) % CAUSES.length] ?? null
+    const isCounted = done.progress !== null && done.progress > 0 && random.chance(15)
     const hold = random.chance(6) ? 'paused' : random.chance(4) ? 'cancelled' : null
     return rowIn('tasks', recordId, {
       title,
@@ -242,9 +244,11 @@ function tasksOf(random: Numbers, sketch: Sketch, today: string): readonly TaskR
       achieved: isMilestone && done.progress === 100 ? '曝光 200 万' : null,
       predecessors: at > 0 && random.chance(40) ? [`${sketch.id}-task${String(at)}`] : null,
       lagDays: random.chance(30) ? random.below(3) : null,
+      parent: at > 1 && random.chance(8) ? [`${sketch.id}-task1`] : null,
+      ...(isCounted ? { doneAmount: done.progress, totalAmount: 100 } : {}),
       weight: random.chance(20) ? 1 + random.below(5) : null,
       risk: isTroubled && random.chance(60) ? cause : null,
-      delayReason: isTroubled && random.chance(50) ? cause : null,
+      delayReason: isTroubled && random.chance(50) ? otherCause : null,
       causes: isTroubled && random.chance(70) ? [random.from(AXES)] : null,
       solution: isTroubled && random.chance(60) ? random.from(MEASURES) : null,
       solutionDue: isTroubled && random.chance(50) ? addDays(end, random.from([-1, 1, 3])) : null,
@@ -265,9 +269,9 @@ function goalsOf(random: Numbers, sketch: Sketch, today: string): readonly RowOf
       campaign: [sketch.id],
       priority,
       direction: random.chance(90) ? 'higher' : null,
-      measure: 'absolute',
+      ...(at === 2 ? { measure: 'increase', base: Math.round(target / 10) } : { measure: 'absolute' }),
       target,
-      actual: actual !== null && random.chance(92) ? actual : null,
+      actual: actual !== null && at !== 1 ? actual : null,
       unit,
       funnelStep: sketch.goals.length > 3 && at > 1 ? at - 1 : null,
       benchmark: at > 2 && random.chance(50) ? 10 : null,
@@ -504,9 +508,10 @@ export function editsOf(table: TableKey, field: string, value: unknown, today: s
     case 'checkbox':
       return others(true, false)
     case 'link':
-      return others()
+      return others(...(spec.linksTo === table ? [[`${PRESENT}-task2`], [`${PRESENT}-task3`]] : []))
     case 'attachment':
+      return others([{ token: 'file', name: '终稿.pdf' }])
     case 'autoNumber':
-      return others()
+      return others('7')
   }
 }

@@ -1,3 +1,4 @@
+import { loggedEntries } from '../../../src/application/history/readLog.ts'
 import { createSheetModel } from '../../../src/application/rows/sheetModel.ts'
 import type { Locale } from '../../../src/i18n/index.ts'
 import type { ReportInput } from '../../../src/report/index.ts'
@@ -5,6 +6,8 @@ import { type AssessedTask, fieldKeys, type TaskRow } from '../../../src/schema/
 import { type CampaignHistory, PRESENT } from '../../support/campaignHistory.ts'
 import { inputOf } from './sampleSheets.ts'
 
+/** The log of the histories begins before the first campaign. */
+const LOGGED_SINCE = '2024-02-01'
 const BANDS = { watch: 5, warn: 10, severe: 20 }
 
 /** Tasks as the application assesses them: with their links, and with the flags of all their cells. */
@@ -25,23 +28,24 @@ export interface HistoryChoice {
   readonly campaign?: string | null
   readonly phase?: string | null
   readonly locale?: Locale
+  /** The tasks as they were assessed before, where none of their cells has changed. */
+  readonly tasks?: readonly AssessedTask[]
 }
 
 /** What a report about one campaign of a history is made from, or about all of them. */
 export function historyInput(
-  { tasks, tables }: CampaignHistory,
-  { day, campaign = PRESENT, phase = null, locale = 'zh-CN' }: HistoryChoice,
+  { tasks, tables, changes }: CampaignHistory,
+  { day, campaign = PRESENT, phase = null, locale = 'zh-CN', tasks: assessed }: HistoryChoice,
 ): ReportInput {
-  const own = tables.campaigns?.rows.find(({ recordId }) => recordId === campaign)
   return inputOf({
     preset: 'full',
     rows: tasks,
-    assessed: assessedTasks(tasks, day),
+    assessed: assessed ?? assessedTasks(tasks, day),
     tables,
     asOf: day,
     scope: campaign === null ? { kind: 'sheet' } : { kind: 'campaign', campaignId: campaign },
     phase,
     locale,
-    ...(own === undefined ? {} : { name: own.title ?? '' }),
+    planLog: { kind: 'read', log: { since: LOGGED_SINCE, entries: loggedEntries(changes) } },
   })
 }
