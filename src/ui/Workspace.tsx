@@ -99,6 +99,7 @@ const Panes = memo(function Panes({
   const [tab, setTab] = useState<TabKey>('overview')
   const { settings } = state
   const alerts = useMemo(() => shown.tasks.filter(needsAction).length, [shown.tasks])
+  const upgrade = state.mayManage === false ? null : () => onUpgrade(sheet.tableId)
   const content: Readonly<Record<TabKey, ReactNode>> = {
     overview: (
       <>
@@ -128,6 +129,7 @@ const Panes = memo(function Panes({
         viewAsOf={viewAsOf}
         settings={settings}
         companions={state.companions}
+        onUpgrade={upgrade}
       />
     ),
     retrospective: (
@@ -139,6 +141,7 @@ const Panes = memo(function Panes({
         viewAsOf={viewAsOf}
         settings={settings}
         companions={state.companions}
+        onUpgrade={upgrade}
         mayManage={state.mayManage}
       />
     ),

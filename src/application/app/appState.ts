@@ -1,4 +1,4 @@
-import type { CalendarDate, TaskExplanation } from '../../domain/index.ts'
+import type { CalendarDate, TaskExplanation, Result } from '../../domain/index.ts'
 import type { PresetId, TableKey, TaskFieldKey } from '../../schema/index.ts'
 import type { AdditionActions } from '../additions/additionState.ts'
 import type { AdoptionActions, AdoptionState } from '../adoption/adoptionState.ts'
@@ -12,6 +12,8 @@ import type { RepairState, SchemaReport, SheetDrift, SheetCheck } from '../repai
 import type { SetupPreview } from '../setup/previewPlan.ts'
 import type { SetupState } from '../setup/setupState.ts'
 import type { SetupRequest, TrackerSettings } from '../stored/settings.ts'
+import type { AdoptedMeasure, MeasurePlan, MeasureRefusal } from '../retrospective/adoptMeasure.ts'
+import type { MeasureSource, MeasureTable } from '../retrospective/measureRow.ts'
 import type { AsOfView } from '../rows/viewAsOf.ts'
 import type { SheetState } from '../engine/sheetState.ts'
 
@@ -118,6 +120,7 @@ export interface UntrackedSheet {
 export interface AppActions extends SheetAnswers {
   readonly additions: AdditionActions
   readonly adoption: AdoptionActions
+  readonly measures: MeasureActions
   previewSetup(request: SetupRequest): SetupPreview
   /** What an upgrade of a tracked sheet would add; writes nothing. */
   previewUpgrade(tableId: string, request: Pick<SetupRequest, 'preset' | 'withOptional'>): HostResult<SetupPreview>
@@ -174,6 +177,20 @@ export interface AppActions extends SheetAnswers {
    * which also stops the reading. [RA11]
    */
   openPlanLog(tableId: string): () => void
+}
+
+/** A measure of 调整方案清单, by the task or problem that it stands with, and the table in which it becomes a row. [DA3] */
+export interface MeasureWish {
+  readonly from: MeasureSource['from']
+  readonly recordId: string
+  readonly table: MeasureTable
+}
+
+export interface MeasureActions {
+  /** What would be written, for people to read. Writes nothing. */
+  plan(wish: MeasureWish): Promise<Result<MeasurePlan, MeasureRefusal>>
+  /** Writes what `plan` shows, unless its cells have changed. A second time it finds the row that is there. */
+  adopt(wish: MeasureWish, plan: MeasurePlan): Promise<Result<AdoptedMeasure, MeasureRefusal>>
 }
 
 /** The store for the UI: `subscribe` and `getState` fit `useSyncExternalStore`. */

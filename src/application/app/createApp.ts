@@ -7,6 +7,7 @@ import { createContext } from './context.ts'
 import { createHistoryActions } from './historyActions.ts'
 import { createDriftWatch } from './driftWatch.ts'
 import { createAdditionActions } from './additionActions.ts'
+import { createMeasureActions } from './measureActions.ts'
 import { openApp } from './open.ts'
 import { createRepairActions } from './repairActions.ts'
 import { createSetupActions } from './setupActions.ts'
@@ -36,6 +37,7 @@ export function createApp({ connect, clock }: AppDeps): CampaignApp {
     ...createAdoptionActions(app, sheets),
     ...createRepairActions(app, sheets, drift),
     ...createAdditionActions(app, sheets),
+    ...createMeasureActions(app),
     ...createSheetActions(app),
     ...createEngineActions(app),
     ...createHistoryActions(app),

@@ -16,6 +16,7 @@ import { issueClocks } from '../companions/issueCells.ts'
 import { metricCells } from '../companions/metricCells.ts'
 import { membership } from '../rows/tableRows.ts'
 import { isRatio } from '../companions/metricMeaning.ts'
+import { measureIndex, type MeasureSource, rowOfMeasure } from './measureRow.ts'
 import { lessonProgress, ownersOf } from './records.ts'
 import type { ScopeRows } from './scope.ts'
 import type { SheetMaterial } from './sheetMaterial.ts'
@@ -44,8 +45,25 @@ function recordsOf(material: SheetMaterial, { tasks, rows, campaign }: ScopeRows
     actions: (rows.lessons?.rows ?? [])
       .filter((row) => campaign === null || (row.campaign ?? [campaign.recordId]).includes(campaign.recordId))
       .flatMap(plannedAction),
+    measureRows: measureRowsOf(tasks, rows),
     ratioGoals: new Set(kpis.filter(isRatio).map(({ recordId }) => recordId)),
   }
+}
+
+/** The rows that the measures of tasks and problems have become. [DA3] */
+function measureRowsOf(tasks: readonly AssessedTask[], rows: ScopeRows['rows']): PeriodRecords['measureRows'] {
+  const issues = rows.issues?.rows ?? []
+  const index = measureIndex({ issues, lessons: rows.lessons?.rows ?? [] })
+  const sources: readonly (readonly [string, MeasureSource])[] = [
+    ...tasks.map((task) => [task.row.recordId, { from: 'tasks', task }] as const),
+    ...issues.map((issue) => [issue.recordId, { from: 'issues', issue }] as const),
+  ]
+  return new Map(
+    sources.flatMap(([id, source]) => {
+      const row = rowOfMeasure(source, index)
+      return row === null ? [] : [[id, { from: row.table, id: row.recordId }] as const]
+    }),
+  )
 }
 
 const periodTask = ({ row, facts, assessment }: AssessedTask): PeriodTask => ({

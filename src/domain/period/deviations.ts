@@ -13,6 +13,8 @@ export interface Measure {
   readonly id: string
   readonly due: CalendarDate | null
   readonly progress: MeasureProgress
+  /** The row that it has become, whose deadline and progress these are; null when there is none. [DA3] */
+  readonly became: { readonly from: 'issues' | 'lessons'; readonly id: string } | null
 }
 
 /** The bands of a distribution, from far behind to ahead. */
@@ -48,15 +50,15 @@ function measureOfTask({ id, assessment, measure, measureDue }: PeriodTask, toda
     : assessment.state === 'done'
       ? 'done'
       : 'dropped'
-  return [{ from: 'tasks', id, due: measureDue, progress }]
+  return [{ from: 'tasks', id, due: measureDue, progress, became: null }]
 }
 
-function measures({ tasks, issues, actions }: PeriodRecords, today: CalendarDate): readonly Measure[] {
+function measures({ tasks, issues, actions, measureRows }: PeriodRecords, today: CalendarDate): readonly Measure[] {
   const ofIssues = issues.flatMap(({ id, measure, due, progress }): readonly Measure[] => {
     if (measure === null) return []
     const state: MeasureProgress =
       progress === 'solved' ? 'done' : progress === 'dropped' ? 'dropped' : isBefore(due, today) ? 'overdue' : progress
-    return [{ from: 'issues', id, due, progress: state }]
+    return [{ from: 'issues', id, due, progress: state, became: null }]
   })
   const ofActions = actions.map(
     ({ id, due, progress }): Measure => ({
@@ -64,15 +66,31 @@ function measures({ tasks, issues, actions }: PeriodRecords, today: CalendarDate
       id,
       due,
       progress: progress === 'open' && isBefore(due, today) ? 'overdue' : progress,
+      became: null,
     }),
   )
-  return [...tasks.flatMap((task) => measureOfTask(task, today)), ...ofIssues, ...ofActions].toSorted(
+  const all = [...tasks.flatMap((task) => measureOfTask(task, today)), ...ofIssues, ...ofActions]
+  return joinedWithRows(all, measureRows).toSorted(
     (a, b) =>
       ORDER.indexOf(a.progress) - ORDER.indexOf(b.progress) ||
       byText(a.due ?? '9999-12-31', b.due ?? '9999-12-31') ||
       byText(a.from, b.from) ||
       byText(a.id, b.id),
   )
+}
+
+/** A measure that has become a row is one line, with the deadline and progress of that row. [DA3] */
+function joinedWithRows(measures: readonly Measure[], measureRows: PeriodRecords['measureRows']): readonly Measure[] {
+  const rowOf = new Map(measures.map((measure) => [`${measure.from} ${measure.id}`, measure]))
+  const joined = measures.map((measure) => {
+    const became = measure.from === 'lessons' ? undefined : measureRows.get(measure.id)
+    const row = became === undefined ? undefined : rowOf.get(`${became.from} ${became.id}`)
+    return row === undefined || became === undefined
+      ? measure
+      : { ...measure, due: row.due, progress: row.progress, became }
+  })
+  const told = new Set(joined.flatMap(({ became }) => (became === null ? [] : [`${became.from} ${became.id}`])))
+  return joined.filter(({ from, id }) => !told.has(`${from} ${id}`))
 }
 
 /** The open tasks by their deviation, and the measures. [DA1] [DA2] [DV3] */

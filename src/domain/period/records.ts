@@ -77,6 +77,8 @@ export interface PeriodRecords {
   readonly channels: readonly ChannelEntry[]
   readonly issues: readonly PeriodIssue[]
   readonly actions: readonly PlannedAction[]
+  /** The row that the measure of a task or problem has become, by the id of that task or problem. [DA3] */
+  readonly measureRows: ReadonlyMap<string, { readonly from: 'issues' | 'lessons'; readonly id: string }>
   /** The goals whose daily values are ratios, which no sum is made of. [WK1] */
   readonly ratioGoals: ReadonlySet<string>
 }

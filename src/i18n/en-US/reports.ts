@@ -34,4 +34,24 @@ export const reports = {
   'reports.because.ended': 'The campaign ended on {on}: the retrospective is due.',
   'report.copy': 'Copy full text',
   'retrospective.about': 'Made from the records; figures open them',
+  'measures.title': 'Measures that can be followed up on their own',
+  'measures.into': 'Add to “{table}”',
+  'measures.into.label': 'Add “{measure}” to “{table}” as a row',
+  'measures.preview': 'One row will be added to “{table}”',
+  'measures.write': 'Add this row',
+  'measures.open': 'Open the row',
+  'measures.done': 'Added to “{table}”. The next analysis tells what becomes of it.',
+  'measures.there': '“{table}” already has this row; nothing was added twice.',
+  'measures.mayNot': 'You can only view this sheet. Ask somebody who can edit to add a measure as a row.',
+  'measures.noTable': 'This sheet has no {tables}. With it, a measure can be followed up as a row of its own.',
+  'measures.noTable.ask':
+    'This sheet has no {tables}. Once somebody who manages this Base has upgraded the template, a measure can be followed up as a row of its own.',
+  'measures.upgrade': 'Upgrade template',
+  'measures.refused.noTable': '“{table}” was not found; nothing was written.',
+  'measures.refused.noMeasure': 'This measure is no longer there; nothing was written.',
+  'measures.refused.untitled':
+    'Give the task or issue a name first, so that this measure can be found again. Nothing was written.',
+  'measures.refused.changed':
+    'The cells have just changed; nothing was written. Please look again at what will be written.',
+  'report.measure.became': '{status}, see {row}',
 } as const

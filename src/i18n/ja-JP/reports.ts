@@ -34,4 +34,23 @@ export const reports = {
   'reports.because.ended': '施策は {on} に終了しました。振り返りを書く時期です。',
   'report.copy': '全文をコピー',
   'retrospective.about': '記録から作成。数値から元の行を開けます',
+  'measures.title': '個別に追跡できる対策',
+  'measures.into': '「{table}」に追加',
+  'measures.into.label': '「{measure}」を「{table}」の行として追加',
+  'measures.preview': '「{table}」に 1 行追加します',
+  'measures.write': 'この行を追加',
+  'measures.open': '行を開く',
+  'measures.done': '「{table}」に追加しました。次の分析で進み具合が分かります。',
+  'measures.there': '「{table}」にこの行はすでにあります。重ねて追加していません。',
+  'measures.mayNot': 'この表は閲覧のみです。対策を行として追加するには、編集できる方に依頼してください。',
+  'measures.noTable': 'この表には{tables}がありません。追加すると、対策を 1 行ずつ追跡できます。',
+  'measures.noTable.ask':
+    'この表には{tables}がありません。管理できる方がテンプレートを拡張すると、対策を 1 行ずつ追跡できます。',
+  'measures.upgrade': 'テンプレートを拡張',
+  'measures.refused.noTable': '「{table}」が見つからず、書き込みませんでした。',
+  'measures.refused.noMeasure': 'この対策はもうありません。書き込みませんでした。',
+  'measures.refused.untitled':
+    '先にタスクまたは課題の名前を入力してください。後で対策を見つけるために必要です。書き込みませんでした。',
+  'measures.refused.changed': 'セルが変更されたため、書き込みませんでした。内容をもう一度確認してください。',
+  'report.measure.became': '{status}（{row}）',
 } as const

@@ -49,6 +49,18 @@ function wordsOf(input: ReportInput, { from, id }: Measure): Worded | null {
   }
 }
 
+/** How far a measure is, and the row that it has become. [DA2] [DA3] */
+function statusOf(input: ReportInput, { progress, became }: Measure): Line {
+  const { t, material } = input
+  const status = t(`report.measure.${progress}`)
+  if (became === null) return [{ text: status }]
+  const table = material.rows[became.from]?.name ?? ''
+  return compose(t('report.measure.became'), {
+    status,
+    row: compose(t('report.name'), { title: linkTo(became.from, table, [became.id]) }),
+  })
+}
+
 /** 调整方案清单: one line a measure — 措施, 责任人, 时限, 状态 — and who still owes one. [S3-22] [S2-15] [DA2] */
 export function adjustmentsSection(input: ReportInput): Section {
   const { t, material } = input
@@ -66,7 +78,7 @@ export function adjustmentsSection(input: ReportInput): Section {
       words.about,
       [{ text: words.owner ?? t('report.unfilled') }],
       [{ text: measure.due === null ? t('report.unfilled') : dayPhrase(input, measure.due) }],
-      [{ text: t(`report.measure.${measure.progress}`) }],
+      statusOf(input, measure),
     ])
   const columns = [
     t('report.column.measure'),

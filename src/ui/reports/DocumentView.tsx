@@ -14,16 +14,21 @@ const MOST_COLUMNS = 3
 /** A document with more sections shows them closed: the summary and their titles fit one screen. */
 const MOST_OPEN = 5
 
+const NOTHING_BELOW: Readonly<Record<string, ReactNode>> = {}
+
 /** A report to read: what people wrote is shown as plain text, and figures link to their records. */
 export function DocumentView({
   document,
   tasks,
   rows,
+  below = NOTHING_BELOW,
 }: {
   readonly document: ReportDocument
   readonly tasks: readonly AssessedTask[]
   /** The other tables, for the titles of their records. */
   readonly rows: SheetRows
+  /** What can be done about a section, below it, by the section's id. */
+  readonly below?: Readonly<Record<string, ReactNode>>
 }) {
   const isOpen = document.sections.length <= MOST_OPEN
   const records = useMemo(() => ({ tasks, rows }), [tasks, rows])
@@ -35,7 +40,9 @@ export function DocumentView({
       </header>
       {document.summary !== null && <SummaryView summary={document.summary} records={records} />}
       {document.sections.map((section) => (
-        <SectionView key={section.id} section={section} records={records} isOpen={isOpen} />
+        <SectionView key={section.id} section={section} records={records} isOpen={isOpen}>
+          {below[section.id]}
+        </SectionView>
       ))}
     </article>
   )
@@ -74,7 +81,8 @@ function SectionView({
   section: { id, title, blocks },
   records,
   isOpen,
-}: WithRecords<{ readonly section: Section; readonly isOpen: boolean }>) {
+  children,
+}: WithRecords<{ readonly section: Section; readonly isOpen: boolean; readonly children: ReactNode }>) {
   const isThin = blocks.every(({ kind }) => kind === 'insufficient')
   return (
     <section id={`section-${id}`}>
@@ -86,6 +94,7 @@ function SectionView({
           {keyed(blocks, (block) => block.kind).map(({ key, item }) => (
             <BlockView key={key} block={item} records={records} />
           ))}
+          {children}
         </div>
       </details>
     </section>

@@ -15,6 +15,7 @@ import { saveAs } from '../parts/saveAs.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import { DocumentView } from './DocumentView.tsx'
 import { DueLine } from './DueLine.tsx'
+import { MeasureActions } from './MeasureActions.tsx'
 import { OtherDay, usePastWords } from './OtherDay.tsx'
 import { PeriodChoice } from './PeriodChoice.tsx'
 import { firstScope, scopeKey, scopeName } from './reportChoices.ts'
@@ -29,10 +30,21 @@ export interface ReportPageProps extends ReportSource, Pick<ShownView, 'day' | '
   readonly kinds: readonly ReportKind[]
   /** The sheet as of its own day, which decides what is due. `sheet` is as of the day that people look at. */
   readonly live: SheetState
+  /** Opens the step that adds tables to the sheet; null for people who may not manage the Base. */
+  readonly onUpgrade: (() => void) | null
 }
 
 /** The page of one or several kinds of report: what it is about is chosen above, the report follows the cells. */
-export function ReportPage({ kinds, live, sheet: shown, day, viewAsOf, settings, companions }: ReportPageProps) {
+export function ReportPage({
+  kinds,
+  live,
+  sheet: shown,
+  day,
+  viewAsOf,
+  settings,
+  companions,
+  onUpgrade,
+}: ReportPageProps) {
   const { t } = useSidebar()
   const isComing = day !== null && day > live.asOf
   // A report speaks of what has happened. Of a coming day nothing has, so it stays with the sheet's own day.
@@ -110,6 +122,7 @@ export function ReportPage({ kinds, live, sheet: shown, day, viewAsOf, settings,
         }
         day={day}
         live={live}
+        onUpgrade={onUpgrade}
       />
     </div>
   )
@@ -132,9 +145,10 @@ function ReportOf({
   due,
   day,
   live,
+  onUpgrade,
   ...choice
 }: ReportChoice &
-  Pick<ReportPageProps, 'day' | 'live'> & {
+  Pick<ReportPageProps, 'day' | 'live' | 'onUpgrade'> & {
     readonly source: ReportSource
     readonly period: ReactNode
     readonly due: ReactNode
@@ -174,7 +188,14 @@ function ReportOf({
       <OtherDay live={live} day={day} />
       {past.isKept && (
         <>
-          <DocumentView document={document} tasks={source.sheet.tasks} rows={input.material.rows} />
+          <DocumentView
+            document={document}
+            tasks={source.sheet.tasks}
+            rows={input.material.rows}
+            {...(kind === 'deviation'
+              ? { below: { adjustments: <MeasureActions input={input} onUpgrade={onUpgrade} /> } }
+              : {})}
+          />
           <p className="ct-quiet">{t('retrospective.about')}</p>
         </>
       )}

@@ -125,6 +125,10 @@ export function createFakeStore(initial: AppState, answers: Partial<AppActions> 
       add: async () => ok(null),
       undo: async () => ok('undone'),
     },
+    measures: {
+      plan: async () => err({ kind: 'noMeasure' }),
+      adopt: async () => err({ kind: 'noMeasure' }),
+    },
     startRepair: note('startRepair'),
     cancelRepair: note('cancelRepair'),
     leaveRepair: note('leaveRepair'),
