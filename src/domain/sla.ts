@@ -56,6 +56,10 @@ function elapsed(
   return days === null ? null : { hours: days * 24, coarse: true }
 }
 
+/** Whether a moment has not come yet: an answer dated so has not been given. */
+const isAhead = (moment: Moment, { ms, timeZone }: { readonly ms: number; readonly timeZone: string }): boolean =>
+  (elapsed({ kind: 'instant', ms }, moment, timeZone)?.hours ?? 0) > 0
+
 /**
  * One SLA clock: from found to answered, or to now while unanswered. The limit is inclusive: 24:00:00 is met. An
  * answer dated in the future has not been given yet. `isUndated`: the issue is being dealt with, or the table has no
@@ -70,13 +74,11 @@ export function slaClock(
   const foundAt = usableMoment(issue.found)
   const statedAnswer = usableMoment(issue.answered)
   if (foundAt === null) return unknown
-  const present: Moment = { kind: 'instant', ms: now.ms }
-  const ahead = statedAnswer === null ? null : elapsed(present, statedAnswer, now.timeZone)
-  const answer = ahead !== null && ahead.hours > 0 ? null : statedAnswer
-  const span = elapsed(foundAt, answer ?? present, now.timeZone)
+  const answer = statedAnswer !== null && isAhead(statedAnswer, now) ? null : statedAnswer
+  const span = elapsed(foundAt, answer ?? { kind: 'instant', ms: now.ms }, now.timeZone)
   if (span === null || !Number.isFinite(span.hours)) return unknown
   if (span.hours < 0) return { ...unknown, ...span }
-  if (statedAnswer === null && issue.isUndated === true) return { ...unknown, value: 'undated' }
+  if (answer === null && issue.isUndated === true) return { ...unknown, value: 'undated' }
   const inTime = forComparison(span.hours) <= limitHours
   const value = answer === null ? (inTime ? 'running' : 'overdue') : inTime ? 'met' : 'missed'
   return { rule: 'SL1', value, ...span, limitHours }
@@ -128,7 +130,8 @@ export function issueClock(
   limits: SlaHours,
   now: { readonly ms: number; readonly timeZone: string },
 ): SlaClock | null {
-  const answered = clock === 'response' ? responded : solutionAt
+  const stated = usableMoment(clock === 'response' ? responded : solutionAt)
+  const answered = closed && stated !== null && isAhead(stated, now) ? null : stated
   if (type !== 'problem' || found === null || (answered === null && closed)) return null
   return slaClock({ found, answered, isUndated: undated?.[clock] === true }, limits[clock], now)
 }

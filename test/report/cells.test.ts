@@ -1,13 +1,23 @@
 import { describe, expect, it } from 'vitest'
+import { reportWords } from '../../src/i18n/zh-CN/reportWords.ts'
 import { AFTERWARDS, campaignHistory, MIDDLE } from '../support/campaignHistory.ts'
 import { cellEdits, reportsOf } from './support/cellEdits.ts'
+import { DENIALS, NO_DENIALS } from './support/denials.ts'
 import { KINDS, SPOKEN_CELLS, spokenOf } from './support/spokenCells.ts'
-import { silentEdits, undeclaredEdits } from './support/cellClaims.ts'
+import { liesAfter, silentEdits, undeclaredEdits } from './support/cellClaims.ts'
 
 const edits = [
   ...cellEdits(reportsOf(campaignHistory(1, MIDDLE), MIDDLE), { each: 1, tries: 20 }),
   ...cellEdits(reportsOf(campaignHistory(2, AFTERWARDS), AFTERWARDS), { each: 1, tries: 0 }),
 ]
+
+const DENIES = /没有|没填|没写|还没|未填|未报|未定|未想|缺|尚无|不足|算不出|无法|不知/u
+
+it('every message of a report that denies something is held against the cells, or says why it need not be', () => {
+  const denying = Object.entries(reportWords).flatMap(([key, words]) => (DENIES.test(words) ? [key] : []))
+  expect(denying.filter((key) => !(key in DENIALS) && !(key in NO_DENIALS))).toEqual([])
+  expect(Object.keys(NO_DENIALS).filter((key) => !denying.includes(key))).toEqual([])
+})
 
 describe('[TR1] a report and the single cells of a generated campaign', () => {
   it('at least 500 cells are changed, one at a time', () => {
@@ -20,6 +30,10 @@ describe('[TR1] a report and the single cells of a generated campaign', () => {
 
   it('a report changes with no cell that it does not speak of', () => {
     expect(undeclaredEdits(edits)).toEqual([])
+  })
+
+  it('no sentence says the opposite of a cell', () => {
+    expect([...new Set(edits.flatMap(liesAfter))]).toEqual([])
   })
 
   it('a report that depends on other rows, too, has changed with each of its columns', () => {

@@ -22,7 +22,7 @@ export const reportWeek = {
   'report.issue.noneOpen': 'No open issue in “{table}”.',
   'report.issue.nonePast': '“{table}” has {open} open {open:issue|issues}, none past a limit.',
   'report.issue.past': '“{table}” has {open} open {open:issue|issues}, {past} past a limit:',
-  'report.issue.undated': '{undated} of them with missing times cannot be judged.',
+  'report.issue.undated': '{undated} of them have times that are missing or do not fit together and cannot be judged.',
   'report.need': '{day}: {quote}',
   'report.need.unlogged.day':
     'Too little data: “{table}” has no entry for yesterday or today (0 of at least 1), so nobody can tell what is needed.',
@@ -145,9 +145,9 @@ export const reportWeek = {
   'report.week.milestonesDone': 'Milestones reached and passed:',
   'report.week.milestones': 'milestone {titles}',
   'report.issue.allUndated':
-    '“{table}” has {open} open {open:issue|issues}; times of finding, response or solution are missing, so the limit cannot be judged.',
+    '“{table}” has {open} open {open:issue|issues}; the times of finding, response or solution are missing or do not fit together, so the limit cannot be judged.',
   'report.issue.someUndated':
-    '“{table}” has {open} open {open:issue|issues}; {undated} with missing times cannot be judged, the others are within their limits.',
+    '“{table}” has {open} open {open:issue|issues}; {undated} have times that are missing or do not fit together and cannot be judged, the others are within their limits.',
   'report.week.noOpen': 'No task is open.',
   'report.week.withConcern': 'Open tasks with a risk or cause:',
   'report.week.conclusionUndated':

@@ -22,7 +22,7 @@ export const reportWeek = {
   'report.issue.noneOpen': '「{table}」に未解決の課題はありません。',
   'report.issue.nonePast': '「{table}」の未解決の課題は {open} 件、期限を過ぎたものはありません。',
   'report.issue.past': '「{table}」の未解決の課題は {open} 件、うち期限超過 {past} 件：',
-  'report.issue.undated': 'うち {undated} 件は時刻がそろわず、期限内かどうか判断できません。',
+  'report.issue.undated': 'うち {undated} 件は時刻が未入力か矛盾しており、期限内かどうか判断できません。',
   'report.need': '{day} の要望：{quote}',
   'report.need.unlogged.day':
     'データ不足：「{table}」に昨日と今日の記録がなく（0 件、最低 1 件）、必要な支援が分かりません。',
@@ -143,9 +143,9 @@ export const reportWeek = {
   'report.week.milestonesDone': '到達し、審査を通過したマイルストーン：',
   'report.week.milestones': 'マイルストーン{titles}',
   'report.issue.allUndated':
-    '「{table}」の未解決の課題は {open} 件。発見・対応・解決策の時刻がそろわず、期限内かどうか判断できません。',
+    '「{table}」の未解決の課題は {open} 件。発見・対応・解決策の時刻が未入力か矛盾しており、期限内かどうか判断できません。',
   'report.issue.someUndated':
-    '「{table}」の未解決の課題は {open} 件。うち {undated} 件は時刻がそろわず判断できず、残りは期限内です。',
+    '「{table}」の未解決の課題は {open} 件。うち {undated} 件は時刻が未入力か矛盾していて判断できず、残りは期限内です。',
   'report.week.noOpen': '未完了のタスクはありません。',
   'report.week.withConcern': 'リスクや理由のある未完了のタスク：',
   'report.week.conclusionUndated': '今週の完了 {done}（ほかに完了日不明 {undated}）、遅れ {late}、全体で{deviation}。',

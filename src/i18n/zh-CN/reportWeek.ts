@@ -21,7 +21,7 @@ export const reportWeek = {
   'report.issue.noneOpen': '「{table}」里没有未解决的问题。',
   'report.issue.nonePast': '「{table}」里有 {open} 个未解决的问题，没有超过时限的。',
   'report.issue.past': '「{table}」里有 {open} 个未解决的问题，{past} 个已超时限：',
-  'report.issue.undated': '其中 {undated} 个的时间没有填全，是否超时无法判断。',
+  'report.issue.undated': '其中 {undated} 个的时间没有填全或对不上，是否超时无法判断。',
   'report.need': '{day} 提出：{quote}',
   'report.need.unlogged.day':
     '数据不足：「{table}」里昨天和今天都没有记录（现有 0 条，至少 1 条），看不出需要协调什么。',
@@ -137,9 +137,9 @@ export const reportWeek = {
   'report.week.milestonesDone': '达成并通过审核的里程碑：',
   'report.week.milestones': '里程碑{titles}',
   'report.issue.allUndated':
-    '「{table}」里有 {open} 个未解决的问题，发现、响应或方案的时间没有填全，是否超时无法判断。',
+    '「{table}」里有 {open} 个未解决的问题，发现、响应或方案的时间没有填全或对不上，是否超时无法判断。',
   'report.issue.someUndated':
-    '「{table}」里有 {open} 个未解决的问题，其中 {undated} 个的时间没有填全，是否超时无法判断，其余没有超时。',
+    '「{table}」里有 {open} 个未解决的问题，其中 {undated} 个的时间没有填全或对不上，是否超时无法判断，其余没有超时。',
   'report.week.noOpen': '没有未完成的任务。',
   'report.week.withConcern': '写了风险或原因的未完成任务：',
   'report.week.conclusionUndated':

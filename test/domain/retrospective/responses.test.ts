@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_SLA_HOURS, preIdentified } from '../../../src/domain/index.ts'
 import { preIdentificationRate, responseSuccessRate } from '../../../src/domain/risks.ts'
-import { slaClock, slaHitRate } from '../../../src/domain/sla.ts'
+import { issueClock, slaClock, slaHitRate } from '../../../src/domain/sla.ts'
 import type { Moment } from '../../../src/domain/index.ts'
 import type { RiskFacts } from '../../../src/domain/risks.ts'
 import { near } from '../near.ts'
@@ -185,6 +185,15 @@ describe('[SL1] an answer that nobody dated', () => {
         .value,
     ).toBe('met')
     expect(slaHitRate([{ value: 'undated' }])).toMatchObject({ value: null, decided: 0, running: 0 })
+  })
+
+  it('an answer that is dated in the future is as good as none: what is being dealt with is not called unanswered', () => {
+    const found = at('2024-06-18T12:00:00Z')
+    const answered = at('2024-06-21T12:00:00Z')
+    expect(slaClock({ found, answered, isUndated: true }, 24, now).value).toBe('undated')
+    const closed = { type: 'problem', found, responded: answered, solutionAt: answered, closed: true } as const
+    expect(issueClock(closed, 'response', DEFAULT_SLA_HOURS, now)).toBeNull()
+    expect(issueClock({ ...closed, closed: false }, 'response', DEFAULT_SLA_HOURS, now)?.value).toBe('overdue')
   })
 })
 

@@ -1,5 +1,6 @@
 import type { CellEdit } from './cellEdits.ts'
-import { spokenOf } from './spokenCells.ts'
+import { lies } from './denials.ts'
+import { KINDS, spokenOf } from './spokenCells.ts'
 
 /** The edits after which a report stayed the same although it speaks of the cell. */
 export const silentEdits = (edits: readonly CellEdit[]): readonly string[] =>
@@ -19,3 +20,9 @@ export const undeclaredEdits = (edits: readonly CellEdit[]): readonly string[] =
     ),
   ),
 ]
+
+/** What the reports say after an edit although a cell says the opposite. */
+export const liesAfter = ({ table, field, recordId, value, after }: CellEdit): readonly string[] =>
+  KINDS.flatMap((kind) => lies(after.reports[kind], after.history, after.day)).map(
+    (lie) => `${table}.${field} of ${recordId} = ${JSON.stringify(value)}: ${lie}`,
+  )

@@ -8,6 +8,7 @@ import {
 } from '../../../src/schema/index.ts'
 import { written } from '../../../src/domain/index.ts'
 import { type CampaignHistory, editsOf, PRESENT } from '../../support/campaignHistory.ts'
+import { tagged } from './denials.ts'
 import { assessedTasks, historyInput } from './history.ts'
 import { type Cell, type Kind, KINDS, spokenOf } from './spokenCells.ts'
 
@@ -48,7 +49,8 @@ const EDITED_TABLES = [
 
 /** The reports of a history; `tasks` saves assessing tasks that have not changed. */
 export function reportsOf(history: CampaignHistory, day: string, tasks?: readonly AssessedTask[]): Written {
-  const input = historyInput(history, { day, ...(tasks === undefined ? {} : { tasks }) })
+  const plain = historyInput(history, { day, ...(tasks === undefined ? {} : { tasks }) })
+  const input = { ...plain, t: tagged(plain.t) }
   const reports = Object.fromEntries(KINDS.map((kind) => [kind, REPORTS[kind](input)])) as Written['reports']
   return { history, day, input, reports }
 }

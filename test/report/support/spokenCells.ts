@@ -311,7 +311,7 @@ export const SPOKEN_CELLS: { readonly [Table in TableKey]: Readonly<Record<Field
     resolvedAt: { daily: 'seldom', weekly: 'seldom', deviation: 'seldom', retrospective: 'some' },
     occurredAt: { retrospective: 'some' },
     owner: { daily: isPastDue, weekly: isPastDue, deviation: isMeasure },
-    severity: { daily: isPastDue, weekly: isPastDue, evaluation: isFeedback, retrospective: 'some' },
+    severity: { daily: isPastDue, weekly: isPastDue, evaluation: isFeedback, retrospective: 'seldom' },
     probability: 'a risk is judged by what became of it',
     status: { daily: 'some', weekly: 'some', deviation: isOtherStatus, evaluation: 'some', retrospective: 'seldom' },
     solution: { daily: isPastDue, weekly: isPastDue, deviation: always, retrospective: 'seldom' },
