@@ -68,7 +68,7 @@ export function evaluationReport(unsorted: ReportInput): ReportDocument {
       feedbackSection(input),
       highlightsSection(input),
       shortfallsSection(input),
-      qualitySection(input),
+      qualitySection(input, ['kpis', 'metrics', 'budget', 'issues']),
     ].filter((section) => section !== null),
   }
 }

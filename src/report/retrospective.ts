@@ -48,7 +48,7 @@ export function retrospective(unsorted: ReportInput): ReportDocument {
       templateSection(input, insights),
       planChangesSection(input),
       comparisonSection(input),
-      qualitySection(input),
+      qualitySection(input, ['kpis', 'metrics', 'budget', 'issues', 'lessons']),
     ].filter((section) => section !== null),
   }
 }

@@ -76,6 +76,16 @@ describe('[RA11] [S3-18] 计划变更', () => {
     expect(linesFor(null)).toEqual([])
   })
 
+  it.each([
+    ['reading', '变更记录还在读，读完就写在这里。'],
+    ['failed', '数据不足：变更记录没有读到，计划改过什么说不出。'],
+    ['read', '数据不足：还没有变更记录（现有 0 份，至少 1 份），计划改过什么说不出。'],
+  ] as const)('a log in the state "%s" without any entry known says: %s', (planLog, sentence) => {
+    const input = inputOf({ preset: 'full', rows: ROWS, asOf: '2024-03-25' })
+    const material = { ...input.material, planLog, planChanges: null }
+    expect(linesOf(retrospective({ ...input, material }), 'planChanges')).toEqual([sentence])
+  })
+
   it('a log that begins after the kick-off says since when it is kept', () => {
     const since = '2024-03-09'
     expect(linesFor([], { since })).toEqual(['2024-03-09 以来计划没有改过；变更从那天起才有记录。'])

@@ -19,6 +19,8 @@ import { funnelInsight, goalAttainments } from './goals.ts'
 import type { FunnelInsight, GoalAttainments } from './goals.ts'
 import { insight } from './insight.ts'
 import type { Insight } from './insight.ts'
+import { lessonFacts } from './lessons.ts'
+import type { LessonFacts } from './lessons.ts'
 import { RETROSPECTIVE_MINIMUMS } from './minimums.ts'
 import { budgetInsight, channelEconomy } from './money.ts'
 import type { BudgetInsight, ChannelEconomy } from './money.ts'
@@ -84,6 +86,8 @@ export interface RetrospectiveFacts {
     readonly dataQuality: Insight<DataQuality>
   }
   readonly RA16: Insight<readonly FigureComparison[]>
+  /** What was learned, and what became of the actions of this and of earlier campaigns. [LE1] */
+  readonly lessons: LessonFacts
   /** The earlier campaigns that there are, also those without a comparable figure; the oldest end first. [RA16] */
   readonly earlier: readonly Pick<EarlierCampaign, 'id' | 'name' | 'end'>[]
   /** The figures that later campaigns are compared with; null where there is too little for one. [RA16] */
@@ -194,6 +198,7 @@ export function retrospectiveFacts(records: RetrospectiveRecords, context: Retro
       dataQuality: dataQuality(tasks, asOf),
     },
     RA16: comparison(figures, scope.earlier),
+    lessons: lessonFacts(sortById(records.lessons), { today, phase }),
     earlier: chronological(scope.earlier).map(({ id, name, end }) => ({ id, name, end })),
     figures,
   }

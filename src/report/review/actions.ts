@@ -1,6 +1,7 @@
 import { hasStatedCause } from '../../domain/index.ts'
-import { toFill } from '../blocks.ts'
-import { asksForCauses, hasTable } from '../columns.ts'
+import { paragraph, toFill } from '../blocks.ts'
+import { asksForCauses } from '../columns.ts'
+import { compose } from '../compose.ts'
 import { isDelayed } from '../taskSets.ts'
 import { mostDelayedFirst } from '../order.ts'
 import { formatIndex } from '../../i18n/index.ts'
@@ -8,22 +9,27 @@ import { daysPhrase, idsOf, quotedTaskPhrase, tasksPhrase, textOf } from '../phr
 import type { RetrospectiveFacts } from '../../domain/index.ts'
 import type { Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
+import { actionBlocks } from './lessonRows.ts'
 
 /** At most this many open delayed tasks get a line of their own. */
 const MOST_ACTIONS = 5
 
-/** 上次行动项完成情况: a sheet without a table of actions stores none, so people are asked about the last review's. */
-export const previousActionsSection = (input: ReportInput): Section | null =>
-  hasTable(input, 'lessons')
-    ? null
-    : {
-        id: 'previousActions',
-        title: input.t('report.review.previousActions'),
-        blocks: [toFill(input.t('report.action.previous'))],
-      }
+/**
+ * 上次行动项完成情况: what became of the actions of earlier campaigns. A sheet without a table of actions stores none, so people
+ * are asked about the last review's; one that is about no single campaign has no earlier ones. [LE1]
+ */
+export function previousActionsSection(input: ReportInput): Section | null {
+  const { t, material } = input
+  const section = { id: 'previousActions', title: t('report.review.previousActions') }
+  if (material.rows.lessons === null) return { ...section, blocks: [toFill(t('report.action.previous'))] }
+  if (material.campaign === null) return null
+  const blocks = actionBlocks(input, material.facts.lessons.earlier, 'report.action.earlier')
+  return { ...section, blocks: blocks.length === 0 ? [paragraph(compose(t('report.action.noEarlier')))] : blocks }
+}
 
-/** 下次动作: one line per task that is still late, and room to write more; each with owner and deadline. */
-export function actionsSection({ t, sheet }: ReportInput): Section {
+/** 下次动作: the actions of this campaign, one line per task that is still late, and room to write more. [LE1] */
+export function actionsSection(input: ReportInput): Section {
+  const { t, sheet, material } = input
   const late = mostDelayedFirst(sheet.tasks.filter(({ assessment }) => assessment.state === 'delayed')).slice(
     0,
     MOST_ACTIONS,
@@ -37,7 +43,15 @@ export function actionsSection({ t, sheet }: ReportInput): Section {
       idsOf([task]),
     ),
   )
-  return { id: 'actions', title: t('report.review.actions'), blocks: [...lines, toFill(t('report.action.next'))] }
+  return {
+    id: 'actions',
+    title: t('report.review.actions'),
+    blocks: [
+      ...actionBlocks(input, material.facts.lessons.own, 'report.action.own'),
+      ...lines,
+      toFill(t('report.action.next')),
+    ],
+  }
 }
 
 /** 模板优化建议: what the rows suggest about the sheet itself, to be decided by people. [S3-24] */

@@ -1,12 +1,15 @@
 import type { AssessedTask } from '../../schema/index.ts'
-import { statedCause, written } from '../../domain/index.ts'
-import { toFill } from '../blocks.ts'
+import { type LessonRecord, statedCause, written } from '../../domain/index.ts'
+import { linesBlock, paragraph, toFill } from '../blocks.ts'
 import { asksForCauses } from '../columns.ts'
+import { compose } from '../compose.ts'
+import { rowNames, rowsIn } from '../otherTables.ts'
 import { delayedTasks, earlyFinishers } from '../taskSets.ts'
-import { daysPhrase, idsOf, quoted } from '../phrases.ts'
+import { daysPhrase, idsOf, quoted, textOf } from '../phrases.ts'
 import type { Translate } from '../../i18n/index.ts'
 import type { Block, Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
+import { lessonLine, lessonTitle } from './lessonRows.ts'
 
 /** At most this many questions about single tasks: people would not answer more. */
 const MOST_QUESTIONS = 3
@@ -45,9 +48,68 @@ function improvementQuestions(input: ReportInput): readonly Block[] {
   })
 }
 
-/** 成功经验 / 待改进 / 可复用模板: questions about what happened, for people to answer. [S0-24] [S2-16] */
-export const lessonsSection = (input: ReportInput): Section => ({
-  id: 'lessons',
-  title: input.t('report.review.lessons'),
-  blocks: [...successQuestions(input), ...improvementQuestions(input), toFill(input.t('report.lesson.template'))],
-})
+/** Lessons that say nothing of the evidence behind them; none where the table has no column for it. */
+function evidenceQuestion(input: ReportInput, ids: readonly string[]): readonly Block[] {
+  const { t, material } = input
+  if (material.rows.lessons?.columns.includes('evidence') !== true) return []
+  const silent = rowsIn(input, 'lessons', ids).filter(({ evidence }) => written(evidence) === null)
+  if (silent.length === 0) return []
+  const titles = rowNames(
+    t,
+    silent.map((row) => compose(t('report.name'), { title: lessonTitle(input, row) })),
+  )
+  return [
+    toFill(
+      t('report.lesson.askEvidence', { titles: textOf(titles) }),
+      silent.map(({ recordId }) => recordId),
+      'lessons',
+    ),
+  ]
+}
+
+/** The rows of one type in the words of people, under the name of the type. */
+function rowsOfType(input: ReportInput, type: LessonRecord['type'], ids: readonly string[]): readonly Block[] {
+  return [
+    paragraph(compose(input.t(`report.lesson.type.${type ?? 'none'}`))),
+    ...linesBlock(
+      input,
+      rowsIn(input, 'lessons', ids).map((row) => lessonLine(input, row)),
+    ),
+  ]
+}
+
+/**
+ * 成功经验 / 待改进 / 可复用模板: the rows of 经验与行动, and questions about what happened for a type that has none. [LE1]
+ * [S0-24] [S2-16]
+ */
+export function lessonsSection(input: ReportInput): Section {
+  const { t, material } = input
+  const { byType } = material.facts.lessons
+  const idsOfType = (type: LessonRecord['type']) => byType.find((one) => one.type === type)?.ids ?? []
+  const questions = {
+    success: () => successQuestions(input),
+    improve: () => improvementQuestions(input),
+    template: () => [toFill(t('report.lesson.template'))],
+  } as const
+  const untyped = idsOfType(null)
+  return {
+    id: 'lessons',
+    title: t('report.review.lessons'),
+    blocks: [
+      ...(['success', 'improve', 'template'] as const).flatMap((type) => {
+        const ids = idsOfType(type)
+        return ids.length === 0 ? questions[type]() : rowsOfType(input, type, ids)
+      }),
+      ...(untyped.length === 0
+        ? []
+        : [
+            ...rowsOfType(input, null, untyped),
+            toFill(t('report.lesson.askType', { count: untyped.length }), untyped, 'lessons'),
+          ]),
+      ...evidenceQuestion(
+        input,
+        byType.flatMap(({ ids }) => ids),
+      ),
+    ],
+  }
+}

@@ -168,13 +168,15 @@ function remarks(
 
 /**
  * 计划变更: which plans were changed, how often, by how many days and why. A sheet that keeps its log outside a table has no
- * column for reasons, so it is asked for none. Left out while no log has been read: nothing is known of it. [RA11] [S3-18]
+ * column for reasons, so it is asked for none. Left out where nobody has asked for the log: nothing is known of it. [RA11] [S3-18]
  */
 export function planChangesSection(input: ReportInput): Section | null {
   const { t, material } = input
   const section = { id: 'planChanges', title: t('report.change.title') }
   const { RA11 } = material.facts
-  if (material.planChanges === null) return null
+  if (material.planLog === 'reading') return { ...section, blocks: [paragraph(compose(t('report.change.reading')))] }
+  if (material.planLog === 'failed') return { ...section, blocks: [insufficient(compose(t('report.change.failed')))] }
+  if (material.planLog === null && material.planChanges === null) return null
   if (!RA11.sufficient) return { ...section, blocks: [insufficient(compose(t('report.change.noLog')))] }
   const { count, since } = RA11.value
   if (count === 0)

@@ -80,13 +80,13 @@ function method(input: ReportInput): readonly Line[] {
 }
 
 /** 数据质量与口径: rows with data problems, and how the figures were computed. [RA15] [TM1] [CA1] [DV3] [RU1] */
-export const qualitySection = (input: ReportInput): Section => ({
+export const qualitySection = (input: ReportInput, tables: Parameters<typeof absentTables>[1]): Section => ({
   id: 'quality',
   title: input.t('report.review.quality'),
   blocks: [
     ...dataQuality(input),
     paragraph(compose(input.t('report.method.title'))),
     { kind: 'list', items: method(input) },
-    ...absentTables(input, ['kpis', 'metrics', 'budget', 'issues']),
+    ...absentTables(input, tables),
   ],
 })
