@@ -160,8 +160,18 @@ export function explainRollUp(rows: readonly RollUpRow[]): RollUpExplanation {
 /** The figures of any set of tasks; row order does not matter. [RU1] */
 export const rollUp = (rows: readonly RollUpRow[]): RollUp => explainRollUp(rows).value
 
+/** Sets of tasks as rows: sidebar and reports ask about the same list many times. */
+const rowsOfSets = new WeakMap<readonly WeighedTask[], readonly RollUpRow[]>()
+const figuresOfSets = new WeakMap<readonly WeighedTask[], RollUpExplanation>()
+
 /** Tasks as rows of the set that they form together. */
 function rowsOf(tasks: readonly WeighedTask[]): readonly RollUpRow[] {
+  const rows = rowsOfSets.get(tasks) ?? toRows(tasks)
+  rowsOfSets.set(tasks, rows)
+  return rows
+}
+
+function toRows(tasks: readonly WeighedTask[]): readonly RollUpRow[] {
   const parents = parentsIn(tasks)
   return tasks.map(({ row, facts, assessment }) => ({
     task: facts,
@@ -172,8 +182,12 @@ function rowsOf(tasks: readonly WeighedTask[]): readonly RollUpRow[] {
 }
 
 /** `rollUp` of tasks with their rows; sidebar, reports and table all use it. [RU1] */
-export const rollUpTasks = (tasks: readonly WeighedTask[]): RollUp => rollUp(rowsOf(tasks))
-export const explainRollUpTasks = (tasks: readonly WeighedTask[]): RollUpExplanation => explainRollUp(rowsOf(tasks))
+export const rollUpTasks = (tasks: readonly WeighedTask[]): RollUp => explainRollUpTasks(tasks).value
+export function explainRollUpTasks(tasks: readonly WeighedTask[]): RollUpExplanation {
+  const figures = figuresOfSets.get(tasks) ?? explainRollUp(rowsOf(tasks))
+  figuresOfSets.set(tasks, figures)
+  return figures
+}
 
 /**
  * How much each counted task moves the deviation of its set, in points: weight × (actual − planned) ÷ all weights.

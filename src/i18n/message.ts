@@ -9,8 +9,17 @@ export interface Placeholder {
 /** `{name}` or, for a language with a plural, `{name:one|other}`. */
 const PLACEHOLDER = /\{(?<name>\w+)(?::(?<one>[^{}|]*)\|(?<other>[^{}]*))?\}/gu
 
-/** Splits a message into its texts and placeholders, in order. */
+/** The pieces of each message that was split once: a report of a long sheet words the same messages thousands of times. */
+const known = new Map<string, readonly (string | Placeholder)[]>()
+
+/** Splits a message of the catalogues into its texts and placeholders, in order. */
 export function messagePieces(message: string): readonly (string | Placeholder)[] {
+  const pieces = known.get(message) ?? splitMessage(message)
+  known.set(message, pieces)
+  return pieces
+}
+
+function splitMessage(message: string): readonly (string | Placeholder)[] {
   const pieces: (string | Placeholder)[] = []
   let from = 0
   for (const match of message.matchAll(PLACEHOLDER)) {

@@ -13,6 +13,7 @@ import { subtitleOf } from './subtitle.ts'
 import { supportAsks } from './supportBlocks.ts'
 import { delayDaysOf, delayedTasks } from './taskSets.ts'
 import { summaryOf } from './summary.ts'
+import type { AssessedTask } from '../schema/index.ts'
 import type { Line, ReportDocument, Section, Summary } from './reportDocument.ts'
 import type { ReportInput } from './reportInput.ts'
 
@@ -39,13 +40,6 @@ function deviationSummary(input: ReportInput): Summary {
   const delayed = delayedTasks(sheet.tasks)
   const overdue = measures.filter(({ progress }) => progress === 'overdue')
   const silent = hasColumn(input, 'solution') ? mostBehindFirst(tasksOf(input, behindWithoutMeasureIds)) : []
-  const asksForMeasures = silent.map((task) =>
-    compose(t('report.ask'), {
-      who: namesOf(input, task.row.owner) ?? t('report.ask.nobody'),
-      what: compose(t('report.ask.measure'), { task: quotedTitlesOf(t, [task]) }),
-    }),
-  )
-  const isAsked = new Set(asksForMeasures.map((line) => JSON.stringify(line)))
   return summaryOf(input.t, {
     conclusion: conclusion(input),
     findings: [
@@ -64,11 +58,23 @@ function deviationSummary(input: ReportInput): Summary {
         ? []
         : [compose(t('report.measure.overdueFinding'), { count: formatCount(overdue.length) })]),
     ],
-    asks: [
-      ...asksForMeasures,
-      ...supportAsks(input, material.period.supportOfDay).filter((line) => !isAsked.has(JSON.stringify(line))),
-    ],
+    asks: deviationAsks(input, silent),
   })
+}
+
+/** Measures against deviations first, then what else is asked; nothing twice. */
+function* deviationAsks(input: ReportInput, silent: readonly AssessedTask[]): Iterable<Line> {
+  const { t, material } = input
+  const asked = new Set<string>()
+  for (const task of silent) {
+    const line = compose(t('report.ask'), {
+      who: namesOf(input, task.row.owner) ?? t('report.ask.nobody'),
+      what: compose(t('report.ask.measure'), { task: quotedTitlesOf(t, [task]) }),
+    })
+    asked.add(JSON.stringify(line))
+    yield line
+  }
+  for (const line of supportAsks(input, material.period.supportOfDay)) if (!asked.has(JSON.stringify(line))) yield line
 }
 
 /** 口径: what counts as a deviation, and what the sheet has no table for. */

@@ -9,10 +9,20 @@ import type { ReportInput } from './reportInput.ts'
 /** Tables whose absence a report names. */
 type NamedTable = 'kpis' | 'dailyLog' | 'metrics' | 'budget' | 'issues' | 'lessons'
 
+/** The tasks of a report → the place of each by record id: sections look up thousands of tasks one by one. */
+const places = new WeakMap<readonly AssessedTask[], ReadonlyMap<string, number>>()
+
+function placesOf(tasks: readonly AssessedTask[]): ReadonlyMap<string, number> {
+  const index = places.get(tasks) ?? new Map(tasks.map(({ row }, at) => [row.recordId, at]))
+  places.set(tasks, index)
+  return index
+}
+
 /** The tasks of some ids, in the report's own order. */
 export function tasksOf({ sheet }: ReportInput, ids: readonly string[]): readonly AssessedTask[] {
-  const wanted = new Set(ids)
-  return sheet.tasks.filter(({ row }) => wanted.has(row.recordId))
+  const index = placesOf(sheet.tasks)
+  const wanted = new Set(ids.flatMap((id) => index.get(id) ?? []))
+  return [...wanted].toSorted((a, b) => a - b).flatMap((at) => sheet.tasks[at] ?? [])
 }
 
 /** A table → its rows by record id: many sentences look for rows of the same table. */

@@ -1,6 +1,6 @@
 import { hasStatedCause, type PastIssue, type Support, written } from '../domain/index.ts'
 import { formatCount } from '../i18n/index.ts'
-import type { RowOf } from '../schema/index.ts'
+import type { AssessedTask, RowOf } from '../schema/index.ts'
 import { insufficient, linesBlock, paragraph } from './blocks.ts'
 import { asksForCauses, hasColumn } from './columns.ts'
 import { compose } from './compose.ts'
@@ -120,36 +120,28 @@ const ask = ({ t }: ReportInput, who: string | null, what: Line): Line =>
   compose(t('report.ask'), { who: who ?? t('report.ask.nobody'), what })
 
 /** What is asked of whom, the most pressing first: limits that are past, needs that people wrote, causes, measures. */
-export function supportAsks(input: ReportInput, support: Support): readonly Line[] {
+export function* supportAsks(input: ReportInput, support: Support): Iterable<Line> {
   const { t, material } = input
   const lead = namesOf(input, material.campaign?.lead ?? null) ?? t('report.ask.lead')
-  const silent = asksForCauses(input)
-    ? mostDelayedFirst(
-        input.sheet.tasks.filter(({ assessment, row }) => assessment.state === 'delayed' && !hasStatedCause(row)),
-      )
-    : []
-  const unanswered = hasColumn(input, 'solution') ? mostBehindFirst(tasksOf(input, support.withoutMeasureIds)) : []
-  return [
-    ...support.pastIssues.flatMap((past) => {
-      const row = rowIn(input, 'issues', past.id)
-      if (row === null) return []
-      const issue: Line = [linkTo('issues', written(row.title) ?? t('report.issue.untitled'), [row.recordId])]
-      const limit = clauses(
-        t,
-        pastClauses(input, past).filter((part) => part.length > 0),
-      )
-      return [ask(input, namesOf(input, row.owner), compose(t('report.ask.issue'), { issue, limit }))]
-    }),
-    ...support.stated
-      .toReversed()
-      .map(({ id, text }) =>
-        ask(input, lead, compose(t('report.ask.need'), { quote: linkTo('dailyLog', quoted(t, text), [id]) })),
-      ),
-    ...silent.map((task) =>
-      ask(input, namesOf(input, task.row.owner), compose(t('report.ask.cause'), { task: quotedTitlesOf(t, [task]) })),
-    ),
-    ...unanswered.map((task) =>
-      ask(input, namesOf(input, task.row.owner), compose(t('report.ask.measure'), { task: quotedTitlesOf(t, [task]) })),
-    ),
-  ]
+  for (const past of support.pastIssues) {
+    const row = rowIn(input, 'issues', past.id)
+    if (row === null) continue
+    const issue: Line = [linkTo('issues', written(row.title) ?? t('report.issue.untitled'), [row.recordId])]
+    const limit = clauses(
+      t,
+      pastClauses(input, past).filter((part) => part.length > 0),
+    )
+    yield ask(input, namesOf(input, row.owner), compose(t('report.ask.issue'), { issue, limit }))
+  }
+  for (const { id, text } of support.stated.toReversed())
+    yield ask(input, lead, compose(t('report.ask.need'), { quote: linkTo('dailyLog', quoted(t, text), [id]) }))
+  const asksOf = (key: 'report.ask.cause' | 'report.ask.measure', task: AssessedTask): Line =>
+    ask(input, namesOf(input, task.row.owner), compose(t(key), { task: quotedTitlesOf(t, [task]) }))
+  if (asksForCauses(input)) {
+    const silent = ({ assessment, row }: AssessedTask) => assessment.state === 'delayed' && !hasStatedCause(row)
+    for (const task of mostDelayedFirst(input.sheet.tasks.filter(silent))) yield asksOf('report.ask.cause', task)
+  }
+  if (!hasColumn(input, 'solution')) return
+  for (const task of mostBehindFirst(tasksOf(input, support.withoutMeasureIds)))
+    yield asksOf('report.ask.measure', task)
 }

@@ -47,7 +47,7 @@ function weekSummary(input: ReportInput): Summary {
         : [compose(t('report.finding.pastIssues'), { count: linkTo('issues', formatCount(past.length), past) })]),
       ...goalFindings(input).slice(1),
       ...mostDelayedFirst(tasksOf(input, lateIds))
-        .slice(1)
+        .slice(1, 3)
         .map((task) => lateLine(input, task)),
     ],
     asks: supportAsks(input, material.period.supportOfWeek),

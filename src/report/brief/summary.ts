@@ -23,12 +23,18 @@ function standingLine({ t, sheet }: ReportInput): Line {
   return compose(t(late.length === 0 ? 'report.sum.noneLate' : 'report.sum.late'), parts)
 }
 
+/** What the board shows, then the tasks that are furthest behind. */
+function* findings(input: ReportInput): Iterable<Line> {
+  yield* boardFindings(input)
+  const behind = mostBehindFirst(tasksOf(input, input.material.period.deviations.behindIds))
+  for (const task of behind) yield openTaskLine(input, task)
+}
+
 /** The first screen of the daily brief. */
 export function briefSummary(input: ReportInput): Summary {
-  const behind = mostBehindFirst(tasksOf(input, input.material.period.deviations.behindIds))
   return summaryOf(input.t, {
     conclusion: standingLine(input),
-    findings: [...boardFindings(input), ...behind.map((task) => openTaskLine(input, task))],
+    findings: findings(input),
     asks: supportAsks(input, input.material.period.supportOfDay),
   })
 }

@@ -19,40 +19,37 @@ const whoOf = ({ t }: ReportInput, { row }: AssessedTask): string => {
 }
 
 /** What is asked of whom: causes and next steps of late tasks, causes of missed goals, unreported lines. */
-function asks(input: ReportInput): readonly Line[] {
+function* asks(input: ReportInput): Iterable<Line> {
   const { t, sheet, material } = input
   const delayed = delayedTasks(sheet.tasks)
   const silent = asksForCauses(input) ? delayed.filter(({ row }) => !hasStatedCause(row)) : []
   const open = delayed.filter(({ assessment }) => assessment.state === 'delayed')
   const unreported = material.facts.budget.lines.filter(({ result }) => result.status === 'unreported')
-  return [
-    ...open.slice(0, 1).map((task) =>
-      compose(t('report.summary.askClose'), {
-        who: whoOf(input, task),
-        task: quotedTitlesOf(t, [task]),
-        days: daysPhrase(t, task.assessment.delayDays ?? 0),
-      }),
-    ),
-    ...(material.phase === null ? unexplainedMisses(input).slice(0, 1) : []).map(({ id, name }) =>
-      compose(t('report.summary.askGoal'), {
-        goal: compose(t('report.name'), { title: [linkTo('kpis', name, [id])] }),
-      }),
-    ),
-    ...(material.rows.budget === null || unreported.length === 0
-      ? []
-      : [
-          compose(t('report.summary.askBudget'), {
-            count: linkTo(
-              'budget',
-              t('report.budget.lines', { count: unreported.length }),
-              unreported.map(({ id }) => id),
-            ),
-          }),
-        ]),
-    ...silent.map((task) =>
-      compose(t('report.summary.askCause'), { who: whoOf(input, task), task: quotedTitlesOf(t, [task]) }),
-    ),
-  ]
+  yield* open.slice(0, 1).map((task) =>
+    compose(t('report.summary.askClose'), {
+      who: whoOf(input, task),
+      task: quotedTitlesOf(t, [task]),
+      days: daysPhrase(t, task.assessment.delayDays ?? 0),
+    }),
+  )
+  yield* (material.phase === null ? unexplainedMisses(input).slice(0, 1) : []).map(({ id, name }) =>
+    compose(t('report.summary.askGoal'), {
+      goal: compose(t('report.name'), { title: [linkTo('kpis', name, [id])] }),
+    }),
+  )
+  yield* material.rows.budget === null || unreported.length === 0
+    ? []
+    : [
+        compose(t('report.summary.askBudget'), {
+          count: linkTo(
+            'budget',
+            t('report.budget.lines', { count: unreported.length }),
+            unreported.map(({ id }) => id),
+          ),
+        }),
+      ]
+  for (const task of silent)
+    yield compose(t('report.summary.askCause'), { who: whoOf(input, task), task: quotedTitlesOf(t, [task]) })
 }
 
 /** One sentence, at most three findings and three asks, for a retrospective and an evaluation. */
