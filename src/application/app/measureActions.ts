@@ -1,9 +1,12 @@
 import { err } from '../../domain/index.ts'
-import { adoptMeasure, type MeasureDeps, planMeasure } from '../retrospective/adoptMeasure.ts'
+import type { MeasureDeps } from '../retrospective/adoptMeasure.ts'
 import type { MeasureSource } from '../retrospective/measureRow.ts'
 import { settingsFor, sheetId } from '../stored/document.ts'
 import type { AppActions } from './appState.ts'
 import type { AppContext } from './context.ts'
+
+/** Only a press in a report needs it, so the first screen does not wait for it. */
+const loadMeasures = async () => await import('../retrospective/adoptMeasure.ts')
 
 /** The actions that make rows of the measures in 调整方案清单. [DA3] */
 export function createMeasureActions(app: AppContext): Pick<AppActions, 'measures'> {
@@ -44,11 +47,15 @@ export function createMeasureActions(app: AppContext): Pick<AppActions, 'measure
     measures: {
       async plan({ from, recordId, table }) {
         const found = find(from, recordId)
-        return found === null ? err({ kind: 'noMeasure' }) : await planMeasure(found.deps, found.source, table)
+        if (found === null) return err({ kind: 'noMeasure' })
+        const { planMeasure } = await loadMeasures()
+        return await planMeasure(found.deps, found.source, table)
       },
       async adopt({ from, recordId }, plan) {
         const found = find(from, recordId)
-        return found === null ? err({ kind: 'noMeasure' }) : await adoptMeasure(found.deps, found.source, plan)
+        if (found === null) return err({ kind: 'noMeasure' })
+        const { adoptMeasure } = await loadMeasures()
+        return await adoptMeasure(found.deps, found.source, plan)
       },
     },
   }
