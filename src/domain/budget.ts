@@ -57,10 +57,10 @@ const finite = (value: number): number | null => (Number.isFinite(value) ? witho
 
 const share = (part: number, whole: number): number | null => (whole > 0 ? finite((100 * part) / whole) : null)
 
-/** A line's share of the whole budget, the reserve included, in percent; null without an amount or a total. [BU2] */
+/** A line's share of the whole budget, the reserve included, in percent; null without an amount above 0 or a total. [BU1] [BU2] */
 export const budgetShare = (amount: number | null, total: number): number | null => {
   const part = usableNumber(amount)
-  return part === null ? null : share(part, total)
+  return part === null || part <= 0 ? null : share(part, total)
 }
 
 /** Products need so many of the three factors; a blank one counts as 1. [BU3] */

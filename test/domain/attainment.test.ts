@@ -90,7 +90,8 @@ describe('[KP1] attainmentVerdict', () => {
 describe('[BU2] budgetShare of a line', () => {
   it.each([
     { amount: 5000, total: 46_000, part: 10.869565217391 },
-    { amount: 0, total: 46_000, part: 0 },
+    { amount: 0, total: 46_000, part: null },
+    { amount: -500, total: 46_000, part: null },
     { amount: null, total: 46_000, part: null },
     { amount: 5000, total: 0, part: null },
   ])('$amount of $total', ({ amount, total, part }) => {

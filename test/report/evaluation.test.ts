@@ -66,7 +66,7 @@ describe('[BU4] the budget of S1', () => {
     expect(lines[1]).toMatch(/^数据不足：还没有一行报账（现有 0 行，至少 1 行）.*「朋友圈广告投放」/u)
     const some = linesOf(evaluationOf(spendOn('1', 9000)), 'budget')
     expect(some[1]).toBe('已报账 1 行，花费 9,000，比这几行的预算多 1,000；占总预算 19.6%。')
-    expect(some[2]).toBe('超支：「海报500张、宣传册2000本」多花 1,000')
+    expect(some[3]).toBe('超支：「海报500张、宣传册2000本」多花 1,000')
     expect(some.join('\n')).not.toContain('还没有一行报账')
   })
 
@@ -150,5 +150,57 @@ describe('[RA7] [S0-8] the funnel', () => {
     expect(funnelOf(() => null, [...steps.slice(0, 3), ['购买', 20_000]])[0]).toMatch(
       /^数据不足：漏斗里有一步比前一步还大/u,
     )
+  })
+})
+
+describe('[RA9] use of the budget beside progress and time', () => {
+  const paceOf = (tables: SheetRows, asOf: string) =>
+    linesOf(evaluationOf(tables, asOf), 'budget').filter((line) => line.includes('预算用了'))
+
+  it('stands on one line as soon as a line has reported', () => {
+    // S1 runs from 2024-10-01 to 2024-10-21: 11 of 21 days.
+    expect(paceOf(spendOn('1', 9200), '2024-10-11')).toEqual(['预算用了 20%，实际进度 0%，时间过了 52.4%。'])
+    expect(paceOf(S1.tables, '2024-10-11')).toEqual([])
+  })
+
+  it('time is never more than all of it', () => {
+    expect(paceOf(spendOn('1', 9200), '2024-12-31')[0]).toContain('时间过了 100%')
+    expect(paceOf(spendOn('1', 9200), '2024-09-01')[0]).toContain('时间过了 0%')
+  })
+})
+
+describe('[RA4] [RA5] [S3-6] 风险提前识别率 and 应对成功率', () => {
+  /** Five risks that occurred, three of them found before; four answers, three of them successful. */
+  const entries = (found: number, succeeded: number): SheetRows =>
+    withRows(full.tables, 'issues', () =>
+      Array.from({ length: 5 }, (_, at) => {
+        const columns = Object.fromEntries((full.tables.issues?.columns ?? []).map((field) => [field, null]))
+        return {
+          ...columns,
+          recordId: `r${String(at)}`,
+          title: `风险${String(at)}`,
+          type: 'risk',
+          foundAt: Date.UTC(2024, 5, at < found ? 3 : 12),
+          occurredAt: Date.UTC(2024, 5, 10),
+          status: 'resolved',
+          solution: '启用备选',
+          outcome: at === 4 ? null : at < succeeded ? 'success' : 'failure',
+        } as unknown as RowOf<'issues'>
+      }),
+    )
+  const responsesOf = (tables: SheetRows) =>
+    linesOf(retrospective(inputOf({ preset: 'full', rows: full.tasks, tables, asOf: '2024-07-02' })), 'responses')
+
+  it('60 % and 75 % reach the targets of the template', () => {
+    const lines = responsesOf(entries(3, 3))
+    expect(lines).toContain('风险提前识别率 60%（3/5），达到目标 60%。')
+    expect(lines).toContain('应对成功率 75%（3/4），达到目标 75%。')
+    expect(lines.at(-1)).toBe('最低的是风险提前识别率，60%。')
+  })
+
+  it('one fewer of each does not, and the sentence says so', () => {
+    const lines = responsesOf(entries(2, 2))
+    expect(lines).toContain('风险提前识别率 40%（2/5），没有达到目标 60%。')
+    expect(lines).toContain('应对成功率 50%（2/4），没有达到目标 75%。')
   })
 })

@@ -109,7 +109,7 @@ describe('数据不足 names what is missing', () => {
 
 describe('insights of a finished campaign with enough rows', () => {
   it.each([
-    { rule: 'RA1', id: 'attribution', line: '渠道推广 | 3 | 50% | 9 天 | 56.3%' },
+    { rule: 'RA1', id: 'attribution', line: '渠道推广 | 3 | 50% | 50% | 9 天 | 56.3%' },
     { rule: 'RA2', id: 'attribution', line: '销售部 | 3/5 | 60%' },
     { rule: 'RA3', id: 'early', line: '按模块：内容营销 2 个、渠道推广 1 个' },
     { rule: 'RA12', id: 'estimates', line: '渠道推广 | 5 | 1.25 | 1.33 | 计划 × 1.33' },

@@ -92,6 +92,7 @@ function factsOf(material: SheetMaterial, part: ScopeRows, options: FactsOptions
     timeZone,
     nowMs,
     kickOff: part.campaign?.startDay ?? firstPlannedDay(part.tasks.map(({ row }) => row)),
+    campaignEnd: part.campaign?.endDay ?? null,
     phase,
     approvedBudget: part.campaign?.budgetTotal ?? null,
   })

@@ -1,6 +1,8 @@
 import { groupsOf, insight } from './insight.ts'
 import type { Insight } from './insight.ts'
 import type { ChannelResult, RetrospectiveBudgetLine } from './records.ts'
+import { parseDay } from '../calendarDate.ts'
+import type { CalendarDate } from '../calendarDate.ts'
 import { budgetLine, budgetTotals } from '../budget.ts'
 import type { BudgetTotals } from '../budget.ts'
 import { sumInAnyOrder, usableNumber, withoutNoise } from '../exactness.ts'
@@ -90,3 +92,31 @@ export function channelEconomy(entries: readonly ChannelResult[]): Insight<reado
     () => channels,
   )
 }
+
+/** How far money, work and time have gone, in percent. Null where one cannot be told. [RA9] */
+export interface SpendPace {
+  readonly use: number
+  readonly progress: number | null
+  readonly time: number | null
+}
+
+/** The share of a span that has passed by the end of a day, in percent; null without a span. Both ends count. [RA9] */
+function timePassed(start: CalendarDate | null, end: CalendarDate | null, asOf: CalendarDate): number | null {
+  const [first, last, now] = [parseDay(start), parseDay(end), parseDay(asOf)]
+  if (first === null || last === null || now === null || last < first) return null
+  return withoutNoise((100 * Math.min(Math.max(0, now - first + 1), last - first + 1)) / (last - first + 1))
+}
+
+/** Use of the budget beside progress and time; null while no line has reported. [RA9] */
+export const spendPace = (
+  budget: Insight<BudgetInsight>,
+  progress: number | null,
+  {
+    start,
+    end,
+    asOf,
+  }: { readonly start: CalendarDate | null; readonly end: CalendarDate | null; readonly asOf: CalendarDate },
+): SpendPace | null =>
+  budget.sufficient && budget.value.totals.useRate !== null
+    ? { use: budget.value.totals.useRate, progress, time: timePassed(start, end, asOf) }
+    : null

@@ -147,6 +147,8 @@ export interface RetrospectiveContext extends Pick<AssessContext, 'today' | 'asO
   readonly timeZone: string
   /** The campaign's first day; null when unknown. */
   readonly kickOff: CalendarDate | null
+  /** Its last day; null or absent when it has none of its own. */
+  readonly campaignEnd?: CalendarDate | null
   /** Only this stage; null = the whole campaign. [RA17] */
   readonly phase: string | null
   readonly sla?: SlaHours

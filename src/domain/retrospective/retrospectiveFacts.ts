@@ -22,8 +22,8 @@ import type { Insight } from './insight.ts'
 import { lessonFacts } from './lessons.ts'
 import type { LessonFacts } from './lessons.ts'
 import { RETROSPECTIVE_MINIMUMS } from './minimums.ts'
-import { budgetInsight, channelEconomy } from './money.ts'
-import type { BudgetInsight, ChannelEconomy } from './money.ts'
+import { budgetInsight, channelEconomy, spendPace } from './money.ts'
+import type { BudgetInsight, ChannelEconomy, SpendPace } from './money.ts'
 import { planChanges } from './planChanges.ts'
 import type { PlanChanges } from './planChanges.ts'
 import type {
@@ -37,6 +37,7 @@ import { responseSuccess, riskForesight, slaHits } from './responses.ts'
 import type { RateAgainstTarget, SlaHits } from './responses.ts'
 import type { CalendarDate } from '../calendarDate.ts'
 import { forComparison } from '../exactness.ts'
+import { plannedSpan } from '../plannedSpan.ts'
 import { isOver } from '../state.ts'
 import { written } from '../written.ts'
 import { explainRollUp } from '../rollUp.ts'
@@ -72,6 +73,8 @@ export interface RetrospectiveFacts {
   readonly RA9: Insight<BudgetInsight>
   /** The plan side of the budget, which needs no reported line. [BU4] */
   readonly budget: BudgetPlan
+  /** Null while no line has reported. [RA9] */
+  readonly pace: SpendPace | null
   readonly feedback: UserFeedback
   readonly RA10: Insight<readonly ChannelEconomy[]>
   /** Every channel, also those whose costs cannot be computed. [RA10] */
@@ -124,6 +127,15 @@ function phaseScope(phase: string, tasks: readonly JudgedTask[], completionRate:
     [{ what: 'percentOfPhaseDone', have, need: percentDone }],
     () => ({ phase, closed, completionRate }),
   )
+}
+
+/** The first and the last day of the campaign; those of its planned tasks where it has none, and for a phase. */
+function spanOf(tasks: readonly JudgedTask[], { phase, kickOff, campaignEnd = null }: RetrospectiveContext) {
+  const planned = tasks.filter(({ task, assessment }) => plannedSpan(task) !== null && assessment.state !== 'cancelled')
+  const starts = planned.flatMap(({ task }) => task.plannedStart ?? []).toSorted()
+  const ends = planned.flatMap(({ task }) => task.plannedEnd ?? []).toSorted()
+  const ofCampaign = phase === null ? { start: kickOff, end: campaignEnd } : { start: null, end: null }
+  return { start: ofCampaign.start ?? starts[0] ?? null, end: ofCampaign.end ?? ends.at(-1) ?? null }
 }
 
 const valueOf = <Value>(insight: Insight<Value>): Value | null => (insight.sufficient ? insight.value : null)
@@ -185,6 +197,7 @@ export function retrospectiveFacts(records: RetrospectiveRecords, context: Retro
     goals: goalResults(kpis, context.kpiWeights),
     RA9,
     budget: budgetPlan(sortById(scope.budget), phase === null ? (context.approvedBudget ?? null) : null),
+    pace: spendPace(RA9, progress.value.actual, { ...spanOf(tasks, context), asOf }),
     feedback: userFeedback(issues),
     RA10: channelEconomy(channels),
     channels: channelReview(channels),

@@ -123,4 +123,11 @@ export const reportInsights = {
   'report.action.done': 'put into practice',
   'report.action.reused': 'reused',
   'report.action.noEarlier': 'Earlier campaigns left no actions.',
+  'report.budget.pace.line': '{parts}.',
+  'report.budget.pace.use': '{percent} of the budget used',
+  'report.budget.pace.progress': '{percent} of the work done',
+  'report.budget.pace.time': '{percent} of the time gone',
+  'report.response.lowest': '{name} is the lowest: {rate}.',
+  'report.gathering.tied':
+    'By {dimension}, {names} have the most alike: {count} each of {all} delayed tasks ({share}).',
 } as const

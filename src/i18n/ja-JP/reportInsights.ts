@@ -125,4 +125,11 @@ export const reportInsights = {
   'report.action.done': '実施済み',
   'report.action.reused': '再利用済み',
   'report.action.noEarlier': '過去のキャンペーンが残したアクションはありません。',
+  'report.budget.pace.line': '{parts}。',
+  'report.budget.pace.use': '予算の消化 {percent}',
+  'report.budget.pace.progress': '実績進捗 {percent}',
+  'report.budget.pace.time': '期間の経過 {percent}',
+  'report.response.lowest': '最も低いのは{name}の {rate} です。',
+  'report.gathering.tied':
+    '{dimension}別では{names}が同数で最多です：遅延タスク {all} 件のうち各 {count} 件（{share}）。',
 } as const

@@ -110,4 +110,10 @@ export const reportInsights = {
   'report.action.done': '已落地',
   'report.action.reused': '已复用',
   'report.action.noEarlier': '以往活动没有留下行动项。',
+  'report.budget.pace.line': '{parts}。',
+  'report.budget.pace.use': '预算用了 {percent}',
+  'report.budget.pace.progress': '实际进度 {percent}',
+  'report.budget.pace.time': '时间过了 {percent}',
+  'report.response.lowest': '最低的是{name}，{rate}。',
+  'report.gathering.tied': '按{dimension}看，{names}并列最多：{all} 个延期任务里各占 {count} 个（{share}）。',
 } as const

@@ -1,14 +1,13 @@
 import { formatCount, formatPercent, formatPoints } from '../../i18n/index.ts'
 import type { AssessedTask } from '../../schema/index.ts'
 import { paragraph, taskList } from '../blocks.ts'
-import { chartBlock } from '../chart/chartBlock.ts'
-import { compose, joinLines } from '../compose.ts'
+import { compose } from '../compose.ts'
+import { distribution } from '../distribution.ts'
 import { mostBehindFirst } from '../order.ts'
 import { tasksOf } from '../otherTables.ts'
 import { clauses, dayPhrase, daysPhrase, idsOf, quotedTitlesOf, taskPhrase, tasksPhrase, titlesOf } from '../phrases.ts'
 import { causeClauses, causePrompts } from '../week/late.ts'
-import type { Block, Line, Section } from '../reportDocument.ts'
-import type { Tone } from '../chart/chart.ts'
+import type { Line, Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
 
 /** '实际 15% − 计划 20% = −5 个百分点'. [DV1] */
@@ -54,48 +53,6 @@ const aheadLine = (input: ReportInput, task: AssessedTask): Line =>
   })
 
 const limitOf = ({ settings }: ReportInput): string => formatCount(settings.bands.warn)
-
-const TONES = {
-  severe: 'bad',
-  warning: 'bad',
-  watch: 'watch',
-  normal: 'good',
-  ahead: 'neutral',
-} as const satisfies Record<string, Tone>
-
-/** How many open tasks deviate how far. [DV3] */
-function distribution(input: ReportInput): readonly Block[] {
-  const { t, material } = input
-  const { counts } = material.period.deviations
-  const present = counts.filter(({ ids }) => ids.length > 0)
-  if (present.length === 0) return []
-  return [
-    chartBlock(
-      t,
-      {
-        kind: 'deviations',
-        bars: counts.map(({ band, ids }) => ({
-          label: t(`band.${band}`),
-          value: ids.length,
-          text: tasksPhrase(t, ids.length),
-          tone: TONES[band],
-        })),
-      },
-      compose(t('report.deviationOf.distribution'), {
-        bands: joinLines(
-          t('report.separator.list'),
-          present.map(({ band, ids }) =>
-            compose(t('report.deviationOf.band'), {
-              band: t(`band.${band}`),
-              count: { text: formatCount(ids.length), recordIds: idsOf(tasksOf(input, ids)) },
-            }),
-          ),
-        ),
-      }),
-      'reading',
-    ),
-  ]
-}
 
 /** 落后: every open task behind by more than the threshold. */
 export function behindSection(input: ReportInput): Section {

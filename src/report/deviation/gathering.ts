@@ -1,67 +1,14 @@
-import { type RetrospectiveFacts, RETROSPECTIVE_MINIMUMS } from '../../domain/index.ts'
+import { RETROSPECTIVE_MINIMUMS } from '../../domain/index.ts'
 import { formatCount, formatPercent } from '../../i18n/index.ts'
 import { insufficient, paragraph } from '../blocks.ts'
 import { asksForCauses } from '../columns.ts'
-import { chartBlock } from '../chart/chartBlock.ts'
 import { compose } from '../compose.ts'
 import { dimensionsOf, PLAN_DIMENSIONS } from '../groups.ts'
-import { tasksOf } from '../otherTables.ts'
-import { daysPhrase, groupName, idsOf, tasksPhrase } from '../phrases.ts'
+import { pareto } from '../pareto.ts'
+import { daysPhrase, idsOf, tasksPhrase } from '../phrases.ts'
 import { delayDaysOf, delayedTasks, withCategory } from '../taskSets.ts'
-import type { Block, Line, Section } from '../reportDocument.ts'
+import type { Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
-
-type Axis = keyof RetrospectiveFacts['RA1']
-
-/** One axis as a Pareto chart with its table. [RA1] */
-function pareto(input: ReportInput, axis: Axis): readonly Block[] {
-  const { t, material } = input
-  const insight = material.facts.RA1[axis]
-  if (!insight.sufficient) return []
-  const { items, delayed } = insight.value
-  const [first] = items
-  if (first === undefined) return []
-  return [
-    chartBlock(
-      t,
-      {
-        kind: 'pareto',
-        bars: items.map(({ key, count, covered }, at) => ({
-          label: key,
-          value: count,
-          text: tasksPhrase(t, count),
-          tone: at === 0 ? 'bad' : 'neutral',
-          cumulated: covered,
-        })),
-      },
-      compose(t('report.gathering.reading'), {
-        dimension: t(`report.dimension.${axis}`),
-        name: groupName(t, first.key, idsOf(tasksOf(input, first.ids))),
-        count: formatCount(first.count),
-        all: formatCount(delayed),
-        share: formatPercent(first.share),
-      }),
-      'beside',
-    ),
-    {
-      kind: 'table',
-      columns: [
-        t(`report.dimension.${axis}`),
-        t('report.column.delayedTasks'),
-        t('report.column.share'),
-        t('chart.column.cumulated'),
-        t('report.column.delayDays'),
-      ],
-      rows: items.map(({ key, count, share, covered, days, ids }): readonly Line[] => [
-        groupName(t, key, idsOf(tasksOf(input, ids))),
-        [{ text: formatCount(count) }],
-        [{ text: formatPercent(share) }],
-        [{ text: formatPercent(covered) }],
-        [{ text: daysPhrase(t, days) }],
-      ]),
-    },
-  ]
-}
 
 /** 延期集中在哪里: by cause, stage, module and channel. Only the ranking by cause needs causes. [RA1] [S3-7] */
 export function gatheringSection(input: ReportInput): Section {

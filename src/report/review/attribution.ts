@@ -1,6 +1,6 @@
 import type { AssessedTask } from '../../schema/index.ts'
 import { RETROSPECTIVE_MINIMUMS, statedCause, type RetrospectiveFacts } from '../../domain/index.ts'
-import { formatCount, formatPercent, type Translate } from '../../i18n/index.ts'
+import { formatCount, formatPercent } from '../../i18n/index.ts'
 import { insufficient, linesBlock, paragraph, taskList } from '../blocks.ts'
 import { compose, joinLines } from '../compose.ts'
 import { asksForCauses, hasColumn } from '../columns.ts'
@@ -18,6 +18,7 @@ import {
   taskPhrase,
   tasksPhrase,
 } from '../phrases.ts'
+import { pareto } from '../pareto.ts'
 import { categoryClause } from '../risk.ts'
 import type { Block, Line, Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
@@ -39,30 +40,6 @@ function delayLine(input: ReportInput, task: AssessedTask): Line {
   })
 }
 
-/** The table of one ranking, one row per cause or group. [RA1] */
-function rankingTable(
-  t: Translate,
-  dimension: 'stage' | 'module' | 'channel' | 'cause',
-  insight: RetrospectiveFacts['RA1']['cause'],
-): readonly Block[] {
-  if (!insight.sufficient || insight.value.items.length === 0) return []
-  const columns = [
-    t(`report.dimension.${dimension}`),
-    t('report.column.delayedTasks'),
-    t('report.column.share'),
-    t('report.column.delayDays'),
-    t('report.column.dayShare'),
-  ]
-  const rows = insight.value.items.map((bar) => [
-    groupName(t, bar.key, bar.ids),
-    [{ text: formatCount(bar.count) }],
-    [{ text: formatPercent(bar.share) }],
-    [{ text: daysPhrase(t, bar.days) }],
-    [{ text: formatPercent(bar.daysShare) }],
-  ])
-  return [{ kind: 'table', columns, rows }]
-}
-
 /** Rankings of delays, or what is missing for them. Only the one by 原因分类 needs enough tasks with a category. [RA1] */
 function ranking(
   input: ReportInput,
@@ -79,10 +56,8 @@ function ranking(
       ),
     ]
   }
-  const tables = dimensionsOf(sheet.columns, PLAN_DIMENSIONS).flatMap((dimension) =>
-    rankingTable(t, dimension, RA1[dimension]),
-  )
-  const byCause = hasColumn(input, 'causes') ? rankingTable(t, 'cause', RA1.cause) : []
+  const tables = dimensionsOf(sheet.columns, PLAN_DIMENSIONS).flatMap((dimension) => pareto(input, dimension))
+  const byCause = hasColumn(input, 'causes') ? pareto(input, 'cause') : []
   const lacksCauses = hasColumn(input, 'causes') && !RA1.cause.sufficient
   return [
     ...(tables.length + byCause.length === 0 ? [] : [paragraph(compose(t('report.delay.rankingTitle'), values))]),

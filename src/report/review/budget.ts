@@ -48,6 +48,18 @@ export function budgetSummary({ t, material }: ReportInput): Line {
   ])
 }
 
+/** Use of the budget beside progress and time, on one line. [RA9] */
+function paceOf({ t, material }: ReportInput): readonly Block[] {
+  const { pace } = material.facts
+  if (pace === null) return []
+  const parts = [
+    compose(t('report.budget.pace.use'), { percent: formatPercent(pace.use) }),
+    pace.progress === null ? [] : compose(t('report.budget.pace.progress'), { percent: formatPercent(pace.progress) }),
+    pace.time === null ? [] : compose(t('report.budget.pace.time'), { percent: formatPercent(pace.time) }),
+  ]
+  return [paragraph(compose(t('report.budget.pace.line'), { parts: joinLines(t('report.separator.comma'), parts) }))]
+}
+
 /** What was spent of the reported lines, and which lines are not reported. [BU1] [RA9] */
 function spending(input: ReportInput): readonly Block[] {
   const { t, material } = input
@@ -79,6 +91,7 @@ function spending(input: ReportInput): readonly Block[] {
         },
       ),
     ),
+    ...paceOf(input),
     ...(over.length === 0
       ? []
       : [

@@ -4,6 +4,7 @@ import { isOpen, rollUpTasks } from '../../domain/index.ts'
 import { paragraph, taskList } from '../blocks.ts'
 import { compose, joinLines } from '../compose.ts'
 import { dimensionsOf, groupsBy, PLAN_DIMENSIONS } from '../groups.ts'
+import { distribution } from '../distribution.ts'
 import { byNumber, inPlannedOrder, mostBehindFirst } from '../order.ts'
 import { outcomesOf } from '../taskSets.ts'
 import { progressFigures } from '../figures.ts'
@@ -121,6 +122,7 @@ export function progressSection(input: ReportInput): Section {
         ...(sheet.tasks.length === 0 ? [] : [healthLine(input)]),
       ].map(paragraph),
       progressFigures(t, inPlannedOrder(sheet.tasks)),
+      ...distribution(input),
       ...groupTables(input),
       ...(behind.length === 0 ? [] : [paragraph(compose(t('report.review.behind'), { points }))]),
       ...taskList(t, behind, (task) => openTaskLine(input, task)),

@@ -1,11 +1,18 @@
 import { formatCount, formatPercent } from '../../i18n/index.ts'
 import { insufficient, paragraph } from '../blocks.ts'
+import { chartBlock } from '../chart/chartBlock.ts'
 import { compose } from '../compose.ts'
 import type { RetrospectiveFacts } from '../../domain/index.ts'
 import type { FieldKey } from '../../schema/index.ts'
 import type { Block, Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
 import { linkTo } from '../otherTables.ts'
+
+interface KnownRate {
+  readonly name: 'foresight' | 'success' | 'response' | 'solution'
+  readonly rate: number
+  readonly reached: boolean | null
+}
 
 /** A rate against the templates' target, or what is missing for it. [RA4] [RA5] */
 function rate({ t }: ReportInput, name: 'foresight' | 'success', insight: RetrospectiveFacts['RA4']): Block {
@@ -54,6 +61,41 @@ function clock(
   )
 }
 
+/** The rates as bars, with the lowest in words; nothing where fewer than two are known. [RA4] [RA5] [RA6] */
+function rateChart({ t }: ReportInput, known: readonly KnownRate[]): readonly Block[] {
+  const [lowest] = known.toSorted((a, b) => a.rate - b.rate)
+  if (known.length < 2 || lowest === undefined) return []
+  return [
+    chartBlock(
+      t,
+      {
+        kind: 'rates',
+        bars: known.map(({ name, rate: value, reached }) => ({
+          label: t(`report.response.${name}`),
+          value,
+          text: formatPercent(value),
+          tone: reached === null ? 'neutral' : reached ? 'good' : 'bad',
+        })),
+      },
+      compose(t('report.response.lowest'), {
+        name: t(`report.response.${lowest.name}`),
+        rate: formatPercent(lowest.rate),
+      }),
+      'beside',
+    ),
+  ]
+}
+
+/** The rates that are known, of those that the columns allow. `reached` is null for a rate without a target. */
+function knownRates({ RA4, RA5, RA6 }: RetrospectiveFacts, names: readonly KnownRate['name'][]): readonly KnownRate[] {
+  const insights = { foresight: RA4, success: RA5, response: RA6.response, solution: RA6.solution }
+  return names.flatMap((name) => {
+    const insight = insights[name]
+    if (!insight.sufficient) return []
+    return [{ name, rate: insight.value.rate, reached: 'reached' in insight.value ? insight.value.reached : null }]
+  })
+}
+
 /** 问题应对: foresight, success of measures and clocks, as far as the table has the columns. [RA4] [RA5] [RA6] [S3-6] */
 export function responsesSection(input: ReportInput): Section | null {
   const { t, material } = input
@@ -61,13 +103,24 @@ export function responsesSection(input: ReportInput): Section | null {
   if (table === null) return null
   const has = (...fields: readonly FieldKey<'issues'>[]) => fields.every((field) => table.columns.includes(field))
   const { RA4, RA5, RA6 } = material.facts
-  const blocks = [
-    ...(has('type', 'occurredAt') ? [rate(input, 'foresight', RA4)] : []),
-    ...(has('outcome') ? [rate(input, 'success', RA5)] : []),
-    ...(has('respondedAt') ? [clock(input, 'response', RA6.response)] : []),
-    ...(has('solutionAt') || has('resolvedAt') ? [clock(input, 'solution', RA6.solution)] : []),
+  const rates = [
+    ...(has('type', 'occurredAt') ? (['foresight'] as const) : []),
+    ...(has('outcome') ? (['success'] as const) : []),
+    ...(has('respondedAt') ? (['response'] as const) : []),
+    ...(has('solutionAt') || has('resolvedAt') ? (['solution'] as const) : []),
   ]
-  if (blocks.length === 0) return null
-  const none = paragraph(compose(t('report.response.none'), { table: table.name }))
-  return { id: 'responses', title: t('report.response.title'), blocks: table.rows.length === 0 ? [none] : blocks }
+  if (rates.length === 0) return null
+  const blockOf = {
+    foresight: () => rate(input, 'foresight', RA4),
+    success: () => rate(input, 'success', RA5),
+    response: () => clock(input, 'response', RA6.response),
+    solution: () => clock(input, 'solution', RA6.solution),
+  } as const
+  const section = { id: 'responses', title: t('report.response.title') }
+  if (table.rows.length === 0)
+    return { ...section, blocks: [paragraph(compose(t('report.response.none'), { table: table.name }))] }
+  return {
+    ...section,
+    blocks: [...rates.map((name) => blockOf[name]()), ...rateChart(input, knownRates(material.facts, rates))],
+  }
 }

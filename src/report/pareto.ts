@@ -1,0 +1,68 @@
+import type { RetrospectiveFacts } from '../domain/index.ts'
+import { formatCount, formatPercent } from '../i18n/index.ts'
+import { chartBlock } from './chart/chartBlock.ts'
+import { compose } from './compose.ts'
+import { rowNames, tasksOf } from './otherTables.ts'
+import { daysPhrase, groupName, idsOf, tasksPhrase } from './phrases.ts'
+import type { Block, Line } from './reportDocument.ts'
+import type { ReportInput } from './reportInput.ts'
+
+type Axis = keyof RetrospectiveFacts['RA1']
+
+/** One axis as a Pareto chart with its table. [RA1] */
+export function pareto(input: ReportInput, axis: Axis): readonly Block[] {
+  const { t, material } = input
+  const insight = material.facts.RA1[axis]
+  if (!insight.sufficient) return []
+  const { items, delayed } = insight.value
+  const [first] = items
+  if (first === undefined) return []
+  const most = items.filter(({ count }) => count === first.count)
+  const nameOf = ({ key, ids }: (typeof items)[number]): Line => groupName(t, key, idsOf(tasksOf(input, ids)))
+  return [
+    chartBlock(
+      t,
+      {
+        kind: 'pareto',
+        bars: items.map(({ key, count, covered }, at) => ({
+          label: key,
+          value: count,
+          text: tasksPhrase(t, count),
+          tone: at === 0 ? 'bad' : 'neutral',
+          cumulated: covered,
+        })),
+      },
+      compose(t(most.length === 1 ? 'report.gathering.reading' : 'report.gathering.tied'), {
+        dimension: t(`report.dimension.${axis}`),
+        name: nameOf(first),
+        names: rowNames(
+          t,
+          most.map((item) => compose(t('report.name'), { title: nameOf(item) })),
+        ),
+        count: formatCount(first.count),
+        all: formatCount(delayed),
+        share: formatPercent(first.share),
+      }),
+      'beside',
+    ),
+    {
+      kind: 'table',
+      columns: [
+        t(`report.dimension.${axis}`),
+        t('report.column.delayedTasks'),
+        t('report.column.share'),
+        t('chart.column.cumulated'),
+        t('report.column.delayDays'),
+        t('report.column.dayShare'),
+      ],
+      rows: items.map(({ key, count, share, covered, days, daysShare, ids }): readonly Line[] => [
+        groupName(t, key, idsOf(tasksOf(input, ids))),
+        [{ text: formatCount(count) }],
+        [{ text: formatPercent(share) }],
+        [{ text: formatPercent(covered) }],
+        [{ text: daysPhrase(t, days) }],
+        [{ text: formatPercent(daysShare) }],
+      ]),
+    },
+  ]
+}
