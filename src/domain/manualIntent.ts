@@ -19,7 +19,8 @@ interface DoneWrite {
  * - `recordDone`: no progress contradicts it: write `write`, and offer to take it back.
  * - `confirmDone`: the progress contradicts it: ask; on yes write `write`, on no write back `restore`.
  * - `confirmStart`: ask whether it began today; on yes write `write`, on no write back `restore`.
- * - `confirmReopen`: ask how far it is; on yes that progress is written and the actual end emptied.
+ * - `confirmReopen`: the task is done, or an actual end before today stands there, and nothing begins after its end: ask
+ *   how far it is; on yes that progress is written and the actual end emptied.
  * - `recordHold`: write 人工标记, or keep it with the sheet.
  * - `resume`: lift 人工标记; the facts say what state the task is in then.
  * - `restore`: the computed state comes back and the case is logged.
@@ -60,6 +61,7 @@ export function interpretManualState(
   if (chosen !== null && (computed === 'paused' || computed === 'cancelled')) return { kind: 'resume', from: computed }
   if (chosen === 'inProgress' && computed === 'done') return { kind: 'confirmReopen', restore: computed }
   if (chosen === 'inProgress' && !hasBegun(task, today)) {
+    if (isPast(task.actualEnd, today) && task.actualEnd < today) return { kind: 'confirmReopen', restore: computed }
     return { kind: 'confirmStart', write: { actualStart: today }, restore: computed }
   }
   return { kind: 'restore', to: computed }

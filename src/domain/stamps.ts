@@ -17,7 +17,7 @@ export interface StampProposal {
 /**
  * Proposes today as the actual start when progress first rises above 0, and as the actual end when it reaches 100;
  * proposes to clear an actual end that we stamped when progress drops below 100. Where a person entered a date, nothing
- * is proposed. [MI2]
+ * is proposed, nor a start later than the end that stands there. [MI2]
  * `stampedEnd` is the actual end we wrote ourselves, null when there is none. Progress in percent.
  */
 export function proposeStamps(
@@ -34,7 +34,8 @@ export function proposeStamps(
   const begins = forComparison(before) <= 0 && forComparison(after) > 0
   const completes = !isComplete(before) && isComplete(after)
   const reopens = isComplete(before) && !isComplete(after)
-  const actualStart = begins && parseDay(dates.actualStart) === null ? today : null
+  const hasEnded = parseDay(dates.actualEnd) !== null && (dates.actualEnd ?? today) < today
+  const actualStart = begins && !hasEnded && parseDay(dates.actualStart) === null ? today : null
   if (completes && parseDay(dates.actualEnd) === null) return { actualStart, actualEnd: { action: 'set', day: today } }
   if (reopens && dates.actualEnd !== null && dates.actualEnd === dates.stampedEnd) {
     return { actualStart, actualEnd: { action: 'clear', was: dates.actualEnd } }

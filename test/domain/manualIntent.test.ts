@@ -128,6 +128,20 @@ describe('[MI1] manual intent', () => {
     },
     {
       chosen: 'inProgress',
+      computed: 'notStarted',
+      task: { ...bare, progress: 0, actualEnd: '2024-03-03' },
+      intent: { kind: 'confirmReopen', restore: 'notStarted' },
+      because: 'no start is proposed later than the end that stands there: the end is what the drag contradicts',
+    },
+    {
+      chosen: 'inProgress',
+      computed: 'notStarted',
+      task: { ...bare, progress: 0, actualEnd: TODAY },
+      intent: start('notStarted'),
+      because: 'a task may begin on the day on which it ended',
+    },
+    {
+      chosen: 'inProgress',
       computed: 'delayed',
       task: { ...bare, progress: 0 },
       intent: start('delayed'),
@@ -248,6 +262,20 @@ describe('[MI2] stamps', () => {
       because: 'not our stamp',
     },
     { change: [100, 80], dates: none, start: null, end: null, because: 'nothing to clear' },
+    {
+      change: [0, 50],
+      dates: { ...none, actualEnd: '2024-03-04' },
+      start: null,
+      end: null,
+      because: 'no start is proposed later than the end that stands there',
+    },
+    {
+      change: [0, 50],
+      dates: { ...none, actualEnd: TODAY },
+      start: TODAY,
+      end: null,
+      because: 'an end of the same day',
+    },
     {
       change: [60, 80],
       dates: { ...none, actualEnd: '2024-03-04', stampedEnd: '2024-03-04' },

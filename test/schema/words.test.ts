@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { statedBy } from '../../src/domain/index.ts'
 import {
   PRESETS,
   SAMPLES,
@@ -10,6 +11,7 @@ import {
   fieldKeys,
   fieldName,
   fieldSpec,
+  optionWords,
   presetIn,
   sampleRows,
   sampleText,
@@ -146,4 +148,33 @@ it('the sidebar names tables, columns and views in the language of the sheet: no
     ),
   )
   expect(naming).toEqual([])
+})
+
+describe('[AD3] [AD5] the words of our own sheets', () => {
+  // An empty box of S1 says "not done" and nothing more, so the dates decide.
+  const SAYS_NOTHING_MORE = /^(?:未完成|Not done|未完了)$/u
+
+  it.each(['state', 'hold'])(
+    'every option of %s is read as what it says, in whatever language it was made',
+    (field) => {
+      const words = optionWords('tasks', field).filter(({ name }) => !SAYS_NOTHING_MORE.test(name))
+      expect(words.map(({ name }) => [name, statedBy(name)])).toEqual(words.map(({ key, name }) => [name, key]))
+    },
+  )
+
+  it('中止 is what our Japanese sheets call cancelled, and 已中止 is Chinese for paused', () => {
+    expect(['中止', '中止（予算不足）', '已中止'].map(statedBy)).toEqual(['cancelled', 'cancelled', 'paused'])
+  })
+
+  it.each([
+    ['未完了', null],
+    ['対応中', 'inProgress'],
+    ['見送り', 'cancelled'],
+    ['キャンセル', 'cancelled'],
+    ['保留中', 'paused'],
+    ['遅れ', 'delayed'],
+    ['完了', 'done'],
+  ])('%s is read as %s', (word, state) => {
+    expect(statedBy(word)).toBe(state)
+  })
 })

@@ -143,6 +143,7 @@ function wasSetByHand({ row }: AssessedTask, meant: ManualIntent, { hasHoldColum
       // If progress had started the task, the last computed cells would include it.
       return lastProgress === null || isSameCell(lastProgress, 0)
     case 'confirmReopen':
+      if (meant.restore !== 'done') return lastProgress === null || isSameCell(lastProgress, 0)
       return band === null && (lastProgress === null || isSameCell(lastProgress, 100))
     default:
       return false

@@ -70,6 +70,7 @@ export const live = {
   'intent.start': '“{title}” was moved to In progress. Did it start today?',
   'intent.start.unseen': '“{title}” was moved to In progress. When did it start?',
   'intent.start.seenOn': '“{title}” was moved to In progress on {day}. Did it start that day?',
+  'intent.reopenEnded': '“{title}” has an actual end and was moved to In progress. Open it again?',
   'intent.reopen': '“{title}” is done and was moved to In progress. Open it again?',
   'intent.resume': '“{title}” was moved from {from} to {to}. Take it up again?',
   'intent.other': 'The state of “{title}” was set to {to}.',

@@ -64,6 +64,7 @@ export const live = {
   'intent.start': '「{title}」が進行中に移動されました。今日開始しましたか？',
   'intent.start.unseen': '「{title}」が進行中に移動されました。いつ開始しましたか？',
   'intent.start.seenOn': '「{title}」が {day} に進行中に移動されました。その日に開始しましたか？',
+  'intent.reopenEnded': '実績終了が入っている「{title}」が進行中に移動されました。再開しますか？',
   'intent.reopen': '完了した「{title}」が進行中に移動されました。再開しますか？',
   'intent.resume': '「{title}」が「{from}」から「{to}」に変わりました。再開しますか？',
   'intent.other': '「{title}」の状態が「{to}」に変更されました。',

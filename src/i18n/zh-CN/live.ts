@@ -60,6 +60,7 @@ export const live = {
   'intent.start': '「{title}」被拖到进行中。今天开始？',
   'intent.start.unseen': '「{title}」被拖到进行中。哪天开始的？',
   'intent.start.seenOn': '「{title}」{day} 被拖到进行中。那天开始的？',
+  'intent.reopenEnded': '「{title}」填了实际结束，又被拖到进行中。要重新打开吗？',
   'intent.reopen': '「{title}」已完成，又被拖到进行中。要重新打开吗？',
   'intent.resume': '「{title}」从「{from}」改成了「{to}」。恢复跟进？',
   'intent.other': '「{title}」的状态被改成「{to}」。',

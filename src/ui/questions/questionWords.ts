@@ -20,7 +20,10 @@ export function questionOf(
     case 'confirmStart':
       return startQuestion(intent, today)
     case 'confirmReopen':
-      return { key: 'intent.reopen', confirm: 'intent.confirm.reopen' }
+      return {
+        key: meaning.restore === 'done' ? 'intent.reopen' : 'intent.reopenEnded',
+        confirm: 'intent.confirm.reopen',
+      }
     case 'recordHold':
       return { key: `intent.${meaning.hold}`, confirm: `intent.confirm.${meaning.hold}` }
     case 'resume':
