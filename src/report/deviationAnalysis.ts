@@ -1,6 +1,7 @@
 import { formatCount } from '../i18n/index.ts'
 import { linesBlock } from './blocks.ts'
 import { hasColumn } from './columns.ts'
+import { foldInsufficient } from './foldInsufficient.ts'
 import { compose } from './compose.ts'
 import { adjustmentsSection } from './deviation/adjustments.ts'
 import { aheadSection, behindLine, behindSection, withinSection } from './deviation/deviating.ts'
@@ -112,6 +113,6 @@ export function deviationAnalysis(unsorted: ReportInput): ReportDocument {
       gatheringSection(input),
       adjustmentsSection(input),
       methodSection(input),
-    ].filter((section) => section !== null),
+    ].flatMap((section) => (section === null ? [] : [foldInsufficient(input.t, section)])),
   }
 }

@@ -1,6 +1,7 @@
 import { createWorkdayCalendar, evaluationDay, written } from '../domain/index.ts'
 import { insufficient, paragraph } from './blocks.ts'
 import { compose, joinLines } from './compose.ts'
+import { foldInsufficient } from './foldInsufficient.ts'
 import { sortedOnce } from './order.ts'
 import { quotedTitlesOf } from './phrases.ts'
 import { budgetSection } from './review/budget.ts'
@@ -12,7 +13,7 @@ import { goalsSection } from './review/goals.ts'
 import { qualitySection } from './review/quality.ts'
 import { reviewSummary } from './review/reviewSummary.ts'
 import { stagesSection } from './review/stages.ts'
-import { subtitleOf } from './subtitle.ts'
+import { subtitleOf, titleOf } from './subtitle.ts'
 import type { ReportDocument, Section } from './reportDocument.ts'
 import type { ReportInput } from './reportInput.ts'
 
@@ -55,7 +56,7 @@ function goals(input: ReportInput): Section | null {
 export function evaluationReport(unsorted: ReportInput): ReportDocument {
   const input = sortedOnce(unsorted)
   return {
-    title: input.t('report.evaluation.title', { sheet: input.sheet.name }),
+    title: titleOf(input, 'report.evaluation.title'),
     subtitle: subtitleOf(input),
     summary: reviewSummary(input),
     sections: [
@@ -69,6 +70,6 @@ export function evaluationReport(unsorted: ReportInput): ReportDocument {
       highlightsSection(input),
       shortfallsSection(input),
       qualitySection(input, ['kpis', 'metrics', 'budget', 'issues']),
-    ].filter((section) => section !== null),
+    ].flatMap((section) => (section === null ? [] : [foldInsufficient(input.t, section)])),
   }
 }

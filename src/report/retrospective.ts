@@ -1,3 +1,4 @@
+import { foldInsufficient } from './foldInsufficient.ts'
 import { sortedOnce } from './order.ts'
 import { actionsSection, previousActionsSection, templateSection } from './review/actions.ts'
 import { attributionSection } from './review/attribution.ts'
@@ -15,7 +16,7 @@ import { qualitySection } from './review/quality.ts'
 import { reviewSummary } from './review/reviewSummary.ts'
 import { responsesSection } from './review/responses.ts'
 import { risksSection } from './review/risks.ts'
-import { subtitleOf } from './subtitle.ts'
+import { subtitleOf, titleOf } from './subtitle.ts'
 import type { ReportDocument } from './reportDocument.ts'
 import type { ReportInput } from './reportInput.ts'
 
@@ -28,7 +29,7 @@ export function retrospective(unsorted: ReportInput): ReportDocument {
   const input = sortedOnce(unsorted)
   const insights = input.material.facts
   return {
-    title: input.t('report.review.title', { sheet: input.sheet.name }),
+    title: titleOf(input, 'report.review.title'),
     subtitle: subtitleOf(input),
     summary: reviewSummary(input),
     sections: [
@@ -49,6 +50,6 @@ export function retrospective(unsorted: ReportInput): ReportDocument {
       planChangesSection(input),
       comparisonSection(input),
       qualitySection(input, ['kpis', 'metrics', 'budget', 'issues', 'lessons']),
-    ].filter((section) => section !== null),
+    ].flatMap((section) => (section === null ? [] : [foldInsufficient(input.t, section)])),
   }
 }

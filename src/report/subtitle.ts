@@ -1,5 +1,5 @@
 import { formatCount } from '../i18n/index.ts'
-import { rollUpTasks } from '../domain/index.ts'
+import { rollUpTasks, written } from '../domain/index.ts'
 import { deviationPhrase } from './phrases.ts'
 import type { ReportInput } from './reportInput.ts'
 
@@ -21,4 +21,13 @@ export function subtitleOf({ sheet, settings, standing: { finished }, t }: Repor
     t('report.subtitle.completed', { part: formatCount(done.length), all: formatCount(notCancelled.length) }),
     t(settings.calendar.mode === 'workday' ? 'report.subtitle.workdays' : 'report.subtitle.calendarDays'),
   ].join(' · ')
+}
+
+/** '复盘 · 夏季新品促销 · 预热期': the campaign, or the sheet where the report is about no single one, and the phase. */
+export function titleOf(
+  { sheet, material, t }: ReportInput,
+  key: 'report.review.title' | 'report.evaluation.title',
+): string {
+  const subject = t(key, { sheet: written(material.campaign?.title ?? null) ?? sheet.name })
+  return material.phase === null ? subject : `${subject} · ${material.phase}`
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { dailyBrief, evaluationReport, retrospective, toMarkdown } from '../../src/report/index.ts'
 import { FINISHED_CAMPAIGN } from './support/finishedCampaign.ts'
+import { TEMPLATE_FIGURES } from './support/templateFigures.ts'
 import { inputOf, S2_ROWS, S3_ROWS, sampleTables, type SheetSketch } from './support/sampleSheets.ts'
 
 /**
@@ -36,6 +37,7 @@ const WITH_TABLES: readonly { readonly file: string; readonly sketch: SheetSketc
   { file: 'S0-2024-07-02-ja', sketch: { ...whole('S0'), asOf: '2024-07-02', locale: 'ja-JP' } },
   { file: 'S1-2024-10-22', sketch: { ...whole('S1'), asOf: '2024-10-22' } },
   { file: 'full-2024-07-02', sketch: { ...whole('full'), asOf: '2024-07-02' } },
+  { file: 'templateFigures-2024-07-02', sketch: TEMPLATE_FIGURES },
 ]
 
 describe('approved reports', () => {
@@ -51,7 +53,7 @@ describe('approved reports', () => {
     await expect(toMarkdown(retrospective(inputOf(sketch)))).toMatchFileSnapshot(`retrospective-${file}.approved.md`)
   })
 
-  it.each(WITH_TABLES)('[S1-22] evaluation of $file', async ({ file, sketch }) => {
+  it.each([...SHEETS, ...WITH_TABLES])('[S1-22] evaluation of $file', async ({ file, sketch }) => {
     await expect(toMarkdown(evaluationReport(inputOf(sketch)))).toMatchFileSnapshot(`evaluation-${file}.approved.md`)
   })
 })

@@ -195,7 +195,7 @@ describe('[RA4] [RA5] [S3-6] 风险提前识别率 and 应对成功率', () => {
     const lines = responsesOf(entries(3, 3))
     expect(lines).toContain('风险提前识别率 60%（3/5），达到目标 60%。')
     expect(lines).toContain('应对成功率 75%（3/4），达到目标 75%。')
-    expect(lines.at(-1)).toBe('最低的是风险提前识别率，60%。')
+    expect(lines.at(-1)).toBe('几项里最低的是风险提前识别率，60%。')
   })
 
   it('one fewer of each does not, and the sentence says so', () => {

@@ -3,8 +3,8 @@ export const reportInsights = {
   'report.channels.title': 'Channels',
   'report.channels.unit': '{count} {count:channel|channels}',
   'report.channels.entries': '{count} {count:entry|entries}',
-  'report.channels.empty': 'Not enough data: “{table}” has no entries yet (have 0, need at least 1).',
-  'report.channels.noName': 'Not enough data: no entry of “{table}” names a channel yet (have 0, need at least 1).',
+  'report.channels.empty': 'Too little data: “{table}” has no entries yet (have 0, need at least 1).',
+  'report.channels.noName': 'Too little data: no entry of “{table}” names a channel yet (have 0, need at least 1).',
   'report.channels.spend': '{channels}; {spend} spent in all.',
   'report.channels.noSpend': '{channels}.',
   'report.channels.extremes.costPerResult':
@@ -21,17 +21,17 @@ export const reportInsights = {
   'report.channels.lack.spend': '{channel} has no spend',
   'report.channels.lack.spendIsZero': '{channel} has a spend of 0',
   'report.channels.lack.outcome': '{channel} has no results, new customers or revenue',
-  'report.channels.lacks': 'Not enough data: cost and return cannot be computed for {count}: {list}',
+  'report.channels.lacks': 'Too little data: cost and return cannot be computed for {count}: {list}',
   'report.channels.noneComputed':
-    'Not enough data: cost and return cannot be computed for any channel yet (have 0, need at least 1): {list}',
+    'Too little data: cost and return cannot be computed for any channel yet (have 0, need at least 1): {list}',
   'report.channels.rates':
     "Conversion rate (numerator ÷ denominator). Each day is compared with the channel's own days before; a change by half is a sharp drop or rise:",
   'report.channels.move': '{day} {verdict} ({rate}, before {base})',
   'report.channels.noMove': 'None',
   'report.channels.notJudged': 'Too few days or too small a sample to compare',
   'report.channels.noRates':
-    'Not enough data: no entry has both numerator and denominator yet (have 0, need at least 1), so there is no conversion rate.',
-  'report.channels.unnamed': 'Not enough data: {count} without a channel, counted for none.',
+    'Too little data: no entry has both numerator and denominator yet (have 0, need at least 1), so there is no conversion rate.',
+  'report.channels.unnamed': 'Too little data: {count} without a channel, counted for none.',
   'report.change.title': 'Plan changes',
   'report.change.summary': 'The plan was changed {count} {count:time|times}, in {tasks}: {fields}.',
   'report.change.days': 'Planned ends in all: {moves}.',
@@ -55,13 +55,13 @@ export const reportInsights = {
   'report.change.afterTheFactDeleted': '{count} {count:change was|changes were} made when the planned end had passed.',
   'report.change.reasons': 'Reasons given: {list}.',
   'report.change.reasonCount': '{quote} {count} {count:time|times}',
-  'report.change.since': 'Not enough data: changes are logged since {day}; what was changed before is not known.',
+  'report.change.since': 'Too little data: changes are logged since {day}; what was changed before is not known.',
   'report.change.askReason': 'The plan of {titles} was changed {count} {count:time|times} without a reason: why?',
   'report.change.askReasonDeleted': '{count} {count:change|changes} of the plan without a reason: why?',
   'report.change.none': 'The plan has not been changed.',
   'report.change.noneSince': 'The plan has not been changed since {day}, the first day of the log.',
   'report.change.noLog':
-    'Not enough data: no log of changes is kept yet (have 0, need at least 1), so what was changed is not known.',
+    'Too little data: no log of changes is kept yet (have 0, need at least 1), so what was changed is not known.',
   'report.knockOn.summary':
     '{tasks} with predecessors are {days} late in all; {explained} of that ({share}) go with predecessors that finished late:',
   'report.knockOn.none':
@@ -70,16 +70,16 @@ export const reportInsights = {
     '{task} is {days} late; {explained} of that go with the late finish of its predecessor {predecessor}',
   'report.knockOn.elsewhere': '(a task of another phase)',
   'report.knockOn.insufficient':
-    'Not enough data: no delayed task was begun after a predecessor had finished (have 0, need at least 1), so no knock-on can be told.',
+    'Too little data: no delayed task was begun after a predecessor had finished (have 0, need at least 1), so no knock-on can be told.',
   'report.compare.title': 'Compared with earlier campaigns',
   'report.compare.unnamed': 'Unnamed campaign',
-  'report.compare.none': 'Not enough data: no campaign had ended before this one began (have 0, need at least {need}).',
+  'report.compare.none': 'Too little data: no campaign had ended before this one began (have 0, need at least {need}).',
   'report.compare.noFigure':
-    'Not enough data: no figure is known both for {names} and for this campaign (have 0, need at least {need}).',
+    'Too little data: no figure is known both for {names} and for this campaign (have 0, need at least {need}).',
   'report.compare.summary':
     'Compared with {count} earlier {count:campaign|campaigns} ({names}), by their median. This sets figures side by side and tells no cause:',
   'report.compare.difference': '{points} points ({relative})',
-  'report.compare.noTrend': 'Not enough data: {have} earlier {have:campaign|campaigns} at most; a trend needs {need}.',
+  'report.compare.noTrend': 'Too little data: {have} earlier {have:campaign|campaigns} at most; a trend needs {need}.',
   'report.compare.column.figure': 'Figure',
   'report.compare.column.current': 'This time',
   'report.compare.column.earlier': 'Earlier',
@@ -99,7 +99,7 @@ export const reportInsights = {
   'report.compare.figure.slaResponse': 'First response in time',
   'report.compare.figure.funnelOverall': 'Conversion of the whole funnel',
   'report.change.reading': 'The log of changes is being read; it will be told here.',
-  'report.change.failed': 'Not enough data: the log of changes could not be read, so what was changed is not known.',
+  'report.change.failed': 'Too little data: the log of changes could not be read, so what was changed is not known.',
   'report.lesson.type.success': 'What went well:',
   'report.lesson.type.improve': 'To improve:',
   'report.lesson.type.template': 'Templates to reuse:',
@@ -130,4 +130,13 @@ export const reportInsights = {
   'report.response.lowest': '{name} is the lowest: {rate}.',
   'report.gathering.tied':
     'By {dimension}, {names} have the most alike: {count} each of {all} delayed tasks ({share}).',
+  'report.evaluation.none': 'No {list}.',
+  'report.evaluation.none.separator': ', no ',
+  'report.evaluation.none.exceeded': 'goal was exceeded',
+  'report.evaluation.none.early': 'task was finished early',
+  'report.evaluation.none.missed': 'goal was missed',
+  'report.evaluation.none.late': 'task was late',
+  'report.evaluation.none.over': 'line was overspent',
+  'report.insufficient.prefix': 'Too little data: ',
+  'report.insufficient.stop': '.',
 } as const

@@ -124,8 +124,6 @@ export const reportReview = {
   'report.evaluation.taskLine': '{task}: {finish}',
   'report.evaluation.openLine': '{task}: {days} late, still open',
   'report.evaluation.overLine': '{line}: overspent by {amount}',
-  'report.evaluation.noHighlights': 'No goal was exceeded and no task finished early.',
-  'report.evaluation.noShortfalls': 'No goal was missed, no task is late and no line is overspent.',
   'report.evaluation.highlightsToFill': 'Highlights: what else is worth telling?',
   'report.evaluation.shortfallsToFill': 'Shortfalls: what do the figures not show?',
   'report.summary.running': '{sheet} is under way, {done}/{all} done.',

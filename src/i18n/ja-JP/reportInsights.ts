@@ -132,4 +132,13 @@ export const reportInsights = {
   'report.response.lowest': '最も低いのは{name}の {rate} です。',
   'report.gathering.tied':
     '{dimension}別では{names}が同数で最多です：遅延タスク {all} 件のうち各 {count} 件（{share}）。',
+  'report.evaluation.none': '{list}はありません。',
+  'report.evaluation.none.separator': '、',
+  'report.evaluation.none.exceeded': '目標を上回った指標',
+  'report.evaluation.none.early': '前倒しで完了したタスク',
+  'report.evaluation.none.missed': '未達の指標',
+  'report.evaluation.none.late': '遅れて完了・遅延中のタスク',
+  'report.evaluation.none.over': '超過した予算',
+  'report.insufficient.prefix': 'データ不足：',
+  'report.insufficient.stop': '。',
 } as const

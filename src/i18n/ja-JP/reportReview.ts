@@ -123,8 +123,6 @@ export const reportReview = {
   'report.evaluation.taskLine': '{task}：{finish}',
   'report.evaluation.openLine': '{task}：{days}遅れ、未完了',
   'report.evaluation.overLine': '{line}：{amount} の超過',
-  'report.evaluation.noHighlights': '超過達成の指標も、早く終わったタスクもありません。',
-  'report.evaluation.noShortfalls': '未達の指標、遅れたタスク、超過した予算はありません。',
   'report.evaluation.highlightsToFill': '良かった点：ほかに書き残す価値のあることは？',
   'report.evaluation.shortfallsToFill': '足りなかった点：数字に表れないことは？',
   'report.summary.running': '{sheet}は進行中、完了 {done}/{all}。',

@@ -117,8 +117,6 @@ export const reportReview = {
   'report.evaluation.taskLine': '{task}{finish}',
   'report.evaluation.openLine': '{task}延期 {days}，尚未完成',
   'report.evaluation.overLine': '{line}超支 {amount}',
-  'report.evaluation.noHighlights': '没有超额的指标，也没有提前完成的任务。',
-  'report.evaluation.noShortfalls': '没有未达标的指标、晚完成或延期的任务，也没有超支的预算。',
   'report.evaluation.highlightsToFill': '亮点：还有哪些做法值得写进来？',
   'report.evaluation.shortfallsToFill': '不足：还有哪些地方数字看不出来？',
   'report.summary.running': '{sheet}还在进行，完成 {done}/{all}。',

@@ -35,18 +35,21 @@ const difference = ({ t }: ReportInput, { points, relative }: Compared): Line =>
 /** A row for each figure that both sides have, with the number of campaigns that it rests on. */
 function comparisonTable(input: ReportInput, figures: readonly Compared[]): Block {
   const { t } = input
+  const hasTrend = figures.some(({ trend }) => trend !== null)
   return {
     kind: 'table',
-    columns: (['figure', 'current', 'earlier', 'difference', 'campaigns', 'trend'] as const).map((column) =>
-      t(`report.compare.column.${column}`),
-    ),
+    columns: (
+      ['figure', 'current', 'earlier', 'difference', 'campaigns', ...(hasTrend ? (['trend'] as const) : [])] as const
+    ).map((column) => t(`report.compare.column.${column}`)),
     rows: figures.map((one): readonly Line[] => [
       [{ text: figureName(input, one.figure) }],
       [{ text: formatPercent(one.current) }],
       [{ text: formatPercent(one.earlier) }],
       difference(input, one),
       [linkTo('campaigns', formatCount(one.ids.length), one.ids)],
-      [{ text: one.trend === null ? formatPercent(null) : t(`report.compare.trend.${one.trend}`) }],
+      ...(hasTrend
+        ? [[{ text: one.trend === null ? formatPercent(null) : t(`report.compare.trend.${one.trend}`) }]]
+        : []),
     ]),
   }
 }

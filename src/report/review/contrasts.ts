@@ -1,7 +1,7 @@
 import { written } from '../../domain/index.ts'
 import { formatMoney, formatWholePercent } from '../../i18n/index.ts'
 import { linesBlock, paragraph, toFill } from '../blocks.ts'
-import { compose } from '../compose.ts'
+import { compose, joinLines } from '../compose.ts'
 import { daysPhrase, finishPhrase, quotedTaskPhrase } from '../phrases.ts'
 import { delayedTasks, earlyFinishers } from '../taskSets.ts'
 import type { Line, Section } from '../reportDocument.ts'
@@ -20,6 +20,23 @@ function goalLines({ t, material }: ReportInput, verdict: 'exceeded' | 'missed')
   )
 }
 
+/** That there is nothing of these kinds; nothing is said of goals and lines in a sheet that has no table for them. */
+function nothingOf(
+  { t, material }: ReportInput,
+  kinds: readonly ('exceeded' | 'early' | 'missed' | 'late' | 'over')[],
+) {
+  const table = { exceeded: 'kpis', missed: 'kpis', over: 'budget', early: null, late: null } as const
+  const known = kinds.filter((kind) => {
+    const key = table[kind]
+    return key === null || material.rows[key] !== null
+  })
+  const list = joinLines(
+    t('report.evaluation.none.separator'),
+    known.map((kind) => compose(t(`report.evaluation.none.${kind}`))),
+  )
+  return paragraph(compose(t('report.evaluation.none'), { list }))
+}
+
 /** 亮点: goals that were exceeded, and tasks that finished early. People add what figures do not show. [S1-22] */
 export function highlightsSection(input: ReportInput): Section {
   const { t, sheet } = input
@@ -36,7 +53,7 @@ export function highlightsSection(input: ReportInput): Section {
     id: 'highlights',
     title: t('report.evaluation.highlights'),
     blocks: [
-      ...(lines.length === 0 ? [paragraph(compose(t('report.evaluation.noHighlights')))] : linesBlock(input, lines)),
+      ...(lines.length === 0 ? [nothingOf(input, ['exceeded', 'early'])] : linesBlock(input, lines)),
       toFill(t('report.evaluation.highlightsToFill')),
     ],
   }
@@ -72,7 +89,7 @@ export function shortfallsSection(input: ReportInput): Section {
     id: 'shortfalls',
     title: t('report.evaluation.shortfalls'),
     blocks: [
-      ...(lines.length === 0 ? [paragraph(compose(t('report.evaluation.noShortfalls')))] : linesBlock(input, lines)),
+      ...(lines.length === 0 ? [nothingOf(input, ['missed', 'late', 'over'])] : linesBlock(input, lines)),
       toFill(t('report.evaluation.shortfallsToFill')),
     ],
   }

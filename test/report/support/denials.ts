@@ -382,10 +382,10 @@ export const DENIALS: { readonly [Key in MessageKey]?: Holds | { readonly next: 
     return steps.some((value, at) => value <= 0 || value > (steps[at - 1] ?? Number.POSITIVE_INFINITY))
   },
   'report.funnel.lowest': ({ about }) => about('kpis').some(({ benchmark }) => benchmark === null),
-  'report.evaluation.noHighlights': every((row, today) => lateBy(row, today) !== 'early'),
-  'report.evaluation.noShortfalls': (cells) =>
-    cells.tasks.every((row) => !isLate(row, cells.today)) &&
-    cells.of('budget').every(({ spent, amount }) => spent === null || spent <= (amount ?? 0)),
+  'report.evaluation.none.early': every((row, today) => lateBy(row, today) !== 'early'),
+  'report.evaluation.none.late': every((row, today) => !isLate(row, today)),
+  'report.evaluation.none.over': ({ of }) =>
+    of('budget').every(({ spent, amount }) => spent === null || spent <= (amount ?? 0)),
   // 预算
   'report.budget.noneReported': none('budget', ({ spent }) => spent !== null),
   'report.budget.unreported': eachOf('budget', ({ spent }) => spent === null),
@@ -403,10 +403,16 @@ export const DENIALS: { readonly [Key in MessageKey]?: Holds | { readonly next: 
     ),
   'report.evaluation.noEnd': ({ campaign }) => campaign?.endDay === null,
   'report.ask.lead': ({ campaign }) => (campaign?.lead ?? []).length === 0,
+  // 经验与行动
+  'report.lesson.askType': eachOf('lessons', (row) => row.type === null),
+  'report.lesson.askEvidence': eachOf('lessons', (row) => !says(row.evidence)),
+  // Two rows of the campaign before this one are actions: no change of one cell takes both away.
+  'report.action.noEarlier': () => false,
   // 变更记录
   'report.change.none': ({ changes }) => changes.length === 0,
   'report.change.noneSince': ({ changes }) => changes.length === 0,
   'report.change.noLog': () => false,
+  'report.change.failed': () => false,
   'report.change.since': () => false,
   'report.change.silent': ({ about, changes }) =>
     about('tasks').every(({ recordId }) => changes.some(({ task, reason }) => task?.[0] === recordId && !says(reason))),
@@ -436,6 +442,10 @@ export const NO_DENIALS: { readonly [Key in MessageKey]?: string } = {
   'report.goals.unknown': 'counts the goals that the sentence of what they lack names',
   'report.evaluation.feedbackSummary': 'counts what is open',
   'report.evaluation.shortfalls': 'a heading',
+  'report.evaluation.none': 'the list in it says of what there is none',
+  'report.evaluation.none.separator': 'the list around it says of what there is none',
+  'report.lesson.type.none': 'a heading: the lines under it are asked about',
+  'report.insufficient.prefix': 'what stands behind it says what is missing',
   'report.evaluation.shortfallsToFill': 'asks people',
   'report.response.notReached': 'a figure below its target',
   'report.channels.lacks': 'the list in it says what each channel lacks',
