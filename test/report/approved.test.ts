@@ -38,6 +38,8 @@ const WITH_TABLES: readonly { readonly file: string; readonly sketch: SheetSketc
   { file: 'S1-2024-10-22', sketch: { ...whole('S1'), asOf: '2024-10-22' } },
   { file: 'full-2024-07-02', sketch: { ...whole('full'), asOf: '2024-07-02' } },
   { file: 'templateFigures-2024-07-02', sketch: TEMPLATE_FIGURES },
+  { file: 'templateFigures-2024-07-02-en', sketch: { ...TEMPLATE_FIGURES, locale: 'en-US' } },
+  { file: 'templateFigures-2024-07-02-ja', sketch: { ...TEMPLATE_FIGURES, locale: 'ja-JP' } },
 ]
 
 describe('approved reports', () => {

@@ -37,10 +37,10 @@ export const reportReview = {
   'report.goals.readingSame': 'All goals with an attainment are at {rate}.',
   'report.goals.cause': 'analysis: {quote}',
   'report.goals.improvement': 'suggestion: {quote}',
-  'report.goals.noTable': 'Too little data: “{table}” has no goals yet (0 of at least 1).',
+  'report.goals.noTable': 'Not enough data: “{table}” has no goals yet (0 of at least 1).',
   'report.goals.noAttainment':
-    'Too little data: no goal in “{table}” has an attainment (0 of at least 1). Please fill in targets and actual values.',
-  'report.goals.incomplete': 'Too little data for {goals}: {list}',
+    'Not enough data: no goal in “{table}” has an attainment (0 of at least 1). Please fill in targets and actual values.',
+  'report.goals.incomplete': 'Not enough data for {goals}: {list}',
   'report.goals.incompleteOne': '{goal} {missing}',
   'report.goals.askCause': '“{goal}” reached {rate} and has no analysis yet: why was it missed?',
   'report.budget.title': 'Budget',
@@ -53,7 +53,7 @@ export const reportReview = {
   'report.budget.aboveApproved': "The lines are {difference} above the campaign's total of {approved}.",
   'report.budget.belowApproved': "The lines are {difference} below the campaign's total of {approved}.",
   'report.budget.noneReported':
-    'Too little data: no line has reported its spending (0 of at least 1), so spending, difference and use are unknown. Not reported: {names}',
+    'Not enough data: no line has reported its spending (0 of at least 1), so spending, difference and use are unknown. Not reported: {names}',
   'report.budget.spentLevel':
     '{reported} lines reported {actual}, as much as their budget; {rate} of the whole budget.',
   'report.budget.spentMore':
@@ -62,13 +62,13 @@ export const reportReview = {
     '{reported} lines reported {actual}, {difference} below their budget; {rate} of the whole budget.',
   'report.budget.over': 'Overspent: {names}',
   'report.budget.overLine': '{name} by {amount}',
-  'report.budget.unreported': 'Too little data: {count} not reported and not counted: {names}',
+  'report.budget.unreported': 'Not enough data: {count} not reported and not counted: {names}',
   'report.budget.barText': '{actual} / {budget}',
-  'report.budget.reading': '{over} of {reported} reported lines are overspent.',
+  'report.budget.reading': '{over} of {reported} reported lines {over:is|are} overspent.',
   'report.budget.checkMatches': 'Check: {name} {factors} = {product}, as budgeted',
   'report.budget.checkDiffers': 'Check: {name} {factors} = {product}, but the budget says {budget}',
   'report.budget.notReported': 'not reported',
-  'report.budget.noLine': 'Too little data: “{table}” has no lines yet (0 of at least 1).',
+  'report.budget.noLine': 'Not enough data: “{table}” has no lines yet (0 of at least 1).',
   'report.budget.noLineOfPhase': 'No line of “{table}” is linked to a task of this phase.',
   'report.budget.column.category': 'Category',
   'report.budget.column.item': 'Item',
@@ -88,10 +88,10 @@ export const reportReview = {
   'report.funnel.column.rate': 'Rate',
   'report.funnel.column.loss': 'Loss',
   'report.funnel.column.benchmark': 'Benchmark',
-  'report.funnel.none': 'Too little data: a funnel needs {need} goals with a funnel step; there are {have}.',
-  'report.funnel.lastTooSmall': 'Too little data: the last step of a funnel needs {need}; it has {have}.',
+  'report.funnel.none': 'Not enough data: a funnel needs {need} goals with a funnel step; there are {have}.',
+  'report.funnel.lastTooSmall': 'Not enough data: the last step of a funnel needs {need}; it has {have}.',
   'report.funnel.notNarrowing':
-    'Too little data: a step of the funnel is larger than the one before it, or lacks an actual value. Please check steps and values.',
+    'Not enough data: a step of the funnel is larger than the one before it, or lacks an actual value. Please check steps and values.',
   'report.evaluation.title': 'Evaluation · {sheet}',
   'report.evaluation.due': 'Due',
   'report.evaluation.dueLine': 'The campaign ends on {end}; the evaluation is due by {due} (the third workday after). ',
@@ -100,7 +100,7 @@ export const reportReview = {
   'report.evaluation.from.lastTask':
     'No end of the campaign is entered and no task is in an execution stage; it is taken from {task}, the last planned task.',
   'report.evaluation.noEnd':
-    'Too little data: neither the campaign nor a task has an end (0 of at least 1), so there is no due day.',
+    'Not enough data: neither the campaign nor a task has an end (0 of at least 1), so there is no due day.',
   'report.evaluation.running': 'The campaign has not ended; these are the figures up to {day}.',
   'report.evaluation.goals': 'Goals',
   'report.evaluation.stages': 'Stages',
@@ -146,11 +146,11 @@ export const reportReview = {
   'report.response.notReached': '{name}: {rate} ({parts}); the target of {target} is not reached.',
   'report.response.clock': '{name}: {rate} ({parts}).',
   'report.response.foresightLacks':
-    'Too little data: the rate of foreseen risks needs {need} that occurred; there are {have}.',
+    'Not enough data: the rate of foreseen risks needs {need} that occurred; there are {have}.',
   'report.response.successLacks':
-    'Too little data: the success of measures needs {need} that were assessed; there are {have}.',
+    'Not enough data: the success of measures needs {need} that were assessed; there are {have}.',
   'report.response.responseLacks':
-    'Too little data: no problem tells whether its first response was in time (0 of at least 1).',
+    'Not enough data: no problem tells whether its first response was in time (0 of at least 1).',
   'report.response.solutionLacks':
-    'Too little data: no problem tells whether its solution was in time (0 of at least 1).',
+    'Not enough data: no problem tells whether its solution was in time (0 of at least 1).',
 } as const

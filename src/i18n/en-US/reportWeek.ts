@@ -25,9 +25,9 @@ export const reportWeek = {
   'report.issue.undated': '{undated} of them have times that are missing or do not fit together and cannot be judged.',
   'report.need': '{day}: {quote}',
   'report.need.unlogged.day':
-    'Too little data: “{table}” has no entry for yesterday or today (0 of at least 1), so nobody can tell what is needed.',
+    'Not enough data: “{table}” has no entry for yesterday or today (0 of at least 1), so nobody can tell what is needed.',
   'report.need.unlogged.week':
-    'Too little data: “{table}” has no entry this week (0 of at least 1), so nobody can tell what is needed.',
+    'Not enough data: “{table}” has no entry this week (0 of at least 1), so nobody can tell what is needed.',
   'report.need.none.day': '“{table}” asks for nothing on {day}.',
   'report.need.none.week': '“{table}” asks for nothing this week.',
   'report.ask': '{who}: {what}',
@@ -44,11 +44,11 @@ export const reportWeek = {
   'report.board.goalWithoutTarget': 'actual {actual}{unit}, no target for the day',
   'report.board.change': '{points} {points:point|points} on the day before',
   'report.board.noDayBefore': 'nothing to compare with the day before',
-  'report.board.noGoals': 'Too little data: no actual value of a key metric in “{table}” yet (0 of at least 1).',
+  'report.board.noGoals': 'Not enough data: no actual value of a key metric in “{table}” yet (0 of at least 1).',
   'report.board.goalsStale':
-    "Too little data: today's ({today}) key metrics are not in “{table}” yet; the figures above are of {day}.",
+    "Not enough data: today's ({today}) key metrics are not in “{table}” yet; the figures above are of {day}.",
   'report.board.lowest': 'Lowest attainment: {goal}, {rate}.',
-  'report.board.noChannels': 'Too little data: “{table}” has no entry up to today (0 of at least 1).',
+  'report.board.noChannels': 'Not enough data: “{table}” has no entry up to today (0 of at least 1).',
   'report.board.channels': 'Channels on {day}:',
   'report.column.rate': 'Rate',
   'report.column.change': 'Change',
@@ -83,7 +83,7 @@ export const reportWeek = {
   'report.week.achieved': 'reached {quote}',
   'report.week.unreviewed': 'Reached but not passed, the lead please review: {titles}',
   'report.week.noGoals':
-    'Too little data: this week “{table}” has no key metric with target and actual (0 of at least 1).',
+    'Not enough data: this week “{table}” has no key metric with target and actual (0 of at least 1).',
   'report.week.goal': '{goal} this week',
   'report.week.goalRatio': '{goal}, last day',
   'report.week.goalDays': '{count} {count:day|days} with figures, target reached on {reached}',
