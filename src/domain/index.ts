@@ -72,7 +72,7 @@ export type { TaskChanges } from './retrospective/planChanges.ts'
 export type { ChannelFigures, ChannelRate } from './retrospective/channels.ts'
 export type { RetrospectiveFacts } from './retrospective/retrospectiveFacts.ts'
 export { dueReport, REPORT_KINDS, type DueReport, type ReportKind } from './dueReport.ts'
-export { retrospectiveFacts } from './retrospective/retrospectiveFacts.ts'
+export { comparedSteps, retrospectiveFactsSteps } from './retrospective/retrospectiveFacts.ts'
 export type {
   ChannelEntry,
   LoggedDay,
@@ -87,7 +87,8 @@ export { LOAD_PEAK_TASKS, weekOf } from './period/week.ts'
 export type { GoalOfWeek, PlanOfOwner } from './period/week.ts'
 export type { Measure } from './period/deviations.ts'
 export type { PeriodFacts } from './period/periodFacts.ts'
-export { periodFacts } from './period/periodFacts.ts'
+export { periodFactsSteps } from './period/periodFacts.ts'
+export { allAtOnce, mapInSteps, type Steps } from './steps.ts'
 export { written } from './written.ts'
 export { CAUSE_FIELDS, hasStatedCause, statedCause } from './statedCause.ts'
 export { plainText, saysNothing, splitRemarks } from './typed/plainText.ts'

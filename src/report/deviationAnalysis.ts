@@ -1,3 +1,4 @@
+import { allAtOnce, type Steps } from '../domain/index.ts'
 import { formatCount } from '../i18n/index.ts'
 import { linesBlock } from './blocks.ts'
 import { hasColumn } from './columns.ts'
@@ -15,6 +16,7 @@ import { supportAsks } from './supportBlocks.ts'
 import { delayDaysOf, delayedTasks } from './taskSets.ts'
 import { summaryOf } from './summary.ts'
 import type { AssessedTask } from '../schema/index.ts'
+import { inSections } from './inSections.ts'
 import type { Line, ReportDocument, Section, Summary } from './reportDocument.ts'
 import type { ReportInput } from './reportInput.ts'
 
@@ -100,19 +102,25 @@ function methodSection(input: ReportInput): Section {
  * 进度偏差分析 + 调整方案清单 of one scope: who is behind or ahead by how much, why, and what is done about it.
  * [S3-22] [S2-13] [S2-15] Never throws; the order of rows does not matter.
  */
-export function deviationAnalysis(unsorted: ReportInput): ReportDocument {
+export function* deviationAnalysisSteps(unsorted: ReportInput): Steps<ReportDocument> {
   const input = sortedOnce(unsorted)
-  return {
-    title: input.t('report.deviationOf.title', { sheet: input.sheet.name }),
-    subtitle: subtitleOf(input),
-    summary: deviationSummary(input),
-    sections: [
-      behindSection(input),
-      aheadSection(input),
-      withinSection(input),
-      gatheringSection(input),
-      adjustmentsSection(input),
-      methodSection(input),
-    ].flatMap((section) => (section === null ? [] : [foldInsufficient(input.t, section)])),
-  }
+  yield
+  return yield* inSections(
+    {
+      title: input.t('report.deviationOf.title', { sheet: input.sheet.name }),
+      subtitle: subtitleOf(input),
+      summary: deviationSummary(input),
+      sections: [
+        () => behindSection(input),
+        () => aheadSection(input),
+        () => withinSection(input),
+        () => gatheringSection(input),
+        () => adjustmentsSection(input),
+        () => methodSection(input),
+      ],
+    },
+    (section) => foldInsufficient(input.t, section),
+  )
 }
+
+export const deviationAnalysis = (input: ReportInput): ReportDocument => allAtOnce(deviationAnalysisSteps(input))

@@ -1,4 +1,4 @@
-import { createWorkdayCalendar, evaluationDay, written } from '../domain/index.ts'
+import { allAtOnce, type Steps, createWorkdayCalendar, evaluationDay, written } from '../domain/index.ts'
 import { insufficient, paragraph } from './blocks.ts'
 import { compose, joinLines } from './compose.ts'
 import { foldInsufficient } from './foldInsufficient.ts'
@@ -14,6 +14,7 @@ import { qualitySection } from './review/quality.ts'
 import { reviewSummary } from './review/reviewSummary.ts'
 import { stagesSection } from './review/stages.ts'
 import { subtitleOf, titleOf } from './subtitle.ts'
+import { inSections } from './inSections.ts'
 import type { ReportDocument, Section } from './reportDocument.ts'
 import type { ReportInput } from './reportInput.ts'
 
@@ -53,23 +54,29 @@ function goals(input: ReportInput): Section | null {
  * 活动效果评估报告: goals, stages, budget and feedback of a campaign, due on the third workday after its end. [EV1] [S1-22]
  * Never throws; the order of rows does not matter.
  */
-export function evaluationReport(unsorted: ReportInput): ReportDocument {
+export function* evaluationReportSteps(unsorted: ReportInput): Steps<ReportDocument> {
   const input = sortedOnce(unsorted)
-  return {
-    title: titleOf(input, 'report.evaluation.title'),
-    subtitle: subtitleOf(input),
-    summary: reviewSummary(input),
-    sections: [
-      dueSection(input),
-      goals(input),
-      channelsSection(input),
-      funnelSection(input),
-      stagesSection(input),
-      budgetSection(input),
-      feedbackSection(input),
-      highlightsSection(input),
-      shortfallsSection(input),
-      qualitySection(input, ['kpis', 'metrics', 'budget', 'issues']),
-    ].flatMap((section) => (section === null ? [] : [foldInsufficient(input.t, section)])),
-  }
+  yield
+  return yield* inSections(
+    {
+      title: titleOf(input, 'report.evaluation.title'),
+      subtitle: subtitleOf(input),
+      summary: reviewSummary(input),
+      sections: [
+        () => dueSection(input),
+        () => goals(input),
+        () => channelsSection(input),
+        () => funnelSection(input),
+        () => stagesSection(input),
+        () => budgetSection(input),
+        () => feedbackSection(input),
+        () => highlightsSection(input),
+        () => shortfallsSection(input),
+        () => qualitySection(input, ['kpis', 'metrics', 'budget', 'issues']),
+      ],
+    },
+    (section) => foldInsufficient(input.t, section),
+  )
 }
+
+export const evaluationReport = (input: ReportInput): ReportDocument => allAtOnce(evaluationReportSteps(input))

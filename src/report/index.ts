@@ -1,4 +1,4 @@
-export { REPORTS } from './reports.ts'
+export { REPORTS, REPORT_STEPS } from './reports.ts'
 export { deviationAnalysis } from './deviationAnalysis.ts'
 export { weeklyReport } from './weeklyReport.ts'
 export { evaluationReport } from './evaluationReport.ts'

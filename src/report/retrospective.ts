@@ -1,3 +1,4 @@
+import { allAtOnce, type Steps } from '../domain/index.ts'
 import { foldInsufficient } from './foldInsufficient.ts'
 import { sortedOnce } from './order.ts'
 import { actionsSection, previousActionsSection, templateSection } from './review/actions.ts'
@@ -17,6 +18,7 @@ import { reviewSummary } from './review/reviewSummary.ts'
 import { responsesSection } from './review/responses.ts'
 import { risksSection } from './review/risks.ts'
 import { subtitleOf, titleOf } from './subtitle.ts'
+import { inSections } from './inSections.ts'
 import type { ReportDocument } from './reportDocument.ts'
 import type { ReportInput } from './reportInput.ts'
 
@@ -25,31 +27,37 @@ import type { ReportInput } from './reportInput.ts'
  * only people know, and says 数据不足 where there is too little data.
  * Never throws; the order of rows does not matter.
  */
-export function retrospective(unsorted: ReportInput): ReportDocument {
+export function* retrospectiveSteps(unsorted: ReportInput): Steps<ReportDocument> {
   const input = sortedOnce(unsorted)
+  yield
   const insights = input.material.facts
-  return {
-    title: titleOf(input, 'report.review.title'),
-    subtitle: subtitleOf(input),
-    summary: reviewSummary(input),
-    sections: [
-      goalsSection(input),
-      progressSection(input),
-      attributionSection(input, insights),
-      funnelSection(input),
-      channelsSection(input),
-      budgetSection(input),
-      risksSection(input),
-      responsesSection(input),
-      earlySection(input),
-      estimatesSection(input, insights),
-      lessonsSection(input),
-      previousActionsSection(input),
-      actionsSection(input),
-      templateSection(input, insights),
-      planChangesSection(input),
-      comparisonSection(input),
-      qualitySection(input, ['kpis', 'metrics', 'budget', 'issues', 'lessons']),
-    ].flatMap((section) => (section === null ? [] : [foldInsufficient(input.t, section)])),
-  }
+  return yield* inSections(
+    {
+      title: titleOf(input, 'report.review.title'),
+      subtitle: subtitleOf(input),
+      summary: reviewSummary(input),
+      sections: [
+        () => goalsSection(input),
+        () => progressSection(input),
+        () => attributionSection(input, insights),
+        () => funnelSection(input),
+        () => channelsSection(input),
+        () => budgetSection(input),
+        () => risksSection(input),
+        () => responsesSection(input),
+        () => earlySection(input),
+        () => estimatesSection(input, insights),
+        () => lessonsSection(input),
+        () => previousActionsSection(input),
+        () => actionsSection(input),
+        () => templateSection(input, insights),
+        () => planChangesSection(input),
+        () => comparisonSection(input),
+        () => qualitySection(input, ['kpis', 'metrics', 'budget', 'issues', 'lessons']),
+      ],
+    },
+    (section) => foldInsufficient(input.t, section),
+  )
 }
+
+export const retrospective = (input: ReportInput): ReportDocument => allAtOnce(retrospectiveSteps(input))

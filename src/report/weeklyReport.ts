@@ -1,4 +1,4 @@
-import { rollUpTasks } from '../domain/index.ts'
+import { allAtOnce, type Steps, rollUpTasks } from '../domain/index.ts'
 import { formatCount } from '../i18n/index.ts'
 import { linesBlock } from './blocks.ts'
 import { compose } from './compose.ts'
@@ -13,6 +13,7 @@ import { nextWeekSection } from './week/nextWeek.ts'
 import { goalFindings, resultsSection } from './week/results.ts'
 import { weekSupportSection } from './week/support.ts'
 import { summaryOf } from './summary.ts'
+import { inSections } from './inSections.ts'
 import type { Line, ReportDocument, Section, Summary } from './reportDocument.ts'
 import type { ReportInput } from './reportInput.ts'
 
@@ -76,10 +77,11 @@ function methodSection(input: ReportInput): Section {
  * The weekly report of one scope: 本周关键成果 / 滞后任务及原因 / 下周计划 / 需协调资源. [S0-23] [S2-13]
  * Never throws; the order of rows does not matter.
  */
-export function weeklyReport(unsorted: ReportInput): ReportDocument {
+export function* weeklyReportSteps(unsorted: ReportInput): Steps<ReportDocument> {
   const input = sortedOnce(unsorted)
+  yield
   const { week } = input.material.period.week
-  return {
+  return yield* inSections({
     title: input.t('report.week.title', {
       sheet: input.sheet.name,
       from: dayPhrase(input, week.from),
@@ -88,11 +90,13 @@ export function weeklyReport(unsorted: ReportInput): ReportDocument {
     subtitle: subtitleOf(input),
     summary: weekSummary(input),
     sections: [
-      resultsSection(input),
-      lateSection(input),
-      nextWeekSection(input),
-      weekSupportSection(input),
-      methodSection(input),
+      () => resultsSection(input),
+      () => lateSection(input),
+      () => nextWeekSection(input),
+      () => weekSupportSection(input),
+      () => methodSection(input),
     ],
-  }
+  })
 }
+
+export const weeklyReport = (input: ReportInput): ReportDocument => allAtOnce(weeklyReportSteps(input))

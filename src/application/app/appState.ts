@@ -1,4 +1,4 @@
-import type { CalendarDate, TaskExplanation, Result } from '../../domain/index.ts'
+import type { CalendarDate, Steps, TaskExplanation, Result } from '../../domain/index.ts'
 import type { PresetId, TableKey, TaskFieldKey } from '../../schema/index.ts'
 import type { AdditionActions } from '../additions/additionState.ts'
 import type { AdoptionActions, AdoptionState } from '../adoption/adoptionState.ts'
@@ -9,6 +9,7 @@ import type { NamedSnapshot, Moved } from '../history/moved.ts'
 import type { HostError, HostResult } from '../ports.ts'
 import type { RepairChoices } from '../repair/repairPlan.ts'
 import type { RepairState, SchemaReport, SheetDrift, SheetCheck } from '../repair/repairState.ts'
+import type { SliceOptions } from '../retrospective/inSlices.ts'
 import type { SetupPreview } from '../setup/previewPlan.ts'
 import type { SetupState } from '../setup/setupState.ts'
 import type { SetupRequest, TrackerSettings } from '../stored/settings.ts'
@@ -177,6 +178,8 @@ export interface AppActions extends SheetAnswers {
    * which also stops the reading. [RA11]
    */
   openPlanLog(tableId: string): () => void
+  /** Runs long work of the page in slices, so that it stays quick; null when it was stopped. */
+  inSlices<Value>(steps: Steps<Value>, options: SliceOptions): Promise<Value | null>
 }
 
 /** A measure of 调整方案清单, by the task or problem that it stands with, and the table in which it becomes a row. [DA3] */

@@ -10,6 +10,7 @@ import { createAdditionActions } from './additionActions.ts'
 import { createMeasureActions } from './measureActions.ts'
 import { openApp } from './open.ts'
 import { createRepairActions } from './repairActions.ts'
+import { inSlices } from '../retrospective/inSlices.ts'
 import { createSetupActions } from './setupActions.ts'
 import { createSettingsActions } from './settingsActions.ts'
 import { createEngineActions, createSheetActions } from './sheetActions.ts'
@@ -43,6 +44,7 @@ export function createApp({ connect, clock }: AppDeps): CampaignApp {
     ...createHistoryActions(app),
     ...createSettingsActions(app, sheets),
     ...createSheetListActions(app, sheets),
+    inSlices: (steps, options) => inSlices(steps, clock, options),
   }
   const opened = openApp(app, sheets, connect)
   return {

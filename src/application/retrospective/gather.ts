@@ -1,19 +1,23 @@
 import {
+  allAtOnce,
+  comparedSteps,
+  mapInSteps,
   type EarlierCampaign,
   type PeriodFacts,
   type PlanChange,
-  retrospectiveFacts,
+  retrospectiveFactsSteps,
   type RetrospectiveFacts,
   type RetrospectiveRecords,
+  type ReportKind,
+  type Steps,
   written,
 } from '../../domain/index.ts'
-import type { RowOf } from '../../schema/index.ts'
 import { firstPlannedDay } from '../history/snapshot.ts'
 import type { PlanLogState } from '../history/planLog.ts'
 import type { LoggedEntry } from '../history/readLog.ts'
 import { withActuals } from '../companions/kpiCells.ts'
 import { membership } from '../rows/tableRows.ts'
-import { periodOf } from './period.ts'
+import { periodSteps } from './period.ts'
 import {
   budgetRecord,
   changeRecords,
@@ -43,33 +47,57 @@ export interface ReportMaterial extends ScopeRows {
   readonly period: PeriodFacts
 }
 
+/** What each report reads: the facts of a retrospective, those of a day and a week, or both. */
+const READS: Readonly<Record<ReportKind, readonly ('facts' | 'period')[]>> = {
+  daily: ['period'],
+  weekly: ['period'],
+  deviation: ['facts', 'period'],
+  phase: ['facts'],
+  evaluation: ['facts'],
+  retrospective: ['facts'],
+}
+
+export interface GatherChoice {
+  readonly scope: ReportScope
+  readonly phase: string | null
+  /** The report that is asked for. */
+  readonly kind: ReportKind
+}
+
 /**
- * The rows of every table as the records of the domain, for one scope and phase, with every fact that reports state.
- * The only place in which the tasks of a report are joined with the tables beside them.
+ * The rows of every table as the records of the domain, for one scope and phase, with the facts that the report states; any
+ * other fact is made when somebody reads it. The only place in which tasks are joined with the tables beside them.
  */
-export function gather(
-  sheet: SheetMaterial,
-  { scope, phase }: { readonly scope: ReportScope; readonly phase: string | null },
-): ReportMaterial {
+export function* gatherSteps(sheet: SheetMaterial, { scope, phase, kind }: GatherChoice): Steps<ReportMaterial> {
   const material = { ...sheet, rows: withoutTotals(sheet.rows) }
   const part = restrictTo(scope, material.tasks, material.rows)
+  yield
   const estimateBy = material.columns.includes('module') ? 'module' : 'channel'
   const log = logOf(sheet, part, scope)
-  const earlier = earlierCampaigns(material, part, estimateBy)
-  const facts = factsOf(material, part, { estimateBy, phase, earlier, log })
   const spoken = phase === null ? part : inPhase(part, phase)
   const ids = new Set(spoken.tasks.map(({ row }) => row.recordId))
+  yield
+  function* allFacts(): Steps<RetrospectiveFacts> {
+    const earlier = yield* earlierCampaigns(material, part, estimateBy)
+    return yield* factsOf(material, part, { estimateBy, phase, earlier, log })
+  }
+  let facts = READS[kind].includes('facts') ? yield* allFacts() : null
+  let period = READS[kind].includes('period') ? yield* periodSteps(material, spoken) : null
   return {
     scope,
     phase,
     estimateBy,
-    facts,
+    get facts() {
+      return (facts ??= allAtOnce(allFacts()))
+    },
     planChanges:
       log.since === null
         ? null
         : log.changes.filter(({ taskId }) => phase === null || (taskId !== null && ids.has(taskId))),
     planLog: sheet.planLog?.kind ?? null,
-    period: periodOf(material, spoken),
+    get period() {
+      return (period ??= allAtOnce(periodSteps(material, spoken)))
+    },
     ...spoken,
   }
 }
@@ -83,34 +111,35 @@ interface FactsOptions {
 
 const NO_LOG: RetrospectiveRecords['log'] = { since: null, changes: [] }
 
-function factsOf(material: SheetMaterial, part: ScopeRows, options: FactsOptions) {
-  const { phase } = options
-  const { today, asOf, timeZone, nowMs } = material
-  return retrospectiveFacts(recordsOf(material, part, options), {
-    today,
-    asOf,
-    timeZone,
-    nowMs,
-    kickOff: part.campaign?.startDay ?? firstPlannedDay(part.tasks.map(({ row }) => row)),
-    campaignEnd: part.campaign?.endDay ?? null,
-    phase,
-    approvedBudget: part.campaign?.budgetTotal ?? null,
-  })
+const contextOf = ({ today, asOf, timeZone, nowMs }: SheetMaterial, part: ScopeRows, phase: string | null) => ({
+  today,
+  asOf,
+  timeZone,
+  nowMs,
+  kickOff: part.campaign?.startDay ?? firstPlannedDay(part.tasks.map(({ row }) => row)),
+  campaignEnd: part.campaign?.endDay ?? null,
+  phase,
+  approvedBudget: part.campaign?.budgetTotal ?? null,
+})
+
+function* factsOf(material: SheetMaterial, part: ScopeRows, options: FactsOptions): Steps<RetrospectiveFacts> {
+  const records = yield* recordsSteps(material, part, options)
+  return yield* retrospectiveFactsSteps(records, contextOf(material, part, options.phase))
 }
 
-function recordsOf(
+function* recordsSteps(
   { timeZone, untitled, asOf, rows: everyRow }: SheetMaterial,
   { tasks, rows, campaign }: ScopeRows,
   { estimateBy, earlier, log }: FactsOptions,
-): RetrospectiveRecords {
+): Steps<RetrospectiveRecords> {
   const kpis = withActuals(rows.kpis?.rows ?? [], rows.metrics?.rows ?? [], asOf)
   const goals = new Map(kpis.map((row) => [row.recordId, row]))
   const issueColumns = new Set(rows.issues?.columns ?? [])
   const campaignOf = membership(rows.campaigns?.rows ?? [])
   const originOf = lessonOrigin(campaign, everyRow.campaigns?.rows ?? [])
   return {
-    tasks: tasks.map((task) => taskRecord(task, estimateBy)),
-    issues: (rows.issues?.rows ?? []).map((row) => issueRecord(row, { timeZone, issueColumns })),
+    tasks: yield* mapInSteps(tasks, (task) => taskRecord(task, estimateBy)),
+    issues: yield* mapInSteps(rows.issues?.rows ?? [], (row) => issueRecord(row, { timeZone, issueColumns })),
     kpis: [...goals.values()].map((row) => kpiRecord(row, untitled)),
     budget: (rows.budget?.rows ?? []).map(budgetRecord),
     channels: (rows.metrics?.rows ?? []).map((row) =>
@@ -142,33 +171,31 @@ function logOf(
 }
 
 /** The campaigns that had ended before this one began, with the figures that it is compared with. [RA16] */
-function earlierCampaigns(
+function* earlierCampaigns(
   material: SheetMaterial,
   { campaign }: ScopeRows,
   estimateBy: ReportMaterial['estimateBy'],
-): readonly EarlierCampaign[] {
+): Steps<readonly EarlierCampaign[]> {
   if (campaign === null) return []
   const begin = campaign.startDay ?? material.asOf
-  return (material.rows.campaigns?.rows ?? [])
-    .filter((row) => row.recordId !== campaign.recordId && row.phase !== 'cancelled')
-    .flatMap((row) => (row.endDay !== null && row.endDay < begin ? [earlierCampaign(material, row, estimateBy)] : []))
-}
-
-function earlierCampaign(
-  material: SheetMaterial,
-  row: RowOf<'campaigns'>,
-  estimateBy: ReportMaterial['estimateBy'],
-): EarlierCampaign {
-  const part = restrictTo({ kind: 'campaign', campaignId: row.recordId }, material.tasks, material.rows)
-  const { figures, RA7 } = factsOf(material, part, { estimateBy, phase: null, earlier: [], log: NO_LOG })
-  const steps = RA7.sufficient ? RA7.value.steps : []
-  return {
-    id: row.recordId,
-    name: written(row.title),
-    end: row.endDay,
-    figures,
-    funnelRates: Object.fromEntries(steps.map(({ to, rate }) => [to, rate])),
+  const earlier: EarlierCampaign[] = []
+  for (const row of material.rows.campaigns?.rows ?? []) {
+    if (row.recordId === campaign.recordId || row.phase === 'cancelled') continue
+    if (row.endDay === null || row.endDay >= begin) continue
+    const part = restrictTo({ kind: 'campaign', campaignId: row.recordId }, material.tasks, material.rows)
+    yield
+    const records = yield* recordsSteps(material, part, { estimateBy, phase: null, earlier: [], log: NO_LOG })
+    const { figures, RA7 } = yield* comparedSteps(records, contextOf(material, part, null))
+    const steps = RA7.sufficient ? RA7.value.steps : []
+    earlier.push({
+      id: row.recordId,
+      name: written(row.title),
+      end: row.endDay,
+      figures,
+      funnelRates: Object.fromEntries(steps.map(({ to, rate }) => [to, rate])),
+    })
   }
+  return earlier
 }
 
 /** The tasks of one stage and the rows that are linked with them. Goals belong to no stage. [RA17] */

@@ -4,11 +4,13 @@ import {
   hasStatedCause,
   type LoggedDay,
   type PeriodFacts,
-  periodFacts,
+  mapInSteps,
+  periodFactsSteps,
   type PeriodIssue,
   type PeriodRecords,
   type PeriodTask,
   type PlannedAction,
+  type Steps,
   written,
 } from '../../domain/index.ts'
 import type { AssessedTask, RowOf } from '../../schema/index.ts'
@@ -22,11 +24,12 @@ import type { ScopeRows } from './scope.ts'
 import type { SheetMaterial } from './sheetMaterial.ts'
 
 /** The facts of the day, its week and the deviations, for the tasks and rows of one scope. */
-export function periodOf(material: SheetMaterial, part: ScopeRows): PeriodFacts {
-  return periodFacts(recordsOf(material, part), { today: material.today, asOf: material.asOf })
+export function* periodSteps(material: SheetMaterial, part: ScopeRows): Steps<PeriodFacts> {
+  const records = yield* recordsSteps(material, part)
+  return yield* periodFactsSteps(records, { today: material.today, asOf: material.asOf })
 }
 
-function recordsOf(material: SheetMaterial, { tasks, rows, campaign }: ScopeRows): PeriodRecords {
+function* recordsSteps(material: SheetMaterial, { tasks, rows, campaign }: ScopeRows): Steps<PeriodRecords> {
   const { timeZone, nowMs } = material
   const kpis = rows.kpis?.rows ?? []
   const metrics = rows.metrics?.rows ?? []
@@ -34,8 +37,9 @@ function recordsOf(material: SheetMaterial, { tasks, rows, campaign }: ScopeRows
   const campaignOf = membership(campaigns)
   const cells = metricCells({ metrics, kpis, campaigns })
   const issueColumns = new Set(rows.issues?.columns ?? [])
+  yield
   return {
-    tasks: tasks.map(periodTask),
+    tasks: yield* mapInSteps(tasks, periodTask),
     days: (rows.dailyLog?.rows ?? []).flatMap((row) => loggedDay(row, campaignOf(row))),
     channels: metrics.flatMap((row) => channelEntry(row, cells.get(row.recordId))),
     issues: (rows.issues?.rows ?? []).map((row) => ({

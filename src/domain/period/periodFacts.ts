@@ -3,6 +3,7 @@ import { byText } from '../order.ts'
 import { dayFigures, type DayFigures } from './day.ts'
 import { deviationFacts, type DeviationFacts } from './deviations.ts'
 import type { PeriodContext, PeriodRecords } from './records.ts'
+import type { Steps } from '../steps.ts'
 import { supportNeeded, type Support } from './support.ts'
 import { weekFacts, type WeekFacts } from './week.ts'
 
@@ -19,24 +20,32 @@ export interface PeriodFacts {
 }
 
 /** The facts of a day, its week and the deviations on it. Never throws; the order of the rows does not matter. */
-export function periodFacts(all: PeriodRecords, context: PeriodContext): PeriodFacts {
+export function* periodFactsSteps(all: PeriodRecords, context: PeriodContext): Steps<PeriodFacts> {
   const { today } = context
   const records = {
     ...all,
     // On an earlier day nobody knew of a problem that was found after it.
     issues: all.issues.filter(({ foundOn }) => foundOn === null || foundOn <= today),
   }
+  yield
   const week = weekFacts(records, context)
+  yield
   const yesterday: CalendarDate = addDays(today, -1)
+  const day = dayFigures(records, context)
+  yield
+  const supportOfDay = supportNeeded(records, { from: yesterday, to: today, today, everyDay: false })
+  yield
+  const supportOfWeek = supportNeeded(records, { ...week.week, today, everyDay: true })
+  yield
   return {
-    day: dayFigures(records, context),
-    supportOfDay: supportNeeded(records, { from: yesterday, to: today, today, everyDay: false }),
+    day,
+    supportOfDay,
     foundTodayIds: records.issues
       .filter(({ foundOn }) => foundOn === today)
       .map(({ id }) => id)
       .toSorted(byText),
     week,
-    supportOfWeek: supportNeeded(records, { ...week.week, today, everyDay: true }),
+    supportOfWeek,
     deviations: deviationFacts(all, context),
   }
 }

@@ -38,6 +38,7 @@ import type { RateAgainstTarget, SlaHits } from './responses.ts'
 import type { CalendarDate } from '../calendarDate.ts'
 import { forComparison } from '../exactness.ts'
 import { plannedSpan } from '../plannedSpan.ts'
+import type { Steps } from '../steps.ts'
 import { isOver } from '../state.ts'
 import { written } from '../written.ts'
 import { explainRollUp } from '../rollUp.ts'
@@ -144,21 +145,95 @@ const valueOf = <Value>(insight: Insight<Value>): Value | null => (insight.suffi
  * Every insight RA1–RA17 with its value, its n and the ids of the records behind it, or what is missing for it.
  * Pure: clock, zone, calendar and thresholds are in `context`. The order of the rows does not matter. Never throws.
  */
-export function retrospectiveFacts(records: RetrospectiveRecords, context: RetrospectiveContext): RetrospectiveFacts {
-  const { phase, asOf, today, timeZone } = context
+export function* retrospectiveFactsSteps(
+  records: RetrospectiveRecords,
+  context: RetrospectiveContext,
+): Steps<RetrospectiveFacts> {
+  const { phase, asOf, today } = context
   const scope = phase === null ? records : restricted(records, phase)
   const everyTask = sortById(records.tasks)
   const tasks = phase === null ? everyTask : everyTask.filter(({ stage }) => written(stage) === phase)
   const issues = sortById(scope.issues)
   const kpis = sortById(scope.kpis)
   const channels = sortById(scope.channels)
+  yield
+  const compared = yield* comparedSteps({ ...scope, tasks, issues, kpis }, context)
+  const { progress, figures, RA4, RA5, RA6, RA7, RA8, RA9 } = compared
+  const RA1 = {
+    cause: yield* step(() => delayPareto(tasks, 'cause')),
+    stage: yield* step(() => delayPareto(tasks, 'stage')),
+    module: yield* step(() => delayPareto(tasks, 'module')),
+    channel: yield* step(() => delayPareto(tasks, 'channel')),
+  }
+  const RA2 = {
+    owner: yield* step(() => delayRates(tasks, 'owner')),
+    department: yield* step(() => delayRates(tasks, 'department')),
+    channel: yield* step(() => delayRates(tasks, 'channel')),
+    stage: yield* step(() => delayRates(tasks, 'stage')),
+  }
+  return {
+    today,
+    asOf,
+    RA17: phase === null ? null : phaseScope(phase, tasks, progress.value.completionRate ?? 0),
+    progress,
+    RA1,
+    RA2,
+    RA3: yield* step(() => earlyFinishers(tasks)),
+    RA4,
+    RA5,
+    RA6,
+    RA7,
+    RA8,
+    goals: goalResults(kpis, context.kpiWeights),
+    RA9,
+    budget: yield* step(() =>
+      budgetPlan(sortById(scope.budget), phase === null ? (context.approvedBudget ?? null) : null),
+    ),
+    pace: spendPace(RA9, progress.value.actual, { ...spanOf(tasks, context), asOf }),
+    feedback: userFeedback(issues),
+    RA10: yield* step(() => channelEconomy(channels)),
+    channels: yield* step(() => channelReview(channels)),
+    RA11: yield* step(() =>
+      planChanges({ since: scope.log.since, changes: sortById(scope.log.changes) }, context.kickOff),
+    ),
+    RA12: yield* step(() => estimateAccuracy(tasks)),
+    RA13: yield* step(() => slipSplit(tasks)),
+    RA14: yield* step(() => knockOn(tasks, everyTask, today)),
+    RA15: {
+      updates: yield* step(() => updateDiscipline(tasks, asOf)),
+      ageing: issueAgeing(issues, context),
+      dataQuality: yield* step(() => dataQuality(tasks, asOf)),
+    },
+    RA16: comparison(figures, scope.earlier),
+    lessons: lessonFacts(sortById(records.lessons), { today, phase }),
+    earlier: chronological(scope.earlier).map(({ id, name, end }) => ({ id, name, end })),
+    figures,
+  }
+}
+
+/** One fact, after which the page may draw. */
+function* step<Value>(make: () => Value): Steps<Value> {
+  yield
+  return make()
+}
+
+/** The figures that campaigns are compared by, with the facts that they are taken from. [RA16] */
+type Compared = Pick<RetrospectiveFacts, 'progress' | 'figures' | 'RA4' | 'RA5' | 'RA6' | 'RA7' | 'RA8' | 'RA9'>
+
+/** What later campaigns are compared with. An earlier campaign needs no other fact. [RA16] */
+export function* comparedSteps(
+  { tasks, issues, kpis, budget, earlier }: RetrospectiveRecords,
+  context: RetrospectiveContext,
+): Steps<Compared> {
   const progress = explainRollUp(tasks)
-  const RA4 = riskForesight(issues, timeZone)
+  yield
+  const RA4 = riskForesight(issues, context.timeZone)
   const RA5 = responseSuccess(issues)
   const RA6 = { response: slaHits(issues, 'response', context), solution: slaHits(issues, 'solution', context) }
-  const RA7 = funnelInsight(kpis, scope.earlier)
+  const RA7 = funnelInsight(kpis, earlier)
   const RA8 = goalAttainments(kpis, context.kpiWeights)
-  const RA9 = budgetInsight(sortById(scope.budget))
+  const RA9 = budgetInsight(sortById(budget))
+  yield
   const attainments = valueOf(RA8)?.overall
   const figures = {
     delayRate: overallDelayRate(tasks),
@@ -171,48 +246,5 @@ export function retrospectiveFacts(records: RetrospectiveRecords, context: Retro
     slaResponse: valueOf(RA6.response)?.rate ?? null,
     funnelOverall: valueOf(RA7)?.overall ?? null,
   }
-  return {
-    today,
-    asOf,
-    RA17: phase === null ? null : phaseScope(phase, tasks, progress.value.completionRate ?? 0),
-    progress,
-    RA1: {
-      cause: delayPareto(tasks, 'cause'),
-      stage: delayPareto(tasks, 'stage'),
-      module: delayPareto(tasks, 'module'),
-      channel: delayPareto(tasks, 'channel'),
-    },
-    RA2: {
-      owner: delayRates(tasks, 'owner'),
-      department: delayRates(tasks, 'department'),
-      channel: delayRates(tasks, 'channel'),
-      stage: delayRates(tasks, 'stage'),
-    },
-    RA3: earlyFinishers(tasks),
-    RA4,
-    RA5,
-    RA6,
-    RA7,
-    RA8,
-    goals: goalResults(kpis, context.kpiWeights),
-    RA9,
-    budget: budgetPlan(sortById(scope.budget), phase === null ? (context.approvedBudget ?? null) : null),
-    pace: spendPace(RA9, progress.value.actual, { ...spanOf(tasks, context), asOf }),
-    feedback: userFeedback(issues),
-    RA10: channelEconomy(channels),
-    channels: channelReview(channels),
-    RA11: planChanges({ since: scope.log.since, changes: sortById(scope.log.changes) }, context.kickOff),
-    RA12: estimateAccuracy(tasks),
-    RA13: slipSplit(tasks),
-    RA14: knockOn(tasks, everyTask, today),
-    RA15: {
-      updates: updateDiscipline(tasks, asOf),
-      ageing: issueAgeing(issues, context),
-      dataQuality: dataQuality(tasks, asOf),
-    },
-    RA16: comparison(figures, scope.earlier),
-    lessons: lessonFacts(sortById(records.lessons), { today, phase }),
-    earlier: chronological(scope.earlier).map(({ id, name, end }) => ({ id, name, end })),
-    figures,
-  }
+  return { progress, figures, RA4, RA5, RA6, RA7, RA8, RA9 }
 }

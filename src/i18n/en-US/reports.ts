@@ -1,6 +1,10 @@
 /** Words of the page on which a report is chosen. */
 export const reports = {
   'reports.kind': 'Report',
+  'reports.making': 'Putting the tables together (step {steps})…',
+  'reports.stop': 'Stop',
+  'reports.stopped': 'Stopped before the report was ready.',
+  'reports.makeAgain': 'Start again',
   'reports.kind.daily': 'Daily brief',
   'reports.kind.weekly': 'Weekly report',
   'reports.kind.deviation': 'Deviation analysis',

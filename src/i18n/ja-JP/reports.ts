@@ -1,6 +1,10 @@
 /** Words of the page on which a report is chosen. */
 export const reports = {
   'reports.kind': 'レポート',
+  'reports.making': '各テーブルを集計しています（ステップ {steps}）…',
+  'reports.stop': '中止',
+  'reports.stopped': '集計を中止しました。',
+  'reports.makeAgain': 'もう一度集計',
   'reports.kind.daily': '日報',
   'reports.kind.weekly': '週報',
   'reports.kind.deviation': '進捗差異分析',

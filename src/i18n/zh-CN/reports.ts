@@ -1,6 +1,10 @@
 /** Words of the page on which a report is chosen. */
 export const reports = {
   'reports.kind': '报告',
+  'reports.making': '正在汇总各张表（第 {steps} 步）…',
+  'reports.stop': '停止',
+  'reports.stopped': '已停止汇总。',
+  'reports.makeAgain': '重新汇总',
   'reports.kind.daily': '日报',
   'reports.kind.weekly': '周报',
   'reports.kind.deviation': '进度偏差分析',

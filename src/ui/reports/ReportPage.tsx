@@ -6,7 +6,7 @@ import type { SheetState } from '../../application/engine/sheetState.ts'
 import type { DueReport, ReportKind } from '../../domain/index.ts'
 import { bringReportWords, formatDay } from '../../i18n/index.ts'
 import { reportWords } from '../../i18n/zh-CN/reportWords.ts'
-import { type ReportDocument, REPORTS, toClipboardHtml, toHtml, toMarkdown } from '../../report/index.ts'
+import { type ReportDocument, toClipboardHtml, toHtml, toMarkdown } from '../../report/index.ts'
 import type { ShownView } from '../asOf/useAsOfView.ts'
 import { Choice } from '../parts/Choice.tsx'
 import { CopyButton } from '../parts/CopyButton.tsx'
@@ -18,8 +18,9 @@ import { DueLine } from './DueLine.tsx'
 import { MeasureActions } from './MeasureActions.tsx'
 import { OtherDay, usePastWords } from './OtherDay.tsx'
 import { PeriodChoice } from './PeriodChoice.tsx'
+import { MakingLine } from './MakingLine.tsx'
 import { firstScope, scopeKey, scopeName } from './reportChoices.ts'
-import { type ReportChoice, type ReportSource, useReportInput } from './useReport.ts'
+import { type ReportChoice, type ReportSource, type ShownReport, useReport } from './useReport.ts'
 
 bringReportWords(reportWords)
 
@@ -155,45 +156,48 @@ function ReportOf({
   }) {
   const { t, locale } = useSidebar()
   const { kind } = choice
-  const input = useReportInput(source, choice)
-  const document = useMemo(() => REPORTS[kind](input), [kind, input])
+  const { shown, making } = useReport(source, choice)
   const past = usePastWords(live, day)
   /** What leaves the sidebar says by itself what its figures rest on. */
-  const whole = (): ReportDocument => ({ ...document, subtitle: [document.subtitle, ...past.lines].join(' · ') })
+  const whole = ({ document }: ShownReport): ReportDocument => ({
+    ...document,
+    subtitle: [document.subtitle, ...past.lines].join(' · '),
+  })
   return (
     <>
       <div className="ct-toolbar">
         {period}
-        {past.isKept && (
+        {past.isKept && shown !== null && (
           <>
             <button
               type="button"
               className="ct-plain ct-icon-button"
               aria-label={t('document.save')}
               title={t('document.save')}
-              onClick={() => saveAs(`${document.title}.html`, toHtml(whole(), locale))}
+              onClick={() => saveAs(`${shown.document.title}.html`, toHtml(whole(shown), locale))}
             >
               <Icon name="download" size={16} />
             </button>
             <CopyButton
               solid
               label={t('report.copy')}
-              text={() => toMarkdown(whole())}
-              html={() => toClipboardHtml(whole())}
+              text={() => toMarkdown(whole(shown))}
+              html={() => toClipboardHtml(whole(shown))}
             />
           </>
         )}
       </div>
       {due}
       <OtherDay live={live} day={day} />
-      {past.isKept && (
+      <MakingLine making={making} />
+      {past.isKept && shown !== null && (
         <>
           <DocumentView
-            document={document}
+            document={shown.document}
             tasks={source.sheet.tasks}
-            rows={input.material.rows}
+            rows={shown.input.material.rows}
             {...(kind === 'deviation'
-              ? { below: { adjustments: <MeasureActions input={input} onUpgrade={onUpgrade} /> } }
+              ? { below: { adjustments: <MeasureActions input={shown.input} onUpgrade={onUpgrade} /> } }
               : {})}
           />
           <p className="ct-quiet">{t('retrospective.about')}</p>

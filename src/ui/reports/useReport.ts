@@ -1,14 +1,17 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { CompanionState } from '../../application/companions/companionState.ts'
 import type { SheetPart } from '../../application/companions/sheetParts.ts'
 import { NO_ROWS } from '../../application/companions/sheetRows.ts'
+import type { PlanLogState } from '../../application/history/planLog.ts'
 import { sheetStanding } from '../../application/companions/sheetStanding.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
-import { gather } from '../../application/retrospective/gather.ts'
+import { gatherSteps } from '../../application/retrospective/gather.ts'
 import type { ReportScope } from '../../application/retrospective/scope.ts'
 import type { TrackerSettings } from '../../application/stored/settings.ts'
-import type { ReportKind } from '../../domain/index.ts'
-import type { ReportInput } from '../../report/index.ts'
+import { allAtOnce, type ReportKind, type Steps } from '../../domain/index.ts'
+import { REPORT_STEPS, type ReportDocument, type ReportInput } from '../../report/index.ts'
+import type { Translate } from '../../i18n/index.ts'
+import type { SheetRows } from '../../schema/index.ts'
 import { useSidebar } from '../sidebarContext.ts'
 
 /** What the reports of one scope are made of. */
@@ -30,11 +33,20 @@ export interface ReportChoice {
 
 const NO_PARTS: readonly SheetPart[] = []
 
-/** What a report is made from; the same value until something that it reads has changed. */
-export function useReportInput(
+/** A report with what it was made from. */
+export interface ShownReport {
+  readonly input: ReportInput
+  readonly document: ReportDocument
+}
+
+/** Sheets of more tasks are gathered in slices, between which the page draws; shorter ones take no time. */
+const LONG_SHEET_TASKS = 1000
+
+/** The report that was chosen; made anew when something that it reads has changed. */
+export function useReport(
   { sheet, settings, companions }: ReportSource,
   { kind, scope, phase }: ReportChoice,
-): ReportInput {
+): { readonly shown: ShownReport | null; readonly making: Making } {
   const { t, actions } = useSidebar()
   const rows = companions?.rows ?? NO_ROWS
   const { tableId } = sheet
@@ -44,33 +56,82 @@ export function useReportInput(
   const parts = companions?.parts ?? NO_PARTS
   // Running clocks are judged as of the last pass, like the cells of the table.
   const judgedAt = companions?.sync.kind === 'settled' ? companions.sync.at : (sheet.lastPassAt ?? 0)
+  const make = useMemo(
+    () => () => makeReport({ sheet, settings, rows, planLog, judgedAt, parts, t }, { scope, phase, kind }),
+    [sheet, settings, rows, planLog, judgedAt, parts, t, scope, phase, kind],
+  )
+  return useMade(make, sheet.tasks.length > LONG_SHEET_TASKS, `${kind} ${JSON.stringify([scope, phase])}`)
+}
+
+interface MakeFrom extends Pick<ReportSource, 'sheet' | 'settings'> {
+  readonly rows: SheetRows
+  readonly planLog: PlanLogState | null
+  readonly judgedAt: number
+  readonly parts: readonly SheetPart[]
+  readonly t: Translate
+}
+
+function* makeReport(
+  { sheet, settings, rows, planLog, judgedAt, parts, t }: MakeFrom,
+  { scope, phase, kind }: ReportChoice,
+): Steps<ShownReport> {
   const { tasks, columns, today, asOf } = sheet
-  const material = useMemo(
-    () =>
-      gather(
-        {
-          tasks,
-          columns,
-          today,
-          asOf,
-          rows,
-          planLog,
-          timeZone: settings.timeZone,
-          nowMs: judgedAt,
-          untitled: t('report.untitled'),
-        },
-        { scope, phase },
-      ),
-    [tasks, columns, today, asOf, rows, planLog, settings.timeZone, judgedAt, t, scope, phase],
+  const { timeZone, bands } = settings
+  const untitled = t('report.untitled')
+  const material = yield* gatherSteps(
+    { tasks, columns, today, asOf, rows, planLog, timeZone, nowMs: judgedAt, untitled },
+    { scope, phase, kind },
   )
-  const standing = useMemo(
-    () => sheetStanding(material.tasks, partsOf(parts, scope), { today, bands: settings.bands }),
-    [material.tasks, parts, scope, today, settings.bands],
+  yield
+  const standing = sheetStanding(material.tasks, partsOf(parts, scope), { today, bands })
+  const input: ReportInput = { sheet: { ...sheet, tasks: material.tasks }, material, settings, standing, t }
+  yield
+  return { input, document: yield* REPORT_STEPS[kind](input) }
+}
+
+/** Whether a report is being made, and how it can be stopped and begun again. */
+export interface Making {
+  readonly state: 'done' | 'running' | 'stopped'
+  /** How much has been done, in steps. */
+  readonly steps: number
+  readonly stop: () => void
+  readonly start: () => void
+}
+
+/** What `make` makes, at once or in slices. The last value of the same topic stays until the next one is there. */
+function useMade<Value extends object>(
+  make: () => Steps<Value>,
+  inSlices: boolean,
+  topic: string,
+): { readonly shown: Value | null; readonly making: Making } {
+  const { actions } = useSidebar()
+  const atOnce = useMemo(() => (inSlices ? null : allAtOnce(make())), [inSlices, make])
+  const [made, setMade] = useState<{ readonly topic: string; readonly make: unknown; readonly value: Value } | null>(
+    null,
   )
-  return useMemo(
-    () => ({ sheet: { ...sheet, tasks: material.tasks }, material, settings, standing, t }),
-    [sheet, material, settings, standing, t],
-  )
+  const [steps, setSteps] = useState(0)
+  const [stopped, setStopped] = useState<string | null>(null)
+  const isStopped = stopped === topic
+  useEffect(() => {
+    if (!inSlices || isStopped) return undefined
+    const stop = new AbortController()
+    const run = async () => {
+      const value = await actions.inSlices(make(), { signal: stop.signal, onPause: setSteps })
+      if (value !== null) setMade({ topic, make, value })
+    }
+    void run()
+    return () => stop.abort()
+  }, [actions, inSlices, isStopped, make, topic])
+  const isMade = !inSlices || made?.make === make
+  return {
+    shown: atOnce ?? (made?.topic === topic ? made.value : null),
+    making: {
+      state: isMade ? 'done' : isStopped ? 'stopped' : 'running',
+      steps,
+      stop: () => setStopped(topic),
+      start: () => setStopped(null),
+    },
+  }
 }
 
 /** What the tables beside 任务 say of the scope. */

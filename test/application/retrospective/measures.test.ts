@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { MeasureWish } from '../../../src/application/app/appState.ts'
-import { gather } from '../../../src/application/retrospective/gather.ts'
+import { gatherSteps } from '../../../src/application/retrospective/gather.ts'
+import { allAtOnce } from '../../../src/domain/index.ts'
 import type { PresetId } from '../../../src/schema/index.ts'
 import type { TableState } from '../../../src/local-host/engine/types.ts'
 import { type AppWorld, type AppWorldOptions, openAppWorld } from '../../support/appWorld.ts'
@@ -53,9 +54,11 @@ function measuresOf(world: AppWorld) {
   const { sheet, companions, settings } = world.app.getState()
   const { tasks, columns, today, asOf } = present(sheet, 'the sheet')
   const { rows, planLog } = present(companions, 'the other tables')
-  const material = gather(
-    { tasks, columns, today, asOf, rows, planLog, timeZone: settings.timeZone, nowMs: 0, untitled: '' },
-    { scope: { kind: 'sheet' }, phase: null },
+  const material = allAtOnce(
+    gatherSteps(
+      { tasks, columns, today, asOf, rows, planLog, timeZone: settings.timeZone, nowMs: 0, untitled: '' },
+      { scope: { kind: 'sheet' }, phase: null, kind: 'deviation' },
+    ),
   )
   return material.period.deviations.measures
 }

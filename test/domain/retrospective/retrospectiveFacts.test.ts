@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { assessTask, RETROSPECTIVE_MINIMUMS, retrospectiveFacts } from '../../../src/domain/index.ts'
+import { allAtOnce, assessTask, RETROSPECTIVE_MINIMUMS, retrospectiveFactsSteps } from '../../../src/domain/index.ts'
 import type { Moment, RetrospectiveFacts, JudgedTask, TaskFacts } from '../../../src/domain/index.ts'
 import type { Insight } from '../../../src/domain/retrospective/insight.ts'
 import type {
@@ -76,7 +76,7 @@ function facts(
     const assessment = assessTask(row.task, { today, asOf, calendar: { mode: 'calendar' } })
     return { ...row, assessment }
   })
-  return retrospectiveFacts({ ...nothing, ...records, tasks: judged }, { ...context, ...more })
+  return allAtOnce(retrospectiveFactsSteps({ ...nothing, ...records, tasks: judged }, { ...context, ...more }))
 }
 const ok = (rule: string, n: number, ids: readonly string[], value: unknown) => ({
   rule,
@@ -1217,7 +1217,7 @@ describe('byText', () => {
   })
 })
 
-describe('retrospectiveFacts', () => {
+describe('the facts of a retrospective', () => {
   const rows = fc
     .array(
       fc.record({
@@ -1256,7 +1256,7 @@ describe('retrospectiveFacts', () => {
     found.RA16,
   ]
 
-  it('retrospectiveFacts gives the same bytes for the same rows in any order, and each insight a value or what is missing', () => {
+  it('give the same bytes for the same rows in any order, and each insight a value or what is missing', () => {
     fc.assert(
       fc.property(rows, fc.constantFrom(null, '预热期'), (tasks, phase) => {
         const found = facts({ tasks }, { phase })

@@ -1,6 +1,6 @@
-import { assessTask, createWorkdayCalendar, instantOf } from '../../../src/domain/index.ts'
+import { allAtOnce, assessTask, createWorkdayCalendar, instantOf } from '../../../src/domain/index.ts'
 import { type ReportScope } from '../../../src/application/retrospective/scope.ts'
-import { gather } from '../../../src/application/retrospective/gather.ts'
+import { gatherSteps } from '../../../src/application/retrospective/gather.ts'
 import type { SheetMaterial } from '../../../src/application/retrospective/sheetMaterial.ts'
 import { NO_ROWS } from '../../../src/application/companions/sheetRows.ts'
 import { sheetParts } from '../../../src/application/companions/sheetParts.ts'
@@ -96,19 +96,21 @@ export function inputOf({
   const tasks = assessed ?? rows.map(ofRow)
   const columnsOfSheet = columns ?? taskTableOf(preset).columns.map(({ field }) => field)
   const nowMs = instantOf(today, chosen.timeZone) + 20 * 3_600_000
-  const material = gather(
-    {
-      tasks,
-      columns: columnsOfSheet,
-      today,
-      asOf,
-      rows: tables,
-      planLog,
-      timeZone: chosen.timeZone,
-      nowMs,
-      untitled: '未命名',
-    },
-    { scope, phase },
+  const material = allAtOnce(
+    gatherSteps(
+      {
+        tasks,
+        columns: columnsOfSheet,
+        today,
+        asOf,
+        rows: tables,
+        planLog,
+        timeZone: chosen.timeZone,
+        nowMs,
+        untitled: '未命名',
+      },
+      { scope, phase, kind: 'deviation' },
+    ),
   )
   const parts = sheetParts({
     campaigns: tables.campaigns?.rows ?? [],

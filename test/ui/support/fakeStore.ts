@@ -1,5 +1,5 @@
 import type { AppActions, AppState, AppStore, TrackedSheetInfo } from '../../../src/application/app/appState.ts'
-import { err, ok } from '../../../src/domain/index.ts'
+import { allAtOnce, err, ok } from '../../../src/domain/index.ts'
 import { DEFAULT_SETTINGS } from '../../../src/application/stored/settings.ts'
 import { previewSetup } from '../../../src/application/setup/previewPlan.ts'
 import { assessed, context, explained, sheetOf } from './tasks.ts'
@@ -163,6 +163,7 @@ export function createFakeStore(initial: AppState, answers: Partial<AppActions> 
     history: async () => ok([]),
     knownHistory: async () => ok(null),
     openPlanLog: () => () => undefined,
+    inSlices: async (steps) => allAtOnce(steps),
     whatMoved: async (since) => ok({ since, snapshots: [], changes: null, loggedSince: null, differences: null }),
     explain(recordId, day) {
       const task = state.sheet?.tasks.find(({ row }) => row.recordId === recordId)
