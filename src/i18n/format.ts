@@ -10,9 +10,11 @@ const ABSENT = '—'
 const groupDigits = (digits: string): string =>
   digits.replace(/^-?\d+/u, (whole) => whole.replaceAll(/\B(?=(?:\d{3})+$)/gu, ','))
 
+/** Halves are rounded away from zero: −3.75 is 3.8 behind, in a sentence and as a figure. */
 const numeral = (value: number, decimals: number): string => {
   const unit = 10 ** decimals
-  const text = (Math.round((value + Number.EPSILON * Math.sign(value)) * unit) / unit).toString()
+  const amount = Math.round((Math.abs(value) + Number.EPSILON) * unit) / unit
+  const text = (value < 0 ? -amount : amount).toString()
   return text === '-0' ? '0' : groupDigits(text).replace('-', '−')
 }
 

@@ -5,7 +5,7 @@ import { briefSummary } from './brief/summary.ts'
 import { supportSection } from './brief/support.ts'
 import { unfinishedSection } from './brief/unfinished.ts'
 import { sortedOnce } from './order.ts'
-import { subtitleOf } from './subtitle.ts'
+import { subjectOf, subtitleOf } from './subtitle.ts'
 import { inSections } from './inSections.ts'
 import type { ReportDocument } from './reportDocument.ts'
 import type { ReportInput } from './reportInput.ts'
@@ -18,7 +18,7 @@ export function* dailyBriefSteps(unsorted: ReportInput): Steps<ReportDocument> {
   const input = sortedOnce(unsorted)
   yield
   return yield* inSections({
-    title: input.t('report.brief.title', { sheet: input.sheet.name }),
+    title: input.t('report.brief.title', { sheet: subjectOf(input) }),
     subtitle: subtitleOf(input),
     summary: briefSummary(input),
     sections: [

@@ -11,7 +11,7 @@ import { bandLimits, daysOfFigures } from './methodLines.ts'
 import { mostBehindFirst, sortedOnce } from './order.ts'
 import { absentTables, namesOf, tasksOf } from './otherTables.ts'
 import { daysPhrase, idsOf, quotedTitlesOf, tasksPhrase } from './phrases.ts'
-import { subtitleOf } from './subtitle.ts'
+import { subjectOf, subtitleOf } from './subtitle.ts'
 import { supportAsks } from './supportBlocks.ts'
 import { delayDaysOf, delayedTasks } from './taskSets.ts'
 import { summaryOf } from './summary.ts'
@@ -32,7 +32,15 @@ function conclusion(input: ReportInput): Line {
   }
   if (sheet.tasks.length === 0) return compose(t('report.review.noTasks'))
   return compose(
-    t(behind.length + ahead.length === 0 ? 'report.deviationOf.noneBeyond' : 'report.deviationOf.conclusion'),
+    t(
+      behind.length + ahead.length === 0
+        ? 'report.deviationOf.noneBeyond'
+        : ahead.length === 0
+          ? 'report.deviationOf.onlyBehind'
+          : behind.length === 0
+            ? 'report.deviationOf.onlyAhead'
+            : 'report.deviationOf.conclusion',
+    ),
     parts,
   )
 }
@@ -107,7 +115,7 @@ export function* deviationAnalysisSteps(unsorted: ReportInput): Steps<ReportDocu
   yield
   return yield* inSections(
     {
-      title: input.t('report.deviationOf.title', { sheet: input.sheet.name }),
+      title: input.t('report.deviationOf.title', { sheet: subjectOf(input) }),
       subtitle: subtitleOf(input),
       summary: deviationSummary(input),
       sections: [

@@ -13,7 +13,7 @@ import { goalsSection } from './review/goals.ts'
 import { qualitySection } from './review/quality.ts'
 import { reviewSummary } from './review/reviewSummary.ts'
 import { stagesSection } from './review/stages.ts'
-import { subtitleOf, titleOf } from './subtitle.ts'
+import { subjectOf, subtitleOf } from './subtitle.ts'
 import { inSections } from './inSections.ts'
 import type { ReportDocument, Section } from './reportDocument.ts'
 import type { ReportInput } from './reportInput.ts'
@@ -59,7 +59,7 @@ export function* evaluationReportSteps(unsorted: ReportInput): Steps<ReportDocum
   yield
   return yield* inSections(
     {
-      title: titleOf(input, 'report.evaluation.title'),
+      title: input.t('report.evaluation.title', { sheet: subjectOf(input) }),
       subtitle: subtitleOf(input),
       summary: reviewSummary(input),
       sections: [

@@ -17,7 +17,7 @@ import { qualitySection } from './review/quality.ts'
 import { reviewSummary } from './review/reviewSummary.ts'
 import { responsesSection } from './review/responses.ts'
 import { risksSection } from './review/risks.ts'
-import { subtitleOf, titleOf } from './subtitle.ts'
+import { subjectOf, subtitleOf } from './subtitle.ts'
 import { inSections } from './inSections.ts'
 import type { ReportDocument } from './reportDocument.ts'
 import type { ReportInput } from './reportInput.ts'
@@ -33,7 +33,7 @@ export function* retrospectiveSteps(unsorted: ReportInput): Steps<ReportDocument
   const insights = input.material.facts
   return yield* inSections(
     {
-      title: titleOf(input, 'report.review.title'),
+      title: input.t('report.review.title', { sheet: subjectOf(input) }),
       subtitle: subtitleOf(input),
       summary: reviewSummary(input),
       sections: [

@@ -3,6 +3,12 @@ import { rollUpTasks, written } from '../domain/index.ts'
 import { deviationPhrase } from './phrases.ts'
 import type { ReportInput } from './reportInput.ts'
 
+/** '夏季新品促销 · 预热期': what a report is about: its campaign, else its sheet, and the phase of a phase review. [RA17] */
+export const subjectOf = ({ sheet, material }: Pick<ReportInput, 'sheet' | 'material'>): string =>
+  [written(material.campaign?.title ?? null) ?? sheet.name, ...(material.phase === null ? [] : [material.phase])].join(
+    ' · ',
+  )
+
 /**
  * '截至 2024-03-18 · 落后 12.4 个百分点 · 完成 1/4 · 按自然日计': day, conclusion and calendar. In a finished
  * campaign the conclusion is how many tasks were on time.
@@ -21,13 +27,4 @@ export function subtitleOf({ sheet, settings, standing: { finished }, t }: Repor
     t('report.subtitle.completed', { part: formatCount(done.length), all: formatCount(notCancelled.length) }),
     t(settings.calendar.mode === 'workday' ? 'report.subtitle.workdays' : 'report.subtitle.calendarDays'),
   ].join(' · ')
-}
-
-/** '复盘 · 夏季新品促销 · 预热期': the campaign, or the sheet where the report is about no single one, and the phase. */
-export function titleOf(
-  { sheet, material, t }: ReportInput,
-  key: 'report.review.title' | 'report.evaluation.title',
-): string {
-  const subject = t(key, { sheet: written(material.campaign?.title ?? null) ?? sheet.name })
-  return material.phase === null ? subject : `${subject} · ${material.phase}`
 }

@@ -6,7 +6,7 @@ import { daysOfFigures } from './methodLines.ts'
 import { mostDelayedFirst, sortedOnce } from './order.ts'
 import { absentTables, linkTo, tasksOf } from './otherTables.ts'
 import { dayPhrase, deviationPhrase, idsOf, tasksPhrase } from './phrases.ts'
-import { subtitleOf } from './subtitle.ts'
+import { subjectOf, subtitleOf } from './subtitle.ts'
 import { supportAsks } from './supportBlocks.ts'
 import { lateLine, lateSection } from './week/late.ts'
 import { nextWeekSection } from './week/nextWeek.ts'
@@ -83,7 +83,7 @@ export function* weeklyReportSteps(unsorted: ReportInput): Steps<ReportDocument>
   const { week } = input.material.period.week
   return yield* inSections({
     title: input.t('report.week.title', {
-      sheet: input.sheet.name,
+      sheet: subjectOf(input),
       from: dayPhrase(input, week.from),
       to: dayPhrase(input, week.to),
     }),

@@ -18,6 +18,8 @@ describe('numbers as text', () => {
     { text: formatIndex(1234.567), shown: '1,234.57', because: 'indices have two decimals' },
     { text: formatPoints(-12.368), shown: '−12.4', because: 'a real minus sign' },
     { text: formatPoints(-6201), shown: '−6,201', because: 'and thousands' },
+    { text: formatPoints(-3.75), shown: '−3.8', because: 'halves go away from zero, as in the sentence 落后 3.8' },
+    { text: formatMoney(-0.125), shown: '−0.13', because: 'money too' },
     { text: formatPoints(12.34), shown: '+12.3', because: 'a lead has its plus' },
     { text: formatPoints(-0.01), shown: '0', because: 'no minus in front of nothing' },
   ])('$shown: $because', ({ text, shown }) => {

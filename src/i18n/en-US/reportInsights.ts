@@ -78,7 +78,7 @@ export const reportInsights = {
     'Not enough data: no figure is known both for {names} and for this campaign (have 0, need at least {need}).',
   'report.compare.summary':
     'Compared with {count} earlier {count:campaign|campaigns} ({names}), by their median. This sets figures side by side and tells no cause:',
-  'report.compare.difference': '{points} points ({relative})',
+  'report.compare.difference': '{points} {points:point|points} ({relative})',
   'report.compare.noTrend': 'Not enough data: {have} earlier {have:campaign|campaigns} at most; a trend needs {need}.',
   'report.compare.column.figure': 'Figure',
   'report.compare.column.current': 'This time',

@@ -115,6 +115,8 @@ export const reportWeek = {
   'report.deviationOf.noneBehind': 'No open task is more than {points} {points:point|points} behind.',
   'report.deviationOf.noneAhead': 'No open task is more than {points} {points:point|points} ahead.',
   'report.deviationOf.noneBeyond': 'No open task deviates by more than {points} {points:point|points}.',
+  'report.deviationOf.onlyBehind': '{behind} more than {points} {points:point|points} behind.',
+  'report.deviationOf.onlyAhead': '{ahead} more than {points} {points:point|points} ahead.',
   'report.deviationOf.conclusion':
     '{behind} more than {points} {points:point|points} behind, {ahead} more than {points} {points:point|points} ahead.',
   'report.deviationOf.arithmetic': 'actual {actual} − planned {planned} = {points} {points:point|points}',

@@ -56,8 +56,8 @@ export const reportInsights = {
   'report.change.reasons': '書かれた理由：{list}。',
   'report.change.reasonCount': '{quote}{count} 回',
   'report.change.since': 'データ不足：変更は {day} から記録されています。それ以前の変更はわかりません。',
-  'report.change.askReason': '{titles}の計画が変更されましたが、{count} 回は理由がありません。なぜ変更しましたか？',
-  'report.change.askReasonDeleted': '計画の変更 {count} 回に理由がありません。なぜ変更しましたか？',
+  'report.change.askReason': '{titles}の計画が変更されましたが、{count} 回は理由がありません。変更した理由は何ですか？',
+  'report.change.askReasonDeleted': '計画の変更 {count} 回に理由がありません。変更した理由は何ですか？',
   'report.change.none': '計画は変更されていません。',
   'report.change.noneSince': '{day} 以降、計画は変更されていません。変更の記録はその日からです。',
   'report.change.noLog':

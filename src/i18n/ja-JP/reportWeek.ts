@@ -114,6 +114,8 @@ export const reportWeek = {
   'report.deviationOf.noneBehind': '{points} ポイントを超えて遅れている未完了のタスクはありません。',
   'report.deviationOf.noneAhead': '{points} ポイントを超えて前倒しの未完了のタスクはありません。',
   'report.deviationOf.noneBeyond': '差異が {points} ポイントを超える未完了のタスクはありません。',
+  'report.deviationOf.onlyBehind': '{points} ポイントを超える遅れが {behind}です。',
+  'report.deviationOf.onlyAhead': '{points} ポイントを超える前倒しが {ahead}です。',
   'report.deviationOf.conclusion': '{points} ポイントを超える遅れが {behind}、前倒しが {ahead}です。',
   'report.deviationOf.arithmetic': '実績 {actual} − 計画 {planned} = {points} ポイント',
   'report.deviationOf.distribution': '未完了のタスクの差異：{bands}。',

@@ -115,7 +115,7 @@ export const reportInsights = {
   'report.budget.pace.progress': '实际进度 {percent}',
   'report.budget.pace.time': '时间过了 {percent}',
   'report.response.lowest': '几项里最低的是{name}，{rate}。',
-  'report.gathering.tied': '按{dimension}看，{names}并列最多：{all} 个延期任务里各占 {count} 个（{share}）。',
+  'report.gathering.tied': '按{dimension}看，{names}同为最多：{all} 个延期任务里各占 {count} 个（{share}）。',
   'report.evaluation.none': '没有{list}。',
   'report.evaluation.none.separator': '，也没有',
   'report.evaluation.none.exceeded': '超额的指标',

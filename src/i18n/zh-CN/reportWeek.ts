@@ -109,6 +109,8 @@ export const reportWeek = {
   'report.deviationOf.noneBehind': '没有未完成的任务落后超过 {points} 个百分点。',
   'report.deviationOf.noneAhead': '没有未完成的任务超前超过 {points} 个百分点。',
   'report.deviationOf.noneBeyond': '没有未完成的任务偏差超过 {points} 个百分点。',
+  'report.deviationOf.onlyBehind': '{behind}落后超过 {points} 个百分点。',
+  'report.deviationOf.onlyAhead': '{ahead}超前超过 {points} 个百分点。',
   'report.deviationOf.conclusion': '{behind}落后超过 {points} 个百分点，{ahead}超前超过 {points} 个百分点。',
   'report.deviationOf.arithmetic': '实际 {actual} − 计划 {planned} = {points} 个百分点',
   'report.deviationOf.distribution': '未完成任务的偏差：{bands}。',

@@ -30,7 +30,8 @@ export function budgetSummary({ t, material }: ReportInput): Line {
       ),
       total: formatMoney(totals.budget),
     }),
-    reserveVerdict === null
+    // The lines of one phase are no budget of their own: the reserve is the whole campaign's. [RA17]
+    reserveVerdict === null || material.phase !== null
       ? []
       : compose(t(`report.budget.reserve.${reserveVerdict}`), { share: `${formatIndex(reserveShare)}%` }),
     approved === null || aboveApproved === null

@@ -1,8 +1,9 @@
-import { hasStatedCause, written } from '../../domain/index.ts'
+import { hasStatedCause } from '../../domain/index.ts'
 import { formatCount, formatWholePercent } from '../../i18n/index.ts'
 import { asksForCauses } from '../columns.ts'
 import { compose } from '../compose.ts'
-import { daysPhrase, idsOf, quotedTitlesOf, tasksPhrase } from '../phrases.ts'
+import { dayPhrase, daysPhrase, idsOf, quotedTitlesOf, tasksPhrase } from '../phrases.ts'
+import { subjectOf } from '../subtitle.ts'
 import { summaryOf } from '../summary.ts'
 import { delayDaysOf, delayedTasks } from '../taskSets.ts'
 import type { AssessedTask } from '../../schema/index.ts'
@@ -10,7 +11,7 @@ import type { Line, Summary } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
 import { budgetSummary } from './budget.ts'
 import { goalsSummary, unexplainedMisses } from './goals.ts'
-import { linkTo } from '../otherTables.ts'
+import { linkTo, namesOf } from '../otherTables.ts'
 
 /** The people of a task, for a request. */
 const whoOf = ({ t }: ReportInput, { row }: AssessedTask): string => {
@@ -34,6 +35,7 @@ function* asks(input: ReportInput): Iterable<Line> {
   )
   yield* (material.phase === null ? unexplainedMisses(input).slice(0, 1) : []).map(({ id, name }) =>
     compose(t('report.summary.askGoal'), {
+      who: namesOf(input, material.campaign?.lead ?? null) ?? t('report.ask.lead'),
       goal: compose(t('report.name'), { title: [linkTo('kpis', name, [id])] }),
     }),
   )
@@ -60,10 +62,14 @@ export function reviewSummary(input: ReportInput): Summary | null {
   const done = counted.filter(({ assessment }) => assessment.state === 'done')
   const { overall } = material.facts.goals.overall
   const delayed = delayedTasks(sheet.tasks)
+  const isOver = standing.finished !== null
+  const endDay = material.phase === null ? (material.campaign?.endDay ?? null) : null
+  const isPastEnd = endDay !== null && endDay < sheet.today
   const hasGoals = material.rows.kpis !== null && material.phase === null && overall !== null
   return summaryOf(t, {
-    conclusion: compose(t(standing.finished === null ? 'report.summary.running' : 'report.summary.finished'), {
-      sheet: written(material.campaign?.title ?? null) ?? sheet.name,
+    conclusion: compose(t(`report.summary.${isOver ? 'finished' : isPastEnd ? 'pastEnd' : 'running'}`), {
+      sheet: subjectOf(input),
+      end: endDay === null ? '' : dayPhrase(input, endDay),
       done: { text: formatCount(done.length), recordIds: idsOf(done) },
       all: formatCount(counted.length),
     }),

@@ -395,6 +395,9 @@ export const DENIALS: { readonly [Key in MessageKey]?: Holds | { readonly next: 
   // 活动
   'report.evaluation.from.execution': ({ campaign }) => campaign?.endDay === null,
   'report.evaluation.from.lastTask': ({ campaign }) => campaign?.endDay === null,
+  'report.summary.pastEnd': ({ campaign, tasks, today }) =>
+    (campaign?.endDay ?? '9999-12-31') < today &&
+    tasks.some((row) => isOpen(row, today) || stateOf(row, today) === 'paused'),
   'report.evaluation.running': ({ campaign, today }) => (campaign?.endDay ?? '9999-12-31') >= today,
   'report.compare.none': ({ of, campaign }) =>
     of('campaigns').every(
@@ -455,8 +458,6 @@ export const NO_DENIALS: { readonly [Key in MessageKey]?: string } = {
   'report.anomaly.tooFew': 'follows from rates, which have tests of their own [AN1]',
   'report.week.withoutMeasure': 'a heading: the lines under it say what each task lacks',
   'report.week.noPeak': 'follows from a count by owner and day [WK2]',
-  'reports.coming': 'stands on the page of reports and in no report',
-  'reports.notKept': 'stands on the page of reports and in no report',
 }
 
 /** The sentences that deny what stands in the cells of the campaign. */

@@ -194,10 +194,10 @@ export const SPOKEN_CELLS: { readonly [Table in TableKey]: Readonly<Record<Field
     computedAt: COMPUTED,
   },
   campaigns: {
-    title: { evaluation: always, retrospective: always },
+    title: { daily: always, weekly: always, deviation: always, evaluation: always, retrospective: always },
     code: NUMBERED,
     planVersion: 'a report speaks of what happened, not of the version of the plan',
-    lead: { daily: 'seldom', weekly: 'some' },
+    lead: { daily: 'seldom', weekly: 'some', evaluation: 'some', retrospective: 'some' },
     roles: 'who does what stands at the tasks',
     startDay: { daily: 'seldom', evaluation: 'seldom', retrospective: 'seldom' },
     endDay: { daily: 'some', evaluation: always, retrospective: 'some' },
