@@ -64,7 +64,7 @@ export type {
   RetrospectiveRecords,
 } from './retrospective/records.ts'
 export type { CheckedLine } from './retrospective/budgetPlan.ts'
-export { evaluationDay } from './retrospective/evaluation.ts'
+export { evaluationDay, type EvaluationDay } from './retrospective/evaluation.ts'
 export type { GoalResult } from './retrospective/goalResults.ts'
 export { RETROSPECTIVE_MINIMUMS } from './retrospective/minimums.ts'
 export type { ActionResults } from './retrospective/lessons.ts'

@@ -1,4 +1,4 @@
-import { allAtOnce, type Steps, createWorkdayCalendar, evaluationDay, written } from '../domain/index.ts'
+import { allAtOnce, type Steps } from '../domain/index.ts'
 import { insufficient, paragraph } from './blocks.ts'
 import { compose, joinLines } from './compose.ts'
 import { foldInsufficient } from './foldInsufficient.ts'
@@ -19,13 +19,9 @@ import type { ReportDocument, Section } from './reportDocument.ts'
 import type { ReportInput } from './reportInput.ts'
 
 /** 提交期限: by when the evaluation is due, and how the end of the campaign was found. [EV1] [S1-22] */
-function dueSection({ t, sheet, material, settings }: ReportInput): Section {
+function dueSection({ t, sheet, material }: ReportInput): Section {
   const section = { id: 'due', title: t('report.evaluation.due') }
-  const { isWorkday } = createWorkdayCalendar({ overrides: settings.calendar })
-  const tasks = sheet.tasks
-    .filter(({ assessment }) => assessment.state !== 'cancelled')
-    .map(({ row, facts }) => ({ id: row.recordId, stage: written(row.stage), plannedEnd: facts.plannedEnd }))
-  const day = evaluationDay(tasks, material.campaign?.endDay ?? null, isWorkday)
+  const day = material.evaluation
   if (day === null) return { ...section, blocks: [insufficient(compose(t('report.evaluation.noEnd')))] }
   const source = sheet.tasks.filter(({ row }) => row.recordId === day.taskId)
   const found =

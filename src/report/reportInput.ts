@@ -1,6 +1,7 @@
 import type {
   Bands,
   CalendarDate,
+  EvaluationDay,
   FinishedOutcome,
   HealthExplanation,
   PeriodFacts,
@@ -64,6 +65,8 @@ export interface ReportMaterial {
   readonly planChanges: readonly PlanChange[] | null
   /** Whether the log could be read; null for reports that do not speak of it. [RA11] */
   readonly planLog: 'reading' | 'read' | 'failed' | null
+  /** When the evaluation is due; null where neither the campaign nor a task has an end. [EV1] */
+  readonly evaluation: EvaluationDay | null
   /** What the reports of a day and a week state. */
   readonly period: PeriodFacts
 }

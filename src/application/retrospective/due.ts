@@ -1,6 +1,14 @@
-import { byText, type CalendarDate, type DueReport, dueReport, isOver, written } from '../../domain/index.ts'
+import {
+  byText,
+  type CalendarDate,
+  type DueReport,
+  dueReport,
+  isOver,
+  written,
+  evaluationDay,
+  type EvaluationDay,
+} from '../../domain/index.ts'
 import type { AssessedTask } from '../../schema/index.ts'
-import type { CampaignFigures } from '../companions/campaignCells.ts'
 import type { ScopeRows } from './scope.ts'
 
 /** The stages of the tasks in the order of their plan, and whether every task of each is done or cancelled. [RA17] */
@@ -39,23 +47,43 @@ const known = (days: readonly (CalendarDate | null)[]): readonly CalendarDate[] 
 const least = (days: readonly (CalendarDate | null)[]): CalendarDate | null => known(days)[0] ?? null
 const most = (days: readonly (CalendarDate | null)[]): CalendarDate | null => known(days).at(-1) ?? null
 
-/** The report that is due of a scope with its phases, and by when. [DU1] [EV1] */
-export const dueOf = (
+/** When the evaluation of a scope is due: one answer for the report itself and for the page that says what is due. [EV1] */
+export const evaluationOf = (
   { tasks, campaign }: Pick<ScopeRows, 'tasks' | 'campaign'>,
+  isWorkday: (day: CalendarDate) => boolean,
+): EvaluationDay | null =>
+  evaluationDay(
+    tasks
+      .filter(({ assessment }) => assessment.state !== 'cancelled')
+      .map(({ row, facts }) => ({ id: row.recordId, stage: written(row.stage), plannedEnd: facts.plannedEnd })),
+    campaign?.endDay ?? null,
+    isWorkday,
+  )
+
+/**
+ * The report that is due of a scope with its phases, and by when. The last planned task ends a sheet without a stage in which
+ * the campaign is held only when everything is over: what is late is still under way. [DU1] [EV1]
+ */
+export function dueOf(
+  part: Pick<ScopeRows, 'tasks' | 'campaign'>,
   {
     asOf,
     phases,
-    figures,
+    isWorkday,
   }: {
     readonly asOf: CalendarDate
     readonly phases: readonly PhaseOf[]
-    readonly figures: readonly CampaignFigures[]
+    readonly isWorkday: (day: CalendarDate) => boolean
   },
-): DueReport =>
-  dueReport({
+): DueReport {
+  const isFinished = part.tasks.length > 0 && part.tasks.every(({ assessment }) => isOver(assessment.state))
+  const evaluation = evaluationOf(part, isWorkday)
+  const isEnd = evaluation !== null && (evaluation.from !== 'lastTask' || isFinished)
+  return dueReport({
     asOf,
-    campaignEnd: campaign?.endDay ?? null,
-    evaluationDue: figures.find(({ campaignId }) => campaignId === campaign?.recordId)?.evaluationDue ?? null,
-    isFinished: tasks.length > 0 && tasks.every(({ assessment }) => isOver(assessment.state)),
+    campaignEnd: isEnd ? evaluation.end : null,
+    evaluationDue: isEnd ? evaluation.due : null,
+    isFinished,
     closedPhases: phases.flatMap(({ phase, isClosed, lastEnd }) => (isClosed ? [{ phase, on: lastEnd }] : [])),
   })
+}

@@ -3,6 +3,7 @@ import {
   comparedSteps,
   mapInSteps,
   type EarlierCampaign,
+  type EvaluationDay,
   type PeriodFacts,
   type PlanChange,
   retrospectiveFactsSteps,
@@ -17,6 +18,7 @@ import type { PlanLogState } from '../history/planLog.ts'
 import type { LoggedEntry } from '../history/readLog.ts'
 import { withActuals } from '../companions/kpiCells.ts'
 import { membership } from '../rows/tableRows.ts'
+import { evaluationOf } from './due.ts'
 import { periodSteps } from './period.ts'
 import {
   budgetRecord,
@@ -43,6 +45,8 @@ export interface ReportMaterial extends ScopeRows {
   readonly planChanges: readonly PlanChange[] | null
   /** Whether the log could be read; null for reports that do not speak of it. [RA11] */
   readonly planLog: PlanLogState['kind'] | null
+  /** When the evaluation is due; null where neither the campaign nor a task has an end. [EV1] */
+  readonly evaluation: EvaluationDay | null
   /** What the reports of a day and a week state. */
   readonly period: PeriodFacts
 }
@@ -98,6 +102,7 @@ export function* gatherSteps(sheet: SheetMaterial, { scope, phase, kind }: Gathe
     get period() {
       return (period ??= allAtOnce(periodSteps(material, spoken)))
     },
+    evaluation: evaluationOf(spoken, sheet.isWorkday),
     ...spoken,
   }
 }

@@ -13,6 +13,8 @@ export interface SheetMaterial {
   /** The log of changes; null for reports that do not speak of it. [RA11] */
   readonly planLog: PlanLogState | null
   readonly timeZone: string
+  /** Statutory workdays with the team's own days. [EV1] */
+  readonly isWorkday: (day: CalendarDate) => boolean
   readonly nowMs: number
   /** What a goal without a name is called. */
   readonly untitled: string

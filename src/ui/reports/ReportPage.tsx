@@ -3,6 +3,7 @@ import { phasesOf, dueOf } from '../../application/retrospective/due.ts'
 import { restrictTo, scopesOf } from '../../application/retrospective/scope.ts'
 import { NO_ROWS } from '../../application/companions/sheetRows.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
+import { createWorkdayCalendar } from '../../domain/index.ts'
 import type { DueReport, ReportKind } from '../../domain/index.ts'
 import { bringReportWords, formatDay } from '../../i18n/index.ts'
 import { reportWords } from '../../i18n/zh-CN/reportWords.ts'
@@ -58,7 +59,8 @@ export function ReportPage({
   const scope = scopes.find((one) => scopeKey(one) === chosenScope) ?? firstScope(scopes, rows)
   const part = useMemo(() => restrictTo(scope, live.tasks, rows), [scope, live.tasks, rows])
   const phases = useMemo(() => phasesOf(part.tasks), [part.tasks])
-  const due = dueOf(part, { asOf: live.asOf, phases, figures: companions?.campaigns ?? [] })
+  const { isWorkday } = useMemo(() => createWorkdayCalendar({ overrides: settings.calendar }), [settings.calendar])
+  const due = dueOf(part, { asOf: live.asOf, phases, isWorkday })
   const [only] = kinds
   const kind = kinds.find((one) => one === chosenKind) ?? kinds.find((one) => one === due.kind) ?? only ?? 'daily'
   const duePhase =

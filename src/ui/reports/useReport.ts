@@ -8,7 +8,7 @@ import type { SheetState } from '../../application/engine/sheetState.ts'
 import { gatherSteps } from '../../application/retrospective/gather.ts'
 import type { ReportScope } from '../../application/retrospective/scope.ts'
 import type { TrackerSettings } from '../../application/stored/settings.ts'
-import { allAtOnce, type ReportKind, type Steps } from '../../domain/index.ts'
+import { allAtOnce, createWorkdayCalendar, type ReportKind, type Steps } from '../../domain/index.ts'
 import { REPORT_STEPS, type ReportDocument, type ReportInput } from '../../report/index.ts'
 import type { Translate } from '../../i18n/index.ts'
 import type { SheetRows } from '../../schema/index.ts'
@@ -78,8 +78,9 @@ function* makeReport(
   const { tasks, columns, today, asOf } = sheet
   const { timeZone, bands } = settings
   const untitled = t('report.untitled')
+  const { isWorkday } = createWorkdayCalendar({ overrides: settings.calendar })
   const material = yield* gatherSteps(
-    { tasks, columns, today, asOf, rows, planLog, timeZone, nowMs: judgedAt, untitled },
+    { tasks, columns, today, asOf, rows, planLog, timeZone, isWorkday, nowMs: judgedAt, untitled },
     { scope, phase, kind },
   )
   yield

@@ -56,7 +56,18 @@ function measuresOf(world: AppWorld) {
   const { rows, planLog } = present(companions, 'the other tables')
   const material = allAtOnce(
     gatherSteps(
-      { tasks, columns, today, asOf, rows, planLog, timeZone: settings.timeZone, nowMs: 0, untitled: '' },
+      {
+        tasks,
+        columns,
+        today,
+        asOf,
+        rows,
+        planLog,
+        timeZone: settings.timeZone,
+        isWorkday: () => true,
+        nowMs: 0,
+        untitled: '',
+      },
       { scope: { kind: 'sheet' }, phase: null, kind: 'deviation' },
     ),
   )

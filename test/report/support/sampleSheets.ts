@@ -106,6 +106,7 @@ export function inputOf({
         rows: tables,
         planLog,
         timeZone: chosen.timeZone,
+        isWorkday: workdays.isWorkday,
         nowMs,
         untitled: '未命名',
       },
