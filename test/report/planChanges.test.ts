@@ -93,6 +93,13 @@ describe('[RA11] [S3-18] 计划变更', () => {
     expect(linesFor(log).join('\n')).not.toContain('起才有记录')
   })
 
+  it('a long log tells the thirty tasks with the most changes, and how many more there are', () => {
+    const many = Array.from({ length: 42 }, (_, at) => change(`c${String(at)}`, { taskId: `t${String(at)}` }))
+    const lines = linesFor(many)
+    expect(lines.filter((line) => line.includes(' | 推迟 '))).toHaveLength(30)
+    expect(lines[31]).toBe('另有 12 条')
+  })
+
   it('a planned end that went back to its day says so', () => {
     const back = [change('c1', {}), change('c2', { from: '2024-03-15', to: '2024-03-12' })]
     expect(linesFor(back)[1]).toBe('推文预热 | 2 | 改了又改回 | 2 次没写原因')

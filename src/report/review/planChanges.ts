@@ -8,6 +8,9 @@ import { clauses, daysPhrase, idsOf, quoted, quotedTitlesOf, tasksPhrase, titles
 import type { Block, Line, Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
 
+/** Tasks beyond these become a number. */
+const MOST_TASKS = 30
+
 type Changes = Extract<ReportInput['material']['facts']['RA11'], { readonly sufficient: true }>['value']
 
 /** The tasks of some changes, those that still exist. */
@@ -88,7 +91,7 @@ function taskTable(input: ReportInput, { byTask }: Changes, hasReasons: boolean)
   return {
     kind: 'table',
     columns: columns.map((column) => t(`report.change.column.${column}`)),
-    rows: byTask.map((one): readonly Line[] => {
+    rows: byTask.slice(0, MOST_TASKS).map((one): readonly Line[] => {
       const { taskId, title, ids, endMoved } = one
       const tasks = taskId === null ? [] : tasksOf(input, [taskId])
       const days = daysPhrase(t, Math.abs(endMoved ?? 0))
@@ -187,11 +190,13 @@ export function planChangesSection(input: ReportInput): Section | null {
       ],
     }
   const hasReasons = hasTable(input, 'changes')
+  const rest = RA11.value.byTask.length - MOST_TASKS
   return {
     ...section,
     blocks: [
       paragraph(summary(input, RA11.value)),
       taskTable(input, RA11.value, hasReasons),
+      ...(rest > 0 ? [paragraph(compose(t('report.moreLines'), { count: formatCount(rest) }))] : []),
       ...remarks(input, RA11.value, hasReasons),
     ],
   }
