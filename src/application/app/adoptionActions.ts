@@ -7,7 +7,6 @@ import { openDraft, type AdoptionDraft } from '../adoption/adoptionDraft.ts'
 import type { AdoptionActions, AdoptionState, AdoptionStep } from '../adoption/adoptionState.ts'
 import { rankCandidates, type AdoptionCandidate } from '../adoption/candidates.ts'
 import { planAdoption } from '../adoption/planAdoption.ts'
-import { previewAdoption } from '../adoption/previewAdoption.ts'
 import { runAdoption, type AdoptionDone } from '../adoption/runAdoption.ts'
 
 /** The actions of taking over a table that people made. One run at a time. */
@@ -99,8 +98,11 @@ export function createAdoptionActions(app: AppContext, sheets: OpenSheets): { re
     adoption: {
       candidates,
       open: (tableId) => openDraft(app.host(), tableId),
-      preview: (draft, plan) =>
-        previewAdoption(app.host(), draft, plan, { settings: app.stored().settings, now: app.clock.now() }),
+      async preview(draft, plan) {
+        // Only the form for taking over a table needs it, so the first screen does not wait for it.
+        const { previewAdoption } = await import('../adoption/previewAdoption.ts')
+        return await previewAdoption(app.host(), draft, plan, { settings: app.stored().settings, now: app.clock.now() })
+      },
       start: (draft, choices) => void take(draft, choices),
       resume: (tableId) => void resume(tableId),
       cancel() {
