@@ -13,6 +13,7 @@ import type { Rules } from '../src/application/rows/rules.ts'
 import { createSheetModel } from '../src/application/rows/sheetModel.ts'
 import { computedKeys, TASK_FIELD_KEYS, type TaskRow } from '../src/schema/index.ts'
 import { median, print } from './figures.ts'
+import { reporting } from './reports.ts'
 
 const TASKS = 20_000
 const RUNS = 15
@@ -139,4 +140,5 @@ export function compute(): void {
   assessing()
   linking()
   keeping()
+  reporting(tasks())
 }
