@@ -4,8 +4,17 @@ import { describe, expect, it } from 'vitest'
 import type { Chart } from '../../src/report/chart/chart.ts'
 import { chartBlock } from '../../src/report/chart/chartBlock.ts'
 import { drawChart } from '../../src/report/chart/drawChart.ts'
-import { type Block, type ReportDocument, toClipboardHtml, toHtml, toMarkdown } from '../../src/report/index.ts'
+import {
+  type Block,
+  type ReportDocument,
+  REPORTS,
+  toClipboardHtml,
+  toHtml,
+  toMarkdown,
+} from '../../src/report/index.ts'
+import { campaignHistory, MIDDLE } from '../support/campaignHistory.ts'
 import { translateIn } from '../support/translateIn.ts'
+import { historyInput } from './support/history.ts'
 
 const t = translateIn('zh-CN')
 const bar = fc.record({
@@ -143,6 +152,20 @@ describe('the renderers of a report', () => {
     const shown = text.replaceAll(/\p{Cc}|\u202e/gu, '')
     expect(clipboard.querySelector('h1')?.textContent).toBe(shown)
     expect(clipboard.querySelector('td')?.textContent).toBe(shown)
+  })
+})
+
+describe('the renderers of the six reports of a generated campaign', () => {
+  const figuresIn = (text: string): readonly string[] =>
+    [...text.matchAll(/\d[\d,]*(?:\.\d+)?/gu)].map(([found]) => found).toSorted()
+
+  it.each(Object.keys(REPORTS) as readonly (keyof typeof REPORTS)[])('%s has the same figures and bytes', (kind) => {
+    const phase = kind === 'phase' ? '筹备期' : null
+    const reportOf = () => REPORTS[kind](historyInput(campaignHistory(7, MIDDLE), { day: MIDDLE, phase }))
+    const report = reportOf()
+    expect(figuresIn(withoutDrawings(toClipboardHtml(report)))).toEqual(figuresIn(markdownText(report)))
+    expect(toHtml(reportOf(), 'zh-CN')).toBe(toHtml(report, 'zh-CN'))
+    expect(toMarkdown(reportOf())).toBe(toMarkdown(report))
   })
 })
 
