@@ -82,6 +82,10 @@ export default defineConfig(({ mode }) => ({
     outDir: BUILDS[mode]?.outDir ?? 'dist',
     rolldownOptions: {
       input: [BUILDS[mode]?.input ?? 'index.html'].flat(),
+      // What the first screen needs is one file: a file for each set of parts that share it compresses worse.
+      ...(mode === 'production'
+        ? { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial' as const] }] } } }
+        : {}),
       // Empty directives in a dependency's dependency say nothing about our code.
       onLog: (level, log, forward) => {
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') forward(level, log)

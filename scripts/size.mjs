@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 
 /** What it was when it was last made smaller, in bytes. A change that makes it smaller puts the new number here. */
-export const ENTRY_GZIP_BYTES = 296_621
+export const ENTRY_GZIP_BYTES = 287_360
 
 /** What a build's own order of modules may add without a change of ours. */
 const SLACK_BYTES = 512
