@@ -78,7 +78,7 @@ export function reporting(all: readonly TaskFacts[]): void {
     const own = { ...sheet, name: '活动', preset: 'full', tasks: gathered.tasks } as const
     const standing = { value: 'green', parts: [], finished: null } as const
     yield
-    return yield* REPORT_STEPS[kind]({ sheet: own, material: gathered, settings, standing, t })
+    return yield* REPORT_STEPS[kind]({ sheet: own, material: gathered, settings, standing, unread: [], t })
   }
   const measured = (kind: ReportKind, campaignId: string | null) => {
     const runs = Array.from({ length: RUNS }, () => {

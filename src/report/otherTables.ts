@@ -81,11 +81,26 @@ export const namesOf = (
   return names === '' ? null : names
 }
 
-/** What a report leaves out because the sheet has no table for it, with the step that adds it; nothing when all are there. */
+/**
+ * What a report leaves out because the sheet has no table for it, with the step that adds it, or because the table could
+ * not be read; nothing when all are there.
+ */
 export function absentTables(input: ReportInput, tables: readonly NamedTable[]): readonly Block[] {
-  const { t, material } = input
-  const absent = tables.filter((table) => material.rows[table] === null)
-  if (absent.length === 0) return []
-  const names: readonly Line[] = absent.map((table) => compose(t('report.name'), { title: t(`report.table.${table}`) }))
-  return [paragraph(compose(t('report.absent'), { tables: joinLines(t('report.separator.list'), names) }))]
+  const { t, material, unread } = input
+  const without = tables.filter((table) => material.rows[table] === null)
+  const told = (message: 'report.absent' | 'report.unread', some: readonly NamedTable[]): readonly Block[] => {
+    if (some.length === 0) return []
+    const names: readonly Line[] = some.map((table) => compose(t('report.name'), { title: t(`report.table.${table}`) }))
+    return [paragraph(compose(t(message), { tables: joinLines(t('report.separator.list'), names) }))]
+  }
+  return [
+    ...told(
+      'report.unread',
+      without.filter((table) => unread.includes(table)),
+    ),
+    ...told(
+      'report.absent',
+      without.filter((table) => !unread.includes(table)),
+    ),
+  ]
 }

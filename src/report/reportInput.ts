@@ -9,7 +9,7 @@ import type {
   RetrospectiveFacts,
 } from '../domain/index.ts'
 import type { Translate } from '../i18n/index.ts'
-import type { AssessedTask, PresetId, RowOf, SheetRows, TaskFieldKey } from '../schema/index.ts'
+import type { AssessedTask, CompanionTableKey, PresetId, RowOf, SheetRows, TaskFieldKey } from '../schema/index.ts'
 
 /** The task table of a tracked sheet. The order of `tasks` changes nothing in a report. */
 export interface ReportSheet {
@@ -78,5 +78,7 @@ export interface ReportInput {
   readonly material: ReportMaterial
   readonly settings: ReportSettings
   readonly standing: ReportStanding
+  /** Tables that the sheet has and whose rows could not be read: not to be called missing. */
+  readonly unread: readonly CompanionTableKey[]
   readonly t: Translate
 }

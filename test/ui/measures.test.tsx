@@ -7,7 +7,7 @@ import { err, ok } from '../../src/domain/index.ts'
 import { taskTableOf } from '../../src/schema/index.ts'
 import { inputOf, S3_ROWS, sampleTables } from '../report/support/sampleSheets.ts'
 import { present } from '../support/present.ts'
-import { withSheet } from './support/fakeStore.ts'
+import { withSheet, settledCompanions } from './support/fakeStore.ts'
 import { showApp, type Shown } from './support/showApp.tsx'
 import { context, sheetOf } from './support/tasks.ts'
 
@@ -47,15 +47,7 @@ async function openAnalysis(
       },
       preset === 'full'
         ? {
-            companions: {
-              tables: [],
-              campaigns: [],
-              parts: [],
-              rows: full.tables,
-              planLog: null,
-              sync: { kind: 'settled', at: 0 },
-              unkept: null,
-            },
+            companions: settledCompanions({ rows: full.tables }),
             ...change,
           }
         : change,

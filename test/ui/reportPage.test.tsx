@@ -2,13 +2,14 @@
 import { describe, expect, it } from 'vitest'
 import '../../src/ui/reports/ReportPage.tsx'
 import type { AppActions } from '../../src/application/app/appState.ts'
+import type { CompanionState } from '../../src/application/companions/companionState.ts'
 import { NO_ROWS } from '../../src/application/companions/sheetRows.ts'
 import type { CampaignFigures } from '../../src/application/companions/campaignCells.ts'
 import { rollUpTasks } from '../../src/domain/index.ts'
 import { type AssessedTask, type SheetRows, taskTableOf } from '../../src/schema/index.ts'
 import { present } from '../support/present.ts'
 import { inputOf, sampleTables } from '../report/support/sampleSheets.ts'
-import { withSheet } from './support/fakeStore.ts'
+import { withSheet, settledCompanions } from './support/fakeStore.ts'
 import { showApp, type Shown } from './support/showApp.tsx'
 import { assessed, context, sheetOf } from './support/tasks.ts'
 
@@ -37,6 +38,7 @@ async function openReports(
   tables = S0.tables,
   rows = S0.tasks,
   answers: Partial<AppActions> = {},
+  companions: Partial<CompanionState> = {},
 ): Promise<Shown> {
   const { sheet } = inputOf({ preset: 'S0', rows, tables, asOf })
   const at = context(asOf)
@@ -44,15 +46,7 @@ async function openReports(
     withSheet(
       sheetOf(sheet.tasks, at, { preset: 'S0', columns: taskTableOf('S0').columns.map(({ field }) => field) }),
       {
-        companions: {
-          tables: [],
-          campaigns: figuresOf(tables, sheet.tasks),
-          parts: [],
-          rows: tables,
-          planLog: null,
-          sync: { kind: 'settled', at: 0 },
-          unkept: null,
-        },
+        companions: settledCompanions({ campaigns: figuresOf(tables, sheet.tasks), rows: tables, ...companions }),
       },
     ),
     answers,
@@ -72,6 +66,35 @@ const choose = ({ screen }: Shown, select: HTMLSelectElement, value: string) =>
   })
 
 describe('the page of reports', () => {
+  it('[RP5] writes no report before the other tables have been read, so that none is called missing', async () => {
+    const reading = await openReports('2024-06-14', NO_ROWS, S0.tasks, {}, { sync: { kind: 'reading' } })
+    expect(reading.screen.find(pane).textContent).toContain('正在读取各张表')
+    expect(reading.screen.all('.ct-document')).toEqual([])
+  })
+
+  it('[RP5] calls a table that cannot be read unread, and only one that the sheet lacks missing', async () => {
+    const unusable = { kind: 'permissionDenied', what: 'getRecordsByPage' } as const
+    const dailyLog = {
+      table: 'dailyLog',
+      tableId: 'tblDay',
+      name: '每日跟踪',
+      missing: [],
+      denied: [],
+      refused: [],
+      unusable,
+    } as const
+    const shown = await openReports(
+      '2024-06-14',
+      { ...S0.tables, dailyLog: null, issues: null },
+      S0.tasks,
+      {},
+      { tables: [dailyLog] },
+    )
+    const text = shown.screen.find('.ct-document').textContent
+    expect(text).toContain('「每日跟踪」现在读不出来')
+    expect(text).toMatch(/本表没有「问题与风险」，/u)
+  })
+
   it('[S0-21] shows the report that is due in front', async () => {
     const shown = await openReports('2024-06-12')
     expect(choice(shown, '报告').selectedOptions[0]?.textContent).toBe('日报 · 今天该写')

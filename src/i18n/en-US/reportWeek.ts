@@ -2,6 +2,8 @@
 export const reportWeek = {
   'report.moreLines': '{count} more',
   'report.goal.unnamed': 'Key metric',
+  'report.unread':
+    '{tables} cannot be read now, so that part is left out. Check whether you can open it, then come back here.',
   'report.absent':
     'This sheet has no {tables}, so that part is left out. To add it, use “Upgrade template” in the settings.',
   'report.table.kpis': 'Goals and results',

@@ -24,6 +24,7 @@ export const reports = {
   'reports.week.previous': 'Previous week',
   'reports.week.next': 'Next week',
   'reports.week.days': '{from}–{to}',
+  'reports.readingTables': 'Reading the tables. The report follows when they are read…',
   'reports.coming': '{day} has not come yet; the report goes up to {asOf}.',
   'reports.notKept':
     'No progress was recorded on {day}, so there is no report of it. Choose another day or return to now.',

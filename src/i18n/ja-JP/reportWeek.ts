@@ -2,6 +2,8 @@
 export const reportWeek = {
   'report.moreLines': 'ほか {count} 件',
   'report.goal.unnamed': '主要指標',
+  'report.unread':
+    '{tables}を今は読み取れないため、その内容は書いていません。ご自身で開けるか確かめてから、ここに戻ってください。',
   'report.absent':
     'このシートには{tables}がないため、その内容は書いていません。必要なら「設定」の「テンプレートを拡張」で追加できます。',
   'report.table.kpis': '目標と成果',

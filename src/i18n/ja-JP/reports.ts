@@ -24,6 +24,7 @@ export const reports = {
   'reports.week.previous': '前の週',
   'reports.week.next': '次の週',
   'reports.week.days': '{from}–{to}',
+  'reports.readingTables': '各テーブルを読み取っています。終わり次第レポートを表示します…',
   'reports.coming': '{day} はまだ先です。レポートは {asOf} までの内容です。',
   'reports.notKept':
     '{day} の進捗は記録されていないため、その日のレポートは作れません。別の日を選ぶか、現在に戻ってください。',

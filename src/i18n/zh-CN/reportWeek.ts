@@ -2,6 +2,7 @@
 export const reportWeek = {
   'report.moreLines': '另有 {count} 条',
   'report.goal.unnamed': '核心指标',
+  'report.unread': '{tables}现在读不出来，相应的内容没有写。请检查自己能不能打开它，再回到这里。',
   'report.absent': '本表没有{tables}，相应的内容没有写；需要时可在「设置」里用「升级模板」加上。',
   'report.table.kpis': '目标与效果',
   'report.table.dailyLog': '每日跟踪',

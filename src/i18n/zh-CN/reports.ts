@@ -24,6 +24,7 @@ export const reports = {
   'reports.week.previous': '上一周',
   'reports.week.next': '下一周',
   'reports.week.days': '{from}–{to}',
+  'reports.readingTables': '正在读取各张表，读完就写报告…',
   'reports.coming': '{day} 还没到，报告写到 {asOf} 为止。',
   'reports.notKept': '{day} 没有留下进度记录，那天的报告写不出来。换一天，或回到现在。',
   'reports.due.show': '打开',

@@ -56,7 +56,7 @@ export function MeasureActions({
   const measures = useMemo(() => openMeasures(input), [input])
   const { rows } = input.material
   const tableName = (table: MeasureTable) => rows[table]?.name ?? t(`report.table.${table}`)
-  const missing = MEASURE_TABLES.filter((table) => rows[table] === null)
+  const missing = MEASURE_TABLES.filter((table) => rows[table] === null && !input.unread.includes(table))
   const targetsOf = ({ from }: OpenMeasure) => MEASURE_TABLES.filter((table) => rows[table] !== null && table !== from)
   // Of another day there is nothing to write, and without a measure there is nothing to make a row of.
   if (day !== null || (measures.length === 0 && told === null)) return null

@@ -158,7 +158,10 @@ function ReportOf({
   }) {
   const { t, locale } = useSidebar()
   const { kind } = choice
-  const { shown, making } = useReport(source, choice)
+  const { shown: made, making } = useReport(source, choice)
+  // Before the other tables have been read, a report would call them missing.
+  const isReading = source.companions === null || source.companions.sync.kind === 'reading'
+  const shown = isReading ? null : made
   const past = usePastWords(live, day)
   /** What leaves the sidebar says by itself what its figures rest on. */
   const whole = ({ document }: ShownReport): ReportDocument => ({
@@ -191,7 +194,7 @@ function ReportOf({
       </div>
       {due}
       <OtherDay live={live} day={day} />
-      <MakingLine making={making} />
+      {isReading ? <output className="ct-quiet">{t('reports.readingTables')}</output> : <MakingLine making={making} />}
       {past.isKept && shown !== null && (
         <>
           <DocumentView

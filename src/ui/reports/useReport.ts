@@ -11,7 +11,7 @@ import type { TrackerSettings } from '../../application/stored/settings.ts'
 import { allAtOnce, createWorkdayCalendar, type ReportKind, type Steps } from '../../domain/index.ts'
 import { REPORT_STEPS, type ReportDocument, type ReportInput } from '../../report/index.ts'
 import type { Translate } from '../../i18n/index.ts'
-import type { SheetRows } from '../../schema/index.ts'
+import type { CompanionTableKey, SheetRows } from '../../schema/index.ts'
 import { useSidebar } from '../sidebarContext.ts'
 
 /** What the reports of one scope are made of. */
@@ -54,17 +54,19 @@ export function useReport(
   const planLog = readsLog ? (companions?.planLog ?? null) : null
   useEffect(() => (readsLog ? actions.openPlanLog(tableId) : undefined), [readsLog, actions, tableId])
   const parts = companions?.parts ?? NO_PARTS
+  const unread = useMemo(() => unreadTables(companions?.tables ?? [], rows), [companions?.tables, rows])
   // Running clocks are judged as of the last pass, like the cells of the table.
   const judgedAt = companions?.sync.kind === 'settled' ? companions.sync.at : (sheet.lastPassAt ?? 0)
   const make = useMemo(
-    () => () => makeReport({ sheet, settings, rows, planLog, judgedAt, parts, t }, { scope, phase, kind }),
-    [sheet, settings, rows, planLog, judgedAt, parts, t, scope, phase, kind],
+    () => () => makeReport({ sheet, settings, rows, unread, planLog, judgedAt, parts, t }, { scope, phase, kind }),
+    [sheet, settings, rows, unread, planLog, judgedAt, parts, t, scope, phase, kind],
   )
   return useMade(make, sheet.tasks.length > LONG_SHEET_TASKS, `${kind} ${JSON.stringify([scope, phase])}`)
 }
 
 interface MakeFrom extends Pick<ReportSource, 'sheet' | 'settings'> {
   readonly rows: SheetRows
+  readonly unread: readonly CompanionTableKey[]
   readonly planLog: PlanLogState | null
   readonly judgedAt: number
   readonly parts: readonly SheetPart[]
@@ -72,7 +74,7 @@ interface MakeFrom extends Pick<ReportSource, 'sheet' | 'settings'> {
 }
 
 function* makeReport(
-  { sheet, settings, rows, planLog, judgedAt, parts, t }: MakeFrom,
+  { sheet, settings, rows, unread, planLog, judgedAt, parts, t }: MakeFrom,
   { scope, phase, kind }: ReportChoice,
 ): Steps<ShownReport> {
   const { tasks, columns, today, asOf } = sheet
@@ -85,7 +87,7 @@ function* makeReport(
   )
   yield
   const standing = sheetStanding(material.tasks, partsOf(parts, scope), { today, bands })
-  const input: ReportInput = { sheet: { ...sheet, tasks: material.tasks }, material, settings, standing, t }
+  const input: ReportInput = { sheet: { ...sheet, tasks: material.tasks }, material, settings, standing, unread, t }
   yield
   return { input, document: yield* REPORT_STEPS[kind](input) }
 }
@@ -134,6 +136,12 @@ function useMade<Value extends object>(
     },
   }
 }
+
+/** The tables that the sheet has and whose rows are not there. */
+const unreadTables = (tables: CompanionState['tables'], rows: SheetRows): readonly CompanionTableKey[] =>
+  (Object.keys(rows) as readonly CompanionTableKey[]).filter(
+    (key) => rows[key] === null && tables.some(({ table }) => table === key),
+  )
 
 /** What the tables beside 任务 say of the scope. */
 function partsOf(parts: readonly SheetPart[], scope: ReportScope): readonly SheetPart[] {

@@ -55,7 +55,7 @@ export function reportsOf(history: CampaignHistory, day: string, tasks?: readonl
   return { history, day, input, reports }
 }
 
-export const rowsOf = ({ tasks, tables, changes }: CampaignHistory, table: TableKey): readonly AnyRow[] =>
+const rowsOf = ({ tasks, tables, changes }: CampaignHistory, table: TableKey): readonly AnyRow[] =>
   (table === 'tasks'
     ? tasks
     : table === 'changes'
@@ -63,7 +63,7 @@ export const rowsOf = ({ tasks, tables, changes }: CampaignHistory, table: Table
       : (tables[table]?.rows ?? [])) as readonly unknown[] as readonly AnyRow[]
 
 /** The history with another value in one cell. */
-export function withCell(
+function withCell(
   history: CampaignHistory,
   { table, recordId, field, value }: Pick<CellEdit, 'table' | 'recordId' | 'field' | 'value'>,
 ): CampaignHistory {

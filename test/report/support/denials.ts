@@ -424,6 +424,7 @@ export const DENIALS: { readonly [Key in MessageKey]?: Holds | { readonly next: 
   'report.change.askReasonDeleted': ({ changes }) => changes.some(({ reason }) => !says(reason)),
   // Tables and columns: every one is there.
   'report.absent': () => false,
+  'report.unread': () => false,
   'report.brief.finishedNoColumn': () => false,
   'report.measure.noColumn': () => false,
   'report.budget.noLineOfPhase': () => false,

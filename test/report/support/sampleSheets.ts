@@ -54,6 +54,8 @@ export interface SheetSketch {
   readonly phase?: string | null
   /** Defaults to a log that nobody has asked for. */
   readonly planLog?: SheetMaterial['planLog']
+  /** Tables of the sheet that could not be read; none by default. */
+  readonly unread?: ReportInput['unread']
   /** Defaults to the assessments of the rows by themselves, without links and flags of other cells. */
   readonly assessed?: readonly AssessedTask[]
 }
@@ -79,6 +81,7 @@ export function inputOf({
   scope = { kind: 'sheet' },
   phase = null,
   planLog = null,
+  unread = [],
   assessed,
 }: SheetSketch): ReportInput {
   const chosen = { ...SETTINGS, ...settings }
@@ -139,6 +142,7 @@ export function inputOf({
     material,
     settings: chosen,
     standing: sheetStanding(material.tasks, parts, { today, bands: chosen.bands }),
+    unread,
     t: translateIn(locale),
   }
 }

@@ -1,3 +1,5 @@
+import type { CompanionState } from '../../../src/application/companions/companionState.ts'
+import { NO_ROWS } from '../../../src/application/companions/sheetRows.ts'
 import type { AppActions, AppState, AppStore, TrackedSheetInfo } from '../../../src/application/app/appState.ts'
 import { allAtOnce, err, ok } from '../../../src/domain/index.ts'
 import { DEFAULT_SETTINGS } from '../../../src/application/stored/settings.ts'
@@ -54,11 +56,24 @@ export const listed = (
   ...change,
 })
 
+/** The tables beside 任务, read and up to date; of a sheet of one table by default. */
+export const settledCompanions = (change: Partial<CompanionState> = {}): CompanionState => ({
+  tables: [],
+  campaigns: [],
+  parts: [],
+  rows: NO_ROWS,
+  planLog: null,
+  sync: { kind: 'settled', at: 0 },
+  unkept: null,
+  ...change,
+})
+
 /** A ready Base that shows one sheet. */
 export const withSheet = (sheet: SheetState, change: Partial<AppState> = {}): AppState => ({
   ...READY,
   sheets: [listed(sheet.tableId, sheet.name, sheet.preset)],
   sheet,
+  companions: settledCompanions(),
   ...change,
 })
 
