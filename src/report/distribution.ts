@@ -2,8 +2,7 @@ import { formatCount } from '../i18n/index.ts'
 import type { Tone } from './chart/chart.ts'
 import { chartBlock } from './chart/chartBlock.ts'
 import { compose, joinLines } from './compose.ts'
-import { tasksOf } from './otherTables.ts'
-import { idsOf, tasksPhrase } from './phrases.ts'
+import { tasksPhrase } from './phrases.ts'
 import type { Block } from './reportDocument.ts'
 import type { ReportInput } from './reportInput.ts'
 
@@ -39,7 +38,7 @@ export function distribution(input: ReportInput): readonly Block[] {
           present.map(({ band, ids }) =>
             compose(t('report.deviationOf.band'), {
               band: t(`band.${band}`),
-              count: { text: formatCount(ids.length), recordIds: idsOf(tasksOf(input, ids)) },
+              count: { text: formatCount(ids.length), recordIds: ids },
             }),
           ),
         ),

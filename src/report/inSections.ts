@@ -1,18 +1,23 @@
 import type { Steps } from '../domain/index.ts'
 import type { ReportDocument, Section } from './reportDocument.ts'
 
-type Sections = Omit<ReportDocument, 'sections'> & { readonly sections: readonly (() => Section | null)[] }
+/** A section that has nothing to say is null. A long one is made in steps of its own. */
+type Make = () => Section | null | Steps<Section | null>
+type Sections = Omit<ReportDocument, 'sections'> & { readonly sections: readonly Make[] }
 
-/** A document section by section, each a step; a section that has nothing to say is null. */
+const isInSteps = (made: ReturnType<Make>): made is Steps<Section | null> => made !== null && 'next' in made
+
+/** A document section by section, with a pause before each. */
 export function* inSections(
   { sections, ...head }: Sections,
   finish: (section: Section) => Section = (section) => section,
 ): Steps<ReportDocument> {
-  const made: Section[] = []
+  const done: Section[] = []
   for (const make of sections) {
     yield
-    const section = make()
-    if (section !== null) made.push(finish(section))
+    const made = make()
+    const section = isInSteps(made) ? yield* made : made
+    if (section !== null) done.push(finish(section))
   }
-  return { ...head, sections: made }
+  return { ...head, sections: done }
 }

@@ -21,8 +21,16 @@ export const mostBehindFirst = (tasks: readonly AssessedTask[]): readonly Assess
 export const mostDelayedFirst = (tasks: readonly AssessedTask[]): readonly AssessedTask[] =>
   tasks.toSorted((a, b) => byNumber(b.assessment.delayDays, a.assessment.delayDays) || byIdentity(a, b))
 
+/** Lists that stand in planned order already: most sections want the report's whole list so. */
+const planned = new WeakSet<readonly AssessedTask[]>()
+
 /** The earlier deadline first. */
-export const inPlannedOrder = (tasks: readonly AssessedTask[]): readonly AssessedTask[] => tasks.toSorted(byIdentity)
+export function inPlannedOrder(tasks: readonly AssessedTask[]): readonly AssessedTask[] {
+  if (planned.has(tasks)) return tasks
+  const inOrder = tasks.toSorted(byIdentity)
+  planned.add(inOrder)
+  return inOrder
+}
 
 /** The input with its rows in planned order, so that every later sort is cheap. */
 export const sortedOnce = (input: ReportInput): ReportInput => ({

@@ -1,5 +1,5 @@
 import type { AssessedTask } from '../../schema/index.ts'
-import { RETROSPECTIVE_MINIMUMS, statedCause, type RetrospectiveFacts } from '../../domain/index.ts'
+import { RETROSPECTIVE_MINIMUMS, statedCause, type RetrospectiveFacts, type Steps } from '../../domain/index.ts'
 import { formatCount, formatPercent } from '../../i18n/index.ts'
 import { insufficient, linesBlock, paragraph, taskList } from '../blocks.ts'
 import { compose, joinLines } from '../compose.ts'
@@ -41,11 +41,11 @@ function delayLine(input: ReportInput, task: AssessedTask): Line {
 }
 
 /** Rankings of delays, or what is missing for them. Only the one by 原因分类 needs enough tasks with a category. [RA1] */
-function ranking(
+function* ranking(
   input: ReportInput,
   delayed: readonly AssessedTask[],
   RA1: RetrospectiveFacts['RA1'],
-): readonly Block[] {
+): Steps<readonly Block[]> {
   const { t, sheet } = input
   const minimum = RETROSPECTIVE_MINIMUMS.RA1
   const values = { delayed: { text: tasksPhrase(t, delayed.length), recordIds: idsOf(delayed) } }
@@ -56,7 +56,12 @@ function ranking(
       ),
     ]
   }
-  const tables = dimensionsOf(sheet.columns, PLAN_DIMENSIONS).flatMap((dimension) => pareto(input, dimension))
+  const tables: Block[] = []
+  for (const dimension of dimensionsOf(sheet.columns, PLAN_DIMENSIONS)) {
+    yield
+    tables.push(...pareto(input, dimension))
+  }
+  yield
   const byCause = hasColumn(input, 'causes') ? pareto(input, 'cause') : []
   const lacksCauses = hasColumn(input, 'causes') && !RA1.cause.sufficient
   return [
@@ -195,7 +200,7 @@ function rates({ t, sheet }: ReportInput, RA2: RetrospectiveFacts['RA2']): reado
  * 归因: who was late and what was written about it; ranking, split and rates only with enough data. [RA1] [RA2]
  * [RA13] [RA14]
  */
-export function attributionSection(input: ReportInput, { RA1, RA2, RA13, RA14 }: RetrospectiveFacts): Section {
+export function* attributionSection(input: ReportInput, { RA1, RA2, RA13, RA14 }: RetrospectiveFacts): Steps<Section> {
   const { t, sheet } = input
   const delayed = delayedTasks(sheet.tasks)
   const title = t('report.review.attribution')
@@ -217,16 +222,11 @@ export function attributionSection(input: ReportInput, { RA1, RA2, RA13, RA14 }:
     tasks: { text: tasksPhrase(t, delayed.length), recordIds: idsOf(delayed) },
     days: daysPhrase(t, delayDaysOf(delayed)),
   })
-  return {
-    id: 'attribution',
-    title,
-    blocks: [
-      paragraph(summary),
-      ...taskList(t, delayed, (task) => delayLine(input, task)),
-      ...ranking(input, delayed, RA1),
-      ...slips(input, delayed, RA13),
-      ...knockOn(input, RA14),
-      ...rates(input, RA2),
-    ],
-  }
+  const blocks: Block[] = [paragraph(summary), ...taskList(t, delayed, (task) => delayLine(input, task))]
+  blocks.push(...(yield* ranking(input, delayed, RA1)))
+  yield
+  blocks.push(...slips(input, delayed, RA13))
+  yield
+  blocks.push(...knockOn(input, RA14), ...rates(input, RA2))
+  return { id: 'attribution', title, blocks }
 }

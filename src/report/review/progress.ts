@@ -1,6 +1,6 @@
 import type { AssessedTask } from '../../schema/index.ts'
 import { formatCount, formatPercent, type Translate } from '../../i18n/index.ts'
-import { isOpen, rollUpTasks } from '../../domain/index.ts'
+import { isOpen, rollUpTasks, type RollUp, type Steps } from '../../domain/index.ts'
 import { paragraph, taskList } from '../blocks.ts'
 import { compose, joinLines } from '../compose.ts'
 import { dimensionsOf, groupsBy, PLAN_DIMENSIONS } from '../groups.ts'
@@ -19,39 +19,45 @@ const withBand = (tasks: readonly AssessedTask[], bands: readonly string[]) =>
 
 /**
  * Plan, actual, deviation and completion of each group, furthest behind first; nothing when there is only one group.
- * [RU1]
+ * `tasks`: those of the report in planned order. [RU1]
  */
-function groupTables({ sheet, t }: ReportInput): readonly Block[] {
-  return dimensionsOf(sheet.columns, PLAN_DIMENSIONS).flatMap((dimension): readonly Block[] => {
-    const groups = groupsBy(inPlannedOrder(sheet.tasks), dimension)
-    if (groups.length < 2) return []
-    const rows = groups
-      .map((group) => ({ group, figures: rollUpTasks(group.tasks) }))
-      .sort((a, b) => byNumber(a.figures.deviation, b.figures.deviation))
-      .map(({ group, figures }) => {
-        const notCancelled = group.tasks.filter(({ assessment }) => assessment.state !== 'cancelled')
-        const done = notCancelled.filter(({ assessment }) => assessment.state === 'done')
-        return [
-          groupName(t, group.name, idsOf(group.tasks)),
-          [
-            {
-              text: t('report.figure.ofAll', { part: formatCount(done.length), all: formatCount(notCancelled.length) }),
-            },
-          ],
-          [{ text: formatPercent(figures.planned) }],
-          [{ text: formatPercent(figures.actual) }],
-          [{ text: deviationPhrase(t, figures.deviation) }],
-        ]
-      })
-    const columns = [
-      t(`report.dimension.${dimension}`),
-      t('report.column.completed'),
-      t('report.column.planned'),
-      t('report.column.actual'),
-      t('report.column.deviation'),
-    ]
-    return [{ kind: 'table', columns, rows }]
-  })
+function* groupTable(
+  t: Translate,
+  tasks: readonly AssessedTask[],
+  dimension: (typeof PLAN_DIMENSIONS)[number],
+): Steps<readonly Block[]> {
+  const groups = groupsBy(tasks, dimension)
+  if (groups.length < 2) return []
+  const judged: { readonly group: (typeof groups)[number]; readonly figures: RollUp }[] = []
+  for (const group of groups) {
+    yield
+    judged.push({ group, figures: rollUpTasks(group.tasks) })
+  }
+  const rows = judged
+    .sort((a, b) => byNumber(a.figures.deviation, b.figures.deviation))
+    .map(({ group, figures }) => {
+      const notCancelled = group.tasks.filter(({ assessment }) => assessment.state !== 'cancelled')
+      const done = notCancelled.filter(({ assessment }) => assessment.state === 'done')
+      return [
+        groupName(t, group.name, idsOf(group.tasks)),
+        [
+          {
+            text: t('report.figure.ofAll', { part: formatCount(done.length), all: formatCount(notCancelled.length) }),
+          },
+        ],
+        [{ text: formatPercent(figures.planned) }],
+        [{ text: formatPercent(figures.actual) }],
+        [{ text: deviationPhrase(t, figures.deviation) }],
+      ]
+    })
+  const columns = [
+    t(`report.dimension.${dimension}`),
+    t('report.column.completed'),
+    t('report.column.planned'),
+    t('report.column.actual'),
+    t('report.column.deviation'),
+  ]
+  return [{ kind: 'table', columns, rows }]
 }
 
 /** '3 个任务', linked to their rows. */
@@ -107,23 +113,35 @@ function conclusions(
 }
 
 /** 进度与偏差: conclusion, figures, groups, and every open task beyond the thresholds. [RU1] [DV3] */
-export function progressSection(input: ReportInput): Section {
+export function* progressSection(input: ReportInput): Steps<Section> {
   const { t, sheet, settings } = input
-  const behind = withBand(sheet.tasks, ['warning', 'severe'])
-  const ahead = withBand(sheet.tasks, ['ahead']).toReversed()
+  const tasks = inPlannedOrder(sheet.tasks)
+  yield
+  const behind = withBand(tasks, ['warning', 'severe'])
+  const ahead = withBand(tasks, ['ahead']).toReversed()
+  yield
+  const said = conclusions(input, behind, ahead)
+  yield
+  const lines = [...said, ...finishedLines(input), ...(tasks.length === 0 ? [] : [healthLine(input)])]
+  yield
+  const figures = progressFigures(t, tasks)
+  yield
+  const spread = distribution(input)
+  const groups: Block[] = []
+  for (const dimension of dimensionsOf(sheet.columns, PLAN_DIMENSIONS)) {
+    yield
+    groups.push(...(yield* groupTable(t, tasks, dimension)))
+  }
+  yield
   const points = formatCount(settings.bands.warn)
   return {
     id: 'progress',
     title: t('report.review.progress'),
     blocks: [
-      ...[
-        ...conclusions(input, behind, ahead),
-        ...finishedLines(input),
-        ...(sheet.tasks.length === 0 ? [] : [healthLine(input)]),
-      ].map(paragraph),
-      progressFigures(t, inPlannedOrder(sheet.tasks)),
-      ...distribution(input),
-      ...groupTables(input),
+      ...lines.map(paragraph),
+      figures,
+      ...spread,
+      ...groups,
       ...(behind.length === 0 ? [] : [paragraph(compose(t('report.review.behind'), { points }))]),
       ...taskList(t, behind, (task) => openTaskLine(input, task)),
       ...(ahead.length === 0 ? [] : [paragraph(compose(t('report.review.ahead'), { points }))]),
