@@ -24,9 +24,9 @@ describe('目标对比 of a retrospective', () => {
   const goals = linesOf(reviewOf(S0.tables), 'goals')
 
   it.each([
-    ['[S0-5] [S0-6]', '销售额 | 辅助 | 300,000 | 350,000 | 117% | 超额'],
-    ['[S0-5] [S0-6]', '新增会员 | 辅助 | 3,000 | 2,800 | 93% | 未达标'],
-    ['[S0-5] [S0-6]', '社交曝光 | 辅助 | 1,000,000 | 1,200,000 | 120% | 超额'],
+    ['[S0-5] [S0-6]', '销售额 | 未填（按辅助计） | 300,000 | 350,000 | 117% | 超额'],
+    ['[S0-5] [S0-6]', '新增会员 | 未填（按辅助计） | 3,000 | 2,800 | 93% | 未达标'],
+    ['[S0-5] [S0-6]', '社交曝光 | 未填（按辅助计） | 1,000,000 | 1,200,000 | 120% | 超额'],
     ['[S0-24]', '新增会员：原因分析「线下地推人员不足」；改进建议「增加2名兼职地推,提前培训」'],
     ['[KP4]', '共 3 个指标：2 个超额，1 个未达标。'],
     ['[KP3]', '综合达成 110%'],
@@ -38,7 +38,7 @@ describe('目标对比 of a retrospective', () => {
     const tables = withRows(S0.tables, 'kpis', (rows) =>
       rows.map((row, at) => (at === 0 ? { ...row, actual: 299_900 } : row)),
     )
-    expect(linesOf(reviewOf(tables), 'goals')).toContain('销售额 | 辅助 | 300,000 | 299,900 | 99% | 未达标')
+    expect(linesOf(reviewOf(tables), 'goals')).toContain('销售额 | 未填（按辅助计） | 300,000 | 299,900 | 99% | 未达标')
   })
 
   it('[KP1] [S1-8] a goal that is better the lower says so: 0.85 of the target is 115 %', () => {
@@ -47,7 +47,9 @@ describe('目标对比 of a retrospective', () => {
         at === 0 ? { ...row, title: '获客成本', target: 100, actual: 85, direction: 'lower' } : row,
       ),
     )
-    expect(linesOf(reviewOf(tables), 'goals')).toContain('获客成本 | 辅助 | 100 | 85 | 115% | 超额（越低越好）')
+    expect(linesOf(reviewOf(tables), 'goals')).toContain(
+      '获客成本 | 未填（按辅助计） | 100 | 85 | 115% | 超额（越低越好）',
+    )
   })
 
   it('[KP1] a goal without an actual value is named with what it lacks, and the sentence goes when it is filled', () => {
@@ -69,7 +71,7 @@ describe('目标对比 of a retrospective', () => {
 
   it('an empty table of goals is 数据不足 with what there is and what is needed', () => {
     expect(linesOf(reviewOf(withRows(S0.tables, 'kpis', () => [])), 'goals')).toEqual([
-      '数据不足：「活动效果评估表」里还没有指标（现有 0 个，至少 1 个）。',
+      '数据不足：「活动效果评估表」里还没有与本报告有关的指标（现有 0 个，至少 1 个）。',
     ])
   })
 

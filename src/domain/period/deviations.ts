@@ -79,7 +79,11 @@ function measures({ tasks, issues, actions, measureRows }: PeriodRecords, today:
   )
 }
 
-/** A measure that has become a row is one line, with the deadline and progress of that row. [DA3] */
+/** The row of a measure that is being handled may still wait: the measure is handled all the same. */
+const progressWith = (own: MeasureProgress, ofRow: MeasureProgress): MeasureProgress =>
+  own === 'handling' && ofRow === 'open' ? own : ofRow
+
+/** A measure that has become a row is one line, with the deadline of that row and the progress of both. [DA3] */
 function joinedWithRows(measures: readonly Measure[], measureRows: PeriodRecords['measureRows']): readonly Measure[] {
   const rowOf = new Map(measures.map((measure) => [`${measure.from} ${measure.id}`, measure]))
   const joined = measures.map((measure) => {
@@ -87,7 +91,7 @@ function joinedWithRows(measures: readonly Measure[], measureRows: PeriodRecords
     const row = became === undefined ? undefined : rowOf.get(`${became.from} ${became.id}`)
     return row === undefined || became === undefined
       ? measure
-      : { ...measure, due: row.due, progress: row.progress, became }
+      : { ...measure, due: row.due, progress: progressWith(measure.progress, row.progress), became }
   })
   const told = new Set(joined.flatMap(({ became }) => (became === null ? [] : [`${became.from} ${became.id}`])))
   return joined.filter(({ from, id }) => !told.has(`${from} ${id}`))

@@ -31,7 +31,7 @@ export const common = {
   'flag.ownerNotAPerson': 'the owner is not a named person',
   'flag.ownerAmbiguous': 'more than one main owner',
   'flag.noDeliverable': 'no deliverable',
-  'flag.doneWithoutDeliverable': 'done without a deliverable',
+  'flag.doneWithoutDeliverable': 'done without an attached deliverable',
   'flag.replannedAfterDue': 'planned dates changed after they had passed',
   'flag.progressWentDown': 'actual progress went down',
   'flag.staleUpdate': 'not updated for a while',

@@ -31,7 +31,7 @@ export const common = {
   'flag.ownerNotAPerson': '主担当者が個人名ではありません',
   'flag.ownerAmbiguous': '主担当者が複数います',
   'flag.noDeliverable': '成果物がありません',
-  'flag.doneWithoutDeliverable': '完了していますが成果物がありません',
+  'flag.doneWithoutDeliverable': '完了していますが成果物の添付がありません',
   'flag.replannedAfterDue': '期日を過ぎてから計画が変更されました',
   'flag.progressWentDown': '実績進捗が下がりました',
   'flag.staleUpdate': 'しばらく更新されていません',

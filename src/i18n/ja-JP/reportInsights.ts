@@ -3,7 +3,8 @@ export const reportInsights = {
   'report.channels.title': 'チャネル',
   'report.channels.unit': '{count} チャネル',
   'report.channels.entries': '{count} 件の記録',
-  'report.channels.empty': 'データ不足：「{table}」にまだ記録がありません（現在 0 件、1 件以上必要）。',
+  'report.channels.empty':
+    'データ不足：「{table}」にこのレポートに関わる記録がまだありません（現在 0 件、1 件以上必要）。',
   'report.channels.noName':
     'データ不足：「{table}」にチャネルが入力された記録がまだありません（現在 0 件、1 件以上必要）。',
   'report.channels.spend': '全部で {channels}、費用の合計は {spend} です。',

@@ -31,7 +31,7 @@ export const common = {
   'flag.ownerNotAPerson': '主责人不是具名个人',
   'flag.ownerAmbiguous': '主责人不唯一',
   'flag.noDeliverable': '缺交付物',
-  'flag.doneWithoutDeliverable': '已完成，但缺交付物',
+  'flag.doneWithoutDeliverable': '已完成，但缺交付附件',
   'flag.replannedAfterDue': '计划日期在到期后被修改',
   'flag.progressWentDown': '实际进度倒退',
   'flag.staleUpdate': '久未更新',

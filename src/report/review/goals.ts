@@ -43,7 +43,8 @@ export function goalsSummary({ t, material }: ReportInput): Line {
 }
 
 /** Core, auxiliary and overall attainment. [KP3] */
-function overallFigures({ t, material }: ReportInput): readonly Block[] {
+function overallFigures(input: ReportInput): readonly Block[] {
+  const { t, material } = input
   const { goals, overall } = material.facts.goals
   const { core, auxiliary, weights } = overall
   if (overall.overall === null) return []
@@ -57,6 +58,9 @@ function overallFigures({ t, material }: ReportInput): readonly Block[] {
     recordIds: idsOf(priority),
     table: 'kpis' as const,
   })
+  // Where nobody chose a priority, all goals count alike: there is nothing to tell apart.
+  if (!goals.some((goal) => saysPriority(input, goal)))
+    return [{ kind: 'figures', items: [item(t('report.goals.overall'), overall.overall, null)] }]
   const note =
     core === null
       ? t('report.goals.onlyAuxiliary')
@@ -75,16 +79,25 @@ function overallFigures({ t, material }: ReportInput): readonly Block[] {
   ]
 }
 
+/** Whether people said of a goal how much it counts. [KP3] */
+const saysPriority = (input: ReportInput, { id }: Pick<GoalResult, 'id'>): boolean =>
+  (rowIn(input, 'kpis', id)?.priority ?? null) !== null
+
+/** 核心 or 辅助 as people chose; where nobody did, what it counts as. [KP3] */
+const priorityName = (input: ReportInput, goal: Pick<GoalResult, 'id' | 'priority'>): string =>
+  input.t(saysPriority(input, goal) ? `report.goals.priority.${goal.priority}` : 'report.goals.priority.unfilled')
+
 /** Target, actual, attainment and verdict of every goal. [KP4] */
 function goalTable(input: ReportInput): Block {
   const { t, material } = input
+  const hasPriorities = material.rows.kpis?.columns.includes('priority') ?? false
   const amount = (value: number | null, unit: string) =>
     value === null ? formatMoney(null) : formatMoney(value) + unit
   return {
     kind: 'table',
-    columns: (['goal', 'priority', 'target', 'actual', 'attainment', 'verdict'] as const).map((column) =>
-      t(`report.goals.column.${column}`),
-    ),
+    columns: (['goal', 'priority', 'target', 'actual', 'attainment', 'verdict'] as const)
+      .filter((column) => column !== 'priority' || hasPriorities)
+      .map((column) => t(`report.goals.column.${column}`)),
     rows: material.facts.goals.goals.map((goal): readonly Line[] => {
       const { because, target, actual, base, value } = goal.attainment
       const unit = written(rowIn(input, 'kpis', goal.id)?.unit ?? null) ?? ''
@@ -97,7 +110,7 @@ function goalTable(input: ReportInput): Block {
             : verdict
       return [
         nameOf(goal),
-        [{ text: t(`report.goals.priority.${goal.priority}`) }],
+        ...(hasPriorities ? [[{ text: priorityName(input, goal) }]] : []),
         [{ text: amount(target, unit) }],
         [{ text: amount(actual, unit) }],
         [{ text: formatWholePercent(value) }],

@@ -11,7 +11,7 @@ import type { Block, Line, Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
 
 /** Quoted cause, axis and measure of a late task, as far as the sheet has columns for them. [RA1] */
-export function causeClauses(input: ReportInput, { row }: AssessedTask): readonly Line[] {
+export function causeClauses(input: ReportInput, { row, assessment }: AssessedTask): readonly Line[] {
   const { t } = input
   const { text, axis } = statedCause(row)
   const solution = written(row.solution)
@@ -23,7 +23,7 @@ export function causeClauses(input: ReportInput, { row }: AssessedTask): readonl
         : [],
     categoryClause(t, axis),
     solution === null
-      ? hasColumn(input, 'solution')
+      ? hasColumn(input, 'solution') && assessment.state !== 'done'
         ? compose(t('report.risk.noMeasure'))
         : []
       : compose(t('report.risk.measure'), { quote: quoted(t, solution) }),

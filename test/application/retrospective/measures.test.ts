@@ -146,7 +146,7 @@ describe('[RP3] [DA3] a measure becomes a row', () => {
     const adopted = await press(world, wish)
     const rowId = adopted.ok ? adopted.value.recordId : ''
     const lines = () => measuresOf(world).filter(({ id }) => id === wish.recordId || id === rowId)
-    expect(lines()).toMatchObject([{ from: 'tasks', progress: 'open', became: { from: 'lessons', id: rowId } }])
+    expect(lines()).toMatchObject([{ from: 'tasks', progress: 'handling', became: { from: 'lessons', id: rowId } }])
     const table = named(world, '经验与行动')
     const status = present(
       table.fields.find(({ name }) => name === '状态'),

@@ -363,6 +363,7 @@ export const DENIALS: { readonly [Key in MessageKey]?: Holds | { readonly next: 
   ),
   'report.goals.missing.actualMissing': ({ of, ...cells }) =>
     of('kpis').some((row) => kpiActual({ of, ...cells }, row) === null),
+  'report.goals.priority.unfilled': ({ of }) => of('kpis').some(({ priority }) => priority === null),
   'report.goals.missing.targetMissing': ({ of }) => of('kpis').some(({ target }) => target === null),
   'report.goals.missing.targetZero': ({ of }) => of('kpis').some(({ target }) => target === 0),
   'report.goals.missing.baseMissing': ({ of }) => of('kpis').some(({ base }) => base === null),
