@@ -17,15 +17,15 @@ const TONES = {
 /** How many open tasks deviate how far. [DV3] */
 export function distribution(input: ReportInput): readonly Block[] {
   const { t, material } = input
-  const { counts } = material.period.deviations
-  const present = counts.filter(({ ids }) => ids.length > 0)
+  const { bands } = material.facts
+  const present = bands.filter(({ ids }) => ids.length > 0)
   if (present.length === 0) return []
   return [
     chartBlock(
       t,
       {
         kind: 'deviations',
-        bars: counts.map(({ band, ids }) => ({
+        bars: bands.map(({ band, ids }) => ({
           label: t(`band.${band}`),
           value: ids.length,
           text: tasksPhrase(t, ids.length),

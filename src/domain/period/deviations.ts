@@ -17,9 +17,6 @@ export interface Measure {
   readonly became: { readonly from: 'issues' | 'lessons'; readonly id: string } | null
 }
 
-/** The bands of a distribution, from far behind to ahead. */
-export const DEVIATION_BANDS = ['severe', 'warning', 'watch', 'normal', 'ahead'] as const satisfies readonly Band[]
-
 /** Which open tasks deviate from their plan, and what is done about it. [DA1] [DA2] */
 export interface DeviationFacts {
   /** Behind by more than the warning threshold, the furthest in front. */
@@ -32,8 +29,6 @@ export interface DeviationFacts {
   readonly unknownIds: readonly string[]
   /** Behind, and nobody wrote a measure. */
   readonly behindWithoutMeasureIds: readonly string[]
-  /** How many open tasks are in each band. */
-  readonly counts: readonly { readonly band: (typeof DEVIATION_BANDS)[number]; readonly ids: readonly string[] }[]
   /** Overdue ones in front, then by due day. */
   readonly measures: readonly Measure[]
 }
@@ -112,7 +107,6 @@ export function deviationFacts(records: PeriodRecords, { today }: PeriodContext)
     withinIds: inBands('normal', 'watch').map(({ id }) => id),
     unknownIds: inBands('unknown').map(({ id }) => id),
     behindWithoutMeasureIds: behind.filter(({ measure }) => measure === null).map(({ id }) => id),
-    counts: DEVIATION_BANDS.map((band) => ({ band, ids: inBands(band).map(({ id }) => id) })),
     measures: measures(records, today),
   }
 }

@@ -1,4 +1,5 @@
 import { byText } from '../order.ts'
+import { deviationBands, type DeviationBands } from '../deviationBands.ts'
 import { budgetPlan } from './budgetPlan.ts'
 import type { BudgetPlan } from './budgetPlan.ts'
 import { channelReview } from './channels.ts'
@@ -58,6 +59,8 @@ export interface RetrospectiveFacts {
   readonly today: CalendarDate
   readonly asOf: CalendarDate
   /** null for the whole campaign. Goals, channels and earlier campaigns belong to no phase and are left out of one. */
+  /** How far the open tasks deviate. [DV3] */
+  readonly bands: DeviationBands
   readonly RA17: Insight<PhaseScope> | null
   /** The roll-up of the tasks. [RU1] */
   readonly progress: RollUpExplanation
@@ -174,6 +177,7 @@ export function* retrospectiveFactsSteps(
   return {
     today,
     asOf,
+    bands: yield* step(() => deviationBands(tasks)),
     RA17: phase === null ? null : phaseScope(phase, tasks, progress.value.completionRate ?? 0),
     progress,
     RA1,

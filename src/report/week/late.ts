@@ -48,19 +48,22 @@ export function lateLine(input: ReportInput, task: AssessedTask): Line {
 export function causePrompts(input: ReportInput, tasks: readonly AssessedTask[]): readonly Block[] {
   const { t } = input
   if (!asksForCauses(input)) return []
-  const silent = tasks.filter(({ row }) => !hasStatedCause(row))
-  const owners = [...new Set(silent.map(({ row }) => namesOf(input, row.owner)))]
-  return owners.map((owner) => {
-    const own = silent.filter(({ row }) => namesOf(input, row.owner) === owner)
-    return {
-      kind: 'toFill',
-      prompt: t('report.week.askCause', {
-        who: owner ?? t('report.ask.nobody'),
-        titles: textOf(quotedTitlesOf(t, own)),
-      }),
-      recordIds: idsOf(own),
-    }
-  })
+  const byOwner = new Map<string | null, AssessedTask[]>()
+  for (const task of tasks) {
+    if (hasStatedCause(task.row)) continue
+    const owner = namesOf(input, task.row.owner)
+    const own = byOwner.get(owner)
+    if (own === undefined) byOwner.set(owner, [task])
+    else own.push(task)
+  }
+  return [...byOwner].map(([owner, own]) => ({
+    kind: 'toFill',
+    prompt: t('report.week.askCause', {
+      who: owner ?? t('report.ask.nobody'),
+      titles: textOf(quotedTitlesOf(t, own)),
+    }),
+    recordIds: idsOf(own),
+  }))
 }
 
 /** 滞后任务及原因: every late task with its cause in people's words; without one its owner is asked. [S0-23] [S2-13] */

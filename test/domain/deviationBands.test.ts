@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import type { Band } from '../../src/domain/band.ts'
+import { deviationBands } from '../../src/domain/deviationBands.ts'
+import type { TaskState } from '../../src/domain/state.ts'
+
+const task = (id: string, state: TaskState, band: Band) => ({ id, assessment: { state, band } })
+
+describe('[DV3] the distribution of deviations', () => {
+  it('has each open task in its band, and every band in its place', () => {
+    const tasks = [task('a', 'inProgress', 'ahead'), task('b', 'delayed', 'severe'), task('c', 'notStarted', 'severe')]
+    expect(deviationBands(tasks)).toEqual([
+      { band: 'severe', ids: ['b', 'c'] },
+      { band: 'warning', ids: [] },
+      { band: 'watch', ids: [] },
+      { band: 'normal', ids: [] },
+      { band: 'ahead', ids: ['a'] },
+    ])
+  })
+
+  it.each([
+    ['a finished task', task('a', 'done', 'severe')],
+    ['a cancelled task', task('a', 'cancelled', 'severe')],
+    ['a task whose deviation is not known', task('a', 'inProgress', 'unknown')],
+  ])('leaves %s out', (_what, one) => {
+    expect(deviationBands([one]).flatMap(({ ids }) => ids)).toEqual([])
+  })
+})
