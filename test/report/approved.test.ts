@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dailyBrief, evaluationReport, retrospective, toMarkdown } from '../../src/report/index.ts'
+import { dailyBrief, evaluationReport, REPORTS, retrospective, toMarkdown } from '../../src/report/index.ts'
 import { FINISHED_CAMPAIGN } from './support/finishedCampaign.ts'
 import { TEMPLATE_FIGURES } from './support/templateFigures.ts'
 import { inputOf, S2_ROWS, S3_ROWS, sampleTables, type SheetSketch } from './support/sampleSheets.ts'
@@ -42,6 +42,13 @@ const WITH_TABLES: readonly { readonly file: string; readonly sketch: SheetSketc
   { file: 'templateFigures-2024-07-02-ja', sketch: { ...TEMPLATE_FIGURES, locale: 'ja-JP' } },
 ]
 
+/** A stage of each template whose tasks have begun. */
+const PHASES: readonly { readonly file: string; readonly sketch: SheetSketch }[] = [
+  { file: 'S0-预热期', sketch: { ...whole('S0'), asOf: '2024-06-13', phase: '预热期' } },
+  { file: 'S1-前期筹备', sketch: { ...whole('S1'), asOf: '2024-10-22', phase: '前期筹备' } },
+  { file: 'full-预热期', sketch: { ...whole('full'), asOf: '2024-07-02', phase: '预热期' } },
+]
+
 describe('approved reports', () => {
   it.each(SHEETS)('daily brief of $file', async ({ file, sketch }) => {
     await expect(toMarkdown(dailyBrief(inputOf(sketch)))).toMatchFileSnapshot(`dailyBrief-${file}.approved.md`)
@@ -53,6 +60,10 @@ describe('approved reports', () => {
 
   it.each(WITH_TABLES)('[S0-24] retrospective of $file', async ({ file, sketch }) => {
     await expect(toMarkdown(retrospective(inputOf(sketch)))).toMatchFileSnapshot(`retrospective-${file}.approved.md`)
+  })
+
+  it.each(PHASES)('[S3-23] review of the phase $file', async ({ file, sketch }) => {
+    await expect(toMarkdown(REPORTS.phase(inputOf(sketch)))).toMatchFileSnapshot(`phase-${file}.approved.md`)
   })
 
   it.each([...SHEETS, ...WITH_TABLES])('[S1-22] evaluation of $file', async ({ file, sketch }) => {

@@ -140,8 +140,7 @@ export const report = {
 
   'report.estimate.formula': '实际工期 ÷ 计划工期（自然日，首尾两天都算）；P80 表示五分之四的任务不超过这个倍数。',
   'report.estimate.suggestion': '计划 × {factor}',
-  'report.estimate.insufficient':
-    '数据不足：每组至少 {minimum} 个日期齐全的已完成任务才比较工期，目前全表共 {measured}。',
+  'report.estimate.insufficient': '数据不足：每组至少 {minimum} 个日期齐全的已完成任务才比较工期，目前共 {measured}。',
 
   'report.lesson.success': '成功经验：哪些做法值得保留，依据是什么？',
   'report.lesson.successOf': '成功经验：「{task}」提前 {days}完成，哪些做法值得保留？',
