@@ -5,7 +5,7 @@ import type { AppActions } from '../../src/application/app/appState.ts'
 import type { CompanionState } from '../../src/application/companions/companionState.ts'
 import { NO_ROWS } from '../../src/application/companions/sheetRows.ts'
 import type { CampaignFigures } from '../../src/application/companions/campaignCells.ts'
-import { rollUpTasks } from '../../src/domain/index.ts'
+import { allAtOnce, rollUpTasks } from '../../src/domain/index.ts'
 import { type AssessedTask, type SheetRows, taskTableOf } from '../../src/schema/index.ts'
 import { present } from '../support/present.ts'
 import { inputOf, sampleTables } from '../report/support/sampleSheets.ts'
@@ -128,6 +128,38 @@ describe('the page of reports', () => {
   ])('[DU1] on %s says why the report in front is due', async (asOf, sentence) => {
     const shown = await openReports(asOf)
     expect(shown.screen.find(`${pane} .ct-report-due`).textContent).toBe(sentence)
+  })
+
+  it('[RP6] of a long sheet says how far it is, stops when asked, and begins again', async () => {
+    const [first] = S0.tasks
+    const rows = Array.from({ length: 1001 }, (_none, at) => ({
+      ...present(first, 'a task'),
+      recordId: `r${String(at)}`,
+    }))
+    let finish = (): void => undefined
+    const stopped: boolean[] = []
+    const shown = await openReports('2024-06-14', S0.tables, rows, {
+      inSlices: async (steps, { signal, onPause }) => {
+        onPause?.(7)
+        await new Promise<void>((resolve) => {
+          finish = resolve
+          signal.addEventListener('abort', () => {
+            stopped.push(true)
+            resolve()
+          })
+        })
+        return signal.aborted ? null : allAtOnce(steps)
+      },
+    })
+    const text = () => shown.screen.find(pane).textContent
+    expect(text()).toContain('正在汇总各张表（第 7 步）')
+    await shown.screen.click(shown.screen.button('停止'))
+    expect(stopped).toEqual([true])
+    expect(text()).toContain('已停止汇总')
+    await shown.screen.click(shown.screen.button('重新汇总'))
+    await shown.screen.settle(() => finish())
+    expect(text()).not.toContain('汇总各张表')
+    expect(shown.screen.find(`${pane} .ct-document h2`).textContent).toContain('周报')
   })
 
   it('[RP2] from another report one press leads to the one that is due', async () => {
