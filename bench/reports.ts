@@ -1,7 +1,7 @@
 import { NO_ROWS } from '../src/application/companions/sheetRows.ts'
 import { gatherSteps } from '../src/application/retrospective/gather.ts'
 import { assessTask, REPORT_KINDS, rollUpTasks, type ReportKind, type TaskFacts } from '../src/domain/index.ts'
-import { bringReportWords, createTranslate } from '../src/i18n/index.ts'
+import { bringWords, createTranslate } from '../src/i18n/index.ts'
 import { reportWords } from '../src/i18n/zh-CN/reportWords.ts'
 import { REPORT_STEPS } from '../src/report/index.ts'
 import { type FieldKey, fieldKeys, type RowOf, TASK_FIELD_KEYS, type TaskRow } from '../src/schema/index.ts'
@@ -43,7 +43,7 @@ const campaignRow = (id: string, startDay: string, endDay: string): RowOf<'campa
 
 /** Each report of the last of three campaigns, and of all together: its whole time and its longest step. */
 export function reporting(all: readonly TaskFacts[]): void {
-  bringReportWords(reportWords)
+  bringWords(reportWords)
   const t = createTranslate(null)
   const tasks = assessedTasks(all)
   const campaigns = {

@@ -1,5 +1,5 @@
 export { loadCatalogue, loadedCatalogue } from './catalogues.ts'
-export { bringReportWords, createTranslate, localeOf, SOURCE_LOCALE } from './translate.ts'
+export { bringWords, createTranslate, localeOf, SOURCE_LOCALE } from './translate.ts'
 export type { Catalogue, Locale, MessageKey, Translate } from './translate.ts'
 export {
   formatCount,

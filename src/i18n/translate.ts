@@ -1,12 +1,15 @@
 import { formatCount } from './format.ts'
 import { messagePieces, pluralForm } from './message.ts'
 import { zhCN } from './zh-CN/index.ts'
+import type { board } from './zh-CN/board.ts'
 import type { reportWords } from './zh-CN/reportWords.ts'
 
 /** zh-CN is the source catalogue: a key exists when it is declared there. */
-export type MessageKey = keyof typeof zhCN | keyof typeof reportWords
+export type MessageKey = keyof typeof zhCN | keyof LaterWords
+/** The messages of panels that people open: each panel brings its own. */
+type LaterWords = typeof reportWords & typeof board
 export type Catalogue = Readonly<Record<MessageKey, string>>
-/** The messages of a locale that are in memory: Chinese is without those of reports until a report is opened. */
+/** The messages of a locale that are in memory: Chinese is without those of a panel until it is opened. */
 export type LoadedMessages = Readonly<Partial<Catalogue>>
 export type Locale = 'zh-CN' | 'en-US' | 'ja-JP'
 export type MessageValues = Readonly<Record<string, string | number>>
@@ -22,11 +25,11 @@ export function localeOf(hostLanguage: string): Locale {
   return 'zh-CN'
 }
 
-let sourceReportWords: LoadedMessages = {}
+let laterSourceWords: LoadedMessages = {}
 
-/** Brings the Chinese messages of reports. The other languages have them in their own files. */
-export function bringReportWords(words: Readonly<Record<keyof typeof reportWords, string>>): void {
-  sourceReportWords = words
+/** Brings the Chinese messages of a panel that loads later. The other languages have them in their own files. */
+export function bringWords(words: LoadedMessages): void {
+  laterSourceWords = { ...laterSourceWords, ...words }
 }
 
 /**
@@ -36,7 +39,7 @@ export function bringReportWords(words: Readonly<Record<keyof typeof reportWords
  */
 export function createTranslate(messages: LoadedMessages | null): Translate {
   const catalogue: LoadedMessages = messages ?? zhCN
-  const messageOf = (key: MessageKey): string => catalogue[key] ?? sourceReportWords[key] ?? key
+  const messageOf = (key: MessageKey): string => catalogue[key] ?? laterSourceWords[key] ?? key
   return (key, values = {}) =>
     messagePieces(messageOf(key))
       .map((piece) => {

@@ -5,6 +5,7 @@ import type { AppState } from '../application/app/appState.ts'
 import { REPORT_KINDS } from '../domain/index.ts'
 import { AlertsPanel } from './alerts/AlertsPanel.tsx'
 import { type ShownView, useAsOfView } from './asOf/useAsOfView.ts'
+import { useScopeChoice } from './campaign/useScopeChoice.ts'
 import { ErrorBoundary } from './frame/ErrorBoundary.tsx'
 import { Header } from './frame/Header.tsx'
 import { Notices } from './frame/Notices.tsx'
@@ -21,11 +22,12 @@ import { useStill } from './stillState.ts'
 import { SelectedCell } from './task/SelectedCell.tsx'
 import type { SheetState } from '../application/engine/sheetState.ts'
 
+const DataPanel = lazy(async () => ({ default: (await import('./data/DataPanel.tsx')).DataPanel }))
 const ReportPage = lazy(async () => ({ default: (await import('./reports/ReportPage.tsx')).ReportPage }))
 const RetrospectivePanel = lazy(() => import('./reports/RetrospectivePanel.tsx'))
 const SettingsPanel = lazy(async () => ({ default: (await import('./settings/SettingsPanel.tsx')).SettingsPanel }))
 
-const TABS = ['overview', 'alerts', 'report', 'retrospective', 'settings'] as const
+const TABS = ['overview', 'alerts', 'data', 'report', 'retrospective', 'settings'] as const
 /** Largest number that a tab shows in full: it has room for two digits. */
 const MOST_COUNTED = 99
 type TabKey = (typeof TABS)[number]
@@ -39,7 +41,7 @@ interface WorkspaceProps {
   readonly onUpgrade: (tableId: string) => void
 }
 
-/** The screen of a tracked sheet: header, notices, questions and the five tabs. */
+/** The screen of a tracked sheet: header, notices, questions and the six tabs. */
 export function Workspace({ state, sheet, onAdd, onAdopt, onUpgrade }: WorkspaceProps) {
   const still = useStill(state)
   const view = useAsOfView(still.sheet ?? sheet)
@@ -81,7 +83,7 @@ export function Workspace({ state, sheet, onAdd, onAdopt, onUpgrade }: Workspace
   )
 }
 
-/** The five tabs. Memoised: a change of progress alone does not render them again. */
+/** The six tabs. Memoised: a change of progress alone does not render them again. */
 const Panes = memo(function Panes({
   state,
   sheet,
@@ -99,6 +101,7 @@ const Panes = memo(function Panes({
   const [tab, setTab] = useState<TabKey>('overview')
   const { settings } = state
   const alerts = useMemo(() => shown.tasks.filter(needsAction).length, [shown.tasks])
+  const { scope } = useScopeChoice(sheet, state.companions)
   const upgrade = state.mayManage === false ? null : () => onUpgrade(sheet.tableId)
   const content: Readonly<Record<TabKey, ReactNode>> = {
     overview: (
@@ -119,6 +122,16 @@ const Panes = memo(function Panes({
       </>
     ),
     alerts: <AlertsPanel key={sheet.tableId} sheet={shown} live={sheet} bands={settings.bands} />,
+    data: (
+      <DataPanel
+        key={sheet.tableId}
+        sheet={sheet}
+        scope={scope}
+        settings={settings}
+        companions={state.companions}
+        onUpgrade={upgrade}
+      />
+    ),
     report: (
       <ReportPage
         key={sheet.tableId}

@@ -1,7 +1,9 @@
-import { bringReportWords, createTranslate, loadCatalogue, type Locale, type Translate } from '../../src/i18n/index.ts'
+import { bringWords, createTranslate, loadCatalogue, type Locale, type Translate } from '../../src/i18n/index.ts'
+import { board } from '../../src/i18n/zh-CN/board.ts'
 import { reportWords } from '../../src/i18n/zh-CN/reportWords.ts'
 
-bringReportWords(reportWords)
+bringWords(reportWords)
+bringWords(board)
 const catalogues = { 'zh-CN': null, 'en-US': await loadCatalogue('en-US'), 'ja-JP': await loadCatalogue('ja-JP') }
 
 /** Translates at once in any language; importing this file loads the messages, so that a sidebar has them too. */

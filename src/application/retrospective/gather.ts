@@ -30,7 +30,7 @@ import {
   lessonRecord,
   taskRecord,
 } from './records.ts'
-import { type ReportScope, restrictTo, type ScopeRows, withoutTotals } from './scope.ts'
+import { type ReportScope, restrictTo, type ScopeRows, withoutTotals } from '../companions/scope.ts'
 import type { SheetMaterial } from './sheetMaterial.ts'
 
 /** What a report speaks of: its tasks and rows, and what the rules say of them. */

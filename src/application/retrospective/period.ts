@@ -20,7 +20,7 @@ import { membership } from '../rows/tableRows.ts'
 import { isRatio } from '../companions/metricMeaning.ts'
 import { measureIndex, type MeasureSource, rowOfMeasure } from './measureRow.ts'
 import { lessonProgress, ownersOf } from './records.ts'
-import type { ScopeRows } from './scope.ts'
+import type { ScopeRows } from '../companions/scope.ts'
 import type { SheetMaterial } from './sheetMaterial.ts'
 
 /** The facts of the day, its week and the deviations, for the tasks and rows of one scope. */

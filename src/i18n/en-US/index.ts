@@ -1,4 +1,5 @@
 import { adopt } from './adopt.ts'
+import { board } from './board.ts'
 import { common } from './common.ts'
 import { flagAdvice } from './flagAdvice.ts'
 import { live } from './live.ts'
@@ -19,6 +20,7 @@ import { views } from './views.ts'
 /** All messages of en-US, by area. */
 export const enUS = {
   ...common,
+  ...board,
   ...sidebar,
   ...standing,
   ...setup,

@@ -12,6 +12,7 @@ export const sidebar = {
 
   'tab.overview': 'Overview',
   'tab.alerts': 'Alerts',
+  'tab.data': 'Data',
   'tab.report': 'Report',
   'tab.retrospective': 'Review',
   'tab.settings': 'Settings',

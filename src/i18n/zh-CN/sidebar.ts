@@ -10,6 +10,7 @@ export const sidebar = {
 
   'tab.overview': '总览',
   'tab.alerts': '预警',
+  'tab.data': '数据',
   'tab.report': '报告',
   'tab.retrospective': '复盘',
   'tab.settings': '设置',

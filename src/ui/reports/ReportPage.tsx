@@ -1,11 +1,11 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import { phasesOf, dueOf } from '../../application/retrospective/due.ts'
-import { restrictTo, scopesOf } from '../../application/retrospective/scope.ts'
+import { restrictTo, scopesOf } from '../../application/companions/scope.ts'
 import { NO_ROWS } from '../../application/companions/sheetRows.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 import { createWorkdayCalendar } from '../../domain/index.ts'
 import type { DueReport, ReportKind } from '../../domain/index.ts'
-import { bringReportWords, formatDay } from '../../i18n/index.ts'
+import { bringWords, formatDay } from '../../i18n/index.ts'
 import { reportWords } from '../../i18n/zh-CN/reportWords.ts'
 import { type ReportDocument, toClipboardHtml, toHtml, toMarkdown } from '../../report/index.ts'
 import type { ShownView } from '../asOf/useAsOfView.ts'
@@ -20,10 +20,10 @@ import { MeasureActions } from './MeasureActions.tsx'
 import { OtherDay, usePastWords } from './OtherDay.tsx'
 import { PeriodChoice } from './PeriodChoice.tsx'
 import { MakingLine } from './MakingLine.tsx'
-import { firstScope, scopeKey, scopeName } from './reportChoices.ts'
+import { firstScope, scopeKey, scopeName } from '../campaign/scopeNames.ts'
 import { type ReportChoice, type ReportSource, type ShownReport, useReport } from './useReport.ts'
 
-bringReportWords(reportWords)
+bringWords(reportWords)
 
 const NO_PHASE = ':all'
 

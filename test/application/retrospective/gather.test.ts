@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LoggedEntry } from '../../../src/application/history/readLog.ts'
-import { scopesOf } from '../../../src/application/retrospective/scope.ts'
+import { scopesOf } from '../../../src/application/companions/scope.ts'
 import type { SheetMaterial } from '../../../src/application/retrospective/sheetMaterial.ts'
 import type { SheetRows, TaskRow } from '../../../src/schema/index.ts'
 import { inputOf, sampleTables } from '../../report/support/sampleSheets.ts'

@@ -1,5 +1,5 @@
 import { allAtOnce, assessTask, createWorkdayCalendar, instantOf } from '../../../src/domain/index.ts'
-import { type ReportScope } from '../../../src/application/retrospective/scope.ts'
+import { type ReportScope } from '../../../src/application/companions/scope.ts'
 import { gatherSteps } from '../../../src/application/retrospective/gather.ts'
 import type { SheetMaterial } from '../../../src/application/retrospective/sheetMaterial.ts'
 import { NO_ROWS } from '../../../src/application/companions/sheetRows.ts'

@@ -1,4 +1,4 @@
-import type { ReportScope } from '../../application/retrospective/scope.ts'
+import type { ReportScope } from '../../application/companions/scope.ts'
 import { isOver } from '../../application/companions/campaignCells.ts'
 import type { SheetRows } from '../../schema/index.ts'
 import { byText, written } from '../../domain/index.ts'

@@ -1,5 +1,5 @@
 import type { AssessedTask, CompanionTableKey, RowOf, SheetRows, TableRows } from '../../schema/index.ts'
-import { isBudgetLine } from '../companions/budgetCells.ts'
+import { isBudgetLine } from './budgetCells.ts'
 import { membership } from '../rows/tableRows.ts'
 
 /** What a report speaks of. */

@@ -1,0 +1,72 @@
+import Button from '@douyinfe/semi-ui/lib/es/button'
+import { type ComponentType, useMemo } from 'react'
+import { type Board, boardOf } from '../../application/board/board.ts'
+import type { CompanionState } from '../../application/companions/companionState.ts'
+import type { ReportScope } from '../../application/companions/scope.ts'
+import { NO_ROWS } from '../../application/companions/sheetRows.ts'
+import type { SheetState } from '../../application/engine/sheetState.ts'
+import type { TrackerSettings } from '../../application/stored/settings.ts'
+import { bringWords } from '../../i18n/index.ts'
+import { board as boardWords } from '../../i18n/zh-CN/board.ts'
+import { EmptyState } from '../parts/EmptyState.tsx'
+import { useSidebar } from '../sidebarContext.ts'
+
+bringWords(boardWords)
+
+/** What a section of the panel draws from. */
+export interface SectionProps {
+  readonly board: Board
+  readonly settings: TrackerSettings
+  readonly companions: CompanionState
+}
+
+/** A section, and whether the sheet has what it speaks of. */
+interface Section {
+  readonly key: string
+  readonly has: (board: Board) => boolean
+  readonly Section: ComponentType<SectionProps>
+}
+
+/** In the order of the panel: what was promised, what it costs, what is in the way. */
+const SECTIONS: readonly Section[] = []
+
+interface DataPanelProps {
+  /** The sheet as of its own day. */
+  readonly sheet: SheetState
+  readonly scope: ReportScope
+  readonly settings: TrackerSettings
+  /** Null before the tables beside 任务 have been read. */
+  readonly companions: CompanionState | null
+  /** Opens the step that adds tables to the sheet; null for people who may not manage the Base. */
+  readonly onUpgrade: (() => void) | null
+}
+
+/** Goals, money, clocks, milestones and channels of one campaign: only what the sheet has tables for. */
+export function DataPanel({ sheet, scope, settings, companions, onUpgrade }: DataPanelProps) {
+  const { t } = useSidebar()
+  const { tasks, columns, today, asOf } = sheet
+  const rows = companions?.rows ?? NO_ROWS
+  const nowMs = companions?.sync.kind === 'settled' ? companions.sync.at : (sheet.lastPassAt ?? 0)
+  const { timeZone } = settings
+  const board = useMemo(
+    () => boardOf({ tasks, columns, rows, today, asOf, timeZone, nowMs }, scope),
+    [tasks, columns, rows, today, asOf, timeZone, nowMs, scope],
+  )
+  if (companions === null || companions.sync.kind === 'reading')
+    return <output className="ct-quiet">{t('board.reading')}</output>
+  const shown = SECTIONS.filter(({ has }) => has(board))
+  if (shown.length === 0)
+    return (
+      <EmptyState icon="table" title={t('board.empty')}>
+        <p>{t('board.empty.next')}</p>
+        {onUpgrade !== null && <Button onClick={onUpgrade}>{t('header.upgrade')}</Button>}
+      </EmptyState>
+    )
+  return (
+    <div className="ct-panel">
+      {shown.map(({ key, Section }) => (
+        <Section key={key} board={board} settings={settings} companions={companions} />
+      ))}
+    </div>
+  )
+}
