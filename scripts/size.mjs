@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 
 /** What it was when it was last made smaller, in bytes. A change that makes it smaller puts the new number here. */
-export const ENTRY_GZIP_BYTES = 287_360
+export const ENTRY_GZIP_BYTES = 283_264
 
 /** What a build's own order of modules may add without a change of ours. */
 const SLACK_BYTES = 512

@@ -1,13 +1,10 @@
 import { formatCount } from './format.ts'
 import { messagePieces, pluralForm } from './message.ts'
 import { zhCN } from './zh-CN/index.ts'
-import type { board } from './zh-CN/board.ts'
-import type { reportWords } from './zh-CN/reportWords.ts'
+import type { later } from './zh-CN/later.ts'
 
 /** zh-CN is the source catalogue: a key exists when it is declared there. */
-export type MessageKey = keyof typeof zhCN | keyof LaterWords
-/** The messages of panels that people open: each panel brings its own. */
-type LaterWords = typeof reportWords & typeof board
+export type MessageKey = keyof typeof zhCN | keyof typeof later
 export type Catalogue = Readonly<Record<MessageKey, string>>
 /** The messages of a locale that are in memory: Chinese is without those of a panel until it is opened. */
 export type LoadedMessages = Readonly<Partial<Catalogue>>

@@ -2,11 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { enUS } from '../../src/i18n/en-US/index.ts'
 import { jaJP } from '../../src/i18n/ja-JP/index.ts'
 import { zhCN as firstScreen } from '../../src/i18n/zh-CN/index.ts'
-import { board } from '../../src/i18n/zh-CN/board.ts'
-import { reportWords } from '../../src/i18n/zh-CN/reportWords.ts'
+import { later } from '../../src/i18n/zh-CN/later.ts'
 import type { Catalogue, MessageKey } from '../../src/i18n/index.ts'
 
-const zhCN = { ...firstScreen, ...reportWords, ...board }
+const zhCN = { ...firstScreen, ...later }
 const KEYS = Object.keys(zhCN) as readonly MessageKey[]
 const OTHERS: readonly { locale: string; catalogue: Catalogue }[] = [
   { locale: 'en-US', catalogue: enUS },

@@ -2,7 +2,6 @@ import type { adopt as source } from '../zh-CN/adopt.ts'
 
 /** Words of taking over a table that people made, in English. */
 export const adopt = {
-  'adopt.title': 'Use an existing table',
   'adopt.promise': 'Look first: nothing is written until you confirm.',
   'adopt.steps': 'Steps',
   'adopt.step.table': 'Table',

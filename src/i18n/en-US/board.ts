@@ -1,7 +1,9 @@
+import type { board as source } from '../zh-CN/board.ts'
+
 /** Words of the panel 数据. */
 export const board = {
   'board.empty': 'This sheet has tasks only: no tables of goals, budget, issues or metrics.',
   'board.empty.next':
     'Once it has them, goal attainment, spending, issue clocks, milestones and channels are shown here.',
   'board.reading': 'Reading the tables…',
-} as const
+} as const satisfies Record<keyof typeof source, string>

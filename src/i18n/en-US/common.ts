@@ -47,4 +47,5 @@ export const common = {
   'host.cancelled': 'Cancelled',
   'host.unexpected': 'The Base did not accept this and gave no reason.',
   'host.laterVersion': 'The settings here were saved by a newer version of the extension. Reload the page.',
+  'common.cancel': 'Cancel',
 } as const

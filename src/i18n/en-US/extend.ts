@@ -25,7 +25,6 @@ export const extend = {
   'addition.preview.version':
     'This becomes version {version} of the template, and can be undone until somebody uses it.',
   'addition.do': 'Add it',
-  'addition.cancel': 'Cancel',
   'addition.noSelects': 'This table has no choice column to refine.',
   'addition.problem.noName': 'Give the column a name',
   'addition.problem.nameTooLong': 'Names have at most 100 characters',

@@ -14,8 +14,6 @@ export const reports = {
   'reports.due': '{name} · due {day}',
   'reports.dueToday': '{name} · due today',
   'reports.scope': 'Campaign',
-  'reports.scope.sheet': 'All campaigns',
-  'reports.scope.unassigned': 'Tasks of no campaign',
   'reports.phase': 'Phase',
   'reports.phase.all': 'All phases',
   'reports.otherDay': 'Tasks are shown as of {day}; goals, budget and issues as their cells are now.',

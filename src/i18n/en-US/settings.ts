@@ -1,8 +1,7 @@
 import type { settings as source } from '../zh-CN/settings.ts'
 
-/** Words of the settings and of the tracked sheets. */
+/** Words of the settings. */
 export const settings = {
-  'chooser.title': 'Which sheet?',
   'settings.thresholds': 'Deviation bands',
   'settings.thresholds.about': 'From how many points behind plan to call attention',
   'settings.behindMoreThan': 'more than',
@@ -19,11 +18,6 @@ export const settings = {
   'settings.timeZone.search': 'Search city or zone',
   'settings.timeZone.none': 'No such zone',
   'settings.calendar': 'Calendar',
-  'settings.calendar.calendar': 'Calendar days',
-  'settings.calendar.calendar.about': 'Every day counts',
-  'settings.calendar.workday': 'Workdays',
-  'settings.calendar.workday.about':
-    'Chinese public holidays and make-up days, bundled for {from}–{to}; other years Monday to Friday',
   'settings.calendar.work': 'Also working',
   'settings.calendar.off': 'Also off',
   'settings.calendar.add': 'Add',
@@ -66,28 +60,4 @@ export const settings = {
   'settings.sheets.about': 'Rename tables and columns in the Base itself; they are still recognised.',
   'settings.unsaved.own': 'Unsaved changes, for {name} alone',
   'settings.saved.own': 'Settings saved for this sheet alone',
-  'sheets.tables': '{count} {count:table|tables}',
-  'sheets.checking': 'Checking columns',
-  'sheets.complete': 'Complete ({count} {count:column|columns})',
-  'sheets.repairs': '{count} to repair',
-  'sheets.repair.of': 'Repair {name}',
-  'sheets.show.of': 'Show {name}',
-  'sheets.upgrade': 'Upgrade template',
-  'sheets.upgrade.of': 'Upgrade the template of {name}',
-  'sheets.stop': 'Stop tracking',
-  'sheets.stop.of': 'Stop tracking {name}',
-  'sheets.stop.about':
-    '{name} will no longer be computed. Table, columns and data stay as they are, nothing is deleted; you can track it again at any time.',
-  'sheets.stop.own': 'Its own settings are forgotten.',
-  'sheets.keep': 'Keep tracking',
-  'sheets.stopped': 'No longer tracked',
-  'sheets.stopped.said': '{name} is no longer tracked; table and data stay',
-  'sheets.trackAgain': 'Track again',
-  'sheets.trackAgain.of': 'Track {name} again',
-  'sheets.trackAgain.noMarks': '{name} has lost its marks, so its columns cannot be recognised.',
-  'sheets.trackedAgain': '{name} is tracked again',
-  'sheets.find': 'Find copied sheets',
-  'sheets.finding': 'Looking',
-  'sheets.find.none': 'No other table carries the marks.',
-  'sheets.find.found': 'These can be tracked',
 } as const satisfies Record<keyof typeof source, string>

@@ -146,4 +146,10 @@ export const setup = {
   'upgrade.interrupted': 'The upgrade to {name} was not finished last time',
   'upgrade.start': 'Upgrade to {preset}',
   'upgrade.safe': 'You can cancel at any time; pressing again goes on and repeats nothing.',
+
+  'calendar.mode.calendar': 'Calendar days',
+  'calendar.mode.calendar.about': 'Every day counts',
+  'calendar.mode.workday': 'Workdays',
+  'calendar.mode.workday.about':
+    'Chinese public holidays and make-up days, bundled for {from}–{to}; other years Monday to Friday',
 } as const satisfies Record<keyof typeof source, string>

@@ -181,4 +181,6 @@ export const sidebar = {
 
   'records.behind': '{count} {count:record|records} behind this',
   'records.more': '{count} more in the table',
+  'scope.sheet': 'All campaigns',
+  'scope.unassigned': 'Tasks of no campaign',
 } as const satisfies Record<keyof typeof source, string>

@@ -2,7 +2,6 @@ import type { adopt as source } from '../zh-CN/adopt.ts'
 
 /** Words of taking over a table that people made, in Japanese. */
 export const adopt = {
-  'adopt.title': '既存の表を使う',
   'adopt.promise': 'まず確認：確定するまで何も書き込みません。',
   'adopt.steps': '手順',
   'adopt.step.table': '表',

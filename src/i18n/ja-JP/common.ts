@@ -47,4 +47,5 @@ export const common = {
   'host.cancelled': 'キャンセルしました',
   'host.unexpected': '受け付けられませんでした。理由は示されていません。',
   'host.laterVersion': 'ここの設定は新しいバージョンで保存されています。ページを再読み込みしてください。',
+  'common.cancel': 'キャンセル',
 } as const

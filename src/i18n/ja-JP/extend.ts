@@ -24,7 +24,6 @@ export const extend = {
   'addition.preview.options': '「{name}」に追加：{options}。既存の {count} 件は変わりません。',
   'addition.preview.version': 'テンプレート v{version} になり、誰かが使うまでは取り消せます。',
   'addition.do': '追加する',
-  'addition.cancel': 'キャンセル',
   'addition.noSelects': 'このテーブルには細かくできる選択列がありません。',
   'addition.problem.noName': '列名を入力してください',
   'addition.problem.nameTooLong': '名前は 100 文字までです',

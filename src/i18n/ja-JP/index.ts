@@ -2,6 +2,7 @@ import { adopt } from './adopt.ts'
 import { board } from './board.ts'
 import { common } from './common.ts'
 import { flagAdvice } from './flagAdvice.ts'
+import { drift } from './drift.ts'
 import { live } from './live.ts'
 import { extend } from './extend.ts'
 import { repair } from './repair.ts'
@@ -13,6 +14,7 @@ import { reportWeek } from './reportWeek.ts'
 import { reports } from './reports.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
+import { sheets } from './sheets.ts'
 import { sidebar } from './sidebar.ts'
 import { standing } from './standing.ts'
 import { views } from './views.ts'
@@ -24,6 +26,8 @@ export const jaJP = {
   ...sidebar,
   ...standing,
   ...setup,
+  ...sheets,
+  ...drift,
   ...adopt,
   ...settings,
   ...repair,

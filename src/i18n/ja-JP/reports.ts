@@ -14,8 +14,6 @@ export const reports = {
   'reports.due': '{name} · {day} まで',
   'reports.dueToday': '{name} · 今日が期限',
   'reports.scope': '施策',
-  'reports.scope.sheet': 'すべての施策',
-  'reports.scope.unassigned': 'どの施策にも属さないタスク',
   'reports.phase': 'フェーズ',
   'reports.phase.all': 'すべてのフェーズ',
   'reports.otherDay': 'タスクは {day} 時点、目標・予算・課題は今のセルの値です。',

@@ -1,8 +1,7 @@
 import type { settings as source } from '../zh-CN/settings.ts'
 
-/** Words of the settings and of the tracked sheets. */
+/** Words of the settings. */
 export const settings = {
-  'chooser.title': 'どの表を見ますか？',
   'settings.thresholds': '差異レベル',
   'settings.thresholds.about': '計画より何ポイント遅れたら知らせるか',
   'settings.behindMoreThan': '遅れ >',
@@ -19,10 +18,6 @@ export const settings = {
   'settings.timeZone.search': '都市・タイムゾーンを検索',
   'settings.timeZone.none': '該当なし',
   'settings.calendar': '日数の数え方',
-  'settings.calendar.calendar': '暦日',
-  'settings.calendar.calendar.about': 'すべての日を数えます',
-  'settings.calendar.workday': '営業日',
-  'settings.calendar.workday.about': '中国の祝日と振替出勤日（{from}–{to} 年を内蔵）。他の年は月〜金',
   'settings.calendar.work': '追加の出勤日',
   'settings.calendar.off': '追加の休日',
   'settings.calendar.add': '追加',
@@ -64,28 +59,4 @@ export const settings = {
   'settings.sheets.about': '表や列の名前は Base で直接変更してください。変更後も認識します。',
   'settings.unsaved.own': '未保存の変更（「{name}」だけ）',
   'settings.saved.own': 'この表だけの設定として保存しました',
-  'sheets.tables': '{count} テーブル',
-  'sheets.checking': '列を確認しています',
-  'sheets.complete': '列はすべて揃っています（{count} 列）',
-  'sheets.repairs': '要修復 {count} 件',
-  'sheets.repair.of': '「{name}」を修復',
-  'sheets.show.of': '「{name}」を表示',
-  'sheets.upgrade': 'テンプレートを拡張',
-  'sheets.upgrade.of': '「{name}」のテンプレートを拡張',
-  'sheets.stop': '管理をやめる',
-  'sheets.stop.of': '「{name}」の管理をやめる',
-  'sheets.stop.about':
-    '「{name}」は自動計算されなくなります。表・列・データはそのままで、何も削除しません。いつでも再開できます。',
-  'sheets.stop.own': 'この表だけの設定は失われます。',
-  'sheets.keep': '管理を続ける',
-  'sheets.stopped': '管理を停止した表',
-  'sheets.stopped.said': '「{name}」の管理を停止しました。表とデータは残っています',
-  'sheets.trackAgain': '管理を再開',
-  'sheets.trackAgain.of': '「{name}」の管理を再開',
-  'sheets.trackAgain.noMarks': '「{name}」には目印が残っておらず、列を認識できません。',
-  'sheets.trackedAgain': '「{name}」の管理を再開しました',
-  'sheets.find': '複製された表を探す',
-  'sheets.finding': '探しています',
-  'sheets.find.none': '目印のある表は他に見つかりませんでした。',
-  'sheets.find.found': '管理できる表が見つかりました',
 } as const satisfies Record<keyof typeof source, string>

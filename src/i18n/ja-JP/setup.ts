@@ -146,4 +146,9 @@ export const setup = {
   'upgrade.interrupted': '「{name}」へのアップグレードは前回完了していません',
   'upgrade.start': '「{preset}」にアップグレード',
   'upgrade.safe': '途中でキャンセルでき、もう一度押すと続きから行います。',
+
+  'calendar.mode.calendar': '暦日',
+  'calendar.mode.calendar.about': 'すべての日を数えます',
+  'calendar.mode.workday': '営業日',
+  'calendar.mode.workday.about': '中国の祝日と振替出勤日（{from}–{to} 年を内蔵）。他の年は月〜金',
 } as const satisfies Record<keyof typeof source, string>

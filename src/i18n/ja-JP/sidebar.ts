@@ -179,4 +179,6 @@ export const sidebar = {
 
   'records.behind': '該当 {count} 件',
   'records.more': '他 {count} 件は表で確認してください',
+  'scope.sheet': 'すべての施策',
+  'scope.unassigned': 'どの施策にも属さないタスク',
 } as const satisfies Record<keyof typeof source, string>

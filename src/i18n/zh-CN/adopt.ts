@@ -2,7 +2,6 @@
  * Words of taking over a table that people made. This catalogue is the source: the other languages must have its keys.
  */
 export const adopt = {
-  'adopt.title': '选用现有数据表',
   'adopt.promise': '先看后改：你确认之前，不写入任何内容。',
   'adopt.steps': '步骤',
   'adopt.step.table': '选表',

@@ -47,4 +47,5 @@ export const common = {
   'host.cancelled': '已取消',
   'host.unexpected': '多维表格没有接受，也没有说明原因。',
   'host.laterVersion': '这里的设置由更新版本的插件保存，请刷新页面再用。',
+  'common.cancel': '取消',
 } as const

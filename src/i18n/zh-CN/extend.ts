@@ -24,7 +24,6 @@ export const extend = {
   'addition.preview.options': '将给「{name}」添加选项：{options}。已有的 {count} 个不变。',
   'addition.preview.version': '成为模板 v{version}，没人填写之前可以撤销。',
   'addition.do': '确认新增',
-  'addition.cancel': '取消',
   'addition.noSelects': '这张表没有可细化的单选或多选字段。',
   'addition.problem.noName': '请填字段名',
   'addition.problem.nameTooLong': '名称不能超过 100 个字',

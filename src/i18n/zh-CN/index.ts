@@ -1,25 +1,21 @@
-import { adopt } from './adopt.ts'
 import { common } from './common.ts'
 import { flagAdvice } from './flagAdvice.ts'
+import { drift } from './drift.ts'
 import { live } from './live.ts'
-import { extend } from './extend.ts'
-import { repair } from './repair.ts'
-import { settings } from './settings.ts'
 import { setup } from './setup.ts'
+import { sheets } from './sheets.ts'
 import { sidebar } from './sidebar.ts'
 import { standing } from './standing.ts'
 import { views } from './views.ts'
 
-/** The messages of zh-CN that the first screen may need, by area. Those of reports come with the reports. */
+/** The messages of zh-CN that the first screen may need, by area. Those of a panel that opens later come with it. */
 export const zhCN = {
   ...common,
   ...sidebar,
   ...standing,
   ...setup,
-  ...adopt,
-  ...settings,
-  ...repair,
-  ...extend,
+  ...sheets,
+  ...drift,
   ...live,
   ...flagAdvice,
   ...views,

@@ -1,27 +1,5 @@
-/** Words of drift and repair. */
+/** Words of the repair of a sheet. */
 export const repair = {
-  'drift.tableDeleted': '数据表「{table}」已删除',
-  'drift.tableRenamed': '{from} → {table}',
-  'drift.columnDeleted': '「{name}」已删除',
-  'drift.columnAbsent': '缺「{name}」',
-  'drift.columnRetyped': '「{name}」类型被改',
-  'drift.columnRetyped.renamed': '「{name}」类型被改（现名「{now}」）',
-  'drift.linkAstray': '关联字段「{name}」不再指向本套表',
-  'drift.optionsDeleted': '「{name}」缺选项：{options}',
-  'drift.markLost': '「{name}」的说明里少了标记',
-  'drift.markTwice': '「{copies}」带着「{name}」的标记',
-  'drift.viewDeleted': '视图「{name}」已删除',
-  'drift.viewAbsent': '还没有视图「{name}」',
-  'drift.since': '{moment} 发现',
-  'drift.inTable': '{what}（{table}）',
-  'notice.drift': '有 {count} 处缺失，相关数字停在之前：',
-  'notice.drift.minor': '有 {count} 处可以补上：',
-  'notice.drift.more': '等',
-  'notice.drift.look': '看修复方案',
-  'notice.drift.ask': '请表格的管理者打开侧边栏修复。',
-  'notice.drift.rest': '。其余照常计算。',
-  'notice.reader':
-    '你只能查看这张多维表格：进度和偏差照常计算，只在这里显示，不会写入或保存。需要写入请联系表格的管理者。',
   'repair.planning': '正在检查各张表',
   'repair.title': '修复方案',
   'repair.about': '开始之前不会改动任何内容。只添加缺少的部分：不删除、不转换、不改写任何人的字段和数据。',

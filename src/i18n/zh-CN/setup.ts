@@ -143,4 +143,9 @@ export const setup = {
   'upgrade.interrupted': '上次没有全部升级为「{name}」',
   'upgrade.start': '升级为「{preset}」',
   'upgrade.safe': '中途可以取消，再点一次会接着做，不会重复。',
+
+  'calendar.mode.calendar': '自然日',
+  'calendar.mode.calendar.about': '每一天都算',
+  'calendar.mode.workday': '工作日',
+  'calendar.mode.workday.about': '按中国法定节假日和调休，内置 {from}–{to} 年；其他年份按周一至周五',
 } as const

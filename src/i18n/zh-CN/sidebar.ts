@@ -176,4 +176,6 @@ export const sidebar = {
 
   'records.behind': '对应 {count} 条记录',
   'records.more': '还有 {count} 条，请在表格里查看',
+  'scope.sheet': '全部活动',
+  'scope.unassigned': '不属于任何活动的任务',
 } as const

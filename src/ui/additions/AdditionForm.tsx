@@ -153,7 +153,7 @@ export function AdditionForm({
         <Button htmlType="submit" theme="solid" type="primary" disabled={!planned.ok} loading={isBusy}>
           {t('addition.do')}
         </Button>
-        <Button onClick={onCancel}>{t('addition.cancel')}</Button>
+        <Button onClick={onCancel}>{t('common.cancel')}</Button>
       </div>
     </form>
   )

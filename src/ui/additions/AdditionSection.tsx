@@ -13,6 +13,10 @@ import { useSidebar } from '../sidebarContext.ts'
 import { AdditionForm } from './AdditionForm.tsx'
 import { AdditionHistory } from './AdditionHistory.tsx'
 import type { SheetState } from '../../application/engine/sheetState.ts'
+import { bringWords } from '../../i18n/index.ts'
+import { extend as extendWords } from '../../i18n/zh-CN/extend.ts'
+
+bringWords(extendWords)
 
 type Told = { readonly tone: 'success' | 'danger'; readonly text: string } | null
 

@@ -12,6 +12,10 @@ import { ChooseTable } from './ChooseTable.tsx'
 import { ColumnMapping } from './ColumnMapping.tsx'
 import { PlanPreview } from './PlanPreview.tsx'
 import './adoption.css'
+import { bringWords } from '../../i18n/index.ts'
+import { adopt as adoptWords } from '../../i18n/zh-CN/adopt.ts'
+
+bringWords(adoptWords)
 
 const STEPS = ['table', 'columns', 'preview'] as const
 

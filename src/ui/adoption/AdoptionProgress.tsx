@@ -7,6 +7,10 @@ import { hostErrorText } from '../parts/hostErrorText.ts'
 import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import './adoption.css'
+import { bringWords } from '../../i18n/index.ts'
+import { adopt as adoptWords } from '../../i18n/zh-CN/adopt.ts'
+
+bringWords(adoptWords)
 
 /** Shows how far taking over a table is, or why it stopped, and what people can do next. */
 export function AdoptionProgress({

@@ -10,8 +10,8 @@ export const scopeKey = (scope: ReportScope): string =>
 
 /** The name of a scope for people. */
 export function scopeName(t: Translate, scope: ReportScope, { campaigns }: Pick<SheetRows, 'campaigns'>): string {
-  if (scope.kind === 'sheet') return t('reports.scope.sheet')
-  if (scope.kind === 'unassigned') return t('reports.scope.unassigned')
+  if (scope.kind === 'sheet') return t('scope.sheet')
+  if (scope.kind === 'unassigned') return t('scope.unassigned')
   const campaign = campaigns?.rows.find(({ recordId }) => recordId === scope.campaignId)
   return written(campaign?.title ?? null) ?? t('campaigns.untitled')
 }

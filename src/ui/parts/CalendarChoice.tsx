@@ -26,7 +26,7 @@ export function CalendarChoice({
         {MODES.map((one) => (
           <label key={one} data-chosen={mode === one}>
             <input type="radio" name="days" value={one} checked={mode === one} onChange={() => onChange(one)} />
-            <strong>{t(`settings.calendar.${one}`)}</strong>
+            <strong>{t(`calendar.mode.${one}`)}</strong>
             <small>{t(`calendar.question.${one}`, { percent: formatPercent(example[one]) })}</small>
           </label>
         ))}

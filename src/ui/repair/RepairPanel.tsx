@@ -17,6 +17,10 @@ import { driftText } from './driftText.ts'
 import { RepairCard } from './RepairCard.tsx'
 import '../setup/setup.css'
 import './repair.css'
+import { bringWords } from '../../i18n/index.ts'
+import { repair as repairWords } from '../../i18n/zh-CN/repair.ts'
+
+bringWords(repairWords)
 
 /** The repair of a sheet: its plan, its progress and its result. */
 export function RepairPanel({

@@ -119,7 +119,7 @@ export function MeasureActions({
             ) : (
               <OpenRow row={{ table: open.wish.table, recordId: open.plan.existing }} label={t('measures.open')} />
             )}
-            <Button onClick={() => setOpen(null)}>{t('addition.cancel')}</Button>
+            <Button onClick={() => setOpen(null)}>{t('common.cancel')}</Button>
           </div>
         </section>
       )}

@@ -30,9 +30,9 @@ export function CalendarSettings({
               onChange={() => onChange({ ...calendar, mode })}
             />
             <span>
-              {t(`settings.calendar.${mode}`)}
+              {t(`calendar.mode.${mode}`)}
               <small>
-                {t(`settings.calendar.${mode}.about`, {
+                {t(`calendar.mode.${mode}.about`, {
                   from: String(CALENDAR_YEARS.from),
                   to: String(CALENDAR_YEARS.to),
                 })}

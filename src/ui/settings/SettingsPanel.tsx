@@ -20,6 +20,10 @@ import { TimeSettings } from './TimeSettings.tsx'
 import type { SettingsDraft } from './settingsDraft.ts'
 import { savedText, useSettingsDraft } from './useSettingsDraft.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
+import { bringWords } from '../../i18n/index.ts'
+import { settings as settingsWords } from '../../i18n/zh-CN/settings.ts'
+
+bringWords(settingsWords)
 
 const LANGUAGES: readonly TrackerSettings['language'][] = ['auto', 'zh-CN', 'en-US', 'ja-JP']
 
