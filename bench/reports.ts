@@ -62,6 +62,7 @@ export function reporting(all: readonly TaskFacts[]): void {
     rows: { ...NO_ROWS, campaigns },
     planLog: null,
     timeZone: 'Asia/Shanghai',
+    rules: { sla: { response: 24, solution: 48 }, coreKpiWeight: 70, loadPeak: 3 },
     isWorkday: () => true,
     nowMs: Date.UTC(2024, 2, 19),
     untitled: '—',

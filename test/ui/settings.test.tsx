@@ -60,6 +60,37 @@ describe('设置', () => {
     expect(store.calls).toEqual([])
   })
 
+  it('[SL1] [KP2] [KP3] limits and weights are asked about where a sheet has the tables, and saved', async () => {
+    const tables = (['tasks', 'issues', 'kpis'] as const).map((table) => ({ table, name: table }))
+    const { screen, store } = await openSettings({
+      change: { sheets: [listed(SHEET.tableId, SHEET.name, 'full', { tables })] },
+    })
+    await screen.type(threshold(screen, '首次响应'), '4')
+    await screen.type(threshold(screen, '核心指标'), '60')
+    expect(screen.text()).toContain('辅助指标占 40%')
+    await screen.type(threshold(screen, '预热期(第3-4周)的份数'), '30')
+    await screen.type(threshold(screen, '工作量提醒'), '5')
+    await screen.click(screen.button('保存'))
+    expect(store.calls).toEqual([
+      [
+        'saveSettings',
+        {
+          ...DEFAULT_SETTINGS,
+          sla: { response: 4, solution: 48 },
+          coreKpiWeight: 60,
+          phaseWeights: { '预热期(第3-4周)': 30 },
+          loadPeak: 5,
+        },
+        'base',
+      ],
+    ])
+  })
+
+  it('a sheet without problems and goals is not asked about their limits', async () => {
+    const { screen } = await openSettings()
+    for (const words of ['问题时限', '目标权重', '目标按阶段分配']) expect(screen.text()).not.toContain(words)
+  })
+
   it('a refused save says why, and the draft stays', async () => {
     const { screen } = await openSettings({
       answers: { saveSettings: async () => err({ kind: 'permissionDenied', what: '保存设置' }) },

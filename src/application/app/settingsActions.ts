@@ -63,10 +63,7 @@ function withChosen<Settings extends RuleSettings>(shown: Settings, chosen: Sett
   return watch < warn && warn < severe ? merged : { ...merged, bands: chosen.bands }
 }
 
-const rulesOf = ({ cutOff, timeZone, bands, calendar: { mode, work, off }, stamps }: TrackerSettings) => ({
-  cutOff,
-  timeZone,
-  bands: { ...bands },
+const rulesOf = ({ language: _shared, calendar: { mode, work, off }, ...rules }: TrackerSettings) => ({
+  ...rules,
   calendar: { mode, work: [...work], off: [...off] },
-  stamps,
 })

@@ -42,6 +42,8 @@ export function judgement(
     tasks,
     assess,
     nowMs,
+    sla: settings.sla,
+    phaseWeights: settings.phaseWeights,
     timeZone: settings.timeZone,
     language,
     isWorkday: createWorkdayCalendar({ overrides: { work, off } }).isWorkday,
@@ -52,7 +54,7 @@ export interface BringOptions {
   readonly judgement: Judgement
   /** False while the tasks have not been read: cells that are computed from tasks are then not written. */
   readonly hasTasks: boolean
-  /** Only tasks have changed: cells that are not computed from tasks are not compared. */
+  /** Only tasks have changed: cells that are not computed from tasks are not compared. Stages of goals are. [KP2] */
   readonly onlyCampaigns: boolean
   /** Other sidebars write the same cells: rows that differ are read again before they are written. [CV1] */
   readonly rereads: boolean
@@ -103,11 +105,13 @@ export async function bringUpToDate(
     written += outcome.value.written
     return null
   }
+  const areGoalsByStage = Object.keys(options.judgement.phaseWeights).length > 0
+  const bringsGoals = areGoalsByStage ? options.hasTasks : !options.onlyCampaigns
   const error =
+    (bringsGoals ? await bring(tables.kpis, () => kpiCells(facts())) : null) ??
     (options.onlyCampaigns
       ? null
-      : ((await bring(tables.kpis, () => kpiCells(facts()))) ??
-        (await bring(tables.budget, () => budgetCells(facts()))) ??
+      : ((await bring(tables.budget, () => budgetCells(facts()))) ??
         (await bring(tables.issues, () => issueCells(facts()))) ??
         (await bring(tables.metrics, () => metricCells(facts()))) ??
         (await bring(tables.dailyLog, () => dailyLogCells(tables.dailyLog?.rows() ?? []))))) ??

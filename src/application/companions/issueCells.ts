@@ -1,5 +1,4 @@
 import {
-  DEFAULT_SLA_HOURS,
   dayOf,
   instantOf,
   preIdentified,
@@ -27,8 +26,8 @@ export const momentOf = (instant: number | null, timeZone: string): Moment | nul
   return instantOf(day, timeZone) === instant ? { kind: 'day', day } : { kind: 'instant', ms: instant }
 }
 
-/** What the clocks depend on besides the row: the time, the zone, and which columns the table has. */
-type ClockFacts = Pick<CompanionFacts, 'nowMs' | 'timeZone' | 'issueColumns'>
+/** What the clocks depend on besides the row: the time, the zone, the limits, and which columns the table has. */
+type ClockFacts = Pick<CompanionFacts, 'nowMs' | 'timeZone' | 'sla' | 'issueColumns'>
 
 /**
  * An issue as its clocks read it. The time of resolution stands in for a missing time of solution. An issue in handling,
@@ -57,8 +56,8 @@ export function issueClocks(row: RowOf<'issues'>, facts: ClockFacts): IssueClock
   const issue = clockedIssue(row, facts)
   const now = { ms: facts.nowMs, timeZone: facts.timeZone }
   return {
-    response: issueClock(issue, 'response', DEFAULT_SLA_HOURS, now),
-    solution: issueClock(issue, 'solution', DEFAULT_SLA_HOURS, now),
+    response: issueClock(issue, 'response', facts.sla, now),
+    solution: issueClock(issue, 'solution', facts.sla, now),
   }
 }
 
@@ -90,17 +89,20 @@ function foreseen(row: RowOf<'issues'>, timeZone: string): 'yes' | 'no' | null {
 }
 
 /**
- * The next moment at which a running clock runs out, milliseconds; null when no clock runs. Clocks that are judged by
- * day are left out: they run out at midnight, when everything is judged again.
+ * The next moment at which a clock changes without an edit, milliseconds: a running one runs out, or a time that lies ahead
+ * comes. Null when none does. Clocks that are judged by day are left out: they run out at midnight, when everything is
+ * judged again.
  */
 export function nextClockTurn({ issues, ...clocks }: Pick<CompanionFacts, 'issues'> & ClockFacts): number | null {
   const turns = issues.flatMap((row) => {
     const { response, solution } = issueClocks(row, clocks)
-    return [response, solution].flatMap((clock) =>
+    const ends = [response, solution].flatMap((clock) =>
       clock?.value === 'running' && !clock.coarse && row.foundAt !== null
-        ? [row.foundAt + clock.limitHours * HOUR_MS + 1]
+        ? [row.foundAt + Math.ceil(clock.limitHours * HOUR_MS) + 1]
         : [],
     )
+    const times = [row.foundAt, row.respondedAt, row.solutionAt, row.resolvedAt]
+    return [...ends, ...times.flatMap((at) => (at !== null && at > clocks.nowMs ? [at] : []))]
   })
   return turns.length === 0 ? null : Math.min(...turns)
 }

@@ -4,8 +4,10 @@ import {
   type CalendarDate,
   explainPace,
   type Kpi,
+  type PacePhase,
   type PaceExplanation,
   totalOf,
+  written,
 } from '../../domain/index.ts'
 import type { RowOf } from '../../schema/index.ts'
 import { isRatio } from './metricMeaning.ts'
@@ -43,19 +45,48 @@ export function withActuals(
   })
 }
 
-/** The value that each goal should have reached by the as-of day, by the dates of its campaign. [KP2] */
-export function pacesOf({
-  kpis,
+/**
+ * The stages of each campaign that have a weight, from the first planned day of their tasks to the last. A cancelled task
+ * has no part in its stage. [KP2]
+ */
+function weightedPhases({
+  tasks,
   campaigns,
-  assess,
-}: Pick<CompanionFacts, 'kpis' | 'campaigns' | 'assess'>): ReadonlyMap<string, PaceExplanation> {
+  phaseWeights,
+}: Pick<CompanionFacts, 'tasks' | 'campaigns' | 'phaseWeights'>): ReadonlyMap<string | null, readonly PacePhase[]> {
+  if (Object.keys(phaseWeights).length === 0) return new Map()
+  const campaignOf = membership(campaigns)
+  const planned = tasks.filter(({ assessment }) => assessment.state !== 'cancelled')
+  return new Map(
+    [...groupedBy(planned, ({ row }) => campaignOf(row))].map(([campaign, own]) => [
+      campaign,
+      [...groupedBy(own, ({ row }) => written(row.stage))].flatMap(([stage, those]) => {
+        const weight = stage !== null && Object.hasOwn(phaseWeights, stage) ? (phaseWeights[stage] ?? null) : null
+        if (weight === null) return []
+        const days = those
+          .flatMap(({ facts }) => [facts.plannedStart, facts.plannedEnd])
+          .filter((day) => day !== null)
+          .toSorted()
+        return [{ start: days[0] ?? null, end: days.at(-1) ?? null, weight }]
+      }),
+    ]),
+  )
+}
+
+type PaceFacts = Pick<CompanionFacts, 'kpis' | 'campaigns' | 'assess' | 'tasks' | 'phaseWeights'>
+
+/** The value that each goal should have reached by the as-of day, by the dates of its campaign or by its stages. [KP2] */
+export function pacesOf(facts: PaceFacts): ReadonlyMap<string, PaceExplanation> {
+  const { kpis, campaigns, assess } = facts
+  const phases = weightedPhases(facts)
   const campaignOf = membership(campaigns)
   const byId = new Map(campaigns.map((campaign) => [campaign.recordId, campaign]))
   return new Map(
     kpis.map((row) => {
-      const campaign = byId.get(campaignOf(row) ?? '')
+      const id = campaignOf(row)
+      const campaign = byId.get(id ?? '')
       const dates = { start: campaign?.startDay ?? null, end: campaign?.endDay ?? null }
-      return [row.recordId, explainPace(kpiOf(row), dates, assess.asOf)]
+      return [row.recordId, explainPace(kpiOf(row), { ...dates, phases: phases.get(id) ?? [] }, assess.asOf)]
     }),
   )
 }
@@ -63,7 +94,7 @@ export function pacesOf({
 const EMPTY = { attainment: null, expected: null, verdict: null } as const
 
 /** What 目标与效果 ought to hold. [KP1] [KP2] */
-export function kpiCells(facts: Pick<CompanionFacts, 'kpis' | 'campaigns' | 'assess'>): WantedCells<'kpis'> {
+export function kpiCells(facts: PaceFacts): WantedCells<'kpis'> {
   const paces = pacesOf(facts)
   return wantedCells('kpis', facts.kpis, EMPTY, (row) => {
     const percent = attainment(kpiOf(row))

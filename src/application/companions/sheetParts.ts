@@ -20,7 +20,7 @@ export interface SheetPart {
   readonly titles: ReadonlyMap<string, string | null>
 }
 
-type PartFacts = Omit<CompanionFacts, 'tasks' | 'metrics' | 'isWorkday'>
+type PartFacts = Omit<CompanionFacts, 'metrics' | 'isWorkday'>
 
 /** One part for each campaign, in the order of the table, then one for the rows without a campaign. */
 export function sheetParts(facts: PartFacts): readonly SheetPart[] {

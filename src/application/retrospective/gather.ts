@@ -18,6 +18,7 @@ import type { PlanLogState } from '../history/planLog.ts'
 import type { LoggedEntry } from '../history/readLog.ts'
 import { withActuals } from '../companions/kpiCells.ts'
 import { membership } from '../rows/tableRows.ts'
+import { kpiWeightsOf } from '../stored/settings.ts'
 import { evaluationOf } from './due.ts'
 import { periodSteps } from './period.ts'
 import {
@@ -116,11 +117,13 @@ interface FactsOptions {
 
 const NO_LOG: RetrospectiveRecords['log'] = { since: null, changes: [] }
 
-const contextOf = ({ today, asOf, timeZone, nowMs }: SheetMaterial, part: ScopeRows, phase: string | null) => ({
+const contextOf = ({ today, asOf, timeZone, nowMs, rules }: SheetMaterial, part: ScopeRows, phase: string | null) => ({
   today,
   asOf,
   timeZone,
   nowMs,
+  sla: rules.sla,
+  kpiWeights: kpiWeightsOf(rules),
   kickOff: part.campaign?.startDay ?? firstPlannedDay(part.tasks.map(({ row }) => row)),
   campaignEnd: part.campaign?.endDay ?? null,
   phase,

@@ -26,11 +26,19 @@ import type { SheetMaterial } from './sheetMaterial.ts'
 /** The facts of the day, its week and the deviations, for the tasks and rows of one scope. */
 export function* periodSteps(material: SheetMaterial, part: ScopeRows): Steps<PeriodFacts> {
   const records = yield* recordsSteps(material, part)
-  return yield* periodFactsSteps(records, { today: material.today, asOf: material.asOf })
+  return yield* periodFactsSteps(records, {
+    today: material.today,
+    asOf: material.asOf,
+    peakTasks: material.rules.loadPeak,
+  })
 }
 
 function* recordsSteps(material: SheetMaterial, { tasks, rows, campaign }: ScopeRows): Steps<PeriodRecords> {
-  const { timeZone, nowMs } = material
+  const {
+    timeZone,
+    nowMs,
+    rules: { sla },
+  } = material
   const kpis = rows.kpis?.rows ?? []
   const metrics = rows.metrics?.rows ?? []
   const campaigns = rows.campaigns?.rows ?? []
@@ -43,7 +51,7 @@ function* recordsSteps(material: SheetMaterial, { tasks, rows, campaign }: Scope
     days: (rows.dailyLog?.rows ?? []).flatMap((row) => loggedDay(row, campaignOf(row))),
     channels: metrics.flatMap((row) => channelEntry(row, cells.get(row.recordId))),
     issues: (rows.issues?.rows ?? []).map((row) => ({
-      ...issueClocks(row, { nowMs, timeZone, issueColumns }),
+      ...issueClocks(row, { nowMs, timeZone, sla, issueColumns }),
       ...periodIssue(row, timeZone),
     })),
     actions: (rows.lessons?.rows ?? [])

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../domain/index.ts'
 import type { PlanLogState } from '../history/planLog.ts'
+import type { RuleSettings } from '../stored/settings.ts'
 import type { AssessedTask, SheetRows, TaskFieldKey } from '../../schema/index.ts'
 
 /** The sheet and everything that its tables hold, as the engines have it in memory. */
@@ -13,6 +14,8 @@ export interface SheetMaterial {
   /** The log of changes; null for reports that do not speak of it. [RA11] */
   readonly planLog: PlanLogState | null
   readonly timeZone: string
+  /** Limits, weights and thresholds that the sheet is judged by. */
+  readonly rules: Pick<RuleSettings, 'sla' | 'coreKpiWeight' | 'loadPeak'>
   /** Statutory workdays with the team's own days. [EV1] */
   readonly isWorkday: (day: CalendarDate) => boolean
   readonly nowMs: number

@@ -1,4 +1,4 @@
-import type { AssessContext, CalendarDate } from '../../domain/index.ts'
+import type { AssessContext, CalendarDate, SlaHours } from '../../domain/index.ts'
 import {
   type AssessedTask,
   type FieldKey,
@@ -26,6 +26,10 @@ export interface CompanionFacts {
   readonly language: SheetLanguage
   /** An instant, not only a day, because SLA time runs out within a day. [SL1] */
   readonly nowMs: number
+  /** [SL1] */
+  readonly sla: SlaHours
+  /** The name of a stage → its part of each goal; empty: goals are spread evenly. [KP2] */
+  readonly phaseWeights: Readonly<Record<string, number>>
   /** Statutory workdays with the team's own days; used even where plans count calendar days. [EV1] */
   readonly isWorkday: (day: CalendarDate) => boolean
 }

@@ -11,15 +11,10 @@ const NINE_O_CLOCK_MS = 9 * 3_600_000
  * rules compute it with the cut-off of these settings, so that the question shows what each answer will do. [CA1] [TM1]
  * [PR1]
  */
-export function calendarExample({
-  cutOff,
-  timeZone,
-  bands,
-  stamps,
-}: RuleSettings): Readonly<Record<CalendarMode, number | null>> {
-  const now = instantOf(EXAMPLE.monday, timeZone) + NINE_O_CLOCK_MS
+export function calendarExample(settings: RuleSettings): Readonly<Record<CalendarMode, number | null>> {
+  const now = instantOf(EXAMPLE.monday, settings.timeZone) + NINE_O_CLOCK_MS
   const planned = (mode: CalendarMode): number | null => {
-    const { assess } = ruleContext({ cutOff, timeZone, bands, stamps, calendar: { mode, work: [], off: [] } }, now)
+    const { assess } = ruleContext({ ...settings, calendar: { mode, work: [], off: [] } }, now)
     return assessTask({ ...EXAMPLE, actualStart: null, actualEnd: null, progress: null, hold: null }, assess).planned
   }
   return { calendar: planned('calendar'), workday: planned('workday') }

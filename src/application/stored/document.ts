@@ -5,6 +5,7 @@ import {
   DEFAULT_SETTINGS,
   isClockTime,
   isTimeZone,
+  LARGEST,
   type RuleSettings,
   type SetupRequest,
   type TrackerSettings,
@@ -19,6 +20,8 @@ const percentScale = v.picklist([1, 100])
 const preset = v.picklist(['S0', 'S1', 'S2', 'S3', 'full'])
 const tableKey = v.picklist(TABLE_KEYS)
 const points = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(100))
+const hours = v.pipe(v.number(), v.finite(), v.gtValue(0), v.maxValue(LARGEST.hours))
+const phaseWeight = v.pipe(v.number(), v.finite(), v.gtValue(0), v.maxValue(LARGEST.weight))
 const wholeNumber = v.pipe(v.number(), v.integer())
 const language = v.picklist(SHEET_LANGUAGES)
 
@@ -31,6 +34,13 @@ const ruleEntries = {
   ),
   calendar: v.object({ mode: v.picklist(['calendar', 'workday']), work: v.array(storedDay), off: v.array(storedDay) }),
   stamps: v.optional(v.picklist(['propose', 'automatic']), DEFAULT_SETTINGS.stamps),
+  sla: v.optional(v.object({ response: hours, solution: hours }), DEFAULT_SETTINGS.sla),
+  coreKpiWeight: v.optional(points, DEFAULT_SETTINGS.coreKpiWeight),
+  phaseWeights: v.optional(v.record(v.string(), phaseWeight), DEFAULT_SETTINGS.phaseWeights),
+  loadPeak: v.optional(
+    v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LARGEST.tasks)),
+    DEFAULT_SETTINGS.loadPeak,
+  ),
 }
 const ruleSettings = v.object(ruleEntries)
 export const storedSettings = v.object({ ...ruleEntries, language: v.picklist(['auto', 'zh-CN', 'en-US', 'ja-JP']) })

@@ -1,4 +1,14 @@
-import { DEFAULT_BANDS, DEFAULT_CUT_OFF, DEFAULT_TIME_ZONE, type Bands } from '../../domain/index.ts'
+import {
+  DEFAULT_BANDS,
+  DEFAULT_CUT_OFF,
+  DEFAULT_KPI_WEIGHTS,
+  DEFAULT_SLA_HOURS,
+  DEFAULT_TIME_ZONE,
+  LOAD_PEAK_TASKS,
+  type Bands,
+  type KpiWeights,
+  type SlaHours,
+} from '../../domain/index.ts'
 import type { PresetId, SheetLanguage } from '../../schema/index.ts'
 
 /** What a sheet is judged by. A sheet may have its own; otherwise it follows the Base. */
@@ -17,6 +27,17 @@ export interface RuleSettings {
   }
   /** [MI2] actual start and end: proposed in the sidebar, or written as soon as progress says so. */
   readonly stamps: 'propose' | 'automatic'
+  /** [SL1] hours within which a problem needs a response and a solution. */
+  readonly sla: SlaHours
+  /** [KP3] how much core goals count in the overall attainment, percent; auxiliary goals are the rest. */
+  readonly coreKpiWeight: number
+  /**
+   * [KP2] the name of a stage → its part of each goal, relative to the other stages. Empty: goals are spread evenly over
+   * the campaign.
+   */
+  readonly phaseWeights: Readonly<Record<string, number>>
+  /** [WK2] from this many tasks of one person on one day on, the day is a peak. */
+  readonly loadPeak: number
 }
 
 /** Choices of one Base, shared by all its users and kept under one versioned key. */
@@ -31,6 +52,10 @@ export const DEFAULT_SETTINGS: TrackerSettings = {
   bands: DEFAULT_BANDS,
   calendar: { mode: 'calendar', work: [], off: [] },
   stamps: 'propose',
+  sla: DEFAULT_SLA_HOURS,
+  coreKpiWeight: DEFAULT_KPI_WEIGHTS.core,
+  phaseWeights: {},
+  loadPeak: LOAD_PEAK_TASKS,
   language: 'auto',
 }
 
@@ -55,6 +80,15 @@ export interface SetupRequest {
   /** Language of the tables, columns, options and views that are made; the sheet keeps it. Absent: zh-CN. */
   readonly language?: SheetLanguage
 }
+
+/** The weights of core and auxiliary goals. [KP3] */
+export const kpiWeightsOf = ({ coreKpiWeight }: Pick<RuleSettings, 'coreKpiWeight'>): KpiWeights => ({
+  core: coreKpiWeight,
+  auxiliary: 100 - coreKpiWeight,
+})
+
+/** The largest values that can be saved. A limit of a year, or a hundred tasks a day, is a slip of the pen. */
+export const LARGEST = { hours: 8760, weight: 100, tasks: 100 } as const
 
 /** Whether a text is a clock time 'HH:mm', as a cut-off has to be. [TM1] */
 export const isClockTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/u.test(text)

@@ -87,4 +87,6 @@ export interface PeriodRecords {
 export interface PeriodContext {
   readonly today: CalendarDate
   readonly asOf: CalendarDate
+  /** From this many tasks of a person on a day on the day is a peak; absent: the default. [WK2] */
+  readonly peakTasks?: number
 }

@@ -6,7 +6,7 @@ import { groupsOf } from '../retrospective/insight.ts'
 import { isOpen } from '../state.ts'
 import type { LoggedDay, PeriodContext, PeriodRecords, PeriodTask } from './records.ts'
 
-/** From this many planned tasks of one person on one day on, a week's plan names the day. [WK2] */
+/** From this many planned tasks of one person on one day on, a week's plan names the day; a team may set its own. [WK2] */
 export const LOAD_PEAK_TASKS = 3
 
 /** First and last day, both included. */
@@ -72,6 +72,8 @@ export interface WeekFacts {
   /** Open and overdue, or finished late in this week; the longest delay in front. */
   readonly lateIds: readonly string[]
   readonly nextPlan: readonly PlanOfOwner[]
+  /** From this many tasks on a day is a peak. */
+  readonly peakTasks: number
   readonly peaks: readonly LoadPeak[]
 }
 
@@ -172,7 +174,7 @@ function planOf(tasks: readonly PeriodTask[], window: Window): readonly PlanOfOw
     .filter(({ startIds, endIds, milestoneIds }) => startIds.length + endIds.length + milestoneIds.length > 0)
 }
 
-function peaksOf(tasks: readonly PeriodTask[], { from }: Window): readonly LoadPeak[] {
+function peaksOf(tasks: readonly PeriodTask[], { from }: Window, peakTasks: number): readonly LoadPeak[] {
   const open = tasks.filter((one) => isOpen(one.assessment.state) && isPlanValid(one))
   const days = Array.from({ length: 7 }, (_, at) => addDays(from, at))
   const loads = new Map<string, readonly LoadPeak[]>()
@@ -181,7 +183,7 @@ function peaksOf(tasks: readonly PeriodTask[], { from }: Window): readonly LoadP
       ({ task }) => (task.plannedStart ?? task.plannedEnd ?? '') <= day && day <= (task.plannedEnd ?? ''),
     )
     for (const { key: owner, rows } of groupsOf(onDay, (task) => [task.owner])) {
-      if (rows.length < LOAD_PEAK_TASKS) continue
+      if (rows.length < peakTasks) continue
       loads.set(owner, [...(loads.get(owner) ?? []), { owner, day, ids: idsOf(rows) }])
     }
   }
@@ -193,7 +195,7 @@ function peaksOf(tasks: readonly PeriodTask[], { from }: Window): readonly LoadP
 /** The week of the as-of day and the plan of the next one. [WK1] [WK2] */
 export function weekFacts(
   { tasks, days, ratioGoals }: Pick<PeriodRecords, 'tasks' | 'days' | 'ratioGoals'>,
-  { today, asOf }: PeriodContext,
+  { today, asOf, peakTasks = LOAD_PEAK_TASKS }: PeriodContext,
 ): WeekFacts {
   const week = weekOf(asOf)
   const nextWeek = weekOf(addDays(week.to, 1))
@@ -220,6 +222,7 @@ export function weekFacts(
       late.toSorted((a, b) => (b.assessment.delayDays ?? 0) - (a.assessment.delayDays ?? 0) || byText(a.id, b.id)),
     ),
     nextPlan: planOf(tasks, nextWeek),
-    peaks: peaksOf(tasks, nextWeek),
+    peakTasks,
+    peaks: peaksOf(tasks, nextWeek, peakTasks),
   }
 }

@@ -1,4 +1,4 @@
-import { isOpen, LOAD_PEAK_TASKS } from '../../domain/index.ts'
+import { isOpen } from '../../domain/index.ts'
 import { linesBlock, paragraph, taskList } from '../blocks.ts'
 import { asksForCauses, hasColumn } from '../columns.ts'
 import { compose } from '../compose.ts'
@@ -64,7 +64,7 @@ export function weekSupportSection(input: ReportInput): Section {
       ...riskBlocks(input),
       ...(peaks.length > 0 || !hasOwners
         ? peaks
-        : [paragraph(compose(t('report.week.noPeak'), { count: String(LOAD_PEAK_TASKS) }))]),
+        : [paragraph(compose(t('report.week.noPeak'), { count: String(material.period.week.peakTasks) }))]),
     ],
   }
 }

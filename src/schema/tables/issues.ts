@@ -76,13 +76,13 @@ export const ISSUE_FIELDS = {
     name: '响应时效',
     closed: true,
     options: clockOptions('未响应超时', '缺首次响应时间'),
-    about: '24 小时内响应，自动判断',
+    about: '是否在时限内响应，默认 24 小时，自动判断',
   }),
   solutionClock: written.singleSelect({
     name: '方案时效',
     closed: true,
     options: clockOptions('未出方案超时', '缺方案时间'),
-    about: '48 小时内给出方案，自动判断',
+    about: '是否在时限内给出方案，默认 48 小时，自动判断',
   }),
   responseHours: written.number({ name: '响应小时数', decimals: 1, about: '发现到首次响应的小时数，自动计算' }),
   preIdentified: written.singleSelect({

@@ -304,12 +304,12 @@ export const enUS = {
         ],
         responseClock: [
           'Response time',
-          'Response within 24 hours, judged automatically',
+          'Whether answered within the limit, by default 24 hours; judged automatically',
           { ...CLOCKS, overdue: 'Unanswered past time', undated: 'No first response time' },
         ],
         solutionClock: [
           'Solution time',
-          'Solution within 48 hours, judged automatically',
+          'Whether solved within the limit, by default 48 hours; judged automatically',
           { ...CLOCKS, overdue: 'No solution past time', undated: 'No solution time' },
         ],
         responseHours: ['Response hours', 'Hours from finding to first response, computed'],

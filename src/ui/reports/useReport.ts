@@ -82,7 +82,7 @@ function* makeReport(
   const untitled = t('report.untitled')
   const { isWorkday } = createWorkdayCalendar({ overrides: settings.calendar })
   const material = yield* gatherSteps(
-    { tasks, columns, today, asOf, rows, planLog, timeZone, isWorkday, nowMs: judgedAt, untitled },
+    { tasks, columns, today, asOf, rows, planLog, timeZone, rules: settings, isWorkday, nowMs: judgedAt, untitled },
     { scope, phase, kind },
   )
   yield

@@ -3,6 +3,7 @@ import Switch from '@douyinfe/semi-ui/lib/es/switch'
 import './settings.css'
 import { useMemo } from 'react'
 import type { AppState } from '../../application/app/appState.ts'
+import type { TableKey } from '../../schema/index.ts'
 import type { TrackerSettings } from '../../application/stored/settings.ts'
 import { hostErrorText } from '../parts/hostErrorText.ts'
 import { AdditionSection } from '../additions/AdditionSection.tsx'
@@ -10,6 +11,7 @@ import { Choice } from '../parts/Choice.tsx'
 import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { CalendarSettings } from './CalendarSettings.tsx'
+import { GoalSettings, LoadSettings, SlaSettings } from './LimitSettings.tsx'
 import { SampleRemoval } from './SampleRemoval.tsx'
 import { SchemaCheck } from './SchemaCheck.tsx'
 import { SettingGroup } from './Setting.tsx'
@@ -49,6 +51,11 @@ export function SettingsPanel({
     sheet.tableId,
     stored,
   )
+  /** Whether a sheet that these settings are for has the table: others need no setting about it. */
+  const hasTable = (table: TableKey): boolean =>
+    state.sheets.some(
+      (one) => (!draft.own || one.tableId === sheet.tableId) && one.tables.some((t) => t.table === table),
+    )
   // When switched off, the sheet follows the Base again: show the settings of the Base.
   const setOwn = (own: boolean) => change(own ? { own } : { ...state.baseSettings, language: draft.language, own })
   return (
@@ -57,6 +64,9 @@ export function SettingsPanel({
       <ThresholdSettings bands={draft.bands} problems={problems} onChange={(bands) => change({ bands })} />
       <TimeSettings draft={draft} problems={problems} onChange={change} />
       <CalendarSettings calendar={draft.calendar} onChange={(calendar) => change({ calendar })} />
+      {hasTable('issues') && <SlaSettings sla={draft.sla} problems={problems} onChange={(sla) => change({ sla })} />}
+      {hasTable('kpis') && <GoalSettings draft={draft} tasks={sheet.tasks} problems={problems} onChange={change} />}
+      <LoadSettings loadPeak={draft.loadPeak} problems={problems} onChange={(loadPeak) => change({ loadPeak })} />
       <StampSettings stamps={draft.stamps} onChange={(stamps) => change({ stamps })} />
       <SettingGroup title={t('settings.language')} {...(draft.own ? { about: t('settings.language.shared') } : {})}>
         <Choice

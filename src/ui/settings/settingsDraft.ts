@@ -1,4 +1,4 @@
-import { isClockTime, isTimeZone, type TrackerSettings } from '../../application/stored/settings.ts'
+import { isClockTime, isTimeZone, LARGEST, type TrackerSettings } from '../../application/stored/settings.ts'
 import type { MessageKey } from '../../i18n/index.ts'
 
 /** Settings as they are being typed: a number may be missing, a clock time incomplete. */
@@ -8,6 +8,11 @@ export interface SettingsDraft {
   readonly timeZone: string
   readonly calendar: TrackerSettings['calendar']
   readonly stamps: TrackerSettings['stamps']
+  readonly sla: { readonly [Key in SlaLimit]: number | null }
+  readonly coreKpiWeight: number | null
+  /** The name of a stage → its weight. A stage without one is absent. */
+  readonly phaseWeights: TrackerSettings['phaseWeights']
+  readonly loadPeak: number | null
   readonly language: TrackerSettings['language']
   /** True when the settings are for this sheet alone; otherwise it follows the Base, as the language always does. */
   readonly own: boolean
@@ -17,11 +22,28 @@ export interface SettingsDraft {
 export const THRESHOLDS = ['watch', 'warn', 'severe'] as const
 export type Threshold = (typeof THRESHOLDS)[number]
 
-/** What is wrong with a draft, by field; an empty object when it can be saved. */
-export type DraftProblems = { readonly [Key in Threshold | 'cutOff' | 'timeZone']?: MessageKey }
+/** [SL1] the limits of the two clocks of a problem. */
+export const SLA_LIMITS = ['response', 'solution'] as const
+export type SlaLimit = (typeof SLA_LIMITS)[number]
 
-/** Checks 0 < watch < warn < severe ≤ 100, the cut-off as a clock time, and the zone. [DV3] [TM1] [TM2] */
-export function draftProblems({ bands, cutOff, timeZone }: SettingsDraft): DraftProblems {
+/** What is wrong with a draft, by field; an empty object when it can be saved. */
+export type DraftProblems = {
+  readonly [Key in
+    | Threshold
+    | SlaLimit
+    | 'cutOff'
+    | 'timeZone'
+    | 'coreKpiWeight'
+    | 'phaseWeights'
+    | 'loadPeak']?: MessageKey
+}
+
+/**
+ * Checks 0 < watch < warn < severe ≤ 100, the cut-off as a clock time, the zone, the limits of problems and the weights of
+ * goals. [DV3] [TM1] [TM2] [SL1] [KP2] [KP3] [WK2]
+ */
+export function draftProblems(draft: SettingsDraft): DraftProblems {
+  const { bands, cutOff, timeZone } = draft
   const problems: { -readonly [Key in keyof DraftProblems]: MessageKey } = {}
   let before: number | null = null
   for (const key of THRESHOLDS) {
@@ -34,13 +56,35 @@ export function draftProblems({ bands, cutOff, timeZone }: SettingsDraft): Draft
   }
   if (!isClockTime(cutOff)) problems.cutOff = 'settings.problem.cutOff'
   if (!isTimeZone(timeZone)) problems.timeZone = 'settings.timeZone.none'
+  for (const key of SLA_LIMITS) if (!isAbove0(draft.sla[key], LARGEST.hours)) problems[key] = 'settings.problem.hours'
+  const weight = draft.coreKpiWeight
+  if (weight !== 0 && !isAbove0(weight, LARGEST.weight)) problems.coreKpiWeight = 'settings.problem.share'
+  if (Object.values(draft.phaseWeights).some((one) => !isAbove0(one, LARGEST.weight)))
+    problems.phaseWeights = 'settings.problem.range'
+  if (!isAbove0(draft.loadPeak, LARGEST.tasks) || !Number.isInteger(draft.loadPeak))
+    problems.loadPeak = 'settings.problem.tasks'
   return problems
 }
+
+const isAbove0 = (value: number | null, most: number): boolean => value !== null && value > 0 && value <= most
 
 /** The settings that a draft describes; null while something is wrong with it. */
 export function settingsOf(draft: SettingsDraft): TrackerSettings | null {
   const { watch, warn, severe } = draft.bands
+  const {
+    own: _own,
+    sla: { response, solution },
+    coreKpiWeight,
+    loadPeak,
+    ...settings
+  } = draft
   if (Object.keys(draftProblems(draft)).length > 0 || watch === null || warn === null || severe === null) return null
-  const { own: _own, ...settings } = draft
-  return { ...settings, bands: { watch, warn, severe } }
+  if (response === null || solution === null || coreKpiWeight === null || loadPeak === null) return null
+  return {
+    ...settings,
+    bands: { watch, warn, severe },
+    sla: { response, solution },
+    coreKpiWeight,
+    loadPeak,
+  }
 }

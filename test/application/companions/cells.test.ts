@@ -3,6 +3,7 @@ import { budgetCells } from '../../../src/application/companions/budgetCells.ts'
 import { withActuals } from '../../../src/application/companions/kpiCells.ts'
 import { issueCells } from '../../../src/application/companions/issueCells.ts'
 import { metricCells } from '../../../src/application/companions/metricCells.ts'
+import { DEFAULT_SLA_HOURS } from '../../../src/domain/index.ts'
 import { fieldKeys, type RowOf, type TableKey } from '../../../src/schema/index.ts'
 
 const rowOf = <Table extends TableKey>(table: Table, recordId: string, cells: Partial<RowOf<Table>>): RowOf<Table> =>
@@ -154,7 +155,13 @@ describe('[SL1] [SL3] issueCells', () => {
   ])('$because', ({ cells, wanted }) => {
     const issues = [rowOf('issues', 'a', { title: '到货延误', ...cells })]
     expect(
-      issueCells({ issues, issueColumns: ALL, nowMs: at('2024-06-13T18:00:00'), timeZone: 'Asia/Shanghai' }).get('a'),
+      issueCells({
+        issues,
+        issueColumns: ALL,
+        nowMs: at('2024-06-13T18:00:00'),
+        sla: DEFAULT_SLA_HOURS,
+        timeZone: 'Asia/Shanghai',
+      }).get('a'),
     ).toMatchObject(wanted)
   })
 
@@ -162,7 +169,13 @@ describe('[SL1] [SL3] issueCells', () => {
     const issues = [rowOf('issues', 'a', { title: '到货延误', foundAt: at('2024-06-01T10:00:00'), status: 'open' })]
     const issueColumns = new Set(fieldKeys('issues').filter((key) => key !== 'respondedAt'))
     expect(
-      issueCells({ issues, issueColumns, nowMs: at('2024-06-13T18:00:00'), timeZone: 'Asia/Shanghai' }).get('a'),
+      issueCells({
+        issues,
+        issueColumns,
+        nowMs: at('2024-06-13T18:00:00'),
+        sla: DEFAULT_SLA_HOURS,
+        timeZone: 'Asia/Shanghai',
+      }).get('a'),
     ).toMatchObject({ responseClock: 'undated', solutionClock: 'overdue' })
   })
 })

@@ -64,6 +64,7 @@ function measuresOf(world: AppWorld) {
         rows,
         planLog,
         timeZone: settings.timeZone,
+        rules: settings,
         isWorkday: () => true,
         nowMs: 0,
         untitled: '',

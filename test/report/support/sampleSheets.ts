@@ -1,3 +1,4 @@
+import { DEFAULT_SETTINGS } from '../../../src/application/stored/settings.ts'
 import { allAtOnce, assessTask, createWorkdayCalendar, instantOf } from '../../../src/domain/index.ts'
 import { type ReportScope } from '../../../src/application/companions/scope.ts'
 import { gatherSteps } from '../../../src/application/retrospective/gather.ts'
@@ -109,6 +110,7 @@ export function inputOf({
         rows: tables,
         planLog,
         timeZone: chosen.timeZone,
+        rules: DEFAULT_SETTINGS,
         isWorkday: workdays.isWorkday,
         nowMs,
         untitled: '未命名',
@@ -117,6 +119,9 @@ export function inputOf({
     ),
   )
   const parts = sheetParts({
+    tasks,
+    sla: DEFAULT_SETTINGS.sla,
+    phaseWeights: DEFAULT_SETTINGS.phaseWeights,
     campaigns: tables.campaigns?.rows ?? [],
     kpis: tables.kpis?.rows ?? [],
     budget: tables.budget?.rows ?? [],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { areSettings } from '../../../src/application/stored/document.ts'
 import { DEFAULT_SETTINGS } from '../../../src/application/stored/settings.ts'
 import { draftProblems, settingsOf, type SettingsDraft } from '../../../src/ui/settings/settingsDraft.ts'
 
@@ -26,6 +27,32 @@ describe('thresholds: 0 < watch < warn < severe ≤ 100 [DV3]', () => {
   ])('$draft.bands → $problems', ({ draft, problems }) => {
     expect(draftProblems(draft)).toEqual(problems)
     expect(settingsOf(draft) === null).toBe(Object.keys(problems).length > 0)
+  })
+})
+
+describe('limits of problems, weights of goals and load [SL1] [KP2] [KP3] [WK2]', () => {
+  it.each<{ change: Partial<SettingsDraft>; problems: object }>([
+    { change: { sla: { response: 0.5, solution: 8760 } }, problems: {} },
+    { change: { sla: { response: 0, solution: 48 } }, problems: { response: 'settings.problem.hours' } },
+    { change: { sla: { response: 24, solution: null } }, problems: { solution: 'settings.problem.hours' } },
+    {
+      change: { sla: { response: -1, solution: 9000 } },
+      problems: { response: expect.any(String), solution: expect.any(String) },
+    },
+    { change: { coreKpiWeight: 0 }, problems: {} },
+    { change: { coreKpiWeight: 100 }, problems: {} },
+    { change: { coreKpiWeight: 101 }, problems: { coreKpiWeight: 'settings.problem.share' } },
+    { change: { coreKpiWeight: null }, problems: { coreKpiWeight: 'settings.problem.share' } },
+    { change: { phaseWeights: { 预热期: 30, 爆发期: 50 } }, problems: {} },
+    { change: { phaseWeights: { 预热期: 0 } }, problems: { phaseWeights: 'settings.problem.range' } },
+    { change: { loadPeak: 1 }, problems: {} },
+    { change: { loadPeak: 2.5 }, problems: { loadPeak: 'settings.problem.tasks' } },
+    { change: { loadPeak: null }, problems: { loadPeak: 'settings.problem.tasks' } },
+  ])('$change → $problems', ({ change, problems }) => {
+    const changed = { ...draft(5, 10, 20), ...change }
+    expect(draftProblems(changed)).toEqual(problems)
+    const settings = settingsOf(changed)
+    expect(settings !== null && areSettings(settings)).toBe(Object.keys(problems).length === 0)
   })
 })
 
