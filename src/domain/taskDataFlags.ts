@@ -4,7 +4,7 @@ import { forComparison, usableNumber } from './exactness.ts'
 import { TASK_FLAGS, stillMatters } from './flags.ts'
 import type { TaskFlag } from './flags.ts'
 import { ownerFlag } from './owner.ts'
-import type { OwnerFacts } from './owner.ts'
+import type { AccountableFlag, OwnerFacts } from './owner.ts'
 import { isOpen } from './state.ts'
 import type { TaskAssessment } from './task.ts'
 
@@ -19,6 +19,8 @@ export const UPDATE_MAX_AGE_DAYS = { daily: 1, weekly: 7 } as const
  */
 export interface TaskRecordFacts {
   readonly owner?: OwnerFacts
+  /** What is wrong with the A of the task, seen with those of the tasks beside it. [OW1] */
+  readonly accountable?: AccountableFlag | null
   /** 交付物 as text. */
   readonly deliverable?: string | null
   /** Number of files in 交付附件. */
@@ -82,6 +84,7 @@ function everyFlag(assessment: TaskAssessment, record: TaskRecordFacts, asOf: Ca
   const isDone = assessment.state === 'done'
   const owner = record.owner === undefined ? null : ownerFlag(record.owner)
   if (owner !== null) flags.push(owner)
+  if (record.accountable) flags.push(record.accountable)
   if (record.deliverable !== undefined && (record.deliverable ?? '').trim() === '') flags.push('noDeliverable')
   if (isDone && record.deliverableFiles === 0) flags.push('doneWithoutDeliverable')
   if (wasReplannedAfterDue(record.replans ?? [])) flags.push('replannedAfterDue')

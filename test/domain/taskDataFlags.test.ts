@@ -1,51 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { assessTask, taskDataFlags } from '../../src/domain/index.ts'
-import { ownerFlag, raciProblems } from '../../src/domain/owner.ts'
 import { UPDATE_MAX_AGE_DAYS } from '../../src/domain/taskDataFlags.ts'
 import type { TaskFacts, TaskRecordFacts } from '../../src/domain/index.ts'
-
-describe('[OW1] one named owner', () => {
-  it.each([
-    { people: ['*经理'], text: null, flag: null },
-    { people: ['*经理'], text: '市场部', flag: null },
-    { people: ['*经理', '*专员'], text: null, flag: 'ownerAmbiguous' },
-    { people: [], text: null, flag: 'ownerMissing' },
-    { people: [], text: '  ', flag: 'ownerMissing' },
-    { people: [], text: '、', flag: 'ownerMissing' },
-    { people: [], text: '市场部*经理', flag: null },
-    { people: [], text: '市场部*丽', flag: null },
-    { people: [], text: '新媒体*运营', flag: null },
-    { people: [], text: '市场部', flag: 'ownerNotAPerson' },
-    { people: [], text: '全员', flag: 'ownerNotAPerson' },
-    { people: [], text: ' 全体 ', flag: 'ownerNotAPerson' },
-    { people: [], text: '设计团队', flag: 'ownerNotAPerson' },
-    { people: [], text: '执行组', flag: 'ownerNotAPerson' },
-    { people: [], text: '运营中心', flag: 'ownerNotAPerson' },
-    { people: [], text: 'Marketing Team', flag: 'ownerNotAPerson' },
-    { people: [], text: 'EVERYONE', flag: 'ownerNotAPerson' },
-    { people: [], text: '张三、李四', flag: 'ownerAmbiguous' },
-    { people: [], text: '张三,李四', flag: 'ownerAmbiguous' },
-    { people: [], text: '张三 / 李四', flag: 'ownerAmbiguous' },
-    { people: [], text: '张三、', flag: null },
-  ])('$people "$text" → $flag', ({ people, text, flag }) => {
-    expect(ownerFlag({ people, text })).toBe(flag)
-  })
-
-  it('[OW1] once the RACI column is used every task needs at least one R and exactly one A', () => {
-    const used = [
-      { responsible: ['设计'], accountable: ['经理'] },
-      { responsible: [], accountable: ['经理', '主管'] },
-      { responsible: ['设计'], accountable: [] },
-    ]
-    expect(raciProblems(used)).toEqual([[], ['responsibleMissing', 'accountableAmbiguous'], ['accountableMissing']])
-    expect(
-      raciProblems([
-        { responsible: [], accountable: [] },
-        { responsible: ['设计'], accountable: [] },
-      ]),
-    ).toEqual([[], []])
-  })
-})
 
 describe('[FL1] flags that need more than dates and progress', () => {
   const ASOF = '2024-03-20'
@@ -66,6 +22,13 @@ describe('[FL1] flags that need more than dates and progress', () => {
     { name: 'nothing known, nothing flagged', record: {}, flags: [] },
     { name: 'no owner', record: { owner: { people: [], text: null } }, flags: ['ownerMissing'] },
     { name: 'a department', record: { owner: { people: [], text: '市场部' } }, flags: ['ownerNotAPerson'] },
+    {
+      name: 'an account of a department',
+      record: { owner: { people: ['市场部'], text: null } },
+      flags: ['ownerNotAPerson'],
+    },
+    { name: 'no A', record: { accountable: 'accountableMissing' }, flags: ['accountableMissing'] },
+    { name: 'a done task without an A', task: done, record: { accountable: 'accountableMissing' }, flags: [] },
     { name: 'an owner', record: { owner: { people: ['*丽'], text: null } }, flags: [] },
     { name: 'no deliverable', record: { deliverable: null }, flags: ['noDeliverable'] },
     { name: 'a blank deliverable', record: { deliverable: '  ' }, flags: ['noDeliverable'] },

@@ -104,6 +104,35 @@ describe('[FL1] data problems', () => {
     expect(titles(screen)).toEqual(['无日期', '也无日期', '反了'])
   })
 
+  it('[OW1] [S0-16] once a task names an approver those without are listed, and are not when nobody names one', async () => {
+    const approved = (...approvers: readonly (readonly string[])[]) =>
+      sheetOf(
+        approvers.map((names, at) => {
+          const people = names.map((name) => ({ id: name, name }))
+          return assessed(
+            taskRow(`r${String(at)}`, {
+              plannedStart: '2024-03-28',
+              plannedEnd: '2024-04-05',
+              title: `任务${String(at)}`,
+              approvers: people,
+            }),
+            AT,
+          )
+        }),
+        AT,
+        { columns: ['title', 'owner', 'approvers'] },
+      )
+    const { screen, store } = await open()
+    await screen.settle(() => store.set({ sheet: approved(['经理'], [], ['经理', '主管']) }))
+    expect(titles(screen)).toEqual(['任务1', '任务2'])
+    await screen.click(screen.button('缺审批人 1'))
+    expect(titles(screen)).toEqual(['任务1'])
+    await screen.settle(() => store.set({ sheet: approved(['经理'], ['主管'], ['经理']) }))
+    expect(screen.text()).toContain('这一类已经没有了')
+    await screen.settle(() => store.set({ sheet: approved([], [], []) }))
+    expect(titles(screen)).toEqual([])
+  })
+
   it('without problems the panel says what that means', async () => {
     const { screen, store } = await open()
     await screen.settle(() => store.set({ sheet: sheetOf(TASKS.slice(0, 4), AT) }))
@@ -111,7 +140,7 @@ describe('[FL1] data problems', () => {
   })
 
   it('counts each row once for each of its flags', () => {
-    const flagged = flaggedTasks(TASKS, new Map())
+    const flagged = flaggedTasks(TASKS, [])
     for (const { flag, count } of flagged.counts) expect(withFlag(flagged, flag)).toHaveLength(count)
     expect(flagged.tasks).toHaveLength(3)
   })

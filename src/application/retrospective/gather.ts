@@ -17,6 +17,7 @@ import { firstPlannedDay } from '../history/snapshot.ts'
 import type { PlanLogState } from '../history/planLog.ts'
 import type { LoggedEntry } from '../history/readLog.ts'
 import { withActuals } from '../companions/kpiCells.ts'
+import { accountableByTask } from '../rows/accountable.ts'
 import { membership } from '../rows/tableRows.ts'
 import { kpiWeightsOf } from '../stored/settings.ts'
 import { evaluationOf } from './due.ts'
@@ -136,7 +137,7 @@ function* factsOf(material: SheetMaterial, part: ScopeRows, options: FactsOption
 }
 
 function* recordsSteps(
-  { timeZone, untitled, asOf, rows: everyRow }: SheetMaterial,
+  { timeZone, untitled, asOf, columns, rows: everyRow }: SheetMaterial,
   { tasks, rows, campaign }: ScopeRows,
   { estimateBy, earlier, log }: FactsOptions,
 ): Steps<RetrospectiveRecords> {
@@ -144,9 +145,10 @@ function* recordsSteps(
   const goals = new Map(kpis.map((row) => [row.recordId, row]))
   const issueColumns = new Set(rows.issues?.columns ?? [])
   const campaignOf = membership(rows.campaigns?.rows ?? [])
+  const accountable = accountableByTask(tasks, columns)
   const originOf = lessonOrigin(campaign, everyRow.campaigns?.rows ?? [])
   return {
-    tasks: yield* mapInSteps(tasks, (task) => taskRecord(task, estimateBy)),
+    tasks: yield* mapInSteps(tasks, (task) => taskRecord(task, estimateBy, accountable)),
     issues: yield* mapInSteps(rows.issues?.rows ?? [], (row) => issueRecord(row, { timeZone, issueColumns })),
     kpis: [...goals.values()].map((row) => kpiRecord(row, untitled)),
     budget: (rows.budget?.rows ?? []).map(budgetRecord),

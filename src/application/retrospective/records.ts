@@ -1,4 +1,5 @@
 import {
+  type AccountableFlag,
   byText,
   type ChannelResult,
   dayOf,
@@ -25,7 +26,11 @@ export const ownersOf = ({ owner }: Pick<AssessedTask['row'], 'owner'>): string 
 }
 
 /** A task as the domain's reports read it. Its assessment is the one that sidebar and table show. */
-export function taskRecord({ row, facts, assessment }: AssessedTask, estimateBy: 'module' | 'channel'): JudgedTask {
+export function taskRecord(
+  { row, facts, assessment }: AssessedTask,
+  estimateBy: 'module' | 'channel',
+  accountable: ReadonlyMap<string, AccountableFlag>,
+): JudgedTask {
   const { text, axis } = statedCause(row)
   return {
     id: row.recordId,
@@ -40,8 +45,8 @@ export function taskRecord({ row, facts, assessment }: AssessedTask, estimateBy:
     causes: axis,
     reason: text,
     predecessors: (row.predecessors ?? []).map((id) => ({ id, lagDays: row.lagDays })),
-    // The flags of the row's other cells are in its assessment already.
-    record: {},
+    // The flags of the row's other cells are in its assessment already; that of its A depends on other rows. [OW1]
+    record: { accountable: accountable.get(row.recordId) ?? null },
   }
 }
 

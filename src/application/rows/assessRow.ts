@@ -11,6 +11,7 @@ import {
 import type { AssessedTask, TaskFieldKey, TaskRow } from '../../schema/index.ts'
 import type { ComputedCells } from '../ports.ts'
 import type { Rules } from './rules.ts'
+import { ownerFacts } from './accountable.ts'
 import { isBlankRow } from './tableRows.ts'
 import type { NetworkVerdict } from './taskNetwork.ts'
 import type { TaskStatement } from './rowMemory.ts'
@@ -84,14 +85,6 @@ function recordFacts(row: TaskRow, verdict: NetworkVerdict | null, has: Rules['h
     facts.hasBufferViolation = verdict.violations.length > 0
   }
   return facts
-}
-
-/** Typed names have no id: the rule has to judge by the words whether they name people. [OW1] */
-function ownerFacts(owner: NonNullable<TaskRow['owner']>): NonNullable<TaskRecordFacts['owner']> {
-  const names = owner.map(({ name }) => name)
-  return owner.every(({ id }) => id === '') && owner.length > 0
-    ? { people: [], text: names.join('、') }
-    : { people: names, text: null }
 }
 
 const asReview = (review: string | null): 'pending' | 'passed' | 'failed' | null =>

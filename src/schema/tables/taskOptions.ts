@@ -1,4 +1,4 @@
-import type { Band, TaskFlag, TaskState } from '../../domain/index.ts'
+import type { AccountableFlag, Band, TaskFlag, TaskState } from '../../domain/index.ts'
 import type { OptionSpec } from '../field.ts'
 
 /** The states in the words of S2-1 and S3-1, which say 延期 for `delayed`. [ST1] */
@@ -21,7 +21,10 @@ export const BAND_OPTIONS = {
   unknown: { name: '无法计算', hue: 'grey' },
 } as const satisfies Record<Exclude<Band, 'none'>, Omit<OptionSpec, 'key'>>
 
-/** The data problems as options of 数据问题. [FL1] */
+/**
+ * The data problems as options of 数据问题. [FL1] Those of the A are shown in the sidebar alone: whether the column is used is a
+ * matter of the other rows, so that one edit of it would rewrite this cell of all of them. [OW1]
+ */
 export const FLAG_OPTIONS = {
   noPlanDates: { name: '缺计划日期', hue: 'orange' },
   noPlannedStart: { name: '缺计划开始', hue: 'yellow' },
@@ -47,4 +50,4 @@ export const FLAG_OPTIONS = {
   dependencyCycle: { name: '前置任务成环', hue: 'red' },
   bufferViolated: { name: '间隔天数不足', hue: 'orange' },
   milestoneUnreviewed: { name: '里程碑未审核', hue: 'yellow' },
-} as const satisfies Record<TaskFlag, Omit<OptionSpec, 'key'>>
+} as const satisfies Record<Exclude<TaskFlag, AccountableFlag>, Omit<OptionSpec, 'key'>>

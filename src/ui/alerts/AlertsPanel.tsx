@@ -2,6 +2,7 @@ import type { AssessedTask } from '../../schema/index.ts'
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import './alerts.css'
 import { useMemo, useState } from 'react'
+import { accountableByTask } from '../../application/rows/accountable.ts'
 import { historyFlags } from '../../application/history/historyFlags.ts'
 import type { TrackerSettings } from '../../application/stored/settings.ts'
 import { formatCount, formatDay } from '../../i18n/index.ts'
@@ -54,8 +55,12 @@ export function AlertsPanel({
   const alerts = useMemo(() => alertsOf(sheet.tasks), [sheet.tasks])
   const { history, error } = useKnownHistory(live)
   const flagged = useMemo(
-    () => flaggedTasks(live.tasks, history === null ? new Map() : historyFlags(live.tasks, history, live.asOf)),
-    [live.tasks, live.asOf, history],
+    () =>
+      flaggedTasks(live.tasks, [
+        accountableByTask(live.tasks, live.columns),
+        history === null ? new Map() : historyFlags(live.tasks, history, live.asOf),
+      ]),
+    [live.tasks, live.columns, live.asOf, history],
   )
   const counts = { progress: alerts.length, flags: flagged.tasks.length }
   return (

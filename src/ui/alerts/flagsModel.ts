@@ -7,15 +7,15 @@ export interface FlaggedTasks {
   readonly counts: readonly { readonly flag: TaskFlag; readonly count: number }[]
 }
 
-/** `told`: further problems that the history of the sheet shows, by record. */
+/** `told`: further problems that the history of the sheet and other rows show, by record. */
 export function flaggedTasks(
   tasks: readonly AssessedTask[],
-  told: ReadonlyMap<string, readonly TaskFlag[]>,
+  told: readonly ReadonlyMap<string, TaskFlag | readonly TaskFlag[]>[],
 ): FlaggedTasks {
   const counts = new Map<TaskFlag, number>()
   const flagged = tasks.flatMap((task) => {
-    const more = told.get(task.row.recordId)
-    if (more !== undefined) return [withFlags(task, more)]
+    const more = told.flatMap((flags) => flags.get(task.row.recordId) ?? [])
+    if (more.length > 0) return [withFlags(task, more)]
     return task.assessment.flags.length > 0 ? [task] : []
   })
   for (const { assessment } of flagged)

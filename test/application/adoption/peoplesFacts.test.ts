@@ -298,3 +298,37 @@ describe('[AD1] plain numbers that could be fractions or stars', () => {
     expect(assessed('多')?.actual).toBe(60)
   })
 })
+
+describe('[OW1] [S3-12] owners that stand as text in a sheet that was taken over', () => {
+  it('departments and several people are flagged in the table, people are not, and the flag goes with the cell', async () => {
+    const owners = [
+      'Kim Marshall',
+      '阿部',
+      '市场部',
+      '全员',
+      '销售团队',
+      'Marketing Team',
+      '営業部',
+      '张三、李四',
+      null,
+    ]
+    await open(
+      [text('任务名称'), text('负责人'), date('计划开始'), date('计划结束'), progress('实际进度')],
+      owners.map((owner, at) => [`T${String(at)}`, owner, '2024-03-10', '2024-03-30', 0.5]),
+    )
+    await adopt(world, OWN)
+    expect(owners.map((owner, at) => [owner, figures(`T${String(at)}`).at(-1)])).toEqual([
+      ['Kim Marshall', ''],
+      ['阿部', ''],
+      ['市场部', '主责人不是具名个人'],
+      ['全员', '主责人不是具名个人'],
+      ['销售团队', '主责人不是具名个人'],
+      ['Marketing Team', '主责人不是具名个人'],
+      ['営業部', '主责人不是具名个人'],
+      ['张三、李四', '主责人不唯一'],
+      [null, '缺主责人'],
+    ])
+    await setCell(world, 'T2', '负责人', [{ type: 'text', text: '市场部 张三' }])
+    expect(figures('T2').at(-1)).toBe('')
+  })
+})

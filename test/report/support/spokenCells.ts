@@ -104,7 +104,7 @@ export const SPOKEN_CELLS: { readonly [Table in TableKey]: Readonly<Record<Field
     },
     collaborators: 'a report asks the one who is responsible',
     department: { retrospective: 'some' },
-    approvers: 'a report asks the one who is responsible',
+    approvers: { evaluation: 'some', retrospective: 'some' },
     consulted: 'a report asks the one who is responsible',
     informed: 'a report asks the one who is responsible',
     plannedStart: { daily: 'some', weekly: 'some', deviation: 'some', evaluation: 'some', retrospective: 'some' },
