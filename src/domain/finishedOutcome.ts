@@ -1,13 +1,13 @@
 import { parseDay } from './calendarDate.ts'
 import type { CalendarDate } from './calendarDate.ts'
-import type { TaskState } from './state.ts'
+import { awaitsReview, countsAsDone } from './milestone.ts'
 import { isOpen } from './state.ts'
 import type { TaskAssessment } from './task.ts'
 
 /** A task that may have ended. */
 interface EndedTask {
   readonly row: { readonly recordId: string }
-  readonly assessment: Pick<TaskAssessment, 'state' | 'finish' | 'delayDays'>
+  readonly assessment: Pick<TaskAssessment, 'state' | 'finish' | 'delayDays'> & Partial<Pick<TaskAssessment, 'flags'>>
 }
 
 /** How punctual the done tasks of a finished campaign were. [ST3] */
@@ -27,29 +27,31 @@ export interface FinishedOutcome {
 
 /**
  * Whether nothing is left to do: something is done and everything is done or cancelled, or the campaign's end has
- * passed and every task is closed. [RU2]
+ * passed and no task is open. A milestone without a passed review waits, as a paused task does. [RU2]
  */
 export function isFinished(
-  tasks: readonly { readonly assessment: { readonly state: TaskState } }[],
+  tasks: readonly { readonly assessment: Parameters<typeof awaitsReview>[0] }[],
   end: CalendarDate | null,
   today: CalendarDate,
 ): boolean {
   let done = 0
-  let paused = 0
-  for (const {
-    assessment: { state },
-  } of tasks) {
+  let waiting = 0
+  for (const { assessment } of tasks) {
+    const { state } = assessment
     if (isOpen(state)) return false
     if (state === 'done') done += 1
-    if (state === 'paused') paused += 1
+    if (state === 'paused' || awaitsReview(assessment)) waiting += 1
   }
   const [last, now] = [parseDay(end), parseDay(today)]
-  return done > 0 && (paused === 0 || (last !== null && now !== null && now > last))
+  return done > 0 && (waiting === 0 || (last !== null && now !== null && now > last))
 }
 
-/** Counts the done tasks that were on time and late. [ST3] */
+/**
+ * Counts the done tasks that were on time and late. A milestone without a passed review counts as late when it was, and
+ * never as on time. [ST3] [MS1]
+ */
 export function finishedOutcome(tasks: readonly EndedTask[]): FinishedOutcome {
-  const done = tasks.filter(({ assessment }) => assessment.state === 'done')
+  const done = tasks.filter(({ assessment }) => countsAsDone(assessment) || assessment.finish === 'late')
   const idsOf = (some: readonly EndedTask[]): readonly string[] => some.map(({ row }) => row.recordId)
   const late = done
     .filter(({ assessment }) => assessment.finish === 'late')

@@ -1,11 +1,12 @@
 import { sumInAnyOrder, usableNumber, withoutNoise } from './exactness.ts'
+import { awaitsReview, countsAsDone } from './milestone.ts'
 import { plannedSpan } from './plannedSpan.ts'
 import type { TaskAssessment, TaskFacts } from './task.ts'
 
 /** One task of a set: a campaign, stage, module, channel or owner. `weight` is 权重 as entered. [RU1] */
 export interface RollUpRow {
   readonly task: TaskFacts
-  readonly assessment: Pick<TaskAssessment, 'planned' | 'actual' | 'state'>
+  readonly assessment: Pick<TaskAssessment, 'planned' | 'actual' | 'state'> & Partial<Pick<TaskAssessment, 'flags'>>
   readonly weight: number | null
   /** Another task of the set names this one as its 上级任务: its work is counted with the children. */
   readonly hasChildren?: boolean
@@ -47,8 +48,10 @@ export interface RollUpExplanation {
   /** How many counted tasks had a usable 权重, and how many were weighted by their planned days. */
   readonly weightedByHand: number
   readonly weightedByPlannedDays: number
-  /** Completion rate = 100 × done ÷ (all − cancelled). */
+  /** Completion rate = 100 × done ÷ (all − cancelled). A milestone is done once it has passed its review. */
   readonly done: number
+  /** Milestones that were reached and not reviewed: they are not among `done`. */
+  readonly unreviewed: number
   readonly all: number
   readonly cancelled: number
   /** Which rows, by their place in the input, were left out of the means, and why. */
@@ -112,10 +115,12 @@ export function explainRollUp(rows: readonly RollUpRow[]): RollUpExplanation {
   let counted = 0
   let byHandCount = 0
   let done = 0
+  let unreviewed = 0
   let cancelled = 0
   for (const [index, row] of rows.entries()) {
     const { planned, actual, state } = row.assessment
-    if (state === 'done') done += 1
+    if (countsAsDone(row.assessment)) done += 1
+    if (awaitsReview(row.assessment)) unreviewed += 1
     if (state === 'cancelled') cancelled += 1
     const because = exclusionOf(row)
     if (because !== null || planned === null || actual === null) {
@@ -151,6 +156,7 @@ export function explainRollUp(rows: readonly RollUpRow[]): RollUpExplanation {
     weightedByHand: byHandCount,
     weightedByPlannedDays: counted - byHandCount,
     done,
+    unreviewed,
     all: rows.length,
     cancelled,
     excludedRows,

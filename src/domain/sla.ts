@@ -1,7 +1,7 @@
-import { daysBetween, isCalendarDate } from './calendarDate.ts'
+import { addDays, daysBetween, isCalendarDate } from './calendarDate.ts'
 import type { CalendarDate } from './calendarDate.ts'
 import { forComparison, usableNumber, withoutNoise } from './exactness.ts'
-import { dayOf } from './timeZone.ts'
+import { dayOf, instantOf } from './timeZone.ts'
 
 /** When something happened: an instant in milliseconds, or only a day. */
 export type Moment =
@@ -134,4 +134,66 @@ export function issueClock(
   const answered = closed && stated !== null && isAhead(stated, now) ? null : stated
   if (type !== 'problem' || found === null || (answered === null && closed)) return null
   return slaClock({ found, answered, isUndated: undated?.[clock] === true }, limits[clock], now)
+}
+
+/** The moment at which a clock runs out: an instant, or for a coarse clock the last day on which an answer is in time. */
+export interface ClockLimit {
+  /** The first instant that is too late; for a coarse clock the end of `lastDay`. Milliseconds. */
+  readonly atMs: number
+  /** Null for a clock that is judged by the hour. */
+  readonly lastDay: CalendarDate | null
+}
+
+/** When a clock runs out, or ran out; null for one that cannot be judged. [SL1] */
+export function clockLimit(
+  found: Moment | null,
+  { value, coarse, limitHours }: Pick<SlaClock, 'value' | 'coarse' | 'limitHours'>,
+  timeZone: string,
+): ClockLimit | null {
+  const foundAt = usableMoment(found)
+  if (foundAt === null || value === 'unknown' || value === 'undated') return null
+  if (!coarse && foundAt.kind === 'instant') return { atMs: foundAt.ms + limitHours * HOUR_MS, lastDay: null }
+  const lastDay = addDays(dayOfMoment(foundAt, timeZone), Math.floor(limitHours / 24))
+  return { atMs: instantOf(addDays(lastDay, 1), timeZone), lastDay }
+}
+
+/** A length of time in the largest unit in which people speak of it. */
+export interface SpokenSpan {
+  readonly unit: 'minutes' | 'hours' | 'days'
+  readonly count: number
+}
+
+/** Below this many hours people speak of hours, from it on of days. */
+const HOURS_SPOKEN = 72
+
+/** A length of time, rounded down: nobody is told that there is more left than there is. 0 minutes for none. */
+export function spokenSpan(ms: number): SpokenSpan {
+  const length = Math.max(0, ms)
+  const hours = Math.floor(forComparison(length / HOUR_MS))
+  if (hours < 1) return { unit: 'minutes', count: Math.floor(length / 60_000) }
+  return hours < HOURS_SPOKEN ? { unit: 'hours', count: hours } : { unit: 'days', count: Math.floor(hours / 24) }
+}
+
+/**
+ * The clock of a risk that has occurred: from 发生时间 to the moment at which a measure and its 完成时限 are written, within
+ * the hours of a first response. Null for an entry that is no risk, has not occurred, or is closed. Without a written time a
+ * measure with a due day counts as given, at a moment that nobody knows. [SL5]
+ */
+export function occurredRiskClock(
+  risk: {
+    readonly type: ClockedIssue['type']
+    readonly occurred: Moment | null
+    readonly solutionAt: Moment | null
+    readonly hasMeasure: boolean
+    readonly hasDueDay: boolean
+    readonly closed: boolean
+  },
+  limits: SlaHours,
+  now: { readonly ms: number; readonly timeZone: string },
+): SlaClock | null {
+  const occurred = usableMoment(risk.occurred)
+  if (risk.type !== 'risk' || occurred === null || isAhead(occurred, now) || risk.closed) return null
+  const isAnswered = risk.hasMeasure && risk.hasDueDay
+  const answered = isAnswered ? risk.solutionAt : null
+  return slaClock({ found: occurred, answered, isUndated: isAnswered }, limits.response, now)
 }

@@ -21,9 +21,6 @@ export interface StateExplanation {
     | 'nothing'
 }
 
-/** Whether nothing more is to be done for a task: it is done or cancelled. A paused one waits. [RA17] */
-export const isOver = (state: TaskState): boolean => state === 'done' || state === 'cancelled'
-
 /** How many tasks are in which state. */
 export function countStates(states: Iterable<TaskState>): Record<TaskState, number> {
   const counts = { notStarted: 0, inProgress: 0, done: 0, delayed: 0, paused: 0, cancelled: 0 }

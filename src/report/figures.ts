@@ -1,8 +1,8 @@
 import type { AssessedTask } from '../schema/index.ts'
 import { formatCount, formatIndex, formatPercent, formatPoints, type Translate } from '../i18n/index.ts'
 import type { TaskState } from '../domain/index.ts'
-import { rollUpTasks } from '../domain/index.ts'
-import { countedAndNot } from './taskSets.ts'
+import { awaitsReview, rollUpTasks } from '../domain/index.ts'
+import { countedAndNot, doneTasks } from './taskSets.ts'
 import { idsOf } from './phrases.ts'
 import type { Block } from './reportDocument.ts'
 
@@ -14,7 +14,8 @@ export function progressFigures(t: Translate, tasks: readonly AssessedTask[]): B
   const { planned, actual, deviation, spi, completionRate } = rollUpTasks(tasks)
   const countedIds = idsOf(countedAndNot(tasks).counted)
   const notCancelled = tasks.filter(({ assessment }) => assessment.state !== 'cancelled')
-  const done = tasks.filter(({ assessment }) => assessment.state === 'done')
+  const done = doneTasks(tasks)
+  const unreviewed = tasks.filter(({ assessment }) => awaitsReview(assessment))
   const states = STATES.map((state) => ({ state, of: tasks.filter(({ assessment }) => assessment.state === state) }))
   const inPoints =
     deviation === null ? formatPoints(null) : t('report.figure.points', { points: formatPoints(deviation) })
@@ -39,6 +40,16 @@ export function progressFigures(t: Translate, tasks: readonly AssessedTask[]): B
       ...states
         .filter(({ of }) => of.length > 0)
         .map(({ state, of }) => ({ label: t(`state.${state}`), value: formatCount(of.length), recordIds: idsOf(of) })),
+      ...(unreviewed.length === 0
+        ? []
+        : [
+            {
+              label: t('report.figure.unreviewed'),
+              value: formatCount(unreviewed.length),
+              note: t('report.figure.unreviewedNote'),
+              recordIds: idsOf(unreviewed),
+            },
+          ]),
     ],
   }
 }

@@ -1,5 +1,5 @@
 import type { AssessedTask } from '../schema/index.ts'
-import { isCalendarDate, rollUpExclusions, statedCause, type CalendarDate } from '../domain/index.ts'
+import { countsAsDone, isCalendarDate, rollUpExclusions, statedCause, type CalendarDate } from '../domain/index.ts'
 import { inPlannedOrder, mostDelayedFirst } from './order.ts'
 
 /** Whether a task is open and past its planned end, or was finished after it. [RA1] */
@@ -18,7 +18,7 @@ export const delayDaysOf = (tasks: readonly AssessedTask[]): number =>
 export const withCategory = (delayed: readonly AssessedTask[]): readonly AssessedTask[] =>
   delayed.filter(({ row }) => statedCause(row).axis.length > 0)
 
-/** Done tasks by finish kind; those in `unknown` lack a usable planned or actual end. [ST3] */
+/** Tasks that count as done by finish kind; those in `unknown` lack a usable planned or actual end. [ST3] [RU1] */
 export interface Outcomes {
   readonly done: readonly AssessedTask[]
   readonly early: readonly AssessedTask[]
@@ -27,9 +27,13 @@ export interface Outcomes {
   readonly unknown: readonly AssessedTask[]
 }
 
-/** Sorts the done tasks by finish kind. [ST3] */
+/** The tasks that count as done: a milestone once it has passed its review. [RU1] */
+export const doneTasks = (tasks: readonly AssessedTask[]): readonly AssessedTask[] =>
+  tasks.filter(({ assessment }) => countsAsDone(assessment))
+
+/** Sorts the tasks that count as done by finish kind. [ST3] */
 export function outcomesOf(tasks: readonly AssessedTask[]): Outcomes {
-  const done = inPlannedOrder(tasks.filter(({ assessment }) => assessment.state === 'done'))
+  const done = inPlannedOrder(doneTasks(tasks))
   const tasksEnded = (finish: AssessedTask['assessment']['finish']) =>
     done.filter(({ assessment }) => assessment.finish === finish)
   return {
@@ -45,10 +49,10 @@ export function outcomesOf(tasks: readonly AssessedTask[]): Outcomes {
 export const earlyFinishers = (tasks: readonly AssessedTask[]): readonly AssessedTask[] =>
   mostDelayedFirst(tasks.filter(({ assessment }) => assessment.finish === 'early')).toReversed()
 
-/** The actual end of a done task; null when it lies in the future, because the rules ignore it then. [ST1] */
+/** The actual end of a task that counts as done; null when it lies in the future: the rules ignore it then. [ST1] */
 export function finishedOn({ assessment, facts }: AssessedTask, today: CalendarDate): CalendarDate | null {
   const end = facts.actualEnd
-  return assessment.state === 'done' && isCalendarDate(end) && end <= today ? end : null
+  return countsAsDone(assessment) && isCalendarDate(end) && end <= today ? end : null
 }
 
 /** The tasks that the weighted means count, and those that they leave out. [RU1] */

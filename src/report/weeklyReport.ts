@@ -21,7 +21,7 @@ import type { ReportInput } from './reportInput.ts'
 function conclusion(input: ReportInput): Line {
   const { t, sheet, material } = input
   const { doneIds, undatedIds, milestones, lateIds } = material.period.week
-  const done = tasksOf(input, [...doneIds, ...milestones.passedIds, ...milestones.unreviewedIds])
+  const done = tasksOf(input, [...doneIds, ...milestones.passedIds])
   const late = tasksOf(input, lateIds)
   const undated = tasksOf(input, undatedIds)
   return compose(t(undated.length === 0 ? 'report.week.conclusion' : 'report.week.conclusionUndated'), {

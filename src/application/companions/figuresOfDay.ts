@@ -1,5 +1,5 @@
 import type { AssessedTask } from '../../schema/index.ts'
-import { type AssessContext, assessTask, countStates, type TaskState } from '../../domain/index.ts'
+import { type AssessContext, assessTask, awaitsReview, countStates, type TaskState } from '../../domain/index.ts'
 import { type CampaignFigures, isRunning } from './campaignCells.ts'
 import type { DayFigures, TaskOfDay } from '../history/snapshot.ts'
 
@@ -25,7 +25,12 @@ export function figuresOfDay(
   ): DayFigures => {
     const ofDay = own.tasks.map((task): TaskOfDay => {
       const state = stateOfDay(task, assess)
-      return { row: task.row, state, doneOn: state === 'done' ? task.row.actualEnd : null }
+      return {
+        row: task.row,
+        state,
+        awaitsReview: state === 'done' && awaitsReview(task.assessment),
+        doneOn: state === 'done' ? task.row.actualEnd : null,
+      }
     })
     return { campaignId, title, rollUp: own.rollUp, counts: countStates(ofDay.map(({ state }) => state)), tasks: ofDay }
   }

@@ -194,8 +194,9 @@ function dayCells({ title, rollUp, tasks }: DayFigures, day: CalendarDate, words
   return {
     title: `${day} ${title}`.trim(),
     // A day names what was finished on it; what had been done before stands in the rows of earlier days.
-    done: titlesWhere(tasks, ({ state, doneOn }) => state === 'done' && doneOn === day, words),
-    inProgress: titlesWhere(tasks, ({ state }) => state === 'inProgress', words),
+    done: titlesWhere(tasks, (task) => task.state === 'done' && !task.awaitsReview && task.doneOn === day, words),
+    // A milestone is under way until it has passed its review. [MS1]
+    inProgress: titlesWhere(tasks, (task) => task.state === 'inProgress' || task.awaitsReview, words),
     delayed: titlesWhere(tasks, ({ state }) => state === 'delayed', words),
     plannedProgress: rollUp.planned,
     actualProgress: rollUp.actual,

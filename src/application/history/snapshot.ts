@@ -51,6 +51,8 @@ export function seenDoneOn(marks: ProgressMarks, recordId: string, since: Calend
 export interface TaskOfDay {
   readonly row: TaskRow
   readonly state: TaskState
+  /** A milestone that was reached and has not passed its review: it does not count as done. [MS1] */
+  readonly awaitsReview: boolean
   /** The day on which a done task was finished; null when it is not done, or nobody knows the day. */
   readonly doneOn: CalendarDate | null
 }

@@ -3,7 +3,7 @@ import {
   type CalendarDate,
   type DueReport,
   dueReport,
-  isOver,
+  isClosed,
   written,
   evaluationDay,
   type EvaluationDay,
@@ -35,7 +35,7 @@ export function phasesOf(tasks: readonly AssessedTask[]): readonly PhaseOf[] {
     .map(([phase, own]) => ({
       phase,
       begin: least(own.map(({ facts }) => facts.plannedStart ?? facts.plannedEnd)) ?? NO_DAY,
-      isClosed: own.every(({ assessment }) => isOver(assessment.state)),
+      isClosed: own.every(({ assessment }) => isClosed(assessment)),
       lastEnd: most(own.map(({ facts }) => facts.actualEnd)),
     }))
     .toSorted((a, b) => byText(a.begin, b.begin) || byText(a.phase, b.phase))
@@ -76,7 +76,7 @@ export function dueOf(
     readonly isWorkday: (day: CalendarDate) => boolean
   },
 ): DueReport {
-  const isFinished = part.tasks.length > 0 && part.tasks.every(({ assessment }) => isOver(assessment.state))
+  const isFinished = part.tasks.length > 0 && part.tasks.every(({ assessment }) => isClosed(assessment))
   const evaluation = evaluationOf(part, isWorkday)
   const isEnd = evaluation !== null && (evaluation.from !== 'lastTask' || isFinished)
   return dueReport({

@@ -47,7 +47,7 @@ function* recordsSteps(material: SheetMaterial, { tasks, rows, campaign }: Scope
   const issueColumns = new Set(rows.issues?.columns ?? [])
   yield
   return {
-    tasks: yield* mapInSteps(tasks, periodTask),
+    tasks: yield* mapInSteps(tasks, periodTask(material.columns.includes('review'))),
     days: (rows.dailyLog?.rows ?? []).flatMap((row) => loggedDay(row, campaignOf(row))),
     channels: metrics.flatMap((row) => channelEntry(row, cells.get(row.recordId))),
     issues: (rows.issues?.rows ?? []).map((row) => ({
@@ -78,18 +78,21 @@ function measureRowsOf(tasks: readonly AssessedTask[], rows: ScopeRows['rows']):
   )
 }
 
-const periodTask = ({ row, facts, assessment }: AssessedTask): PeriodTask => ({
-  id: row.recordId,
-  task: facts,
-  assessment,
-  stage: written(row.stage),
-  owner: ownersOf(row),
-  isMilestone: row.milestone === true,
-  isPassed: row.review === 'passed',
-  hasConcern: hasStatedCause(row),
-  measure: written(row.solution),
-  measureDue: row.solutionDue,
-})
+/** Where the sheet has no 审核结果, nobody can review a milestone: reaching it is enough. */
+const periodTask =
+  (hasReview: boolean) =>
+  ({ row, facts, assessment }: AssessedTask): PeriodTask => ({
+    id: row.recordId,
+    task: facts,
+    assessment,
+    stage: written(row.stage),
+    owner: ownersOf(row),
+    isMilestone: row.milestone === true,
+    isPassed: !hasReview || row.review === 'passed',
+    hasConcern: hasStatedCause(row),
+    measure: written(row.solution),
+    measureDue: row.solutionDue,
+  })
 
 function loggedDay(row: RowOf<'dailyLog'>, campaignId: string | null): readonly LoggedDay[] {
   if (row.day === null) return []

@@ -202,6 +202,9 @@ export function weekFacts(
   const ofWeek = days.filter(({ day }) => within(day, week) && day <= today)
   const done = tasks.filter((task) => within(finishedOn(task, today), week))
   const reached = done.filter(({ isMilestone }) => isMilestone)
+  const undated = tasks.filter((task) => task.assessment.state === 'done' && finishedOn(task, today) === null)
+  /** A reached milestone that has not passed its review is no result, whether or not its day is known. */
+  const waits = ({ isMilestone, isPassed }: PeriodTask): boolean => isMilestone && !isPassed
   const late = tasks.filter(
     (task) =>
       task.assessment.state === 'delayed' ||
@@ -211,10 +214,10 @@ export function weekFacts(
     week,
     nextWeek,
     doneIds: idsOf(done.filter(({ isMilestone }) => !isMilestone)),
-    undatedIds: idsOf(tasks.filter((task) => task.assessment.state === 'done' && finishedOn(task, today) === null)),
+    undatedIds: idsOf(undated.filter((task) => !waits(task))),
     milestones: {
       passedIds: idsOf(reached.filter(({ isPassed }) => isPassed)),
-      unreviewedIds: idsOf(reached.filter(({ isPassed }) => !isPassed)),
+      unreviewedIds: idsOf([...reached.filter(({ isPassed }) => !isPassed), ...undated.filter(waits)]),
     },
     goals: goalsOfWeek(ofWeek, ratioGoals),
     progress: progressOfWeek(ofWeek),

@@ -40,7 +40,7 @@ import type { CalendarDate } from '../calendarDate.ts'
 import { forComparison } from '../exactness.ts'
 import { plannedSpan } from '../plannedSpan.ts'
 import type { Steps } from '../steps.ts'
-import { isOver } from '../state.ts'
+import { isClosed } from '../milestone.ts'
 import { written } from '../written.ts'
 import { explainRollUp } from '../rollUp.ts'
 import type { RollUpExplanation } from '../rollUp.ts'
@@ -122,7 +122,7 @@ function restricted(records: RetrospectiveRecords, phase: string): Retrospective
 }
 
 function phaseScope(phase: string, tasks: readonly JudgedTask[], completionRate: number): Insight<PhaseScope> {
-  const closed = tasks.length > 0 && tasks.every(({ assessment }) => isOver(assessment.state))
+  const closed = tasks.length > 0 && tasks.every(({ assessment }) => isClosed(assessment))
   const { percentDone } = RETROSPECTIVE_MINIMUMS.RA17
   const have = closed ? 100 : forComparison(completionRate)
   return insight(

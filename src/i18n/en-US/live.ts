@@ -171,6 +171,7 @@ export const live = {
   'rollUp.deviation': 'Deviation {points} = {actual} − {planned}',
   'rollUp.spi': 'SPI {index} = {actual} ÷ {planned}',
   'rollUp.completion': 'Completion {percent} = {done} ÷ ({all} − {cancelled} cancelled)',
+  'rollUp.unreviewed': '{count} {count:milestone|milestones} reached but not through review, not counted as done',
   'rollUp.weights': 'Weights: {byHand} as entered, {byDays} by planned days',
   'rollUp.heaviest': 'Tasks that move the deviation most',
   'rollUp.row': 'weight {weight} · {planned} → {actual}',

@@ -87,6 +87,8 @@ export const sidebar = {
   'overview.rollUp.ask': 'How overall progress is counted',
   'overview.completion': 'Completion',
   'overview.completion.of': '{done} of {all} {all:task|tasks}',
+  'overview.completion.unreviewed':
+    '{count} {count:milestone waits|milestones wait} for review and {count:is|are} not counted as done',
   'overview.spi': 'SPI',
   'overview.spi.meaning': '{percent} of the plan done',
   'overview.spi.none': 'nothing is due yet',

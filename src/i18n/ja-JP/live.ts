@@ -166,6 +166,7 @@ export const live = {
   'rollUp.deviation': '差異 {points} = {actual} − {planned}',
   'rollUp.spi': 'SPI {index} = {actual} ÷ {planned}',
   'rollUp.completion': '完了率 {percent} = {done} ÷（{all} − 中止 {cancelled}）',
+  'rollUp.unreviewed': '到達済みで審査に通っていないマイルストーン {count} 件は完了に含みません',
   'rollUp.weights': '重み：入力値 {byHand} 件、計画日数 {byDays} 件',
   'rollUp.heaviest': '差異への影響が大きいタスク',
   'rollUp.row': '重み {weight} · {planned} → {actual}',

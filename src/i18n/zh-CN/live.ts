@@ -161,6 +161,7 @@ export const live = {
   'rollUp.deviation': '偏差 {points} = {actual} − {planned}',
   'rollUp.spi': 'SPI {index} = {actual} ÷ {planned}',
   'rollUp.completion': '完成率 {percent} = {done} ÷（{all} − 取消 {cancelled}）',
+  'rollUp.unreviewed': '{count} 个里程碑已到达、还没有审核通过，不计入已完成',
   'rollUp.weights': '权重：{byHand} 个任务用填写的权重，{byDays} 个用计划天数',
   'rollUp.heaviest': '对偏差影响最大的任务',
   'rollUp.row': '权重 {weight} · {planned} → {actual}',

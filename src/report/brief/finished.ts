@@ -2,7 +2,7 @@ import type { AssessedTask } from '../../schema/index.ts'
 import { addDays, addWorkdays, byDay, createWorkdayCalendar, type CalendarDate } from '../../domain/index.ts'
 import { paragraph, taskList, toFill } from '../blocks.ts'
 import { compose } from '../compose.ts'
-import { finishedOn } from '../taskSets.ts'
+import { doneTasks, finishedOn } from '../taskSets.ts'
 import { hasColumn } from '../columns.ts'
 import { inPlannedOrder } from '../order.ts'
 import { clauses, dayPhrase, finishPhrase, idsOf, taskPhrase, textOf, quotedTitlesOf } from '../phrases.ts'
@@ -37,7 +37,7 @@ function finishedLine(input: ReportInput, task: AssessedTask, day: CalendarDate)
 /**
  * 昨日完成: done tasks whose actual end lies between the last stand-up's day and today, both included, each with its
  * day. Stand-ups are at 17:00, so tasks finished yesterday evening and tasks finished today before the meeting are both
- * news. Every done task must appear here, because the brief no longer lists it as open. [S0-21]
+ * news. Every task that counts as done must appear here, because the brief no longer lists it as open. [S0-21]
  */
 export function finishedSection(input: ReportInput): Section {
   const { t, sheet } = input
@@ -49,9 +49,7 @@ export function finishedSection(input: ReportInput): Section {
     })
     .sort(byDay)
   const days = new Map(finishedTasks.map(({ task, day }) => [task.row.recordId, day]))
-  const undated = inPlannedOrder(
-    sheet.tasks.filter((task) => task.assessment.state === 'done' && finishedOn(task, sheet.today) === null),
-  )
+  const undated = inPlannedOrder(doneTasks(sheet.tasks).filter((task) => finishedOn(task, sheet.today) === null))
   const isDated = hasColumn(input, 'actualEnd')
   const none =
     undated.length > 0

@@ -1,5 +1,5 @@
 import type { AssessedTask } from '../../schema/index.ts'
-import { isOpen } from '../../domain/index.ts'
+import { awaitsReview, isOpen } from '../../domain/index.ts'
 import { paragraph, taskList } from '../blocks.ts'
 import { compose } from '../compose.ts'
 import { inPlannedOrder, mostBehindFirst } from '../order.ts'
@@ -47,12 +47,19 @@ export function unfinishedSection(input: ReportInput): Section {
   const waiting = openFirst.filter(
     (task) => task.assessment.state === 'notStarted' && !isDue(task, sheet.today) && !isSoon.has(task.row.recordId),
   )
+  const unreviewed = inPlannedOrder(sheet.tasks.filter(({ assessment }) => awaitsReview(assessment)))
   return {
     id: 'unfinished',
     title: t('report.brief.unfinished'),
     blocks: [
       ...(dueTasks.length === 0 ? [paragraph(compose(t('report.brief.unfinishedNone')))] : []),
       ...taskList(t, dueTasks, (task) => openTaskLine(input, task)),
+      ...(unreviewed.length === 0
+        ? []
+        : [
+            paragraph(compose(t('report.brief.unreviewed'))),
+            ...taskList(t, unreviewed, (task) => taskPhrase(t, task)),
+          ]),
       ...(soon.length === 0
         ? []
         : [paragraph(compose(t('report.brief.soon'))), ...taskList(t, soon, (task) => soonLine(input, task))]),

@@ -6,7 +6,7 @@ import { compose, joinLines } from '../compose.ts'
 import { dimensionsOf, groupsBy, PLAN_DIMENSIONS } from '../groups.ts'
 import { distribution } from '../distribution.ts'
 import { byNumber, inPlannedOrder, mostBehindFirst } from '../order.ts'
-import { outcomesOf } from '../taskSets.ts'
+import { doneTasks, outcomesOf } from '../taskSets.ts'
 import { progressFigures } from '../figures.ts'
 import { clauses, deviationPhrase, groupName, idsOf, tasksPhrase } from '../phrases.ts'
 import { openTaskLine } from '../openTask.ts'
@@ -37,7 +37,7 @@ function* groupTable(
     .sort((a, b) => byNumber(a.figures.deviation, b.figures.deviation))
     .map(({ group, figures }) => {
       const notCancelled = group.tasks.filter(({ assessment }) => assessment.state !== 'cancelled')
-      const done = notCancelled.filter(({ assessment }) => assessment.state === 'done')
+      const done = doneTasks(notCancelled)
       return [
         groupName(t, group.name, idsOf(group.tasks)),
         [

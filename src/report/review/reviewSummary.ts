@@ -5,7 +5,7 @@ import { compose } from '../compose.ts'
 import { dayPhrase, daysPhrase, idsOf, quotedTitlesOf, tasksPhrase } from '../phrases.ts'
 import { subjectOf } from '../subtitle.ts'
 import { summaryOf } from '../summary.ts'
-import { delayDaysOf, delayedTasks } from '../taskSets.ts'
+import { delayDaysOf, delayedTasks, doneTasks } from '../taskSets.ts'
 import type { AssessedTask } from '../../schema/index.ts'
 import type { Line, Summary } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
@@ -59,7 +59,7 @@ export function reviewSummary(input: ReportInput): Summary | null {
   const { t, sheet, material, standing } = input
   if (sheet.tasks.length === 0) return null
   const counted = sheet.tasks.filter(({ assessment }) => assessment.state !== 'cancelled')
-  const done = counted.filter(({ assessment }) => assessment.state === 'done')
+  const done = doneTasks(counted)
   const { overall } = material.facts.goals.overall
   const delayed = delayedTasks(sheet.tasks)
   const isOver = standing.finished !== null

@@ -1,6 +1,6 @@
 import type { AssessedTask } from '../../schema/index.ts'
 import type { NamedSnapshot, Moved } from '../../application/history/moved.ts'
-import { type CalendarDate, rollUpTasks } from '../../domain/index.ts'
+import { type CalendarDate, countsAsDone, rollUpTasks } from '../../domain/index.ts'
 import type { AsOfView } from '../../application/rows/viewAsOf.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 
@@ -19,7 +19,7 @@ export function dateMoves(now: Pick<SheetState, 'tasks' | 'today'>, since: Calen
     now.tasks.filter(matches).map(({ row }) => row.recordId)
   return {
     started: ids(({ row }) => isIn(row.actualStart)),
-    finished: ids(({ row, assessment }) => assessment.state === 'done' && isIn(row.actualEnd)),
+    finished: ids(({ row, assessment }) => countsAsDone(assessment) && isIn(row.actualEnd)),
     // A task due before that day was late already, or nobody knows when it became late.
     becameLate: ids(
       ({ row, assessment }) => assessment.state === 'delayed' && row.plannedEnd !== null && row.plannedEnd >= since,

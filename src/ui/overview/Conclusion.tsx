@@ -4,7 +4,7 @@ import { useId, useMemo, useState } from 'react'
 import type { SheetPart } from '../../application/companions/sheetParts.ts'
 import type { TrackerSettings } from '../../application/stored/settings.ts'
 import { type PartStanding, sheetStanding } from '../../application/companions/sheetStanding.ts'
-import type { FinishedOutcome } from '../../domain/index.ts'
+import { explainRollUpTasks, type FinishedOutcome } from '../../domain/index.ts'
 import { formatCount, formatIndex, formatPercent, type Translate } from '../../i18n/index.ts'
 import { RecordsLink } from '../parts/RecordsLink.tsx'
 import { healthHue } from '../parts/Tag.tsx'
@@ -126,19 +126,20 @@ function RunningFigures({
   sheet: {
     rollUp: { spi, completionRate, counted },
     tasks,
-    counts,
   },
 }: {
   readonly sheet: SheetState
 }) {
   const { t } = useSidebar()
+  const { done, all, cancelled, unreviewed } = useMemo(() => explainRollUpTasks(tasks), [tasks])
   return (
     <dl className="ct-figures">
       <div>
         <dt>{t('overview.completion')}</dt>
         <dd>
           <b>{formatPercent(completionRate)}</b>
-          <span>{t('overview.completion.of', { done: counts.done, all: tasks.length - counts.cancelled })}</span>
+          <span>{t('overview.completion.of', { done, all: all - cancelled })}</span>
+          {unreviewed > 0 && <span>{t('overview.completion.unreviewed', { count: unreviewed })}</span>}
         </dd>
       </div>
       <div>

@@ -28,6 +28,7 @@ export function RollUpArithmetic({ tasks }: { readonly tasks: readonly AssessedT
       all: why.all,
       cancelled: why.cancelled,
     }),
+    ...(why.unreviewed === 0 ? [] : [t('rollUp.unreviewed', { count: why.unreviewed })]),
     t('rollUp.weights', { byHand: why.weightedByHand, byDays: why.weightedByPlannedDays }),
   ]
   return (

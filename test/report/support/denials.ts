@@ -102,6 +102,10 @@ function stateOf(row: Task, today: string) {
 const isOpen = (row: Task, today: string) => ['delayed', 'inProgress', 'notStarted'].includes(stateOf(row, today))
 const endOf = (row: Task, today: string): string | null =>
   stateOf(row, today) === 'done' && row.actualEnd !== null && row.actualEnd <= today ? row.actualEnd : null
+/** Whether a milestone has not passed its review: it is no task that was done. [MS1] */
+const awaitsReview = (row: Task): boolean => row.milestone === true && row.review !== 'passed'
+const wasDoneLately = (row: Task, today: string): boolean =>
+  !awaitsReview(row) && (endOf(row, today) ?? '') >= addDays(today, -1)
 /** Days after the planned end; null where cells do not tell. */
 function lateBy(row: Task, today: string): 'late' | 'onTime' | 'early' | null {
   const end = endOf(row, today)
@@ -244,9 +248,9 @@ export const DENIALS: { readonly [Key in MessageKey]?: Holds | { readonly next: 
   'report.week.noneWithoutMeasure': every((row, today) => !isOpen(row, today) || !saysWhy(row) || says(row.solution)),
   'report.week.noOpen': every((row, today) => !isOpen(row, today)),
   'report.brief.unfinishedNone': every((row, today) => !['delayed', 'inProgress'].includes(stateOf(row, today))),
-  'report.brief.finishedNone': every((row, today) => (endOf(row, today) ?? '') < addDays(today, -1)),
-  'report.brief.finishedNoneSince': every((row, today) => (endOf(row, today) ?? '') < addDays(today, -1)),
-  'report.brief.finishedNoneDated': every((row, today) => (endOf(row, today) ?? '') < addDays(today, -1)),
+  'report.brief.finishedNone': every((row, today) => !wasDoneLately(row, today)),
+  'report.brief.finishedNoneSince': every((row, today) => !wasDoneLately(row, today)),
+  'report.brief.finishedNoneDated': every((row, today) => !wasDoneLately(row, today)),
   'report.week.noneDone': every(
     (row, today) => stateOf(row, today) !== 'done' || !isThisWeek(endOf(row, today), today),
   ),

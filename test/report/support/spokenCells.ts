@@ -40,7 +40,10 @@ const isNear: Task = (cell) =>
   isOpenTask(cell) && (state(cell) !== 'notStarted' || begin(cell) <= addDays(cell.today, 2))
 const end = ({ row }: Cell<'tasks'>) => row.actualEnd ?? ''
 const isFinishedSinceYesterday: Task = (cell) =>
-  state(cell) === 'done' && end(cell) >= addDays(cell.today, -1) && end(cell) <= cell.today
+  state(cell) === 'done' &&
+  cell.row.milestone !== true &&
+  end(cell) >= addDays(cell.today, -1) &&
+  end(cell) <= cell.today
 /** Monday of the week of a Friday and of a Wednesday: the days that the histories are looked at. */
 const isFinishedThisWeek: Task = (cell) =>
   state(cell) === 'done' &&
@@ -123,9 +126,9 @@ export const SPOKEN_CELLS: { readonly [Table in TableKey]: Readonly<Record<Field
       evaluation: isLate,
       retrospective: isLate,
     },
-    milestone: { daily: 'some', weekly: 'some', evaluation: 'some', retrospective: 'some' },
+    milestone: { daily: 'some', weekly: 'some', deviation: 'seldom', evaluation: 'some', retrospective: 'some' },
     achieved: { weekly: 'some' },
-    review: { weekly: 'seldom', evaluation: 'some', retrospective: 'some' },
+    review: { daily: 'seldom', weekly: 'seldom', deviation: 'seldom', evaluation: 'some', retrospective: 'some' },
     predecessors: { daily: 'seldom', evaluation: 'some', retrospective: 'some' },
     lagDays: { daily: 'seldom', evaluation: 'seldom', retrospective: 'seldom' },
     doneAmount: { daily: 'some', weekly: 'some', deviation: 'some', evaluation: 'some', retrospective: 'some' },
