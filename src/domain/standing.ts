@@ -82,10 +82,19 @@ function latestFinish(
 export function standingOf(
   tasks: readonly JudgedTask[],
   besides: HealthBesides,
-  { today, bands }: { readonly today: CalendarDate; readonly bands?: Bands | undefined },
+  {
+    today,
+    bands,
+    isPart = false,
+  }: {
+    readonly today: CalendarDate
+    readonly bands?: Bands | undefined
+    /** Further tasks exist of which nothing is known: then nobody can say that the campaign is finished. */
+    readonly isPart?: boolean | undefined
+  },
 ): Standing {
   const rollUp = rollUpTasks(tasks)
-  const finished = isFinished(tasks, besides.campaignEnd, today) ? finishedOutcome(tasks) : null
+  const finished = !isPart && isFinished(tasks, besides.campaignEnd, today) ? finishedOutcome(tasks) : null
   const { end, pastIds } = latestFinish(tasks, today, besides.campaignEnd)
   const { watch } = effectiveBands(bands)
   const idsWhere = (holds: (task: JudgedTask) => boolean): readonly string[] =>

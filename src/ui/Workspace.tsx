@@ -5,7 +5,9 @@ import type { AppState } from '../application/app/appState.ts'
 import { REPORT_KINDS } from '../domain/index.ts'
 import { AlertsPanel } from './alerts/AlertsPanel.tsx'
 import { type ShownView, useAsOfView } from './asOf/useAsOfView.ts'
-import { useScopeChoice } from './campaign/useScopeChoice.ts'
+import { scopeKey } from './campaign/scopeNames.ts'
+import { type ScopeChoice, useScopeChoice } from './campaign/useScopeChoice.ts'
+import { type ScopedSheet, useScopedSheet } from './campaign/useScopedSheet.ts'
 import { ErrorBoundary } from './frame/ErrorBoundary.tsx'
 import { Header } from './frame/Header.tsx'
 import { Notices } from './frame/Notices.tsx'
@@ -44,21 +46,23 @@ interface WorkspaceProps {
 /** The screen of a tracked sheet: header, notices, questions and the six tabs. */
 export function Workspace({ state, sheet, onAdd, onAdopt, onUpgrade }: WorkspaceProps) {
   const still = useStill(state)
-  const view = useAsOfView(still.sheet ?? sheet)
+  const live = still.sheet ?? sheet
+  const view = useAsOfView(live)
   const [explainsSelection, setExplainsSelection] = useState(true)
   const { shown, day, past } = view
   const mayWrite = mayEdit(sheet)
-  const shownSheet = useMemo(
-    () => ({ columns: shown.columns, day, past, mayWrite }),
-    [shown.columns, day, past, mayWrite],
-  )
+  const choice = useScopeChoice(live, still.companions)
+  const scoped = useScopedSheet({ live, view, scope: choice.scope, companions: still.companions })
+  const whole = useMemo(() => ({ columns: shown.columns, day, past, mayWrite }), [shown.columns, day, past, mayWrite])
+  const part = useMemo(() => ({ ...whole, past: scoped.past }), [whole, scoped.past])
   const { selected } = state
   return (
-    <ShownSheetProvider value={shownSheet}>
+    <ShownSheetProvider value={whole}>
       <Header
         sheet={sheet}
         state={state}
         view={view}
+        choice={choice}
         explainsSelection={[explainsSelection, setExplainsSelection]}
         onAdd={onAdd}
         onUpgrade={onUpgrade}
@@ -69,16 +73,20 @@ export function Workspace({ state, sheet, onAdd, onAdopt, onUpgrade }: Workspace
       {explainsSelection && selected !== null && (
         <SelectedCell selected={selected} sheet={shown} onClose={() => setExplainsSelection(false)} />
       )}
-      <Panes
-        state={still}
-        sheet={still.sheet ?? sheet}
-        shown={shown}
-        day={day}
-        viewAsOf={view.viewAsOf}
-        onAdd={onAdd}
-        onAdopt={onAdopt}
-        onUpgrade={onUpgrade}
-      />
+      <ShownSheetProvider value={part}>
+        <Panes
+          state={still}
+          sheet={live}
+          shown={shown}
+          scoped={scoped}
+          choice={choice}
+          day={day}
+          viewAsOf={view.viewAsOf}
+          onAdd={onAdd}
+          onAdopt={onAdopt}
+          onUpgrade={onUpgrade}
+        />
+      </ShownSheetProvider>
     </ShownSheetProvider>
   )
 }
@@ -88,20 +96,27 @@ const Panes = memo(function Panes({
   state,
   sheet,
   shown,
+  scoped,
+  choice,
   day,
   viewAsOf,
   onAdd,
   onAdopt,
   onUpgrade,
 }: WorkspaceProps & {
-  /** The sheet as of the day that people chose. */
+  /** The whole sheet as of the day that people chose. */
   readonly shown: SheetState
+  /** What is shown of it for the campaign that people chose. */
+  readonly scoped: ScopedSheet
+  readonly choice: ScopeChoice
 } & Pick<ShownView, 'day' | 'viewAsOf'>) {
   const { t } = useSidebar()
   const [tab, setTab] = useState<TabKey>('overview')
   const { settings } = state
-  const alerts = useMemo(() => shown.tasks.filter(needsAction).length, [shown.tasks])
-  const { scope } = useScopeChoice(sheet, state.companions)
+  const alerts = useMemo(() => scoped.shown.tasks.filter(needsAction).length, [scoped.shown.tasks])
+  const { scope } = choice
+  // Filters and what is folded out belong to the tasks that are shown.
+  const topic = `${sheet.tableId} ${scopeKey(scope)}`
   const upgrade = state.mayManage === false ? null : () => onUpgrade(sheet.tableId)
   const content: Readonly<Record<TabKey, ReactNode>> = {
     overview: (
@@ -113,15 +128,16 @@ const Panes = memo(function Panes({
           />
         )}
         <OverviewPanel
-          key={sheet.tableId}
-          sheet={shown}
-          live={sheet}
+          key={topic}
+          sheet={scoped.shown}
+          live={scoped.live}
+          scope={scope}
           bands={settings.bands}
           companions={state.companions}
         />
       </>
     ),
-    alerts: <AlertsPanel key={sheet.tableId} sheet={shown} live={sheet} bands={settings.bands} />,
+    alerts: <AlertsPanel key={topic} sheet={scoped.shown} live={scoped.live} bands={settings.bands} />,
     data: (
       <DataPanel
         key={sheet.tableId}
@@ -140,6 +156,7 @@ const Panes = memo(function Panes({
         live={sheet}
         day={day}
         viewAsOf={viewAsOf}
+        scope={scope}
         settings={settings}
         companions={state.companions}
         onUpgrade={upgrade}
@@ -152,6 +169,7 @@ const Panes = memo(function Panes({
         live={sheet}
         day={day}
         viewAsOf={viewAsOf}
+        scope={scope}
         settings={settings}
         companions={state.companions}
         onUpgrade={upgrade}

@@ -56,7 +56,7 @@ describe('[AS1] another day is looked at, and nothing is written', () => {
         rollUp,
         counts,
         ...change,
-        past: { unknown: others, isKept: true, isRollUpKept: true, planned: 50, ...past },
+        past: { unknown: others, isKept: true, isRollUpKept: true, planned: 50, byPlan: [], kept: [], ...past },
       }
       const shown = await showApp(withSheet(SHEET), { viewAsOf: async () => look })
       await viewAsOf(shown.screen, '2024-03-08')

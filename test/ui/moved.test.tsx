@@ -5,7 +5,8 @@ import type { NamedSnapshot, Moved } from '../../src/application/history/moved.t
 import type { AppActions } from '../../src/application/app/appState.ts'
 import { dateMoves, figureMoves } from '../../src/ui/moved/movedModel.ts'
 import { TREND_HEIGHT, TREND_WIDTH, campaignsOf, linePath, pointsOf } from '../../src/ui/overview/trendModel.ts'
-import { withSheet } from './support/fakeStore.ts'
+import { campaignRow, type CampaignRow, companionsOf } from './support/campaigns.ts'
+import { settledCompanions, withSheet } from './support/fakeStore.ts'
 import { showApp, type Shown } from './support/showApp.tsx'
 import { S3_ROWS, assessed, context, sheetOf } from './support/tasks.ts'
 
@@ -30,8 +31,16 @@ const snapshot = (day: string, change: Partial<NamedSnapshot> = {}): NamedSnapsh
 })
 const nothing: Moved = { since: '2024-03-12', snapshots: [], changes: null, loggedSince: null, differences: null }
 
-async function open(moved: Partial<Moved>, answers: Partial<AppActions> = {}): Promise<Shown> {
-  return showApp(withSheet(SHEET), { whatMoved: async (since) => ok({ ...nothing, since, ...moved }), ...answers })
+async function open(
+  moved: Partial<Moved>,
+  answers: Partial<AppActions> = {},
+  campaigns: readonly CampaignRow[] = [],
+): Promise<Shown> {
+  const companions = campaigns.length === 0 ? settledCompanions() : companionsOf(SHEET.tasks, campaigns, AT)
+  return showApp(withSheet(SHEET, { companions }), {
+    whatMoved: async (since) => ok({ ...nothing, since, ...moved }),
+    ...answers,
+  })
 }
 
 describe('[EX3] what moved since', () => {
@@ -63,12 +72,14 @@ describe('[EX3] what moved since', () => {
   })
 
   it('with snapshots each campaign has a row with then and now', async () => {
-    const { screen } = await open({
-      snapshots: [
-        snapshot('2024-03-11', { campaignId: 'c1', campaign: '春季新品' }),
-        snapshot('2024-03-12', { campaignId: 'c2', campaign: '会员日', actual: null }),
-      ],
-    })
+    const snapshots = [
+      snapshot('2024-03-11', { campaignId: 'c1', campaign: '春季新品' }),
+      snapshot('2024-03-12', { campaignId: 'c2', campaign: '会员日', actual: null }),
+    ]
+    const { screen } = await open({ snapshots }, {}, [
+      campaignRow('c1', { title: '春季新品' }),
+      campaignRow('c2', { title: '会员日' }),
+    ])
     await screen.click(screen.button('变化'))
     const rows = screen.all('.ct-moved-figures tbody tr').map((row) => row.textContent)
     // c1 now: 18 days, planned 100, actual (600 + 800) / 18; c2: the snapshot lacks the actual.
@@ -96,6 +107,7 @@ describe('[EX3] what moved since', () => {
         {
           recordId: 'rec3',
           title: '信息流广告投放',
+          campaignId: null,
           on: '2024-03-15',
           field: '计划结束',
           before: '2024-03-20',
@@ -186,7 +198,15 @@ describe('moves by dates', () => {
   })
 
   it('the snapshot of a sheet without campaigns is about the whole sheet', () => {
-    const moves = figureMoves(SHEET, { ...at('2024-03-12'), past: null }, { snapshots: [snapshot('2024-03-12')] })
+    const moves = figureMoves(
+      SHEET,
+      { ...at('2024-03-12'), past: null },
+      {
+        snapshots: [snapshot('2024-03-12')],
+        scope: { kind: 'sheet' },
+        campaigns: [],
+      },
+    )
     expect(moves).toHaveLength(1)
     expect(moves[0]).toMatchObject({ campaign: null, before: { planned: 30, actual: 20 }, frozenOn: '2024-03-12' })
   })

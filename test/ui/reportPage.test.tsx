@@ -225,7 +225,7 @@ describe('[AS1] the period of a report', () => {
     const shown = await openReports('2024-06-12', S0.tables, S0.tasks, {
       viewAsOf: async (asOf) => ({
         ...sheetOf([], context(asOf)),
-        past: { unknown: [], isKept: false, isRollUpKept: false, planned: null },
+        past: { unknown: [], isKept: false, isRollUpKept: false, planned: null, byPlan: [], kept: [] },
       }),
     })
     await shown.screen.click(shown.screen.button('前一天'))

@@ -1,4 +1,4 @@
-import { byDay, type CalendarDate, ok, rollUpOfMeans } from '../../domain/index.ts'
+import { byDay, type CalendarDate, ok } from '../../domain/index.ts'
 import type { NamedSnapshot } from '../history/moved.ts'
 import type { AppActions } from './appState.ts'
 import { loggedSince, type ReadLog } from '../history/readLog.ts'
@@ -16,7 +16,7 @@ import { trendDays } from '../history/trendDays.ts'
 import { languageOf, settingsFor, sheetId } from '../stored/document.ts'
 import type { AppContext } from './context.ts'
 import { readSheetLog } from './sheetLog.ts'
-import type { AsOfView } from '../rows/viewAsOf.ts'
+import { type AsOfView, pastFigures } from '../rows/viewAsOf.ts'
 
 /**
  * The actions that show earlier days, from 每日跟踪 and 变更记录, or from the stored history of a sheet without these tables.
@@ -85,8 +85,9 @@ export function createHistoryActions(
       ? records.value
       : { history: NO_HISTORY, marks: {}, log: { entries: [] } }
     const [only, ...others] = campaigns
+    const snapshots = snapshotsOf(companions, history)
     const { rows, unmarked, rollUp } = rebuildDay(tasks, day, {
-      snapshots: snapshotsOf(companions, history),
+      snapshots,
       whole: others.length > 0 ? undefined : (only?.campaignId ?? null),
       marks,
       seen: history.seen,
@@ -96,15 +97,14 @@ export function createHistoryActions(
     })
     const view = await engine.viewAsOf(day, rows)
     const all = await engine.viewAsOf(day, [...rows, ...unmarked.map(({ row }) => row)])
-    const past = {
-      unknown: unmarked.map(({ task }) => task),
-      isKept: rows.length > 0 || rollUp !== null,
-      isRollUpKept: rollUp !== null,
-      planned: all.rollUp.planned,
+    return {
+      ...view,
+      ...pastFigures(view.tasks, rollUp, {
+        unknown: unmarked.map(({ task }) => task),
+        byPlan: all.tasks,
+        kept: snapshots.filter((one) => one.day === day),
+      }),
     }
-    if (rollUp !== null)
-      return { ...view, rollUp: { ...view.rollUp, ...rollUpOfMeans(rollUp.planned, rollUp.actual) }, past }
-    return { ...view, rollUp: rows.length === 0 ? { ...view.rollUp, planned: past.planned } : view.rollUp, past }
   }
 
   return {

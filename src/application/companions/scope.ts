@@ -1,6 +1,7 @@
 import type { AssessedTask, CompanionTableKey, RowOf, SheetRows, TableRows } from '../../schema/index.ts'
 import { isBudgetLine } from './budgetCells.ts'
 import { membership } from '../rows/tableRows.ts'
+import type { SheetPart } from './sheetParts.ts'
 
 /** What a report speaks of. */
 export type ReportScope =
@@ -38,6 +39,24 @@ export interface ScopeRows {
 export const withoutTotals = (rows: SheetRows): SheetRows =>
   rows.budget === null ? rows : { ...rows, budget: { ...rows.budget, rows: rows.budget.rows.filter(isBudgetLine) } }
 
+/** Picks the tasks of a scope. */
+export function tasksIn(
+  scope: ReportScope,
+  { campaigns }: Pick<SheetRows, 'campaigns'>,
+): (tasks: readonly AssessedTask[]) => readonly AssessedTask[] {
+  if (scope.kind === 'sheet') return (tasks) => tasks
+  const campaignOf = membership(campaigns?.rows ?? [])
+  const wanted = scope.kind === 'campaign' ? scope.campaignId : null
+  return (tasks) => tasks.filter(({ row }) => campaignOf(row) === wanted)
+}
+
+/** What the tables beside 任务 say of a scope. */
+export function partsIn(scope: ReportScope, parts: readonly SheetPart[]): readonly SheetPart[] {
+  if (scope.kind === 'sheet') return parts
+  const wanted = scope.kind === 'campaign' ? scope.campaignId : null
+  return parts.filter(({ campaignId }) => campaignId === wanted)
+}
+
 /** The part of a sheet that a scope speaks of. Lessons of a campaign stay whole: those of earlier ones are looked up. */
 export function restrictTo(scope: ReportScope, tasks: readonly AssessedTask[], rows: SheetRows): ScopeRows {
   const campaigns = rows.campaigns?.rows ?? []
@@ -50,7 +69,7 @@ export function restrictTo(scope: ReportScope, tasks: readonly AssessedTask[], r
   const part = <Key extends CompanionTableKey>(table: TableRows<Key> | null, keeps: (row: RowOf<Key>) => boolean) =>
     table === null ? null : { ...table, rows: table.rows.filter(keeps) }
   return {
-    tasks: tasks.filter(({ row }) => belongs(row)),
+    tasks: tasksIn(scope, rows)(tasks),
     rows: {
       ...rows,
       campaigns: part(rows.campaigns, ({ recordId }) => recordId === wanted),

@@ -37,7 +37,7 @@ export const GRAVEST_FIRST: readonly HealthExplanation['value'][] = ['red', 'yel
 export function sheetStanding(
   tasks: readonly AssessedTask[],
   parts: readonly SheetPart[],
-  context: { readonly today: CalendarDate; readonly bands: Bands },
+  context: { readonly today: CalendarDate; readonly bands: Bands; readonly isPart?: boolean },
 ): SheetStanding {
   const standing = partsWithTasks(tasks, parts)
     .map(({ part, own }) => ({ part, ...standingOf(own, part?.besides ?? NOTHING_BESIDES, context) }))

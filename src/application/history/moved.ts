@@ -12,6 +12,8 @@ export interface LoggedChange {
   /** The task; null when the line does not name one. */
   readonly recordId: string | null
   readonly title: string
+  /** The campaign of the task at that time; null when it had none, or the line does not name one. */
+  readonly campaignId: string | null
   readonly on: CalendarDate
   readonly field: string
   readonly before: string

@@ -24,7 +24,7 @@ export interface RebuiltDay {
   /** The tasks without a kept progress of that day. `row` has the plan that the task had then. */
   readonly unmarked: readonly { readonly task: AssessedTask; readonly row: TaskRow }[]
   /** The kept roll-up of the whole sheet; null when there is none. */
-  readonly rollUp: Pick<Snapshot, 'planned' | 'actual'> | null
+  readonly rollUp: Pick<Snapshot, 'campaignId' | 'planned' | 'actual'> | null
 }
 
 /**

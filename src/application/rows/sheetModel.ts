@@ -60,6 +60,13 @@ export interface SheetFigures {
   readonly counts: Readonly<Record<TaskState, number>>
 }
 
+/** The figures of a set of tasks: of a sheet, or of one campaign. [RU1] */
+export const figuresOf = (tasks: readonly AssessedTask[]): SheetFigures => ({
+  tasks,
+  counts: countStates(tasks.map(({ assessment }) => assessment.state)),
+  rollUp: rollUpTasks(tasks),
+})
+
 export function createSheetModel(): SheetModel {
   let entries = new Map<string, Entry>()
   const network = createTaskNetwork()
@@ -155,10 +162,7 @@ export function createSheetModel(): SheetModel {
       for (const [recordId, entry] of entries) if (!arranged.has(recordId)) arranged.set(recordId, entry)
       entries = arranged
     },
-    figures() {
-      const tasks = [...entries.values()].flatMap(({ assessed }) => assessed ?? [])
-      return { tasks, counts: countStates(tasks.map(({ assessment }) => assessment.state)), rollUp: rollUpTasks(tasks) }
-    },
+    figures: () => figuresOf([...entries.values()].flatMap(({ assessed }) => assessed ?? [])),
   }
 }
 

@@ -1,8 +1,8 @@
-import type { CalendarDate } from '../../domain/index.ts'
+import { type CalendarDate, rollUpOfMeans, rollUpTasks } from '../../domain/index.ts'
 import type { AssessedTask, TaskRow } from '../../schema/index.ts'
 import type { ClockPort } from '../clock.ts'
 import type { Rules } from './rules.ts'
-import { createSheetModel, type SheetFigures } from './sheetModel.ts'
+import { createSheetModel, figuresOf, type SheetFigures } from './sheetModel.ts'
 
 /** The figures of a sheet as of a day that a person chose. */
 export interface AsOfView extends SheetFigures {
@@ -22,6 +22,35 @@ export interface PastView {
   readonly isRollUpKept: boolean
   /** Planned progress of all tasks on that day, percent. It follows from the planned dates, so it needs no kept day. */
   readonly planned: number | null
+  /** Every task on that day by its plan; the progress of the unknown ones is empty. */
+  readonly byPlan: readonly AssessedTask[]
+  /** The roll-ups kept of that day, of each campaign or of the whole sheet. */
+  readonly kept: readonly KeptRollUp[]
+}
+
+/** A roll-up that was kept of a day, percent. */
+interface KeptRollUp {
+  /** Null for the whole sheet, when it has no table of campaigns. */
+  readonly campaignId: string | null
+  readonly planned: number | null
+  readonly actual: number | null
+}
+
+/** The figures of a set of tasks on a past day: the kept roll-up where there is one. [SN1] */
+export function pastFigures(
+  tasks: readonly AssessedTask[],
+  own: KeptRollUp | null,
+  past: Pick<PastView, 'unknown' | 'byPlan' | 'kept'>,
+): SheetFigures & { readonly past: PastView } {
+  const figures = figuresOf(tasks)
+  const { planned } = rollUpTasks(past.byPlan)
+  const isKept = tasks.length > 0 || own !== null
+  const kept = own === null ? {} : rollUpOfMeans(own.planned, own.actual)
+  return {
+    ...figures,
+    rollUp: { ...figures.rollUp, ...(tasks.length === 0 ? { planned } : {}), ...kept },
+    past: { ...past, isKept, isRollUpKept: own !== null, planned },
+  }
 }
 
 /** After this many rows the page may draw, so that a long sheet does not freeze it. */

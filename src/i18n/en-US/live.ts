@@ -217,6 +217,7 @@ export const live = {
   'moved.failed': 'Changes could not be read.',
   'moved.range': '{from} → {to}',
   'moved.whole': 'The whole sheet',
+  'moved.campaign': 'This campaign',
   'moved.noCampaign': 'No campaign',
   'moved.planned': 'Plan',
   'moved.actual': 'Actual',

@@ -13,7 +13,6 @@ export const reports = {
   'reports.kind.retrospective': 'Retrospective',
   'reports.due': '{name} · due {day}',
   'reports.dueToday': '{name} · due today',
-  'reports.scope': 'Campaign',
   'reports.phase': 'Phase',
   'reports.phase.all': 'All phases',
   'reports.otherDay': 'Tasks are shown as of {day}; goals, budget and issues as their cells are now.',

@@ -41,6 +41,9 @@ export const sidebar = {
   'failed.safe': 'Nothing in the table was changed.',
 
   'header.switch': 'Tracked sheet: {name}. Press to switch',
+  'scope.choose': 'Choose a campaign',
+  'scope.sheet': 'All campaigns',
+  'scope.unassigned': 'Tasks of no campaign',
   'header.add': 'New from template',
   'header.asOf': 'As of {day}',
   'header.asOf.cutOff':
@@ -106,6 +109,9 @@ export const sidebar = {
   'overview.showAll': 'Show all',
   'overview.empty': 'No tasks yet',
   'overview.empty.next': 'Enter a task name and planned dates in the table; the result shows here at once.',
+  'overview.emptyCampaign': 'No tasks in this campaign yet',
+  'overview.emptyCampaign.next':
+    'Choose this campaign in the campaign column of the task table, and its progress shows here.',
 
   'task.untitled': '(untitled task)',
   'task.noDates': 'no planned dates',
@@ -183,6 +189,4 @@ export const sidebar = {
 
   'records.behind': '{count} {count:record|records} behind this',
   'records.more': '{count} more in the table',
-  'scope.sheet': 'All campaigns',
-  'scope.unassigned': 'Tasks of no campaign',
 } as const satisfies Record<keyof typeof source, string>

@@ -210,6 +210,7 @@ export const live = {
   'moved.failed': '変化を読み込めませんでした。',
   'moved.range': '{from} → {to}',
   'moved.whole': '表全体',
+  'moved.campaign': 'この施策',
   'moved.noCampaign': 'キャンペーンなし',
   'moved.planned': '計画',
   'moved.actual': '実績',

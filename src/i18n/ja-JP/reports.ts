@@ -13,7 +13,6 @@ export const reports = {
   'reports.kind.retrospective': '施策の振り返り',
   'reports.due': '{name} · {day} まで',
   'reports.dueToday': '{name} · 今日が期限',
-  'reports.scope': '施策',
   'reports.phase': 'フェーズ',
   'reports.phase.all': 'すべてのフェーズ',
   'reports.otherDay': 'タスクは {day} 時点、目標・予算・課題は今のセルの値です。',

@@ -41,6 +41,9 @@ export const sidebar = {
   'failed.safe': '表のデータは変更されていません。',
 
   'header.switch': '表示中の表：{name}。押して切り替え',
+  'scope.choose': '施策を選ぶ',
+  'scope.sheet': 'すべての施策',
+  'scope.unassigned': 'どの施策にも属さないタスク',
   'header.add': 'テンプレートから作成',
   'header.asOf': '{day} 時点',
   'header.asOf.cutOff':
@@ -104,6 +107,8 @@ export const sidebar = {
   'overview.showAll': 'すべて表示',
   'overview.empty': 'タスクがまだありません',
   'overview.empty.next': '表にタスク名と計画日を入力すると、すぐここに結果が出ます。',
+  'overview.emptyCampaign': 'この施策にはまだタスクがありません',
+  'overview.emptyCampaign.next': 'タスク表の施策の列でこの施策を選ぶと、進捗がここに出ます。',
 
   'task.untitled': '（無題のタスク）',
   'task.noDates': '計画日なし',
@@ -180,6 +185,4 @@ export const sidebar = {
 
   'records.behind': '該当 {count} 件',
   'records.more': '他 {count} 件は表で確認してください',
-  'scope.sheet': 'すべての施策',
-  'scope.unassigned': 'どの施策にも属さないタスク',
 } as const satisfies Record<keyof typeof source, string>

@@ -204,6 +204,7 @@ export const live = {
   'moved.failed': '没能读出变化。',
   'moved.range': '{from} → {to}',
   'moved.whole': '整张表',
+  'moved.campaign': '这个活动',
   'moved.noCampaign': '未归入活动',
   'moved.planned': '计划',
   'moved.actual': '实际',

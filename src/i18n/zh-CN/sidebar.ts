@@ -38,6 +38,9 @@ export const sidebar = {
   'failed.safe': '表格里的数据没有被改动。',
 
   'header.switch': '当前跟进表：{name}，点击切换',
+  'scope.choose': '选择活动',
+  'scope.sheet': '全部活动',
+  'scope.unassigned': '不属于任何活动的任务',
   'header.add': '从模板新建一张',
   'header.asOf': '截至 {day}',
   'header.asOf.cutOff':
@@ -101,6 +104,8 @@ export const sidebar = {
   'overview.showAll': '显示全部',
   'overview.empty': '还没有任务',
   'overview.empty.next': '在表格里填一行任务名称和计划起止日期，这里马上就有结果。',
+  'overview.emptyCampaign': '这个活动还没有任务',
+  'overview.emptyCampaign.next': '在任务表的「所属活动」里选这个活动，它的进度就显示在这里。',
 
   'task.untitled': '（未命名任务）',
   'task.noDates': '无计划日期',
@@ -177,6 +182,4 @@ export const sidebar = {
 
   'records.behind': '对应 {count} 条记录',
   'records.more': '还有 {count} 条，请在表格里查看',
-  'scope.sheet': '全部活动',
-  'scope.unassigned': '不属于任何活动的任务',
 } as const

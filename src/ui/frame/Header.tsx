@@ -5,17 +5,20 @@ import { presetsBeyond } from '../../application/setup/previewPlan.ts'
 import { AsOfPicker } from '../asOf/AsOfPicker.tsx'
 import { AsOfLine } from '../asOf/AsOfLine.tsx'
 import type { ShownView } from '../asOf/useAsOfView.ts'
+import { CampaignChoice } from '../campaign/CampaignChoice.tsx'
+import type { ScopeChoice } from '../campaign/useScopeChoice.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { leftUndone } from './bannerModel.ts'
 import { LiveStatus } from './LiveStatus.tsx'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 
-/** Shows the sheet's name, the as-of day and how fresh the figures are. */
+/** Shows the sheet's name, the chosen campaign, the as-of day and how fresh the figures are. */
 export function Header({
   sheet,
   state,
   view,
+  choice,
   explainsSelection,
   onAdd,
   onUpgrade,
@@ -23,6 +26,7 @@ export function Header({
   readonly sheet: SheetState
   readonly state: AppState
   readonly view: ShownView
+  readonly choice: ScopeChoice
   /** Whether the selected cell is explained, and a function to change that. */
   readonly explainsSelection: readonly [boolean, (explains: boolean) => void]
   readonly onAdd: () => void
@@ -32,6 +36,7 @@ export function Header({
     <header className="ct-header">
       <div className="ct-header-line">
         <SheetSwitch sheet={sheet} sheets={state.sheets} onAdd={onAdd} onUpgrade={() => onUpgrade(sheet.tableId)} />
+        <CampaignChoice choice={choice} companions={state.companions} />
         <AsOfPicker sheet={sheet} settings={state.settings} view={view} />
       </div>
       {view.day === null ? (

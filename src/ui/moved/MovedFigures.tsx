@@ -1,5 +1,7 @@
 import './moved.css'
 import { useMemo } from 'react'
+import type { CampaignFigures } from '../../application/companions/campaignCells.ts'
+import type { ReportScope } from '../../application/companions/scope.ts'
 import type { Moved } from '../../application/history/moved.ts'
 import { formatDay, formatPercent, formatPoints, type Translate } from '../../i18n/index.ts'
 import { useSidebar } from '../sidebarContext.ts'
@@ -10,15 +12,22 @@ import type { SheetState } from '../../application/engine/sheetState.ts'
 /** Planned and actual progress and deviation, then and now, of the sheet and each campaign. */
 export function MovedFigures({
   sheet,
+  scope,
   before,
   moved,
+  campaigns,
 }: {
   readonly sheet: SheetState
+  readonly scope: ReportScope
   readonly before: AsOfView
   readonly moved: Moved
+  readonly campaigns: readonly CampaignFigures[]
 }) {
   const { t } = useSidebar()
-  const moves = useMemo(() => figureMoves(sheet, before, moved), [sheet, before, moved])
+  const moves = useMemo(
+    () => figureMoves(sheet, before, { snapshots: moved.snapshots, scope, campaigns }),
+    [sheet, before, moved, scope, campaigns],
+  )
   const since = formatDay(moved.since, sheet.today)
   const isFrozen = moved.snapshots.length > 0
   return (
@@ -34,7 +43,7 @@ export function MovedFigures({
         </thead>
         <tbody>
           {moves.map((move) => (
-            <Row key={move.campaign?.id ?? ''} move={move} sheet={sheet} />
+            <Row key={move.campaign?.id ?? ''} move={move} sheet={sheet} whole={wholeName(t, scope)} />
           ))}
         </tbody>
       </table>
@@ -43,13 +52,24 @@ export function MovedFigures({
   )
 }
 
-function Row({ move, sheet }: { readonly move: FigureMoves; readonly sheet: SheetState }) {
+const wholeName = (t: Translate, { kind }: ReportScope): string =>
+  t(kind === 'sheet' ? 'moved.whole' : kind === 'campaign' ? 'moved.campaign' : 'moved.noCampaign')
+
+function Row({
+  move,
+  sheet,
+  whole,
+}: {
+  readonly move: FigureMoves
+  readonly sheet: SheetState
+  readonly whole: string
+}) {
   const { t } = useSidebar()
   const { campaign, before, now, frozenOn } = move
   return (
     <tr>
       <th scope="row">
-        {campaign === null ? t('moved.whole') : (campaign.name ?? t('moved.noCampaign'))}
+        {campaign === null ? whole : (campaign.name ?? t('moved.noCampaign'))}
         {frozenOn !== null && (
           <span className="ct-quiet">{t('moved.snapshotOf', { day: formatDay(frozenOn, sheet.today) })}</span>
         )}

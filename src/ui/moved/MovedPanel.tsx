@@ -1,5 +1,8 @@
 import './moved.css'
 import { useId, useState } from 'react'
+import type { CompanionState } from '../../application/companions/companionState.ts'
+import type { ReportScope } from '../../application/companions/scope.ts'
+import { NO_ROWS } from '../../application/companions/sheetRows.ts'
 import { addDays, type CalendarDate } from '../../domain/index.ts'
 import { hostErrorText } from '../parts/hostErrorText.ts'
 import { Icon } from '../parts/Icon.tsx'
@@ -17,13 +20,22 @@ const WEEK = 7
 type Since = { readonly kind: 'yesterday' | 'lastWeek' } | { readonly kind: 'custom'; readonly day: CalendarDate }
 
 /** What moved since a chosen day, by snapshots, dates and the change log; 数据不足 where no record exists. [EX3] */
-export function MovedPanel({ sheet }: { readonly sheet: SheetState }) {
+export function MovedPanel({
+  sheet,
+  scope,
+  companions,
+}: {
+  /** What the scope shows of the sheet. */
+  readonly sheet: SheetState
+  readonly scope: ReportScope
+  readonly companions: CompanionState | null
+}) {
   const { t } = useSidebar()
   const [isOpen, setOpen] = useState(false)
   const [chosen, setChosen] = useState<Since>({ kind: 'lastWeek' })
   const content = useId()
   const since = dayOf(chosen, sheet.asOf)
-  const state = useMoved(sheet, since, isOpen)
+  const state = useMoved(sheet, since, isOpen, { scope, rows: companions?.rows ?? NO_ROWS })
   return (
     <section className="ct-section" aria-label={t('moved.title')}>
       <header>
@@ -69,7 +81,13 @@ export function MovedPanel({ sheet }: { readonly sheet: SheetState }) {
         )}
         {state.kind === 'found' && (
           <>
-            <MovedFigures sheet={sheet} before={state.before} moved={state.moved} />
+            <MovedFigures
+              sheet={sheet}
+              scope={scope}
+              before={state.before}
+              moved={state.moved}
+              campaigns={companions?.campaigns ?? []}
+            />
             <MovedDates sheet={sheet} since={state.moved.since} />
             <MovedTasks sheet={sheet} tasks={state.moved.differences?.tasks ?? []} />
             <MovedChanges sheet={sheet} moved={state.moved} />

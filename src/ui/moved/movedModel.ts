@@ -1,6 +1,8 @@
 import type { AssessedTask } from '../../schema/index.ts'
 import type { NamedSnapshot, Moved } from '../../application/history/moved.ts'
-import { type CalendarDate, countsAsDone, rollUpTasks } from '../../domain/index.ts'
+import type { CampaignFigures } from '../../application/companions/campaignCells.ts'
+import type { ReportScope } from '../../application/companions/scope.ts'
+import { type CalendarDate, countsAsDone } from '../../domain/index.ts'
 import type { AsOfView } from '../../application/rows/viewAsOf.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 
@@ -35,7 +37,7 @@ export interface Figures {
 }
 
 export interface FigureMoves {
-  /** Null for the whole sheet. */
+  /** Null for all that the scope shows. */
   readonly campaign: { readonly id: string | null; readonly name: string | null } | null
   readonly before: Figures
   readonly now: Figures
@@ -43,20 +45,26 @@ export interface FigureMoves {
   readonly frozenOn: CalendarDate | null
 }
 
-const inCampaign = (tasks: readonly AssessedTask[], id: string | null): readonly AssessedTask[] =>
-  id === null ? tasks : tasks.filter(({ row }) => row.campaign?.includes(id) === true)
-
 /**
- * Planned and actual progress then and now, of the whole sheet and of each campaign with a snapshot. Actual progress of
- * the past comes from snapshots only; planned progress of the past follows from the planned dates. [SN1] [PR1]
+ * Planned and actual progress then and now, of the scope and, in all of the sheet, of each campaign with a snapshot. Actual
+ * progress of the past comes from snapshots only; planned progress of the past follows from the planned dates. [SN1] [PR1]
  */
 export function figureMoves(
-  now: SheetState,
-  before: AsOfView,
-  { snapshots }: Pick<Moved, 'snapshots'>,
+  now: Pick<SheetState, 'rollUp'>,
+  before: Pick<AsOfView, 'rollUp' | 'past'>,
+  {
+    snapshots,
+    scope,
+    campaigns,
+  }: Pick<Moved, 'snapshots'> & {
+    readonly scope: ReportScope
+    /** The campaigns as they are shown now. */
+    readonly campaigns: readonly CampaignFigures[]
+  },
 ): readonly FigureMoves[] {
   const [only] = snapshots
-  const whole = snapshots.length === 1 && only?.campaignId === null ? only : null
+  const isWhole = snapshots.length === 1 && (scope.kind !== 'sheet' || only?.campaignId === null)
+  const whole = isWhole && only !== undefined ? only : null
   return [
     {
       campaign: null,
@@ -67,18 +75,18 @@ export function figureMoves(
       now: now.rollUp,
       frozenOn: whole?.day ?? null,
     },
-    ...snapshots.flatMap((snapshot): readonly FigureMoves[] =>
-      snapshot === whole
-        ? []
-        : [
-            {
-              campaign: { id: snapshot.campaignId, name: snapshot.campaign },
-              before: beforeOf(snapshot, snapshot),
-              now: rollUpTasks(inCampaign(now.tasks, snapshot.campaignId)),
-              frozenOn: snapshot.day,
-            },
-          ],
-    ),
+    ...snapshots.flatMap((snapshot): readonly FigureMoves[] => {
+      const own = campaigns.find(({ campaignId }) => campaignId === snapshot.campaignId)
+      if (snapshot === whole || own === undefined) return []
+      return [
+        {
+          campaign: { id: snapshot.campaignId, name: snapshot.campaign },
+          before: beforeOf(snapshot, snapshot),
+          now: own.rollUp,
+          frozenOn: snapshot.day,
+        },
+      ]
+    }),
   ]
 }
 

@@ -37,9 +37,10 @@ export function Conclusion({
   const isKept = past?.isRollUpKept === true
   const [isExplained, setExplained] = useState(false)
   const arithmetic = useId()
+  const isPart = past !== null && past.unknown.length > 0
   const standing = useMemo(
-    () => sheetStanding(sheet.tasks, parts, { today: sheet.today, bands }),
-    [sheet.tasks, sheet.today, parts, bands],
+    () => sheetStanding(sheet.tasks, parts, { today: sheet.today, bands, isPart }),
+    [sheet.tasks, sheet.today, parts, bands, isPart],
   )
   const { planned, actual, deviation, counted } = sheet.rollUp
   const { finished } = standing

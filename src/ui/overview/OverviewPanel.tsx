@@ -3,6 +3,7 @@ import './overview.css'
 import { useMemo, useState } from 'react'
 import type { CampaignFigures } from '../../application/companions/campaignCells.ts'
 import type { CompanionState } from '../../application/companions/companionState.ts'
+import { partsIn, type ReportScope } from '../../application/companions/scope.ts'
 import type { TrackerSettings } from '../../application/stored/settings.ts'
 import type { TaskAssessment } from '../../domain/index.ts'
 import { formatCount } from '../../i18n/index.ts'
@@ -32,13 +33,15 @@ const NO_CAMPAIGNS: readonly CampaignFigures[] = []
 export function OverviewPanel({
   sheet,
   live,
+  scope,
   bands,
   companions,
 }: {
-  /** The sheet as of the day that people chose. */
+  /** What the scope shows of the sheet, as of the day that people chose. */
   readonly sheet: SheetState
-  /** The sheet as of its own day. */
+  /** The same as of the sheet's own day. */
   readonly live: SheetState
+  readonly scope: ReportScope
   readonly bands: TrackerSettings['bands']
   /** The tables beside the task table, as of the sheet's own day; null before they are read. */
   readonly companions: CompanionState | null
@@ -47,7 +50,8 @@ export function OverviewPanel({
   const { day, past } = useShownSheet()
   const [state, setState] = useState<TaskAssessment['state'] | null>(null)
   const campaigns = companions?.campaigns ?? NO_CAMPAIGNS
-  const parts = useMemo(() => partsOn(companions?.parts ?? [], day !== null), [companions?.parts, day])
+  const besides = useMemo(() => partsIn(scope, companions?.parts ?? []), [companions?.parts, scope])
+  const parts = useMemo(() => partsOn(besides, day !== null), [besides, day])
   const urgent = useMemo(() => mostUrgent(sheet.tasks), [sheet.tasks])
   const listed = useMemo(
     () => (state === null ? sheet.tasks : sheet.tasks.filter(({ assessment }) => assessment.state === state)),
@@ -57,8 +61,8 @@ export function OverviewPanel({
     return sheet.sync.kind === 'reading' ? (
       <OverviewSkeleton />
     ) : (
-      <EmptyState icon="table" title={t('overview.empty')}>
-        <p>{t('overview.empty.next')}</p>
+      <EmptyState icon="table" title={t(scope.kind === 'sheet' ? 'overview.empty' : 'overview.emptyCampaign')}>
+        <p>{t(scope.kind === 'sheet' ? 'overview.empty.next' : 'overview.emptyCampaign.next')}</p>
       </EmptyState>
     )
   }
@@ -66,7 +70,7 @@ export function OverviewPanel({
     <div className="ct-panel">
       <AsOfNote sheet={live} day={day} />
       <Conclusion sheet={sheet} parts={parts} bands={bands} />
-      {day !== null && hasBesides(companions?.parts ?? []) && <p className="ct-quiet">{t('health.tasksOnly')}</p>}
+      {day !== null && hasBesides(besides) && <p className="ct-quiet">{t('health.tasksOnly')}</p>}
       <section className="ct-section" aria-label={t('overview.counts')}>
         <div className="ct-chips">
           {STATES.filter((one) => sheet.counts[one] > 0 || !RARE_STATES.has(one)).map((one) => (
@@ -101,9 +105,11 @@ export function OverviewPanel({
         </section>
       )}
       <Later>
-        {state === null && day === null && <Campaigns campaigns={campaigns} parts={parts} sheet={live} bands={bands} />}
-        {state === null && <Trend sheet={live} campaigns={campaigns} />}
-        {state === null && <MovedPanel sheet={live} />}
+        {state === null && day === null && scope.kind === 'sheet' && (
+          <Campaigns campaigns={campaigns} parts={parts} sheet={live} bands={bands} />
+        )}
+        {state === null && <Trend sheet={live} campaigns={campaigns} scope={scope} />}
+        {state === null && <MovedPanel sheet={live} scope={scope} companions={companions} />}
         <section className="ct-section">
           <header>
             <h2>{state === null ? t('overview.all') : t('overview.filtered', { state: t(`state.${state}`) })}</h2>

@@ -2,12 +2,14 @@ import { useMemo, useState } from 'react'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 import type { CampaignFigures } from '../../application/companions/campaignCells.ts'
 import { formatDay, formatPercent } from '../../i18n/index.ts'
+import type { ReportScope } from '../../application/companions/scope.ts'
 import { Choice } from '../parts/Choice.tsx'
 import { useAnswer } from '../parts/useAnswer.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import {
   campaignsOf,
   linePath,
+  linesIn,
   pointsOf,
   TREND_HEIGHT,
   TREND_WIDTH,
@@ -22,9 +24,12 @@ import { firstPlannedDay } from '../../application/history/snapshot.ts'
  */
 export function Trend({
   sheet,
+  scope,
   campaigns: running,
 }: {
+  /** What the scope shows of the sheet. */
   readonly sheet: Pick<SheetState, 'tableId' | 'asOf' | 'today' | 'rollUp' | 'tasks'>
+  readonly scope: ReportScope
   /** The campaigns as they are shown now; empty where the sheet has no table of campaigns. */
   readonly campaigns: readonly CampaignFigures[]
 }) {
@@ -39,7 +44,7 @@ export function Trend({
     () => (answer === null ? null : withFiguresNow(answer.ok ? answer.value : [], sheet, running)),
     [answer, sheet, running],
   )
-  const campaigns = useMemo(() => campaignsOf(history ?? []), [history])
+  const campaigns = useMemo(() => linesIn(scope, campaignsOf(history ?? [])), [history, scope])
   const campaign = campaigns.find(({ id }) => id === chosen) ?? campaigns[0]
   const points = useMemo(
     () => (campaign === undefined ? [] : pointsOf(history ?? [], campaign.id)),

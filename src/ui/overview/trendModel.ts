@@ -1,4 +1,5 @@
 import type { NamedSnapshot } from '../../application/history/moved.ts'
+import type { ReportScope } from '../../application/companions/scope.ts'
 import type { CampaignFigures } from '../../application/companions/campaignCells.ts'
 import { daysBetween } from '../../domain/index.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
@@ -19,6 +20,15 @@ export function campaignsOf(
   const names = new Map<string, string | null>()
   for (const { campaignId, campaign } of history) names.set(campaignId ?? WHOLE, campaign)
   return [...names].map(([id, name]) => ({ id, name }))
+}
+
+/** The lines of a scope: that of the chosen campaign, or those of all. Tasks of no campaign have none. */
+export function linesIn<Line extends { readonly id: string }>(
+  scope: ReportScope,
+  lines: readonly Line[],
+): readonly Line[] {
+  if (scope.kind === 'sheet') return lines
+  return scope.kind === 'campaign' ? lines.filter(({ id }) => id === scope.campaignId) : []
 }
 
 /** The days of one campaign, oldest first. Of two snapshots of a day the later one in the list counts. */

@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import { phasesOf, dueOf } from '../../application/retrospective/due.ts'
-import { restrictTo, scopesOf } from '../../application/companions/scope.ts'
+import { type ReportScope, restrictTo } from '../../application/companions/scope.ts'
 import { NO_ROWS } from '../../application/companions/sheetRows.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 import { createWorkdayCalendar } from '../../domain/index.ts'
@@ -20,7 +20,6 @@ import { MeasureActions } from './MeasureActions.tsx'
 import { OtherDay, usePastWords } from './OtherDay.tsx'
 import { PeriodChoice } from './PeriodChoice.tsx'
 import { MakingLine } from './MakingLine.tsx'
-import { firstScope, scopeKey, scopeName } from '../campaign/scopeNames.ts'
 import { type ReportChoice, type ReportSource, type ShownReport, useReport } from './useReport.ts'
 
 bringWords(reportWords)
@@ -32,6 +31,8 @@ export interface ReportPageProps extends ReportSource, Pick<ShownView, 'day' | '
   readonly kinds: readonly ReportKind[]
   /** The sheet as of its own day, which decides what is due. `sheet` is as of the day that people look at. */
   readonly live: SheetState
+  /** The campaign that people have chosen above the tabs. */
+  readonly scope: ReportScope
   /** Opens the step that adds tables to the sheet; null for people who may not manage the Base. */
   readonly onUpgrade: (() => void) | null
 }
@@ -43,6 +44,7 @@ export function ReportPage({
   sheet: shown,
   day,
   viewAsOf,
+  scope,
   settings,
   companions,
   onUpgrade,
@@ -52,11 +54,8 @@ export function ReportPage({
   // A report speaks of what has happened. Of a coming day nothing has, so it stays with the sheet's own day.
   const sheet = isComing ? live : shown
   const rows = companions?.rows ?? NO_ROWS
-  const [chosenScope, setScope] = useState<string | null>(null)
   const [chosenKind, setKind] = useState<ReportKind | null>(null)
   const [chosenPhase, setPhase] = useState<string | null>(null)
-  const scopes = useMemo(() => scopesOf(live.tasks, rows), [live.tasks, rows])
-  const scope = scopes.find((one) => scopeKey(one) === chosenScope) ?? firstScope(scopes, rows)
   const part = useMemo(() => restrictTo(scope, live.tasks, rows), [scope, live.tasks, rows])
   const phases = useMemo(() => phasesOf(part.tasks), [part.tasks])
   const { isWorkday } = useMemo(() => createWorkdayCalendar({ overrides: settings.calendar }), [settings.calendar])
@@ -83,14 +82,6 @@ export function ReportPage({
             value={kind}
             choices={kinds.map((one) => ({ value: one, label: kindLabel(t, one, due, live) }))}
             onChange={setKind}
-          />
-        )}
-        {scopes.length > 1 && (
-          <Choice
-            label={t('reports.scope')}
-            value={scopeKey(scope)}
-            choices={scopes.map((one) => ({ value: scopeKey(one), label: scopeName(t, one, rows) }))}
-            onChange={setScope}
           />
         )}
         {kind !== 'retrospective' && phases.length > 0 && (

@@ -6,7 +6,7 @@ import type { PlanLogState } from '../../application/history/planLog.ts'
 import { sheetStanding } from '../../application/companions/sheetStanding.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 import { gatherSteps } from '../../application/retrospective/gather.ts'
-import type { ReportScope } from '../../application/companions/scope.ts'
+import { partsIn, type ReportScope } from '../../application/companions/scope.ts'
 import type { TrackerSettings } from '../../application/stored/settings.ts'
 import { allAtOnce, createWorkdayCalendar, type ReportKind, type Steps } from '../../domain/index.ts'
 import { REPORT_STEPS, type ReportDocument, type ReportInput } from '../../report/index.ts'
@@ -86,7 +86,7 @@ function* makeReport(
     { scope, phase, kind },
   )
   yield
-  const standing = sheetStanding(material.tasks, partsOf(parts, scope), { today, bands })
+  const standing = sheetStanding(material.tasks, partsIn(scope, parts), { today, bands })
   const input: ReportInput = { sheet: { ...sheet, tasks: material.tasks }, material, settings, standing, unread, t }
   yield
   return { input, document: yield* REPORT_STEPS[kind](input) }
@@ -142,10 +142,3 @@ const unreadTables = (tables: CompanionState['tables'], rows: SheetRows): readon
   (Object.keys(rows) as readonly CompanionTableKey[]).filter(
     (key) => rows[key] === null && tables.some(({ table }) => table === key),
   )
-
-/** What the tables beside 任务 say of the scope. */
-function partsOf(parts: readonly SheetPart[], scope: ReportScope): readonly SheetPart[] {
-  if (scope.kind === 'sheet') return parts
-  const wanted = scope.kind === 'campaign' ? scope.campaignId : null
-  return parts.filter(({ campaignId }) => campaignId === wanted)
-}

@@ -71,6 +71,7 @@ export const KEPT: Pick<AppActions, 'history' | 'whatMoved'> = {
         {
           recordId: 'rec3',
           title: '信息流广告投放',
+          campaignId: null,
           on: '2024-03-15',
           field: '计划结束',
           before: '2024-03-20',
@@ -81,6 +82,7 @@ export const KEPT: Pick<AppActions, 'history' | 'whatMoved'> = {
         {
           recordId: 'rec2',
           title: '推文预热',
+          campaignId: null,
           on: '2024-03-14',
           field: '当前状态',
           before: '已完成',
