@@ -1,8 +1,10 @@
+import { judgement } from '../../../src/application/companions/bringUpToDate.ts'
 import { campaignFigures, type CampaignFigures } from '../../../src/application/companions/campaignCells.ts'
 import type { CompanionState } from '../../../src/application/companions/companionState.ts'
 import { sheetParts } from '../../../src/application/companions/sheetParts.ts'
 import { NO_ROWS } from '../../../src/application/companions/sheetRows.ts'
-import { type AssessContext, createWorkdayCalendar } from '../../../src/domain/index.ts'
+import { DEFAULT_SETTINGS } from '../../../src/application/stored/settings.ts'
+import type { AssessContext } from '../../../src/domain/index.ts'
 import { type AssessedTask, fieldKeys, type RowOf } from '../../../src/schema/index.ts'
 import { settledCompanions } from './fakeStore.ts'
 
@@ -23,18 +25,13 @@ export function companionsOf(
   change: Partial<CompanionState> = {},
 ): CompanionState & { readonly campaigns: readonly CampaignFigures[] } {
   const facts = {
-    tasks,
+    ...judgement(tasks, { assess }, DEFAULT_SETTINGS, 0, 'zh-CN'),
     campaigns,
     kpis: [],
     budget: [],
     issues: [],
     issueColumns: new Set<never>(),
     metrics: [],
-    assess,
-    timeZone: 'Asia/Shanghai',
-    language: 'zh-CN' as const,
-    nowMs: 0,
-    isWorkday: createWorkdayCalendar().isWorkday,
   }
   const parts = sheetParts(facts)
   return settledCompanions({
