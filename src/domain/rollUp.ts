@@ -183,7 +183,7 @@ function toRows(tasks: readonly WeighedTask[]): readonly RollUpRow[] {
     task: facts,
     assessment,
     weight: row.weight,
-    ...(parents.has(row.recordId) ? { hasChildren: true } : {}),
+    hasChildren: parents.has(row.recordId),
   }))
 }
 

@@ -27,10 +27,8 @@ export function statedCause({ delayReason, risk, causes }: CauseCells): StatedCa
 }
 
 /** Whether somebody said why, even if only by a category. [RA1] */
-export function hasStatedCause(cells: CauseCells): boolean {
-  const { text, axis } = statedCause(cells)
-  return text !== null || axis.length > 0
-}
+export const hasStatedCause = ({ delayReason, risk, causes }: CauseCells): boolean =>
+  written(delayReason) !== null || written(risk) !== null || (causes ?? []).some((cause) => written(cause) !== null)
 
 /** A cause is asked for only where the sheet has at least one of these columns. */
 export const CAUSE_FIELDS = ['delayReason', 'risk', 'causes'] as const satisfies readonly (keyof CauseCells)[]

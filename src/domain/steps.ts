@@ -7,14 +7,65 @@ export function allAtOnce<Value>(steps: Steps<Value>): Value {
 }
 
 /** So many rows are one step: some milliseconds. */
-const ROWS_PER_STEP = 2000
+const ROWS_PER_STEP = 1000
 
 /** `rows.map` in steps. */
-export function* mapInSteps<Row, Value>(rows: readonly Row[], valueOf: (row: Row) => Value): Steps<readonly Value[]> {
+export function* mapInSteps<Row, Value>(
+  rows: readonly Row[],
+  valueOf: (row: Row, at: number) => Value,
+): Steps<readonly Value[]> {
   const values: Value[] = []
   for (const [at, row] of rows.entries()) {
     if (at > 0 && at % ROWS_PER_STEP === 0) yield
-    values.push(valueOf(row))
+    values.push(valueOf(row, at))
   }
   return values
+}
+
+/** Rows by a key in steps; each group keeps the order of the rows. */
+export function* groupInSteps<Row, Key>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => Key,
+): Steps<ReadonlyMap<Key, readonly Row[]>> {
+  const groups = new Map<Key, Row[]>()
+  yield* mapInSteps(rows, (row) => {
+    const key = keyOf(row)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [row])
+    else group.push(row)
+  })
+  return groups
+}
+
+/** `rows.toSorted` in steps: parts of one step each are sorted, and then merged pair by pair. Equal rows keep their order. */
+export function* sortInSteps<Row>(rows: readonly Row[], compare: (a: Row, b: Row) => number): Steps<readonly Row[]> {
+  let parts: (readonly Row[])[] = []
+  for (let at = 0; at < rows.length; at += ROWS_PER_STEP) {
+    if (at > 0) yield
+    parts.push(rows.slice(at, at + ROWS_PER_STEP).sort(compare))
+  }
+  while (parts.length > 1) {
+    const merged: (readonly Row[])[] = []
+    for (let at = 0; at < parts.length; at += 2)
+      merged.push(yield* mergeInSteps(parts[at] ?? [], parts[at + 1] ?? [], compare))
+    parts = merged
+  }
+  return parts[0] ?? []
+}
+
+function* mergeInSteps<Row>(
+  one: readonly Row[],
+  other: readonly Row[],
+  compare: (a: Row, b: Row) => number,
+): Steps<readonly Row[]> {
+  const merged: Row[] = []
+  let [i, j] = [0, 0]
+  while (i < one.length || j < other.length) {
+    if (merged.length % ROWS_PER_STEP === 0) yield
+    const isOne = j === other.length || (i < one.length && compare(one[i] as Row, other[j] as Row) <= 0)
+    merged.push((isOne ? one[i] : other[j]) as Row)
+    if (isOne) i += 1
+    else j += 1
+  }
+  return merged
 }

@@ -35,10 +35,18 @@ export function taskList(
 }
 
 /** The lines as one list; those beyond `LONGEST_LIST` become a number. */
-export function linesBlock({ t }: { readonly t: Translate }, lines: readonly Line[]): readonly Block[] {
-  if (lines.length === 0) return []
-  const rest = lines.length - LONGEST_LIST
-  const shown = lines.slice(0, LONGEST_LIST)
+export const linesBlock = (input: { readonly t: Translate }, lines: readonly Line[]): readonly Block[] =>
+  wordedBlock(input, lines, (line) => line)
+
+/** One line for each item as one list; the items beyond `LONGEST_LIST` become a number and are not even worded. */
+export function wordedBlock<Item>(
+  { t }: { readonly t: Translate },
+  items: readonly Item[],
+  lineOf: (item: Item) => Line,
+): readonly Block[] {
+  if (items.length === 0) return []
+  const rest = items.length - LONGEST_LIST
+  const shown = items.slice(0, LONGEST_LIST).map(lineOf)
   const more = compose(t('report.moreLines'), { count: { text: formatCount(rest) } })
   return [{ kind: 'list', items: rest > 0 ? [...shown, more] : shown }]
 }

@@ -4,7 +4,7 @@ import { finishedSection } from './brief/finished.ts'
 import { briefSummary } from './brief/summary.ts'
 import { supportSection } from './brief/support.ts'
 import { unfinishedSection } from './brief/unfinished.ts'
-import { sortedOnce } from './order.ts'
+import { preparedSteps } from './prepared.ts'
 import { subjectOf, subtitleOf } from './subtitle.ts'
 import { inSections } from './inSections.ts'
 import type { ReportDocument } from './reportDocument.ts'
@@ -15,12 +15,12 @@ import type { ReportInput } from './reportInput.ts'
  * Never throws; the order of rows does not matter.
  */
 export function* dailyBriefSteps(unsorted: ReportInput): Steps<ReportDocument> {
-  const input = sortedOnce(unsorted)
+  const input = yield* preparedSteps(unsorted)
   yield
   return yield* inSections({
     title: input.t('report.brief.title', { sheet: subjectOf(input) }),
     subtitle: subtitleOf(input),
-    summary: briefSummary(input),
+    summary: () => briefSummary(input),
     sections: [
       () => finishedSection(input),
       () => unfinishedSection(input),

@@ -8,7 +8,8 @@ import { adjustmentsSection } from './deviation/adjustments.ts'
 import { aheadSection, behindLine, behindSection, withinSection } from './deviation/deviating.ts'
 import { gatheringSection } from './deviation/gathering.ts'
 import { bandLimits, daysOfFigures } from './methodLines.ts'
-import { mostBehindFirst, sortedOnce } from './order.ts'
+import { mostBehindFirst } from './order.ts'
+import { preparedSteps } from './prepared.ts'
 import { absentTables, namesOf, tasksOf } from './otherTables.ts'
 import { daysPhrase, idsOf, quotedTitlesOf, tasksPhrase } from './phrases.ts'
 import { subjectOf, subtitleOf } from './subtitle.ts'
@@ -111,13 +112,13 @@ function methodSection(input: ReportInput): Section {
  * [S3-22] [S2-13] [S2-15] Never throws; the order of rows does not matter.
  */
 export function* deviationAnalysisSteps(unsorted: ReportInput): Steps<ReportDocument> {
-  const input = sortedOnce(unsorted)
+  const input = yield* preparedSteps(unsorted)
   yield
   return yield* inSections(
     {
       title: input.t('report.deviationOf.title', { sheet: subjectOf(input) }),
       subtitle: subtitleOf(input),
-      summary: deviationSummary(input),
+      summary: () => deviationSummary(input),
       sections: [
         () => behindSection(input),
         () => aheadSection(input),

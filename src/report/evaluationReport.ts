@@ -2,7 +2,7 @@ import { allAtOnce, type Steps } from '../domain/index.ts'
 import { insufficient, paragraph } from './blocks.ts'
 import { compose, joinLines } from './compose.ts'
 import { foldInsufficient } from './foldInsufficient.ts'
-import { sortedOnce } from './order.ts'
+import { preparedSteps } from './prepared.ts'
 import { quotedTitlesOf } from './phrases.ts'
 import { budgetSection } from './review/budget.ts'
 import { channelsSection } from './review/channels.ts'
@@ -51,13 +51,13 @@ function goals(input: ReportInput): Section | null {
  * Never throws; the order of rows does not matter.
  */
 export function* evaluationReportSteps(unsorted: ReportInput): Steps<ReportDocument> {
-  const input = sortedOnce(unsorted)
+  const input = yield* preparedSteps(unsorted)
   yield
   return yield* inSections(
     {
       title: input.t('report.evaluation.title', { sheet: subjectOf(input) }),
       subtitle: subtitleOf(input),
-      summary: reviewSummary(input),
+      summary: () => reviewSummary(input),
       sections: [
         () => dueSection(input),
         () => goals(input),

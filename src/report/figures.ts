@@ -2,7 +2,7 @@ import type { AssessedTask } from '../schema/index.ts'
 import { formatCount, formatIndex, formatPercent, formatPoints, type Translate } from '../i18n/index.ts'
 import type { TaskState } from '../domain/index.ts'
 import { awaitsReview, rollUpTasks } from '../domain/index.ts'
-import { countedAndNot, doneTasks } from './taskSets.ts'
+import { countedAndNot, doneTasks, tasksByState } from './taskSets.ts'
 import { idsOf } from './phrases.ts'
 import type { Block } from './reportDocument.ts'
 
@@ -13,10 +13,10 @@ const STATES: readonly TaskState[] = ['done', 'delayed', 'inProgress', 'notStart
 export function progressFigures(t: Translate, tasks: readonly AssessedTask[]): Block {
   const { planned, actual, deviation, spi, completionRate } = rollUpTasks(tasks)
   const countedIds = idsOf(countedAndNot(tasks).counted)
-  const notCancelled = tasks.filter(({ assessment }) => assessment.state !== 'cancelled')
+  const { of: tasksOf, notCancelled } = tasksByState(tasks)
   const done = doneTasks(tasks)
-  const unreviewed = tasks.filter(({ assessment }) => awaitsReview(assessment))
-  const states = STATES.map((state) => ({ state, of: tasks.filter(({ assessment }) => assessment.state === state) }))
+  const unreviewed = tasksOf.done.filter(({ assessment }) => awaitsReview(assessment))
+  const states = STATES.map((state) => ({ state, of: tasksOf[state] }))
   const inPoints =
     deviation === null ? formatPoints(null) : t('report.figure.points', { points: formatPoints(deviation) })
   return {
@@ -28,7 +28,10 @@ export function progressFigures(t: Translate, tasks: readonly AssessedTask[]): B
       {
         label: t('report.figure.completion'),
         value: formatPercent(completionRate),
-        note: t('report.figure.ofAll', { part: formatCount(done.length), all: formatCount(notCancelled.length) }),
+        note: t('report.figure.ofAll', {
+          part: formatCount(done.length),
+          all: formatCount(notCancelled.length),
+        }),
         recordIds: idsOf(notCancelled),
       },
       {

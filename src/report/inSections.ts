@@ -3,15 +3,20 @@ import type { ReportDocument, Section } from './reportDocument.ts'
 
 /** A section that has nothing to say is null. A long one is made in steps of its own. */
 type Make = () => Section | null | Steps<Section | null>
-type Sections = Omit<ReportDocument, 'sections'> & { readonly sections: readonly Make[] }
+type Sections = Omit<ReportDocument, 'sections' | 'summary'> & {
+  readonly summary: () => ReportDocument['summary']
+  readonly sections: readonly Make[]
+}
 
 const isInSteps = (made: ReturnType<Make>): made is Steps<Section | null> => made !== null && 'next' in made
 
-/** A document section by section, with a pause before each. */
+/** A document part by part, with a pause before each: first its summary, then the sections. */
 export function* inSections(
-  { sections, ...head }: Sections,
+  { summary, sections, ...head }: Sections,
   finish: (section: Section) => Section = (section) => section,
 ): Steps<ReportDocument> {
+  yield
+  const first = summary()
   const done: Section[] = []
   for (const make of sections) {
     yield
@@ -19,5 +24,5 @@ export function* inSections(
     const section = isInSteps(made) ? yield* made : made
     if (section !== null) done.push(finish(section))
   }
-  return { ...head, sections: done }
+  return { ...head, summary: first, sections: done }
 }

@@ -12,7 +12,7 @@ type NamedTable = 'kpis' | 'dailyLog' | 'metrics' | 'budget' | 'issues' | 'lesso
 /** The tasks of a report → the place of each by record id: sections look up thousands of tasks one by one. */
 const places = new WeakMap<readonly AssessedTask[], ReadonlyMap<string, number>>()
 
-function placesOf(tasks: readonly AssessedTask[]): ReadonlyMap<string, number> {
+export function placesOf(tasks: readonly AssessedTask[]): ReadonlyMap<string, number> {
   const index = places.get(tasks) ?? new Map(tasks.map(({ row }, at) => [row.recordId, at]))
   places.set(tasks, index)
   return index
@@ -21,14 +21,28 @@ function placesOf(tasks: readonly AssessedTask[]): ReadonlyMap<string, number> {
 /** The place of a task that the report does not have. */
 const NOWHERE = 0xffff_ffff
 
+/** Ids → their tasks in a report: several sentences speak of the same ids. */
+const foundTasks = new WeakMap<
+  readonly string[],
+  { readonly of: readonly AssessedTask[]; readonly tasks: readonly AssessedTask[] }
+>()
+
 /** The tasks of some ids, in the report's own order. */
 export function tasksOf({ sheet }: ReportInput, ids: readonly string[]): readonly AssessedTask[] {
-  const index = placesOf(sheet.tasks)
+  const known = foundTasks.get(ids)
+  if (known?.of === sheet.tasks) return known.tasks
+  const tasks = lookedUp(sheet.tasks, ids)
+  if (ids.length > 1) foundTasks.set(ids, { of: sheet.tasks, tasks })
+  return tasks
+}
+
+function lookedUp(tasks: readonly AssessedTask[], ids: readonly string[]): readonly AssessedTask[] {
+  const index = placesOf(tasks)
   const found: AssessedTask[] = []
   let last = -1
   // Numbers in a typed array sort without a comparison of ours, which counts with thousands of ids.
   for (const at of Uint32Array.from(ids, (id) => index.get(id) ?? NOWHERE).sort()) {
-    const task = at === last ? undefined : sheet.tasks[at]
+    const task = at === last ? undefined : tasks[at]
     if (task !== undefined) found.push(task)
     last = at
   }

@@ -18,7 +18,8 @@ export function pareto(input: ReportInput, axis: Axis): readonly Block[] {
   const [first] = items
   if (first === undefined) return []
   const most = items.filter(({ count }) => count === first.count)
-  const nameOf = ({ key, ids }: (typeof items)[number]): Line => groupName(t, key, idsOf(tasksOf(input, ids)))
+  const names = new Map(items.map((item) => [item, groupName(t, item.key, idsOf(tasksOf(input, item.ids)))]))
+  const nameOf = (item: (typeof items)[number]): Line => names.get(item) ?? []
   return [
     chartBlock(
       t,
@@ -55,13 +56,13 @@ export function pareto(input: ReportInput, axis: Axis): readonly Block[] {
         t('report.column.delayDays'),
         t('report.column.dayShare'),
       ],
-      rows: items.map(({ key, count, share, covered, days, daysShare, ids }): readonly Line[] => [
-        groupName(t, key, idsOf(tasksOf(input, ids))),
-        [{ text: formatCount(count) }],
-        [{ text: formatPercent(share) }],
-        [{ text: formatPercent(covered) }],
-        [{ text: daysPhrase(t, days) }],
-        [{ text: formatPercent(daysShare) }],
+      rows: items.map((item): readonly Line[] => [
+        nameOf(item),
+        [{ text: formatCount(item.count) }],
+        [{ text: formatPercent(item.share) }],
+        [{ text: formatPercent(item.covered) }],
+        [{ text: daysPhrase(t, item.days) }],
+        [{ text: formatPercent(item.daysShare) }],
       ]),
     },
   ]

@@ -76,8 +76,15 @@ export const quoted = (t: Translate, text: string): string => t('report.quote', 
 /** Parts of one statement: 'a；b；c'. */
 export const clauses = (t: Translate, parts: readonly Line[]): Line => joinLines(t('report.separator.clause'), parts)
 
+/** The ids of long lists: several sentences link to the same tasks. */
+const idsOfLists = new WeakMap<readonly AssessedTask[], readonly string[]>()
+
 /** Record ids of a set of tasks. */
-export const idsOf = (tasks: readonly AssessedTask[]): readonly string[] => tasks.map(({ row }) => row.recordId)
+export function idsOf(tasks: readonly AssessedTask[]): readonly string[] {
+  const ids = idsOfLists.get(tasks) ?? tasks.map(({ row }) => row.recordId)
+  if (tasks.length > 1) idsOfLists.set(tasks, ids)
+  return ids
+}
 
 /** The name of a group as one run that links to its rows; null names the group of tasks without a value. */
 export const groupName = (t: Translate, name: string | null, recordIds: readonly string[]): Line => [

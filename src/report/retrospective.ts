@@ -1,6 +1,6 @@
 import { allAtOnce, type Steps } from '../domain/index.ts'
 import { foldInsufficient } from './foldInsufficient.ts'
-import { sortedOnce } from './order.ts'
+import { preparedSteps } from './prepared.ts'
 import { actionsSection, previousActionsSection, templateSection } from './review/actions.ts'
 import { attributionSection } from './review/attribution.ts'
 import { budgetSection } from './review/budget.ts'
@@ -28,14 +28,14 @@ import type { ReportInput } from './reportInput.ts'
  * Never throws; the order of rows does not matter.
  */
 export function* retrospectiveSteps(unsorted: ReportInput): Steps<ReportDocument> {
-  const input = sortedOnce(unsorted)
+  const input = yield* preparedSteps(unsorted)
   yield
   const insights = input.material.facts
   return yield* inSections(
     {
       title: input.t('report.review.title', { sheet: subjectOf(input) }),
       subtitle: subtitleOf(input),
-      summary: reviewSummary(input),
+      summary: () => reviewSummary(input),
       sections: [
         () => goalsSection(input),
         () => progressSection(input),

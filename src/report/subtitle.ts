@@ -1,7 +1,7 @@
 import { formatCount } from '../i18n/index.ts'
 import { rollUpTasks, written } from '../domain/index.ts'
 import { deviationPhrase } from './phrases.ts'
-import { doneTasks } from './taskSets.ts'
+import { doneTasks, tasksByState } from './taskSets.ts'
 import type { ReportInput } from './reportInput.ts'
 
 /** '夏季新品促销 · 预热期': what a report is about: its campaign, else its sheet, and the phase of a phase review. [RA17] */
@@ -15,8 +15,8 @@ export const subjectOf = ({ sheet, material }: Pick<ReportInput, 'sheet' | 'mate
  * campaign the conclusion is how many tasks were on time.
  */
 export function subtitleOf({ sheet, settings, standing: { finished }, t }: ReportInput): string {
-  const notCancelled = sheet.tasks.filter(({ assessment }) => assessment.state !== 'cancelled')
-  const done = doneTasks(notCancelled)
+  const { notCancelled } = tasksByState(sheet.tasks)
+  const done = doneTasks(sheet.tasks)
   return [
     t('report.subtitle.asOf', { day: sheet.asOf }),
     finished !== null

@@ -5,9 +5,10 @@ import { insufficient, linesBlock, paragraph } from './blocks.ts'
 import { asksForCauses, hasColumn } from './columns.ts'
 import { compose } from './compose.ts'
 import { linkTo, namesOf, rowIn, tasksOf } from './otherTables.ts'
-import { mostBehindFirst, mostDelayedFirst } from './order.ts'
+import { mostBehindFirst } from './order.ts'
 import { clauses, dayPhrase, daysPhrase, quoted, quotedTitlesOf } from './phrases.ts'
 import type { Block, Line } from './reportDocument.ts'
+import { delayedTasks } from './taskSets.ts'
 import type { ReportInput } from './reportInput.ts'
 
 /** 'A（林设计）' for an issue, linked to its row. */
@@ -138,8 +139,8 @@ export function* supportAsks(input: ReportInput, support: Support): Iterable<Lin
   const asksOf = (key: 'report.ask.cause' | 'report.ask.measure', task: AssessedTask): Line =>
     ask(input, namesOf(input, task.row.owner), compose(t(key), { task: quotedTitlesOf(t, [task]) }))
   if (asksForCauses(input)) {
-    const silent = ({ assessment, row }: AssessedTask) => assessment.state === 'delayed' && !hasStatedCause(row)
-    for (const task of mostDelayedFirst(input.sheet.tasks.filter(silent))) yield asksOf('report.ask.cause', task)
+    for (const task of delayedTasks(input.sheet.tasks))
+      if (task.assessment.state === 'delayed' && !hasStatedCause(task.row)) yield asksOf('report.ask.cause', task)
   }
   if (!hasColumn(input, 'solution')) return
   for (const task of mostBehindFirst(tasksOf(input, support.withoutMeasureIds)))

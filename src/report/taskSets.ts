@@ -1,14 +1,54 @@
 import type { AssessedTask } from '../schema/index.ts'
-import { countsAsDone, isCalendarDate, rollUpExclusions, statedCause, type CalendarDate } from '../domain/index.ts'
+import {
+  type CalendarDate,
+  countsAsDone,
+  explainRollUpTasks,
+  isCalendarDate,
+  statedCause,
+  type TaskState,
+} from '../domain/index.ts'
 import { inPlannedOrder, mostDelayedFirst } from './order.ts'
 
 /** Whether a task is open and past its planned end, or was finished after it. [RA1] */
 export const isDelayed = ({ assessment }: AssessedTask): boolean =>
   assessment.state === 'delayed' || assessment.finish === 'late'
 
+/** `make` once for each list: many sections ask the same of the report's own tasks. */
+function oncePerList<Value extends object>(
+  make: (tasks: readonly AssessedTask[]) => Value,
+): (tasks: readonly AssessedTask[]) => Value {
+  const made = new WeakMap<readonly AssessedTask[], Value>()
+  return (tasks) => {
+    const value = made.get(tasks) ?? make(tasks)
+    made.set(tasks, value)
+    return value
+  }
+}
+
 /** The delayed tasks, longest delay first. [RA1] */
-export const delayedTasks = (tasks: readonly AssessedTask[]): readonly AssessedTask[] =>
-  mostDelayedFirst(tasks.filter(isDelayed))
+export const delayedTasks = oncePerList((tasks) => mostDelayedFirst(tasks.filter(isDelayed)))
+
+/** The tasks of each state, in the order of the list, and those that are not cancelled. [ST1] */
+export const tasksByState = oncePerList((tasks) => {
+  const of: Record<TaskState, AssessedTask[]> = {
+    done: [],
+    delayed: [],
+    inProgress: [],
+    notStarted: [],
+    paused: [],
+    cancelled: [],
+  }
+  const notCancelled: AssessedTask[] = []
+  for (const task of tasks) {
+    const { state } = task.assessment
+    of[state].push(task)
+    if (state !== 'cancelled') notCancelled.push(task)
+  }
+  return { of, notCancelled } as {
+    readonly of: Readonly<Record<TaskState, readonly AssessedTask[]>>
+    readonly notCancelled: readonly AssessedTask[]
+  }
+})
 
 /** Delay days of a set of delayed tasks. [ST2] */
 export const delayDaysOf = (tasks: readonly AssessedTask[]): number =>
@@ -28,26 +68,20 @@ export interface Outcomes {
 }
 
 /** The tasks that count as done: a milestone once it has passed its review. [RU1] */
-export const doneTasks = (tasks: readonly AssessedTask[]): readonly AssessedTask[] =>
-  tasks.filter(({ assessment }) => countsAsDone(assessment))
+export const doneTasks = oncePerList((tasks) => tasks.filter(({ assessment }) => countsAsDone(assessment)))
 
 /** Sorts the tasks that count as done by finish kind. [ST3] */
-export function outcomesOf(tasks: readonly AssessedTask[]): Outcomes {
+export const outcomesOf = oncePerList((tasks): Outcomes => {
   const done = inPlannedOrder(doneTasks(tasks))
-  const tasksEnded = (finish: AssessedTask['assessment']['finish']) =>
-    done.filter(({ assessment }) => assessment.finish === finish)
-  return {
-    done,
-    early: tasksEnded('early'),
-    onTime: tasksEnded('onTime'),
-    late: tasksEnded('late'),
-    unknown: tasksEnded(null),
-  }
-}
+  const of = { early: [], onTime: [], late: [], unknown: [] } as Record<Exclude<keyof Outcomes, 'done'>, AssessedTask[]>
+  for (const task of done) of[task.assessment.finish ?? 'unknown'].push(task)
+  return { done, ...of }
+})
 
 /** Tasks finished before their planned end, the earliest finish first. [RA3] */
-export const earlyFinishers = (tasks: readonly AssessedTask[]): readonly AssessedTask[] =>
-  mostDelayedFirst(tasks.filter(({ assessment }) => assessment.finish === 'early')).toReversed()
+export const earlyFinishers = oncePerList((tasks) =>
+  mostDelayedFirst(tasks.filter(({ assessment }) => assessment.finish === 'early')).toReversed(),
+)
 
 /** The actual end of a task that counts as done; null when it lies in the future: the rules ignore it then. [ST1] */
 export function finishedOn({ assessment, facts }: AssessedTask, today: CalendarDate): CalendarDate | null {
@@ -56,11 +90,14 @@ export function finishedOn({ assessment, facts }: AssessedTask, today: CalendarD
 }
 
 /** The tasks that the weighted means count, and those that they leave out. [RU1] */
-export function countedAndNot(tasks: readonly AssessedTask[]): {
-  readonly counted: readonly AssessedTask[]
-  readonly excluded: readonly AssessedTask[]
-} {
-  const excluded = rollUpExclusions(tasks).map(({ task }) => task)
-  const isExcluded = new Set(excluded)
-  return { counted: tasks.filter((task) => !isExcluded.has(task)), excluded }
-}
+export const countedAndNot = oncePerList((tasks) => {
+  const { excludedRows } = explainRollUpTasks(tasks)
+  const isExcluded = new Set(excludedRows.map(({ index }) => index))
+  const counted: AssessedTask[] = []
+  const excluded: AssessedTask[] = []
+  for (const [at, task] of tasks.entries()) (isExcluded.has(at) ? excluded : counted).push(task)
+  return { counted, excluded } as {
+    readonly counted: readonly AssessedTask[]
+    readonly excluded: readonly AssessedTask[]
+  }
+})

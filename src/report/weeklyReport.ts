@@ -3,7 +3,8 @@ import { formatCount } from '../i18n/index.ts'
 import { linesBlock } from './blocks.ts'
 import { compose } from './compose.ts'
 import { daysOfFigures } from './methodLines.ts'
-import { mostDelayedFirst, sortedOnce } from './order.ts'
+import { mostDelayedFirst } from './order.ts'
+import { preparedSteps } from './prepared.ts'
 import { absentTables, linkTo, tasksOf } from './otherTables.ts'
 import { dayPhrase, deviationPhrase, idsOf, tasksPhrase } from './phrases.ts'
 import { subjectOf, subtitleOf } from './subtitle.ts'
@@ -78,7 +79,7 @@ function methodSection(input: ReportInput): Section {
  * Never throws; the order of rows does not matter.
  */
 export function* weeklyReportSteps(unsorted: ReportInput): Steps<ReportDocument> {
-  const input = sortedOnce(unsorted)
+  const input = yield* preparedSteps(unsorted)
   yield
   const { week } = input.material.period.week
   return yield* inSections({
@@ -88,7 +89,7 @@ export function* weeklyReportSteps(unsorted: ReportInput): Steps<ReportDocument>
       to: dayPhrase(input, week.to),
     }),
     subtitle: subtitleOf(input),
-    summary: weekSummary(input),
+    summary: () => weekSummary(input),
     sections: [
       () => resultsSection(input),
       () => lateSection(input),

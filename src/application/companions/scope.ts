@@ -1,4 +1,5 @@
-import type { AssessedTask, CompanionTableKey, RowOf, SheetRows, TableRows } from '../../schema/index.ts'
+import { allAtOnce, groupInSteps, type Steps } from '../../domain/index.ts'
+import type { AssessedTask, RowOf, SheetRows } from '../../schema/index.ts'
 import { isBudgetLine } from './budgetCells.ts'
 import { membership } from '../rows/tableRows.ts'
 import type { SheetPart } from './sheetParts.ts'
@@ -57,30 +58,76 @@ export function partsIn(scope: ReportScope, parts: readonly SheetPart[]): readon
   return parts.filter(({ campaignId }) => campaignId === wanted)
 }
 
-/** The part of a sheet that a scope speaks of. Lessons of a campaign stay whole: those of earlier ones are looked up. */
-export function restrictTo(scope: ReportScope, tasks: readonly AssessedTask[], rows: SheetRows): ScopeRows {
-  const campaigns = rows.campaigns?.rows ?? []
-  const [first, ...others] = campaigns
-  const only = first !== undefined && others.length === 0 ? first : null
-  if (scope.kind === 'sheet') return { tasks, rows, campaign: only }
+/** A row that is linked with a campaign, or could be. */
+interface LinkedRow {
+  readonly campaign: readonly string[] | null
+}
+
+/** Tells the part of a sheet that a scope speaks of. */
+export type PartOf = (scope: ReportScope) => ScopeRows
+
+/** Rows by their campaign, as long as neither they nor the campaigns have changed: each report asks for them. */
+const groupsOfRows = new WeakMap<
+  readonly object[],
+  { readonly campaigns: readonly RowOf<'campaigns'>[]; readonly groups: ReadonlyMap<string | null, readonly object[]> }
+>()
+
+/** Tells the rows of a campaign, or those of none. All rows are looked at once, whatever number of campaigns is asked for. */
+function* groupsInSteps<Row extends object>(
+  rows: readonly Row[],
+  campaigns: readonly RowOf<'campaigns'>[],
+  campaignOf: (row: Row) => string | null,
+): Steps<(campaignId: string | null) => readonly Row[]> {
+  const known = groupsOfRows.get(rows)
+  const groups = known?.campaigns === campaigns ? known.groups : yield* groupInSteps(rows, campaignOf)
+  groupsOfRows.set(rows, { campaigns, groups })
+  return (campaignId) => (groups.get(campaignId) ?? NONE) as readonly Row[]
+}
+
+const NONE: readonly never[] = []
+
+/** The parts of a sheet by scope. Lessons of a campaign stay whole: those of earlier ones are looked up. */
+export function* partsInSteps(tasks: readonly AssessedTask[], rows: SheetRows): Steps<PartOf> {
+  const campaigns = rows.campaigns?.rows ?? NONE
   const campaignOf = membership(campaigns)
-  const wanted = scope.kind === 'campaign' ? scope.campaignId : null
-  const belongs = (row: { readonly campaign: readonly string[] | null }): boolean => campaignOf(row) === wanted
-  const part = <Key extends CompanionTableKey>(table: TableRows<Key> | null, keeps: (row: RowOf<Key>) => boolean) =>
-    table === null ? null : { ...table, rows: table.rows.filter(keeps) }
-  return {
-    tasks: tasksIn(scope, rows)(tasks),
-    rows: {
-      ...rows,
-      campaigns: part(rows.campaigns, ({ recordId }) => recordId === wanted),
-      kpis: part(rows.kpis, belongs),
-      dailyLog: part(rows.dailyLog, belongs),
-      metrics: part(rows.metrics, belongs),
-      budget: part(rows.budget, belongs),
-      issues: part(rows.issues, belongs),
-      reports: part(rows.reports, belongs),
-      lessons: scope.kind === 'unassigned' ? part(rows.lessons, belongs) : rows.lessons,
-    },
-    campaign: campaigns.find(({ recordId }) => recordId === wanted) ?? null,
+  const tasksOf = yield* groupsInSteps(tasks, campaigns, ({ row }) => campaignOf(row))
+  const grouped = function* <Table extends { readonly rows: readonly LinkedRow[] }>(
+    table: Table | null,
+  ): Steps<(campaignId: string | null) => Table | null> {
+    if (table === null) return () => null
+    const own = yield* groupsInSteps(table.rows, campaigns, campaignOf)
+    return (campaignId) => ({ ...table, rows: own(campaignId) })
+  }
+  const kpis = yield* grouped(rows.kpis)
+  const dailyLog = yield* grouped(rows.dailyLog)
+  const metrics = yield* grouped(rows.metrics)
+  const budget = yield* grouped(rows.budget)
+  const issues = yield* grouped(rows.issues)
+  const reports = yield* grouped(rows.reports)
+  const lessons = yield* grouped(rows.lessons)
+  return (scope) => {
+    const [first, ...others] = campaigns
+    if (scope.kind === 'sheet') return { tasks, rows, campaign: others.length === 0 ? (first ?? null) : null }
+    const wanted = scope.kind === 'campaign' ? scope.campaignId : null
+    const own = campaigns.filter(({ recordId }) => recordId === wanted)
+    return {
+      tasks: tasksOf(wanted),
+      rows: {
+        ...rows,
+        campaigns: rows.campaigns === null ? null : { ...rows.campaigns, rows: own },
+        kpis: kpis(wanted),
+        dailyLog: dailyLog(wanted),
+        metrics: metrics(wanted),
+        budget: budget(wanted),
+        issues: issues(wanted),
+        reports: reports(wanted),
+        lessons: scope.kind === 'unassigned' ? lessons(wanted) : rows.lessons,
+      },
+      campaign: own[0] ?? null,
+    }
   }
 }
+
+/** The part of a sheet that a scope speaks of, at once. */
+export const restrictTo = (scope: ReportScope, tasks: readonly AssessedTask[], rows: SheetRows): ScopeRows =>
+  allAtOnce(partsInSteps(tasks, rows))(scope)

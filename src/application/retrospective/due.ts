@@ -42,23 +42,24 @@ export function phasesOf(tasks: readonly AssessedTask[]): readonly PhaseOf[] {
     .map(({ begin: _begin, ...phase }) => phase)
 }
 
-const known = (days: readonly (CalendarDate | null)[]): readonly CalendarDate[] =>
-  days.filter((day) => day !== null).toSorted()
-const least = (days: readonly (CalendarDate | null)[]): CalendarDate | null => known(days)[0] ?? null
-const most = (days: readonly (CalendarDate | null)[]): CalendarDate | null => known(days).at(-1) ?? null
+type Day = CalendarDate | null
+const least = (days: readonly Day[]): Day =>
+  days.reduce((first, day) => (first === null || (day !== null && day < first) ? day : first), null)
+const most = (days: readonly Day[]): Day =>
+  days.reduce((last, day) => (last === null || (day !== null && day > last) ? day : last), null)
 
 /** When the evaluation of a scope is due: one answer for the report itself and for the page that says what is due. [EV1] */
 export const evaluationOf = (
   { tasks, campaign }: Pick<ScopeRows, 'tasks' | 'campaign'>,
   isWorkday: (day: CalendarDate) => boolean,
-): EvaluationDay | null =>
-  evaluationDay(
-    tasks
-      .filter(({ assessment }) => assessment.state !== 'cancelled')
-      .map(({ row, facts }) => ({ id: row.recordId, stage: written(row.stage), plannedEnd: facts.plannedEnd })),
-    campaign?.endDay ?? null,
-    isWorkday,
-  )
+): EvaluationDay | null => evaluationDay(plannedTasks(tasks), campaign?.endDay ?? null, isWorkday)
+
+/** One after the other: of a campaign with an end of its own, none is asked for. */
+function* plannedTasks(tasks: readonly AssessedTask[]) {
+  for (const { row, facts, assessment } of tasks)
+    if (assessment.state !== 'cancelled')
+      yield { id: row.recordId, stage: written(row.stage), plannedEnd: facts.plannedEnd }
+}
 
 /**
  * The report that is due of a scope with its phases, and by when. The last planned task ends a sheet without a stage in which

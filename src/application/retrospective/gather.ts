@@ -1,5 +1,6 @@
 import {
   allAtOnce,
+  changesOf,
   comparedSteps,
   mapInSteps,
   type EarlierCampaign,
@@ -32,7 +33,7 @@ import {
   lessonRecord,
   taskRecord,
 } from './records.ts'
-import { type ReportScope, restrictTo, type ScopeRows, withoutTotals } from '../companions/scope.ts'
+import { type PartOf, partsInSteps, type ReportScope, type ScopeRows, withoutTotals } from '../companions/scope.ts'
 import type { SheetMaterial } from './sheetMaterial.ts'
 
 /** What a report speaks of: its tasks and rows, and what the rules say of them. */
@@ -76,19 +77,21 @@ export interface GatherChoice {
  */
 export function* gatherSteps(sheet: SheetMaterial, { scope, phase, kind }: GatherChoice): Steps<ReportMaterial> {
   const material = { ...sheet, rows: withoutTotals(sheet.rows) }
-  const part = restrictTo(scope, material.tasks, material.rows)
+  const partOf = yield* partsInSteps(material.tasks, material.rows)
+  const part = partOf(scope)
   yield
   const estimateBy = material.columns.includes('module') ? 'module' : 'channel'
   const log = logOf(sheet, part, scope)
+  yield
   const spoken = phase === null ? part : inPhase(part, phase)
-  const ids = new Set(spoken.tasks.map(({ row }) => row.recordId))
   yield
   function* allFacts(): Steps<RetrospectiveFacts> {
-    const earlier = yield* earlierCampaigns(material, part, estimateBy)
+    const earlier = yield* earlierCampaigns(material, part, { partOf, estimateBy })
     return yield* factsOf(material, part, { estimateBy, phase, earlier, log })
   }
   let facts = READS[kind].includes('facts') ? yield* allFacts() : null
   let period = READS[kind].includes('period') ? yield* periodSteps(material, spoken) : null
+  yield
   return {
     scope,
     phase,
@@ -99,7 +102,12 @@ export function* gatherSteps(sheet: SheetMaterial, { scope, phase, kind }: Gathe
     planChanges:
       log.since === null
         ? null
-        : log.changes.filter(({ taskId }) => phase === null || (taskId !== null && ids.has(taskId))),
+        : phase === null
+          ? log.changes
+          : changesOf(
+              log.changes,
+              spoken.tasks.map(({ row }) => row.recordId),
+            ),
     planLog: sheet.planLog?.kind ?? null,
     get period() {
       return (period ??= allAtOnce(periodSteps(material, spoken)))
@@ -125,7 +133,7 @@ const contextOf = ({ today, asOf, timeZone, nowMs, rules }: SheetMaterial, part:
   nowMs,
   sla: rules.sla,
   kpiWeights: kpiWeightsOf(rules),
-  kickOff: part.campaign?.startDay ?? firstPlannedDay(part.tasks.map(({ row }) => row)),
+  kickOff: part.campaign?.startDay ?? firstPlannedDay(part.tasks.map(({ facts }) => facts)),
   campaignEnd: part.campaign?.endDay ?? null,
   phase,
   approvedBudget: part.campaign?.budgetTotal ?? null,
@@ -133,7 +141,10 @@ const contextOf = ({ today, asOf, timeZone, nowMs, rules }: SheetMaterial, part:
 
 function* factsOf(material: SheetMaterial, part: ScopeRows, options: FactsOptions): Steps<RetrospectiveFacts> {
   const records = yield* recordsSteps(material, part, options)
-  return yield* retrospectiveFactsSteps(records, contextOf(material, part, options.phase))
+  yield
+  const context = contextOf(material, part, options.phase)
+  yield
+  return yield* retrospectiveFactsSteps(records, context)
 }
 
 function* recordsSteps(
@@ -184,7 +195,7 @@ function logOf(
 function* earlierCampaigns(
   material: SheetMaterial,
   { campaign }: ScopeRows,
-  estimateBy: ReportMaterial['estimateBy'],
+  { partOf, estimateBy }: { readonly partOf: PartOf; readonly estimateBy: ReportMaterial['estimateBy'] },
 ): Steps<readonly EarlierCampaign[]> {
   if (campaign === null) return []
   const begin = campaign.startDay ?? material.asOf
@@ -192,7 +203,7 @@ function* earlierCampaigns(
   for (const row of material.rows.campaigns?.rows ?? []) {
     if (row.recordId === campaign.recordId || row.phase === 'cancelled') continue
     if (row.endDay === null || row.endDay >= begin) continue
-    const part = restrictTo({ kind: 'campaign', campaignId: row.recordId }, material.tasks, material.rows)
+    const part = partOf({ kind: 'campaign', campaignId: row.recordId })
     yield
     const records = yield* recordsSteps(material, part, { estimateBy, phase: null, earlier: [], log: NO_LOG })
     const { figures, RA7 } = yield* comparedSteps(records, contextOf(material, part, null))

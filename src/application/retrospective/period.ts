@@ -18,7 +18,7 @@ import { issueClocks } from '../companions/issueCells.ts'
 import { metricCells } from '../companions/metricCells.ts'
 import { membership } from '../rows/tableRows.ts'
 import { isRatio } from '../companions/metricMeaning.ts'
-import { measureIndex, type MeasureSource, rowOfMeasure } from './measureRow.ts'
+import { measureIndex, type MeasureSource, type MeasureTable, rowOfMeasure } from './measureRow.ts'
 import { lessonProgress, ownersOf } from './records.ts'
 import type { ScopeRows } from '../companions/scope.ts'
 import type { SheetMaterial } from './sheetMaterial.ts'
@@ -57,25 +57,26 @@ function* recordsSteps(material: SheetMaterial, { tasks, rows, campaign }: Scope
     actions: (rows.lessons?.rows ?? [])
       .filter((row) => campaign === null || (row.campaign ?? [campaign.recordId]).includes(campaign.recordId))
       .flatMap(plannedAction),
-    measureRows: measureRowsOf(tasks, rows),
+    measureRows: yield* measureRowSteps(tasks, rows),
     ratioGoals: new Set(kpis.filter(isRatio).map(({ recordId }) => recordId)),
   }
 }
 
 /** The rows that the measures of tasks and problems have become. [DA3] */
-function measureRowsOf(tasks: readonly AssessedTask[], rows: ScopeRows['rows']): PeriodRecords['measureRows'] {
-  const issues = rows.issues?.rows ?? []
-  const index = measureIndex({ issues, lessons: rows.lessons?.rows ?? [] })
-  const sources: readonly (readonly [string, MeasureSource])[] = [
-    ...tasks.map((task) => [task.row.recordId, { from: 'tasks', task }] as const),
-    ...issues.map((issue) => [issue.recordId, { from: 'issues', issue }] as const),
-  ]
-  return new Map(
-    sources.flatMap(([id, source]) => {
-      const row = rowOfMeasure(source, index)
-      return row === null ? [] : [[id, { from: row.table, id: row.recordId }] as const]
-    }),
-  )
+function* measureRowSteps(
+  tasks: readonly AssessedTask[],
+  { issues, lessons }: ScopeRows['rows'],
+): Steps<PeriodRecords['measureRows']> {
+  const index = measureIndex({ issues: issues?.rows ?? [], lessons: lessons?.rows ?? [] })
+  const became = new Map<string, { readonly from: MeasureTable; readonly id: string }>()
+  const note = (id: string, source: MeasureSource) => {
+    const row = rowOfMeasure(source, index)
+    if (row !== null) became.set(id, { from: row.table, id: row.recordId })
+  }
+  yield
+  yield* mapInSteps(tasks, (task) => note(task.row.recordId, { from: 'tasks', task }))
+  yield* mapInSteps(issues?.rows ?? [], (issue) => note(issue.recordId, { from: 'issues', issue }))
+  return became
 }
 
 /** Where the sheet has no 审核结果, nobody can review a milestone: reaching it is enough. */

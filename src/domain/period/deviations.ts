@@ -2,6 +2,7 @@ import type { Band } from '../band.ts'
 import type { CalendarDate } from '../calendarDate.ts'
 import { byText } from '../order.ts'
 import { isOpen } from '../state.ts'
+import { mapInSteps, sortInSteps, type Steps } from '../steps.ts'
 import type { PeriodContext, PeriodRecords, PeriodTask } from './records.ts'
 
 /** What has become of a measure. */
@@ -48,7 +49,11 @@ function measureOfTask({ id, assessment, measure, measureDue }: PeriodTask, toda
   return [{ from: 'tasks', id, due: measureDue, progress, became: null }]
 }
 
-function measures({ tasks, issues, actions, measureRows }: PeriodRecords, today: CalendarDate): readonly Measure[] {
+function* measuresSteps(
+  { tasks, issues, actions, measureRows }: PeriodRecords,
+  today: CalendarDate,
+): Steps<readonly Measure[]> {
+  const ofTasks = yield* mapInSteps(tasks, (task) => measureOfTask(task, today))
   const ofIssues = issues.flatMap(({ id, measure, due, progress }): readonly Measure[] => {
     if (measure === null) return []
     const state: MeasureProgress =
@@ -64,8 +69,9 @@ function measures({ tasks, issues, actions, measureRows }: PeriodRecords, today:
       became: null,
     }),
   )
-  const all = [...tasks.flatMap((task) => measureOfTask(task, today)), ...ofIssues, ...ofActions]
-  return joinedWithRows(all, measureRows).toSorted(
+  yield
+  return yield* sortInSteps(
+    joinedWithRows([...ofTasks.flat(), ...ofIssues, ...ofActions], measureRows),
     (a, b) =>
       ORDER.indexOf(a.progress) - ORDER.indexOf(b.progress) ||
       byText(a.due ?? '9999-12-31', b.due ?? '9999-12-31') ||
@@ -93,13 +99,15 @@ function joinedWithRows(measures: readonly Measure[], measureRows: PeriodRecords
 }
 
 /** The open tasks by their deviation, and the measures. [DA1] [DA2] [DV3] */
-export function deviationFacts(records: PeriodRecords, { today }: PeriodContext): DeviationFacts {
-  const open = records.tasks
-    .filter(({ assessment }) => isOpen(assessment.state))
-    .toSorted((a, b) => (a.assessment.deviation ?? 0) - (b.assessment.deviation ?? 0) || byText(a.id, b.id))
+export function* deviationSteps(records: PeriodRecords, { today }: PeriodContext): Steps<DeviationFacts> {
+  const open = yield* sortInSteps(
+    records.tasks.filter(({ assessment }) => isOpen(assessment.state)),
+    (a, b) => (a.assessment.deviation ?? 0) - (b.assessment.deviation ?? 0) || byText(a.id, b.id),
+  )
+  yield
   const inBands = (...bands: readonly Band[]) => open.filter(({ assessment }) => bands.includes(assessment.band))
   const behind = inBands('severe', 'warning')
-  return {
+  const facts = {
     behindIds: behind.map(({ id }) => id),
     aheadIds: inBands('ahead')
       .toReversed()
@@ -107,6 +115,6 @@ export function deviationFacts(records: PeriodRecords, { today }: PeriodContext)
     withinIds: inBands('normal', 'watch').map(({ id }) => id),
     unknownIds: inBands('unknown').map(({ id }) => id),
     behindWithoutMeasureIds: behind.filter(({ measure }) => measure === null).map(({ id }) => id),
-    measures: measures(records, today),
   }
+  return { ...facts, measures: yield* measuresSteps(records, today) }
 }

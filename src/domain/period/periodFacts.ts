@@ -1,11 +1,11 @@
 import { addDays, type CalendarDate } from '../calendarDate.ts'
 import { byText } from '../order.ts'
 import { dayFigures, type DayFigures } from './day.ts'
-import { deviationFacts, type DeviationFacts } from './deviations.ts'
+import { deviationSteps, type DeviationFacts } from './deviations.ts'
 import type { PeriodContext, PeriodRecords } from './records.ts'
 import type { Steps } from '../steps.ts'
 import { supportNeeded, type Support } from './support.ts'
-import { weekFacts, type WeekFacts } from './week.ts'
+import { weekSteps, type WeekFacts } from './week.ts'
 
 /** What the reports of a day and a week state, as plain data: the same input gives the same facts. */
 export interface PeriodFacts {
@@ -28,7 +28,7 @@ export function* periodFactsSteps(all: PeriodRecords, context: PeriodContext): S
     issues: all.issues.filter(({ foundOn }) => foundOn === null || foundOn <= today),
   }
   yield
-  const week = weekFacts(records, context)
+  const week = yield* weekSteps(records, context)
   yield
   const yesterday: CalendarDate = addDays(today, -1)
   const day = dayFigures(records, context)
@@ -36,6 +36,7 @@ export function* periodFactsSteps(all: PeriodRecords, context: PeriodContext): S
   const supportOfDay = supportNeeded(records, { from: yesterday, to: today, today, everyDay: false })
   yield
   const supportOfWeek = supportNeeded(records, { ...week.week, today, everyDay: true })
+  const deviations = yield* deviationSteps(all, context)
   yield
   return {
     day,
@@ -46,6 +47,6 @@ export function* periodFactsSteps(all: PeriodRecords, context: PeriodContext): S
       .toSorted(byText),
     week,
     supportOfWeek,
-    deviations: deviationFacts(all, context),
+    deviations,
   }
 }

@@ -4,6 +4,7 @@ import { forComparison, sumInAnyOrder, usableNumber, withoutNoise } from '../exa
 import { byText } from '../order.ts'
 import { groupsOf } from '../retrospective/insight.ts'
 import { isOpen } from '../state.ts'
+import { mapInSteps, sortInSteps, type Steps } from '../steps.ts'
 import type { LoggedDay, PeriodContext, PeriodRecords, PeriodTask } from './records.ts'
 
 /** From this many planned tasks of one person on one day on, a week's plan names the day; a team may set its own. [WK2] */
@@ -157,25 +158,36 @@ const byOwner = (a: string | null, b: string | null): number =>
   a === null || b === null ? Number(a === null) - Number(b === null) : byText(a, b)
 
 function planOf(tasks: readonly PeriodTask[], window: Window): readonly PlanOfOwner[] {
-  const open = tasks.filter(({ assessment }) => isOpen(assessment.state))
-  const owners = [...new Set(open.map(({ owner }) => owner))].toSorted(byOwner)
-  return owners
-    .map((owner) => {
-      const own = open.filter((task) => task.owner === owner)
-      return {
-        owner,
-        startIds: idsOf(
-          own.filter((one) => one.assessment.state === 'notStarted' && within(one.task.plannedStart, window)),
-        ),
-        endIds: idsOf(own.filter((one) => !one.isMilestone && within(one.task.plannedEnd, window))),
-        milestoneIds: idsOf(own.filter((one) => one.isMilestone && within(one.task.plannedEnd, window))),
-      }
-    })
+  const byPerson = new Map<string | null, PeriodTask[]>()
+  for (const task of tasks) {
+    const { plannedStart, plannedEnd } = task.task
+    if (!isOpen(task.assessment.state) || !(within(plannedStart, window) || within(plannedEnd, window))) continue
+    const own = byPerson.get(task.owner)
+    if (own === undefined) byPerson.set(task.owner, [task])
+    else own.push(task)
+  }
+  return [...byPerson]
+    .toSorted(([a], [b]) => byOwner(a, b))
+    .map(([owner, own]) => ({
+      owner,
+      startIds: idsOf(
+        own.filter((one) => one.assessment.state === 'notStarted' && within(one.task.plannedStart, window)),
+      ),
+      endIds: idsOf(own.filter((one) => !one.isMilestone && within(one.task.plannedEnd, window))),
+      milestoneIds: idsOf(own.filter((one) => one.isMilestone && within(one.task.plannedEnd, window))),
+    }))
     .filter(({ startIds, endIds, milestoneIds }) => startIds.length + endIds.length + milestoneIds.length > 0)
 }
 
 function peaksOf(tasks: readonly PeriodTask[], { from }: Window, peakTasks: number): readonly LoadPeak[] {
-  const open = tasks.filter((one) => isOpen(one.assessment.state) && isPlanValid(one))
+  const to = addDays(from, 6)
+  const open = tasks.filter(
+    (one) =>
+      isOpen(one.assessment.state) &&
+      isPlanValid(one) &&
+      (one.task.plannedStart ?? one.task.plannedEnd ?? '') <= to &&
+      from <= (one.task.plannedEnd ?? ''),
+  )
   const days = Array.from({ length: 7 }, (_, at) => addDays(from, at))
   const loads = new Map<string, readonly LoadPeak[]>()
   for (const day of days) {
@@ -193,23 +205,33 @@ function peaksOf(tasks: readonly PeriodTask[], { from }: Window, peakTasks: numb
 }
 
 /** The week of the as-of day and the plan of the next one. [WK1] [WK2] */
-export function weekFacts(
+export function* weekSteps(
   { tasks, days, ratioGoals }: Pick<PeriodRecords, 'tasks' | 'days' | 'ratioGoals'>,
   { today, asOf, peakTasks = LOAD_PEAK_TASKS }: PeriodContext,
-): WeekFacts {
+): Steps<WeekFacts> {
   const week = weekOf(asOf)
   const nextWeek = weekOf(addDays(week.to, 1))
   const ofWeek = days.filter(({ day }) => within(day, week) && day <= today)
-  const done = tasks.filter((task) => within(finishedOn(task, today), week))
+  const done: PeriodTask[] = []
+  const undated: PeriodTask[] = []
+  const late: PeriodTask[] = []
+  yield* mapInSteps(tasks, (task) => {
+    const { state, finish } = task.assessment
+    const day = finishedOn(task, today)
+    if (within(day, week)) done.push(task)
+    if (state === 'done' && day === null) undated.push(task)
+    if (state === 'delayed' || (finish === 'late' && within(day, week))) late.push(task)
+  })
   const reached = done.filter(({ isMilestone }) => isMilestone)
-  const undated = tasks.filter((task) => task.assessment.state === 'done' && finishedOn(task, today) === null)
   /** A reached milestone that has not passed its review is no result, whether or not its day is known. */
   const waits = ({ isMilestone, isPassed }: PeriodTask): boolean => isMilestone && !isPassed
-  const late = tasks.filter(
-    (task) =>
-      task.assessment.state === 'delayed' ||
-      (task.assessment.finish === 'late' && within(finishedOn(task, today), week)),
+  const lateFirst = yield* sortInSteps(
+    late,
+    (a, b) => (b.assessment.delayDays ?? 0) - (a.assessment.delayDays ?? 0) || byText(a.id, b.id),
   )
+  yield
+  const nextPlan = planOf(tasks, nextWeek)
+  yield
   return {
     week,
     nextWeek,
@@ -221,10 +243,8 @@ export function weekFacts(
     },
     goals: goalsOfWeek(ofWeek, ratioGoals),
     progress: progressOfWeek(ofWeek),
-    lateIds: idsOf(
-      late.toSorted((a, b) => (b.assessment.delayDays ?? 0) - (a.assessment.delayDays ?? 0) || byText(a.id, b.id)),
-    ),
-    nextPlan: planOf(tasks, nextWeek),
+    lateIds: idsOf(lateFirst),
+    nextPlan,
     peakTasks,
     peaks: peaksOf(tasks, nextWeek, peakTasks),
   }

@@ -77,11 +77,13 @@ export interface DataQuality {
 
 /** How many rows have no data flag, and which flags the others have. [RA15] [FL1] */
 export function dataQuality(tasks: readonly JudgedTask[], asOf: CalendarDate): Insight<DataQuality> {
-  const flagsByTask = tasks.map(({ id, assessment, record }) => ({
-    id,
-    flags: taskDataFlags(assessment, record, asOf),
-  }))
-  const clean = flagsByTask.filter(({ flags }) => flags.length === 0).length
+  const idsOf = new Map<TaskFlag, string[]>(TASK_FLAGS.map((flag) => [flag, []]))
+  let clean = 0
+  for (const { id, assessment, record } of tasks) {
+    const flags = taskDataFlags(assessment, record, asOf)
+    if (flags.length === 0) clean += 1
+    for (const flag of flags) idsOf.get(flag)?.push(id)
+  }
   return insight(
     'RA15',
     { n: tasks.length, ids: tasks.map(({ id }) => id) },
@@ -90,10 +92,7 @@ export function dataQuality(tasks: readonly JudgedTask[], asOf: CalendarDate): I
       score: share(clean, tasks.length),
       clean,
       rows: tasks.length,
-      byFlag: TASK_FLAGS.flatMap((flag) => {
-        const ids = flagsByTask.filter(({ flags }) => flags.includes(flag)).map(({ id }) => id)
-        return ids.length === 0 ? [] : [{ flag, ids }]
-      }),
+      byFlag: [...idsOf].flatMap(([flag, ids]) => (ids.length === 0 ? [] : [{ flag, ids }])),
     }),
   )
 }

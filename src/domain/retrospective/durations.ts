@@ -9,6 +9,7 @@ import type { CalendarDate, DayNumber } from '../calendarDate.ts'
 import { usableNumber, withoutNoise } from '../exactness.ts'
 import { plannedSpan } from '../plannedSpan.ts'
 import { median, percentile } from '../statistics.ts'
+import { mapInSteps, type Steps } from '../steps.ts'
 
 /** The percentile of past durations that is proposed for the next plan. [RA12] */
 export const ESTIMATE_PERCENTILE = 80
@@ -110,14 +111,14 @@ function finishedBefore({ task, assessment }: JudgedTask, start: DayNumber): Day
  * began, against the planned start. A task that has not begun has nothing to explain by it. [RA14]
  * `everyTask` holds the predecessors, which may lie outside the phase that `tasks` are restricted to.
  */
-export function knockOn(
+export function* knockOnSteps(
   tasks: readonly JudgedTask[],
   everyTask: readonly JudgedTask[],
   today: CalendarDate,
-): Insight<KnockOn> {
-  const byId = new Map(everyTask.map((task) => [task.id, task]))
+): Steps<Insight<KnockOn>> {
+  const byId = new Map(yield* mapInSteps(everyTask, (task) => [task.id, task]))
   const now = parseDay(today)
-  const judgedTasks = tasks.filter(isLate).flatMap((task) => {
+  const explained = yield* mapInSteps(tasks.filter(isLate), (task) => {
     const span = plannedSpan(task.task)
     const start = parseDay(task.task.actualStart)
     if (now === null || span === null || start === null || start > now) return []
@@ -138,6 +139,8 @@ export function knockOn(
       },
     ]
   })
+  yield
+  const judgedTasks = explained.flat()
   return insight(
     'RA14',
     { n: judgedTasks.length, ids: judgedTasks.map(({ id }) => id) },

@@ -24,9 +24,18 @@ export interface EvaluationDay {
 /** Stages in which a campaign is held; what comes after is follow-up and review. */
 const EXECUTION = /执行|爆发|execution|live|実行|本番/iu
 
+interface Ended {
+  readonly id: string
+  readonly end: CalendarDate
+}
+
+/** Whether a task ends later than another; of two on one day the one with the greater id counts. */
+const isAfter = (task: Ended, other: Ended | null): boolean =>
+  other === null || (byText(task.end, other.end) || byText(task.id, other.id)) > 0
+
 /** The day of the evaluation; null where neither the campaign nor a task has an end. [EV1] */
 export function evaluationDay(
-  tasks: readonly PlannedTask[],
+  tasks: Iterable<PlannedTask>,
   campaignEnd: CalendarDate | null,
   isWorkday: (day: CalendarDate) => boolean,
 ): EvaluationDay | null {
@@ -37,12 +46,16 @@ export function evaluationDay(
     taskId,
   })
   if (isCalendarDate(campaignEnd)) return dayOf(campaignEnd, 'campaign', null)
-  const planned = tasks
-    .flatMap(({ id, stage, plannedEnd }) => (isCalendarDate(plannedEnd) ? [{ id, stage, end: plannedEnd }] : []))
-    .toSorted((a, b) => byText(a.end, b.end) || byText(a.id, b.id))
-  const held = planned.findLast(({ stage }) => EXECUTION.test(stage ?? ''))
-  const last = held ?? planned.at(-1)
-  return last === undefined ? null : dayOf(last.end, held === undefined ? 'lastTask' : 'execution', last.id)
+  let last: Ended | null = null
+  let held: Ended | null = null
+  for (const { id, stage, plannedEnd } of tasks) {
+    if (!isCalendarDate(plannedEnd)) continue
+    const task = { id, end: plannedEnd }
+    if (isAfter(task, last)) last = task
+    if (isAfter(task, held) && EXECUTION.test(stage ?? '')) held = task
+  }
+  if (held !== null) return dayOf(held.end, 'execution', held.id)
+  return last === null ? null : dayOf(last.end, 'lastTask', last.id)
 }
 
 /** What users said: how much, what is open, the worst first. [EV2] */

@@ -101,11 +101,13 @@ export function groupsOf<Row>(
 ): readonly { readonly key: string; readonly rows: readonly Row[] }[] {
   const groups = new Map<string, Row[]>()
   for (const row of rows) {
-    for (const key of new Set(keysOf(row).map((name) => name?.trim() ?? ''))) {
+    for (const name of keysOf(row)) {
+      const key = name?.trim() ?? ''
       if (key === '') continue
       const group = groups.get(key)
       if (group === undefined) groups.set(key, [row])
-      else group.push(row)
+      // A row that has a key twice is in the group once.
+      else if (group.at(-1) !== row) group.push(row)
     }
   }
   return [...groups].map(([key, members]) => ({ key, rows: members })).sort((a, b) => byText(a.key, b.key))

@@ -21,6 +21,12 @@ export interface TaskChanges {
   readonly endMoved: number | null
 }
 
+/** The changes of some tasks: of a phase, for instance. Those of a deleted task are not among them. [RA11] [RA17] */
+export function changesOf(changes: readonly PlanChange[], taskIds: Iterable<string>): readonly PlanChange[] {
+  const ids = new Set(taskIds)
+  return changes.filter(({ taskId }) => taskId !== null && ids.has(taskId))
+}
+
 /** How the plan was changed while the campaign ran. Days are calendar days. [RA11] */
 export interface PlanChanges {
   readonly count: number

@@ -10,7 +10,7 @@ import { delayPareto, delayRates, earlyFinishers, overallDelayRate } from './del
 import type { DelayPareto, DelayRateGroup, EarlyFinishers } from './delays.ts'
 import { dataQuality, issueAgeing, updateDiscipline } from './discipline.ts'
 import type { DataQuality, IssueAgeing, UpdateDiscipline } from './discipline.ts'
-import { estimateAccuracy, knockOn, slipSplit } from './durations.ts'
+import { estimateAccuracy, knockOnSteps, slipSplit } from './durations.ts'
 import type { EstimateAccuracy, KnockOn, SlipSplit } from './durations.ts'
 import { userFeedback } from './evaluation.ts'
 import type { UserFeedback } from './evaluation.ts'
@@ -25,7 +25,7 @@ import type { LessonFacts } from './lessons.ts'
 import { RETROSPECTIVE_MINIMUMS } from './minimums.ts'
 import { budgetInsight, channelEconomy, spendPace } from './money.ts'
 import type { BudgetInsight, ChannelEconomy, SpendPace } from './money.ts'
-import { planChanges } from './planChanges.ts'
+import { changesOf, planChanges } from './planChanges.ts'
 import type { PlanChanges } from './planChanges.ts'
 import type {
   ComparableFigure,
@@ -39,7 +39,7 @@ import type { RateAgainstTarget, SlaHits } from './responses.ts'
 import type { CalendarDate } from '../calendarDate.ts'
 import { forComparison } from '../exactness.ts'
 import { plannedSpan } from '../plannedSpan.ts'
-import type { Steps } from '../steps.ts'
+import { sortInSteps, type Steps } from '../steps.ts'
 import { isClosed } from '../milestone.ts'
 import { written } from '../written.ts'
 import { explainRollUp } from '../rollUp.ts'
@@ -101,8 +101,8 @@ export interface RetrospectiveFacts {
   readonly figures: Readonly<Record<ComparableFigure, number | null>>
 }
 
-const sortById = <Row extends { readonly id: string }>(rows: readonly Row[]): readonly Row[] =>
-  rows.toSorted((a, b) => byText(a.id, b.id))
+const byId = (a: { readonly id: string }, b: { readonly id: string }): number => byText(a.id, b.id)
+const sortById = <Row extends { readonly id: string }>(rows: readonly Row[]): readonly Row[] => rows.toSorted(byId)
 
 /** The records of one phase, without those that belong to no phase. [RA17] */
 function restricted(records: RetrospectiveRecords, phase: string): RetrospectiveRecords {
@@ -117,7 +117,7 @@ function restricted(records: RetrospectiveRecords, phase: string): Retrospective
     earlier: [],
     lessons: records.lessons,
     budget: records.budget.filter(({ taskIds }) => taskIds.some((id) => ids.has(id))),
-    log: { since: records.log.since, changes: records.log.changes.filter(({ taskId }) => belongs(taskId)) },
+    log: { since: records.log.since, changes: changesOf(records.log.changes, ids) },
   }
 }
 
@@ -135,11 +135,17 @@ function phaseScope(phase: string, tasks: readonly JudgedTask[], completionRate:
 
 /** The first and the last day of the campaign; those of its planned tasks where it has none, and for a phase. */
 function spanOf(tasks: readonly JudgedTask[], { phase, kickOff, campaignEnd = null }: RetrospectiveContext) {
-  const planned = tasks.filter(({ task, assessment }) => plannedSpan(task) !== null && assessment.state !== 'cancelled')
-  const starts = planned.flatMap(({ task }) => task.plannedStart ?? []).toSorted()
-  const ends = planned.flatMap(({ task }) => task.plannedEnd ?? []).toSorted()
   const ofCampaign = phase === null ? { start: kickOff, end: campaignEnd } : { start: null, end: null }
-  return { start: ofCampaign.start ?? starts[0] ?? null, end: ofCampaign.end ?? ends.at(-1) ?? null }
+  if (ofCampaign.start !== null && ofCampaign.end !== null) return ofCampaign
+  let first: CalendarDate | null = null
+  let last: CalendarDate | null = null
+  for (const { task, assessment } of tasks) {
+    if (assessment.state === 'cancelled' || plannedSpan(task) === null) continue
+    const { plannedStart: start, plannedEnd: end } = task
+    if (start !== null && (first === null || start < first)) first = start
+    if (end !== null && (last === null || end > last)) last = end
+  }
+  return { start: ofCampaign.start ?? first, end: ofCampaign.end ?? last }
 }
 
 const valueOf = <Value>(insight: Insight<Value>): Value | null => (insight.sufficient ? insight.value : null)
@@ -154,7 +160,7 @@ export function* retrospectiveFactsSteps(
 ): Steps<RetrospectiveFacts> {
   const { phase, asOf, today } = context
   const scope = phase === null ? records : restricted(records, phase)
-  const everyTask = sortById(records.tasks)
+  const everyTask = yield* sortInSteps(records.tasks, byId)
   const tasks = phase === null ? everyTask : everyTask.filter(({ stage }) => written(stage) === phase)
   const issues = sortById(scope.issues)
   const kpis = sortById(scope.kpis)
@@ -202,7 +208,7 @@ export function* retrospectiveFactsSteps(
     ),
     RA12: yield* step(() => estimateAccuracy(tasks)),
     RA13: yield* step(() => slipSplit(tasks)),
-    RA14: yield* step(() => knockOn(tasks, everyTask, today)),
+    RA14: yield* knockOnSteps(tasks, everyTask, today),
     RA15: {
       updates: yield* step(() => updateDiscipline(tasks, asOf)),
       ageing: issueAgeing(issues, context),

@@ -1,4 +1,5 @@
 import { formatCount, formatPercent, formatPoints } from '../../i18n/index.ts'
+import type { Steps } from '../../domain/index.ts'
 import type { AssessedTask } from '../../schema/index.ts'
 import { paragraph, taskList } from '../blocks.ts'
 import { compose } from '../compose.ts'
@@ -55,20 +56,17 @@ const aheadLine = (input: ReportInput, task: AssessedTask): Line =>
 const limitOf = ({ settings }: ReportInput): string => formatCount(settings.bands.warn)
 
 /** 落后: every open task behind by more than the threshold. */
-export function behindSection(input: ReportInput): Section {
+export function* behindSection(input: ReportInput): Steps<Section> {
   const { t, material } = input
-  const { behindIds } = material.period.deviations
-  const behind = mostBehindFirst(tasksOf(input, behindIds))
-  return {
-    id: 'behind',
-    title: t('report.deviationOf.behind', { points: limitOf(input) }),
-    blocks: [
-      ...distribution(input),
-      ...(behind.length === 0
-        ? [paragraph(compose(t('report.deviationOf.noneBehind'), { points: limitOf(input) }))]
-        : [...taskList(t, behind, (task) => behindLine(input, task)), ...causePrompts(input, behind)]),
-    ],
-  }
+  const points = limitOf(input)
+  const behind = mostBehindFirst(tasksOf(input, material.period.deviations.behindIds))
+  yield
+  const section = { id: 'behind', title: t('report.deviationOf.behind', { points }) }
+  const drawn = distribution(input)
+  if (behind.length === 0)
+    return { ...section, blocks: [...drawn, paragraph(compose(t('report.deviationOf.noneBehind'), { points }))] }
+  const lines = taskList(t, behind, (task) => behindLine(input, task))
+  return { ...section, blocks: [...drawn, ...lines, ...(yield* causePrompts(input, behind))] }
 }
 
 /** 超前: every open task ahead by more than the threshold; it asks what could be learnt. [S2-16] */

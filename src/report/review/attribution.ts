@@ -1,7 +1,7 @@
 import type { AssessedTask } from '../../schema/index.ts'
 import { RETROSPECTIVE_MINIMUMS, statedCause, type RetrospectiveFacts, type Steps } from '../../domain/index.ts'
 import { formatCount, formatPercent } from '../../i18n/index.ts'
-import { insufficient, linesBlock, paragraph, taskList } from '../blocks.ts'
+import { insufficient, paragraph, taskList, wordedBlock } from '../blocks.ts'
 import { compose, joinLines } from '../compose.ts'
 import { asksForCauses, hasColumn } from '../columns.ts'
 import { delayDaysOf, delayedTasks, outcomesOf, withCategory } from '../taskSets.ts'
@@ -139,18 +139,16 @@ function knockOn(input: ReportInput, RA14: RetrospectiveFacts['RA14']): readonly
   })
   return [
     paragraph(summary),
-    ...linesBlock(
-      input,
-      passed.flatMap((passedOn) =>
-        tasksOf(input, [passedOn.id]).map((task) =>
-          compose(t('report.knockOn.item'), {
-            task: quotedTaskPhrase(t, task),
-            days: daysPhrase(t, passedOn.delay),
-            explained: daysPhrase(t, passedOn.explainedDays),
-            predecessor: predecessorName(input, passedOn.predecessorId),
-          }),
+    ...wordedBlock(input, passed, (passedOn) =>
+      compose(t('report.knockOn.item'), {
+        task: joinLines(
+          '',
+          tasksOf(input, [passedOn.id]).map((task) => quotedTaskPhrase(t, task)),
         ),
-      ),
+        days: daysPhrase(t, passedOn.delay),
+        explained: daysPhrase(t, passedOn.explainedDays),
+        predecessor: predecessorName(input, passedOn.predecessorId),
+      }),
     ),
   ]
 }

@@ -1,6 +1,6 @@
 import { written } from '../../domain/index.ts'
 import { formatMoney, formatWholePercent } from '../../i18n/index.ts'
-import { linesBlock, paragraph, toFill } from '../blocks.ts'
+import { paragraph, toFill, wordedBlock } from '../blocks.ts'
 import { compose, joinLines } from '../compose.ts'
 import { daysPhrase, finishPhrase, quotedTaskPhrase } from '../phrases.ts'
 import { delayedTasks, earlyFinishers } from '../taskSets.ts'
@@ -40,20 +40,21 @@ function nothingOf(
 /** 亮点: goals that were exceeded, and tasks that finished early. People add what figures do not show. [S1-22] */
 export function highlightsSection(input: ReportInput): Section {
   const { t, sheet } = input
-  const lines = [
-    ...goalLines(input, 'exceeded'),
-    ...earlyFinishers(sheet.tasks).map((task) =>
-      compose(t('report.evaluation.taskLine'), {
-        task: quotedTaskPhrase(t, task),
-        finish: finishPhrase(t, task) ?? '',
-      }),
+  const lines: readonly (() => Line)[] = [
+    ...goalLines(input, 'exceeded').map((line) => () => line),
+    ...earlyFinishers(sheet.tasks).map(
+      (task) => () =>
+        compose(t('report.evaluation.taskLine'), {
+          task: quotedTaskPhrase(t, task),
+          finish: finishPhrase(t, task) ?? '',
+        }),
     ),
   ]
   return {
     id: 'highlights',
     title: t('report.evaluation.highlights'),
     blocks: [
-      ...(lines.length === 0 ? [nothingOf(input, ['exceeded', 'early'])] : linesBlock(input, lines)),
+      ...(lines.length === 0 ? [nothingOf(input, ['exceeded', 'early'])] : wordedBlock(input, lines, (line) => line())),
       toFill(t('report.evaluation.highlightsToFill')),
     ],
   }
@@ -63,33 +64,40 @@ export function highlightsSection(input: ReportInput): Section {
 export function shortfallsSection(input: ReportInput): Section {
   const { t, sheet, material } = input
   const over = material.facts.budget.lines.filter(({ result }) => result.status === 'over')
-  const lines = [
-    ...goalLines(input, 'missed'),
-    ...delayedTasks(sheet.tasks).map((task) =>
-      task.assessment.state === 'delayed'
-        ? compose(t('report.evaluation.openLine'), {
-            task: quotedTaskPhrase(t, task),
-            days: daysPhrase(t, task.assessment.delayDays ?? 0),
-          })
-        : compose(t('report.evaluation.taskLine'), {
-            task: quotedTaskPhrase(t, task),
-            finish: finishPhrase(t, task) ?? '',
-          }),
+  const lines: readonly (() => Line)[] = [
+    ...goalLines(input, 'missed').map((line) => () => line),
+    ...delayedTasks(sheet.tasks).map(
+      (task) => () =>
+        task.assessment.state === 'delayed'
+          ? compose(t('report.evaluation.openLine'), {
+              task: quotedTaskPhrase(t, task),
+              days: daysPhrase(t, task.assessment.delayDays ?? 0),
+            })
+          : compose(t('report.evaluation.taskLine'), {
+              task: quotedTaskPhrase(t, task),
+              finish: finishPhrase(t, task) ?? '',
+            }),
     ),
-    ...over.map(({ id, result }) =>
-      compose(t('report.evaluation.overLine'), {
-        line: compose(t('report.name'), {
-          title: [linkTo('budget', written(rowIn(input, 'budget', id)?.title ?? null) ?? t('report.unfilled'), [id])],
-        }),
-        amount: formatMoney(result.variance),
-      }),
+    ...over.map(
+      ({ id, result }) =>
+        () =>
+          compose(t('report.evaluation.overLine'), {
+            line: compose(t('report.name'), {
+              title: [
+                linkTo('budget', written(rowIn(input, 'budget', id)?.title ?? null) ?? t('report.unfilled'), [id]),
+              ],
+            }),
+            amount: formatMoney(result.variance),
+          }),
     ),
   ]
   return {
     id: 'shortfalls',
     title: t('report.evaluation.shortfalls'),
     blocks: [
-      ...(lines.length === 0 ? [nothingOf(input, ['missed', 'late', 'over'])] : linesBlock(input, lines)),
+      ...(lines.length === 0
+        ? [nothingOf(input, ['missed', 'late', 'over'])]
+        : wordedBlock(input, lines, (line) => line())),
       toFill(t('report.evaluation.shortfallsToFill')),
     ],
   }

@@ -5,7 +5,7 @@ import { compose } from '../compose.ts'
 import { dayPhrase, daysPhrase, idsOf, quotedTitlesOf, tasksPhrase } from '../phrases.ts'
 import { subjectOf } from '../subtitle.ts'
 import { summaryOf } from '../summary.ts'
-import { delayDaysOf, delayedTasks, doneTasks } from '../taskSets.ts'
+import { delayDaysOf, delayedTasks, doneTasks, tasksByState } from '../taskSets.ts'
 import type { AssessedTask } from '../../schema/index.ts'
 import type { Line, Summary } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
@@ -23,16 +23,14 @@ const whoOf = ({ t }: ReportInput, { row }: AssessedTask): string => {
 function* asks(input: ReportInput): Iterable<Line> {
   const { t, sheet, material } = input
   const delayed = delayedTasks(sheet.tasks)
-  const silent = asksForCauses(input) ? delayed.filter(({ row }) => !hasStatedCause(row)) : []
-  const open = delayed.filter(({ assessment }) => assessment.state === 'delayed')
+  const open = delayed.find(({ assessment }) => assessment.state === 'delayed')
   const unreported = material.facts.budget.lines.filter(({ result }) => result.status === 'unreported')
-  yield* open.slice(0, 1).map((task) =>
-    compose(t('report.summary.askClose'), {
-      who: whoOf(input, task),
-      task: quotedTitlesOf(t, [task]),
-      days: daysPhrase(t, task.assessment.delayDays ?? 0),
-    }),
-  )
+  if (open !== undefined)
+    yield compose(t('report.summary.askClose'), {
+      who: whoOf(input, open),
+      task: quotedTitlesOf(t, [open]),
+      days: daysPhrase(t, open.assessment.delayDays ?? 0),
+    })
   yield* (material.phase === null ? unexplainedMisses(input).slice(0, 1) : []).map(({ id, name }) =>
     compose(t('report.summary.askGoal'), {
       who: namesOf(input, material.campaign?.lead ?? null) ?? t('report.ask.lead'),
@@ -50,16 +48,18 @@ function* asks(input: ReportInput): Iterable<Line> {
           ),
         }),
       ]
-  for (const task of silent)
-    yield compose(t('report.summary.askCause'), { who: whoOf(input, task), task: quotedTitlesOf(t, [task]) })
+  if (!asksForCauses(input)) return
+  for (const task of delayed)
+    if (!hasStatedCause(task.row))
+      yield compose(t('report.summary.askCause'), { who: whoOf(input, task), task: quotedTitlesOf(t, [task]) })
 }
 
 /** One sentence, at most three findings and three asks, for a retrospective and an evaluation. */
 export function reviewSummary(input: ReportInput): Summary | null {
   const { t, sheet, material, standing } = input
   if (sheet.tasks.length === 0) return null
-  const counted = sheet.tasks.filter(({ assessment }) => assessment.state !== 'cancelled')
-  const done = doneTasks(counted)
+  const { notCancelled: counted } = tasksByState(sheet.tasks)
+  const done = doneTasks(sheet.tasks)
   const { overall } = material.facts.goals.overall
   const delayed = delayedTasks(sheet.tasks)
   const isOver = standing.finished !== null

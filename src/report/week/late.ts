@@ -1,4 +1,4 @@
-import { hasStatedCause, statedCause, written } from '../../domain/index.ts'
+import { groupInSteps, hasStatedCause, statedCause, type Steps, written } from '../../domain/index.ts'
 import type { AssessedTask } from '../../schema/index.ts'
 import { paragraph, taskList } from '../blocks.ts'
 import { asksForCauses, hasColumn } from '../columns.ts'
@@ -45,17 +45,12 @@ export function lateLine(input: ReportInput, task: AssessedTask): Line {
 }
 
 /** One prompt for each owner whose late tasks have no cause: asked by name. */
-export function causePrompts(input: ReportInput, tasks: readonly AssessedTask[]): readonly Block[] {
+export function* causePrompts(input: ReportInput, tasks: readonly AssessedTask[]): Steps<readonly Block[]> {
   const { t } = input
   if (!asksForCauses(input)) return []
-  const byOwner = new Map<string | null, AssessedTask[]>()
-  for (const task of tasks) {
-    if (hasStatedCause(task.row)) continue
-    const owner = namesOf(input, task.row.owner)
-    const own = byOwner.get(owner)
-    if (own === undefined) byOwner.set(owner, [task])
-    else own.push(task)
-  }
+  const silent = tasks.filter(({ row }) => !hasStatedCause(row))
+  yield
+  const byOwner = yield* groupInSteps(silent, ({ row }) => namesOf(input, row.owner))
   return [...byOwner].map(([owner, own]) => ({
     kind: 'toFill',
     prompt: t('report.week.askCause', {
@@ -67,15 +62,12 @@ export function causePrompts(input: ReportInput, tasks: readonly AssessedTask[])
 }
 
 /** 滞后任务及原因: every late task with its cause in people's words; without one its owner is asked. [S0-23] [S2-13] */
-export function lateSection(input: ReportInput): Section {
+export function* lateSection(input: ReportInput): Steps<Section> {
   const { t, material } = input
   const late = mostDelayedFirst(tasksOf(input, material.period.week.lateIds))
-  return {
-    id: 'late',
-    title: t('report.week.late'),
-    blocks:
-      late.length === 0
-        ? [paragraph(compose(t('report.week.noneLate')))]
-        : [...taskList(t, late, (task) => lateLine(input, task)), ...causePrompts(input, late)],
-  }
+  const section = { id: 'late', title: t('report.week.late') }
+  if (late.length === 0) return { ...section, blocks: [paragraph(compose(t('report.week.noneLate')))] }
+  yield
+  const lines = taskList(t, late, (task) => lateLine(input, task))
+  return { ...section, blocks: [...lines, ...(yield* causePrompts(input, late))] }
 }
