@@ -18,7 +18,7 @@ export function* dailyBriefSteps(unsorted: ReportInput): Steps<ReportDocument> {
   const input = yield* preparedSteps(unsorted)
   yield
   return yield* inSections({
-    title: input.t('report.brief.title', { sheet: subjectOf(input) }),
+    title: input.t('report.brief.title', { sheet: subjectOf(input), day: input.sheet.today }),
     subtitle: subtitleOf(input),
     summary: () => briefSummary(input),
     sections: [

@@ -116,7 +116,7 @@ export function* deviationAnalysisSteps(unsorted: ReportInput): Steps<ReportDocu
   yield
   return yield* inSections(
     {
-      title: input.t('report.deviationOf.title', { sheet: subjectOf(input) }),
+      title: input.t('report.deviationOf.title', { sheet: subjectOf(input), day: input.sheet.today }),
       subtitle: subtitleOf(input),
       summary: () => deviationSummary(input),
       sections: [

@@ -1,4 +1,5 @@
 import type { AssessedTask } from '../schema/index.ts'
+import { hasColumn } from './columns.ts'
 import { compose } from './compose.ts'
 import { clauses, dayPhrase, daysPhrase, deviationPhrase, taskPhrase } from './phrases.ts'
 import { daysBetween } from '../domain/index.ts'
@@ -6,9 +7,19 @@ import { formatPercent } from '../i18n/index.ts'
 import type { Line } from './reportDocument.ts'
 import type { ReportInput } from './reportInput.ts'
 
-/** '计划 45.5%，实际 30%，落后 15.5 个百分点': plan, actual and deviation of a task. [PR1] [PR2] [DV1] */
-function figuresClause({ t }: ReportInput, { assessment }: AssessedTask): Line {
+/** '30%', or '0%（未填写，按 0% 计）' of a task that should have begun and whose progress nobody has filled in. [PR2] */
+export function actualText(input: ReportInput, { assessment, facts }: AssessedTask): string {
   const actual = formatPercent(assessment.actual)
+  const isEmpty = facts.progress === null && (facts.stated ?? null) === null
+  const isCounted = isEmpty && assessment.actual === 0 && assessment.planned !== 0
+  return isCounted && hasColumn(input, 'progress') ? input.t('report.open.emptyActual', { actual }) : actual
+}
+
+/** '计划 45.5%，实际 30%，落后 15.5 个百分点': plan, actual and deviation of a task. [PR1] [PR2] [DV1] */
+function figuresClause(input: ReportInput, task: AssessedTask): Line {
+  const { t } = input
+  const { assessment } = task
+  const actual = actualText(input, task)
   if (assessment.planned === null) return compose(t('report.open.noPlan'), { actual })
   if (assessment.actual === null)
     return compose(t('report.open.noActual'), { planned: formatPercent(assessment.planned) })

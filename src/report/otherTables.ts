@@ -128,3 +128,18 @@ export function absentTables(input: ReportInput, tables: readonly NamedTable[]):
     ),
   ]
 }
+
+/** What a table may hold nothing of, and the message that says so of all the sheet. */
+const OF_SHEET = {
+  'report.channels.empty': 'report.channels.empty.ofSheet',
+  'report.goals.noTable': 'report.goals.noTable.ofSheet',
+  'report.budget.noLine': 'report.budget.noLine.ofSheet',
+  'report.evaluation.feedbackNone': 'report.evaluation.feedbackNone.ofSheet',
+  'report.response.none': 'report.response.none.ofSheet',
+} as const
+
+/** The message that a table holds nothing for this report; that it holds nothing at all where the report is about all of it. */
+export const ofScope = <Key extends keyof typeof OF_SHEET>(
+  { material }: Pick<ReportInput, 'material'>,
+  key: Key,
+): Key | (typeof OF_SHEET)[Key] => (material.isWhole ? OF_SHEET[key] : key)

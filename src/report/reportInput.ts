@@ -53,6 +53,10 @@ export interface ReportStanding {
 export interface ReportMaterial {
   /** The campaign that the report is about; null when it is about several, or the sheet has no table of campaigns. */
   readonly campaign: RowOf<'campaigns'> | null
+  /** The report is about all of the sheet, so that nothing of a table belongs elsewhere. */
+  readonly isWhole: boolean
+  /** The sheet has a campaign that began before this one, so that it can have left actions. [LE1] */
+  readonly hasEarlierCampaign: boolean
   /** Only this stage; null for all of them. [RA17] */
   readonly phase: string | null
   /** Whether estimates are judged by module, or by channel in a sheet without modules (S3). [RA12] */

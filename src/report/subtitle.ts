@@ -11,14 +11,17 @@ export const subjectOf = ({ sheet, material }: Pick<ReportInput, 'sheet' | 'mate
   )
 
 /**
- * '截至 2024-03-18 · 落后 12.4 个百分点 · 完成 1/4 · 按自然日计': day, conclusion and calendar. In a finished
- * campaign the conclusion is how many tasks were on time.
+ * '截至 2024-03-18 · 落后 12.4 个百分点 · 完成 1/4 · 按自然日计': day, conclusion and calendar. Before the cut-off progress
+ * and states stand for different days, and both are named [TM1]. In a finished campaign the conclusion is how many tasks
+ * were on time.
  */
 export function subtitleOf({ sheet, settings, standing: { finished }, t }: ReportInput): string {
   const { notCancelled } = tasksByState(sheet.tasks)
   const done = doneTasks(sheet.tasks)
   return [
-    t('report.subtitle.asOf', { day: sheet.asOf }),
+    sheet.today === sheet.asOf
+      ? t('report.subtitle.asOf', { day: sheet.asOf })
+      : t('report.subtitle.twoDays', { asOf: sheet.asOf, today: sheet.today }),
     finished !== null
       ? t(finished.known === 0 ? 'report.subtitle.unknown' : 'report.subtitle.onTime', {
           part: formatCount(finished.onTime),

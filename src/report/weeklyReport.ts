@@ -18,14 +18,24 @@ import { inSections } from './inSections.ts'
 import type { Line, ReportDocument, Section, Summary } from './reportDocument.ts'
 import type { ReportInput } from './reportInput.ts'
 
-/** '本周完成 2 个任务，滞后 1 个任务，整体落后 12.4 个百分点。' [WK1] [RU1] */
+/** '本周完成 2 个任务（1 个任务晚于计划），到现在滞后 1 个任务，整体落后 12.4 个百分点。' [WK1] [RU1] */
 function conclusion(input: ReportInput): Line {
   const { t, sheet, material } = input
-  const { doneIds, undatedIds, milestones, lateIds } = material.period.week
+  const { doneIds, undatedIds, milestones, lateIds, finishedLateIds } = material.period.week
   const done = tasksOf(input, [...doneIds, ...milestones.passedIds])
   const late = tasksOf(input, lateIds)
   const undated = tasksOf(input, undatedIds)
-  return compose(t(undated.length === 0 ? 'report.week.conclusion' : 'report.week.conclusionUndated'), {
+  const isDone = new Set(idsOf(done))
+  const finishedLate = tasksOf(
+    input,
+    finishedLateIds.filter((id) => isDone.has(id)),
+  )
+  const message =
+    finishedLate.length === 0
+      ? (['report.week.conclusion', 'report.week.conclusionUndated'] as const)
+      : (['report.week.conclusionLate', 'report.week.conclusionLateUndated'] as const)
+  return compose(t(message[undated.length === 0 ? 0 : 1]), {
+    finishedLate: { text: tasksPhrase(t, finishedLate.length), recordIds: idsOf(finishedLate) },
     undated: { text: tasksPhrase(t, undated.length), recordIds: idsOf(undated) },
     done: { text: tasksPhrase(t, done.length), recordIds: idsOf(done) },
     late: { text: tasksPhrase(t, late.length), recordIds: idsOf(late) },

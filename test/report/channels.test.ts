@@ -89,7 +89,7 @@ describe('[RA10] 渠道', () => {
   })
 
   it('an empty table is 数据不足; a sheet without the table, and a phase, have no such section', () => {
-    expect(linesFor([])).toEqual(['数据不足：「指标明细」里还没有与本报告有关的记录（现有 0 条，至少 1 条）。'])
+    expect(linesFor([])).toEqual(['数据不足：「指标明细」里还没有记录（现有 0 条，至少 1 条）。'])
     expect(sectionOf(reportOf({ ...full.tables, metrics: null }), 'channels').blocks).toEqual([])
     expect(sectionOf(reportOf(entriesOf(ENTRIES), retrospective, '执行期'), 'channels').blocks).toEqual([])
   })

@@ -72,7 +72,7 @@ describe('[BU4] the budget of S1', () => {
 
   it('a table without lines is 数据不足, a sheet without the table has no section', () => {
     expect(linesOf(evaluationOf(withRows(S1.tables, 'budget', () => [])), 'budget')).toEqual([
-      '数据不足：「活动预算表」里还没有与本报告有关的预算（现有 0 行，至少 1 行）。',
+      '数据不足：「活动预算表」里还没有预算（现有 0 行，至少 1 行）。',
     ])
     expect(sectionOf(evaluationOf({ ...S1.tables, budget: null }), 'budget').blocks).toEqual([])
   })
@@ -105,7 +105,7 @@ describe('[EV2] user feedback', () => {
   })
 
   it('an empty table is a plain sentence', () => {
-    expect(feedbackOf([])).toEqual(['「用户反馈」里没有与本报告有关的用户反馈。'])
+    expect(feedbackOf([])).toEqual(['「用户反馈」里没有用户反馈。'])
   })
 })
 

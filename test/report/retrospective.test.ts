@@ -149,7 +149,7 @@ describe('口径 follows the settings', () => {
   it.each([
     {
       sketch: { asOf: '2024-03-17', today: '2024-03-18' },
-      says: '进度与偏差截至 2024-03-17；状态与延期天数按 2024-03-18。',
+      says: '计划进度与偏差截至 2024-03-17，实际进度是表里现在的数；状态与延期天数按 2024-03-18。',
     },
     {
       sketch: { settings: { calendar: { mode: 'workday', work: [], off: [] } } },

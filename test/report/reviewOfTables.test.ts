@@ -71,7 +71,7 @@ describe('目标对比 of a retrospective', () => {
 
   it('an empty table of goals is 数据不足 with what there is and what is needed', () => {
     expect(linesOf(reviewOf(withRows(S0.tables, 'kpis', () => [])), 'goals')).toEqual([
-      '数据不足：「活动效果评估表」里还没有与本报告有关的指标（现有 0 个，至少 1 个）。',
+      '数据不足：「活动效果评估表」里还没有指标（现有 0 个，至少 1 个）。',
     ])
   })
 

@@ -27,6 +27,7 @@ import {
   budgetRecord,
   changeRecords,
   channelRecord,
+  isEarlier,
   issueRecord,
   kpiRecord,
   lessonOrigin,
@@ -39,6 +40,10 @@ import type { SheetMaterial } from './sheetMaterial.ts'
 /** What a report speaks of: its tasks and rows, and what the rules say of them. */
 export interface ReportMaterial extends ScopeRows {
   readonly scope: ReportScope
+  /** The report is about all of the sheet, so that nothing of a table belongs elsewhere. */
+  readonly isWhole: boolean
+  /** The sheet has a campaign that began before this one, so that it can have left actions. [LE1] */
+  readonly hasEarlierCampaign: boolean
   /** Only this stage; null for all of them. [RA17] */
   readonly phase: string | null
   /** Whether estimates are judged by module, or by channel in a sheet without modules (S3). [RA12] */
@@ -94,6 +99,8 @@ export function* gatherSteps(sheet: SheetMaterial, { scope, phase, kind }: Gathe
   yield
   return {
     scope,
+    isWhole: scope.kind === 'sheet' && phase === null,
+    hasEarlierCampaign: (material.rows.campaigns?.rows ?? []).some((row) => isEarlier(row, part.campaign)),
     phase,
     estimateBy,
     get facts() {

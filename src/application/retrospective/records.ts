@@ -154,6 +154,14 @@ export const lessonRecord = (
   origin: originOf(row),
 })
 
+type Begun = Pick<RowOf<'campaigns'>, 'recordId' | 'startDay'>
+
+/** Whether a campaign counts as earlier than another one; false for itself, and where there is no other one. */
+export const isEarlier = ({ recordId, startDay }: Begun, campaign: Begun | null): boolean =>
+  campaign !== null &&
+  recordId !== campaign.recordId &&
+  (campaign.startDay === null || startDay === null || startDay < campaign.startDay)
+
 /**
  * Tells where a lesson comes from, seen from the campaign of a report; null stands for all campaigns, whose lessons are all
  * its own. One without a source is the campaign's own too. A campaign without a first day counts as earlier.
@@ -162,11 +170,10 @@ export function lessonOrigin(
   campaign: RowOf<'campaigns'> | null,
   campaigns: readonly RowOf<'campaigns'>[],
 ): (row: RowOf<'lessons'>) => LessonRecord['origin'] {
-  const starts = new Map(campaigns.map(({ recordId, startDay }) => [recordId, startDay]))
+  const startOf = new Map(campaigns.map(({ recordId, startDay }) => [recordId, startDay]))
   return (row) => {
     const [source] = row.campaign ?? []
     if (campaign === null || source === undefined || source === campaign.recordId) return 'own'
-    const start = starts.get(source) ?? null
-    return campaign.startDay === null || start === null || start < campaign.startDay ? 'earlier' : 'other'
+    return isEarlier({ recordId: source, startDay: startOf.get(source) ?? null }, campaign) ? 'earlier' : 'other'
   }
 }

@@ -70,8 +70,10 @@ export interface WeekFacts {
     readonly planned: number | null
     readonly actual: number | null
   }[]
-  /** Open and overdue, or finished late in this week; the longest delay in front. */
+  /** Open and overdue; the longest delay in front. */
   readonly lateIds: readonly string[]
+  /** Finished in this week, after the planned end; the longest delay in front. */
+  readonly finishedLateIds: readonly string[]
   readonly nextPlan: readonly PlanOfOwner[]
   /** From this many tasks on a day is a peak. */
   readonly peakTasks: number
@@ -80,6 +82,9 @@ export interface WeekFacts {
 
 const within = (day: CalendarDate | null, { from, to }: Window): boolean => day !== null && from <= day && day <= to
 const idsOf = (tasks: readonly { readonly id: string }[]): readonly string[] => tasks.map(({ id }) => id)
+
+const longestDelayFirst = (a: PeriodTask, b: PeriodTask): number =>
+  (b.assessment.delayDays ?? 0) - (a.assessment.delayDays ?? 0) || byText(a.id, b.id)
 
 /** The actual end of a done task; null when there is none, or it lies in the future. [ST1] */
 function finishedOn({ task, assessment }: PeriodTask, today: CalendarDate): CalendarDate | null {
@@ -216,19 +221,16 @@ export function* weekSteps(
   const undated: PeriodTask[] = []
   const late: PeriodTask[] = []
   yield* mapInSteps(tasks, (task) => {
-    const { state, finish } = task.assessment
+    const { state } = task.assessment
     const day = finishedOn(task, today)
     if (within(day, week)) done.push(task)
     if (state === 'done' && day === null) undated.push(task)
-    if (state === 'delayed' || (finish === 'late' && within(day, week))) late.push(task)
+    if (state === 'delayed') late.push(task)
   })
   const reached = done.filter(({ isMilestone }) => isMilestone)
   /** A reached milestone that has not passed its review is no result, whether or not its day is known. */
   const waits = ({ isMilestone, isPassed }: PeriodTask): boolean => isMilestone && !isPassed
-  const lateFirst = yield* sortInSteps(
-    late,
-    (a, b) => (b.assessment.delayDays ?? 0) - (a.assessment.delayDays ?? 0) || byText(a.id, b.id),
-  )
+  const lateFirst = yield* sortInSteps(late, longestDelayFirst)
   yield
   const nextPlan = planOf(tasks, nextWeek)
   yield
@@ -244,6 +246,7 @@ export function* weekSteps(
     goals: goalsOfWeek(ofWeek, ratioGoals),
     progress: progressOfWeek(ofWeek),
     lateIds: idsOf(lateFirst),
+    finishedLateIds: idsOf(done.filter(({ assessment }) => assessment.finish === 'late').toSorted(longestDelayFirst)),
     nextPlan,
     peakTasks,
     peaks: peaksOf(tasks, nextWeek, peakTasks),

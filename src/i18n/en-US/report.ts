@@ -22,6 +22,7 @@ export const report = {
   'report.finish.onTime': 'on time',
   'report.finish.late': '{days} late',
   'report.subtitle.asOf': 'As of {day}',
+  'report.subtitle.twoDays': 'Progress as of {asOf}, states as of {today}',
   'report.subtitle.completed': '{part}/{all} done',
   'report.subtitle.calendarDays': 'in calendar days',
   'report.subtitle.workdays': 'in workdays',
@@ -36,6 +37,7 @@ export const report = {
   'report.figure.unreviewed': 'Milestones to review',
   'report.figure.unreviewedNote': 'not done before the review',
   'report.open.figures': 'planned {planned}, actual {actual}, {deviation}',
+  'report.open.emptyActual': '{actual} (not filled in, counted as {actual})',
   'report.open.noActual': 'planned {planned}, actual progress unknown',
   'report.open.noPlan': 'actual {actual}, no usable planned dates',
   'report.open.delayed': '{days} overdue (due {day})',
@@ -55,7 +57,7 @@ export const report = {
   'report.risk.incomplete': 'Delayed with risk and measure not fully filled in: {tasks}.',
   'report.risk.effectToFill': 'Result of each measure: success, partial or failure, and how you know',
 
-  'report.brief.title': 'Daily brief · {sheet}',
+  'report.brief.title': 'Daily brief · {sheet} · {day}',
   'report.brief.finished': 'Done yesterday',
   'report.brief.finishedToday': 'done today {day}',
   'report.brief.finishedYesterday': 'done yesterday {day}',
@@ -63,6 +65,8 @@ export const report = {
   'report.brief.finishedNone': 'Nothing has been finished since yesterday.',
   'report.brief.finishedNoneSince': 'Nothing has been finished since {from}.',
   'report.brief.finishedUndated': 'Done without a usable actual end, so the day is unknown; please add it: {titles}',
+  'report.brief.twoDays':
+    'Before {cutOff}: planned progress and deviation are counted to yesterday ({asOf}), actual progress is what the cells hold now; what is done, due or late is counted to today ({today}).',
   'report.brief.unfinished': 'Not done',
   'report.brief.unfinishedNone': 'Nothing is under way or due.',
   'report.brief.unreviewed': 'Milestones reached; they are not done before they pass their review:',
@@ -174,7 +178,8 @@ export const report = {
   'report.quality.scoreNote': '{clean} of {all} without data problems',
   'report.method.title': 'How these figures are counted:',
   'report.method.sameDay': 'As-of day {asOf}: progress, deviation, states and delays all speak of this day.',
-  'report.method.twoDays': 'Progress and deviation are as of {asOf}; states and delays are counted to {today}.',
+  'report.method.twoDays':
+    'Planned progress and deviation are as of {asOf}, actual progress is what the cells hold now; states and delays are counted to {today}.',
   'report.method.cutOff': 'Before {cutOff} ({zone}) progress and deviation speak of the day before.',
   'report.method.calendarDays':
     'Planned progress is spread evenly over calendar days, first and last included; deviation = actual − planned in percentage points, negative = behind.',

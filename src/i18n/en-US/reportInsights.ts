@@ -3,6 +3,7 @@ export const reportInsights = {
   'report.channels.title': 'Channels',
   'report.channels.unit': '{count} {count:channel|channels}',
   'report.channels.entries': '{count} {count:entry|entries}',
+  'report.channels.empty.ofSheet': 'Not enough data: “{table}” has no entries yet (have 0, need at least 1).',
   'report.channels.empty': 'Not enough data: “{table}” has no entries for this report yet (have 0, need at least 1).',
   'report.channels.noName': 'Not enough data: no entry of “{table}” names a channel yet (have 0, need at least 1).',
   'report.channels.spend': '{channels}; {spend} spent in all.',

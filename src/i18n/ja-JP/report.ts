@@ -22,6 +22,7 @@ export const report = {
   'report.finish.onTime': '期日どおり',
   'report.finish.late': '{days}遅れ',
   'report.subtitle.asOf': '{day} 時点',
+  'report.subtitle.twoDays': '進捗は {asOf} 時点、状態は {today} 時点',
   'report.subtitle.completed': '完了 {part}/{all}',
   'report.subtitle.calendarDays': '暦日で計算',
   'report.subtitle.workdays': '営業日で計算',
@@ -36,6 +37,7 @@ export const report = {
   'report.figure.unreviewed': '審査待ちのマイルストーン',
   'report.figure.unreviewedNote': '審査に通るまで完了とは数えません',
   'report.open.figures': '計画 {planned}、実績 {actual}、{deviation}',
+  'report.open.emptyActual': '{actual}（未記入のため {actual} として計算）',
   'report.open.noActual': '計画 {planned}、実績進捗は不明',
   'report.open.noPlan': '実績 {actual}、使える計画日がありません',
   'report.open.delayed': '{days}超過（期日 {day}）',
@@ -54,7 +56,7 @@ export const report = {
   'report.risk.incomplete': '遅延しているのにリスクや対策がそろっていないタスク：{tasks}',
   'report.risk.effectToFill': '対策の結果：成功・一部成功・失敗とその根拠を一件ずつ記入',
 
-  'report.brief.title': '日報 · {sheet}',
+  'report.brief.title': '日報 · {sheet} · {day}',
   'report.brief.finished': '昨日の完了',
   'report.brief.finishedToday': '本日 {day} 完了',
   'report.brief.finishedYesterday': '昨日 {day} 完了',
@@ -63,6 +65,8 @@ export const report = {
   'report.brief.finishedNoneSince': '{from} から現在までに完了したタスクはありません。',
   'report.brief.finishedUndated':
     '完了していますが使える実績終了日がなく、日を特定できません。追記してください：{titles}',
+  'report.brief.twoDays':
+    '{cutOff} 前のため、計画進捗と差異は昨日（{asOf}）まで、実績進捗は今のセルの値、完了・期限・遅延は今日（{today}）までで計算しています。',
   'report.brief.unfinished': '未完了',
   'report.brief.unfinishedNone': '進行中または期日の来たタスクはありません。',
   'report.brief.unreviewed': '到達したマイルストーン（審査に通るまで完了とは数えません）：',
@@ -168,7 +172,8 @@ export const report = {
   'report.quality.scoreNote': '{all}中 {clean} 件は問題なし',
   'report.method.title': '数字の計算方法：',
   'report.method.sameDay': '基準日 {asOf}：進捗、差異、状態、遅延日数はすべてこの日で計算します。',
-  'report.method.twoDays': '進捗と差異は {asOf} 時点、状態と遅延日数は {today} で計算します。',
+  'report.method.twoDays':
+    '計画進捗と差異は {asOf} 時点、実績進捗は今のセルの値、状態と遅延日数は {today} で計算します。',
   'report.method.cutOff': '毎日 {cutOff}（{zone}）より前は、進捗と差異を前日時点で計算します。',
   'report.method.calendarDays':
     '計画進捗は暦日で均等に配分し、両端の日を含みます。差異 = 実績 − 計画（ポイント）、負は遅れ。',

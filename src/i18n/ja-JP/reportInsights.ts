@@ -3,6 +3,7 @@ export const reportInsights = {
   'report.channels.title': 'チャネル',
   'report.channels.unit': '{count} チャネル',
   'report.channels.entries': '{count} 件の記録',
+  'report.channels.empty.ofSheet': 'データ不足：「{table}」に記録がまだありません（現在 0 件、1 件以上必要）。',
   'report.channels.empty':
     'データ不足：「{table}」にこのレポートに関わる記録がまだありません（現在 0 件、1 件以上必要）。',
   'report.channels.noName':

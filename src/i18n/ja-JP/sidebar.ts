@@ -13,7 +13,7 @@ export const sidebar = {
   'tab.overview': '概要',
   'tab.alerts': '警告',
   'tab.data': 'データ',
-  'tab.report': '報告',
+  'tab.report': 'レポート',
   'tab.retrospective': '振り返り',
   'tab.settings': '設定',
 

@@ -22,6 +22,7 @@ export const report = {
   'report.finish.onTime': '按期',
   'report.finish.late': '晚 {days}',
   'report.subtitle.asOf': '截至 {day}',
+  'report.subtitle.twoDays': '进度截至 {asOf}，状态截至 {today}',
   'report.subtitle.completed': '完成 {part}/{all}',
   'report.subtitle.calendarDays': '按自然日计',
   'report.subtitle.workdays': '按工作日计',
@@ -36,6 +37,7 @@ export const report = {
   'report.figure.unreviewed': '里程碑待审核',
   'report.figure.unreviewedNote': '审核通过前不算完成',
   'report.open.figures': '计划 {planned}，实际 {actual}，{deviation}',
+  'report.open.emptyActual': '{actual}（未填写，按 {actual} 计）',
   'report.open.noActual': '计划 {planned}，实际进度不知道',
   'report.open.noPlan': '实际 {actual}，没有可用的计划日期',
   'report.open.delayed': '延期 {days}（应于 {day} 完成）',
@@ -54,7 +56,7 @@ export const report = {
   'report.risk.incomplete': '{tasks}已延期，但风险和应对没有填全。',
   'report.risk.effectToFill': '应对措施的结果：逐条写明成功、部分成功或失败，以及依据',
 
-  'report.brief.title': '日报 · {sheet}',
+  'report.brief.title': '日报 · {sheet} · {day}',
   'report.brief.finished': '昨日完成',
   'report.brief.finishedToday': '今日 {day} 完成',
   'report.brief.finishedYesterday': '昨日 {day} 完成',
@@ -63,6 +65,8 @@ export const report = {
   'report.brief.finishedNoneSince': '{from} 到现在没有任务完成。',
   'report.brief.finishedUndated': '已完成但没有可用的实际结束日期，不知是哪天完成，请补充：{titles}',
   'report.brief.unfinished': '未完成',
+  'report.brief.twoDays':
+    '还没到 {cutOff}：计划进度与偏差算到昨天（{asOf}），实际进度是表里现在的数，完成、到期和延期算到今天（{today}）。',
   'report.brief.unfinishedNone': '没有进行中或到期的任务。',
   'report.brief.unreviewed': '里程碑已到达，审核通过前不算完成：',
   'report.brief.notYetDue': '另有 {tasks}还没到计划的日期。',
@@ -164,7 +168,7 @@ export const report = {
   'report.quality.scoreNote': '{all}中 {clean} 个没有数据问题',
   'report.method.title': '以上数字这样计算：',
   'report.method.sameDay': '统计日期 {asOf}：进度、偏差、状态、延期天数都按这一天。',
-  'report.method.twoDays': '进度与偏差截至 {asOf}；状态与延期天数按 {today}。',
+  'report.method.twoDays': '计划进度与偏差截至 {asOf}，实际进度是表里现在的数；状态与延期天数按 {today}。',
   'report.method.cutOff': '每天 {cutOff}（{zone}）之前，进度与偏差统计到前一天。',
   'report.method.calendarDays':
     '计划进度按自然日均匀分布，首尾两天都算；进度偏差 = 实际 − 计划，单位是百分点，负数为落后。',

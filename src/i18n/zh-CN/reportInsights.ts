@@ -3,6 +3,7 @@ export const reportInsights = {
   'report.channels.title': '渠道',
   'report.channels.unit': '{count} 个渠道',
   'report.channels.entries': '{count} 条记录',
+  'report.channels.empty.ofSheet': '数据不足：「{table}」里还没有记录（现有 0 条，至少 1 条）。',
   'report.channels.empty': '数据不足：「{table}」里还没有与本报告有关的记录（现有 0 条，至少 1 条）。',
   'report.channels.noName': '数据不足：「{table}」里还没有一条记录填了渠道（现有 0 条，至少 1 条）。',
   'report.channels.spend': '共 {channels}，合计花费 {spend}。',

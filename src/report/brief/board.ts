@@ -7,6 +7,7 @@ import { progressFigures } from '../figures.ts'
 import { inPlannedOrder } from '../order.ts'
 import { absentTables, goalName, linkTo, rowIn } from '../otherTables.ts'
 import { clauses, dayPhrase } from '../phrases.ts'
+import { undatedRows } from '../undatedRows.ts'
 import { finishedLines, healthLine } from '../standing.ts'
 import type { Block, Line, Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
@@ -157,7 +158,9 @@ export function boardSection(input: ReportInput): Section {
       paragraph(healthLine(input)),
       ...finishedLines(input).map(paragraph),
       ...goalBlocks(input),
+      ...undatedRows(input, 'dailyLog'),
       ...channelBlocks(input),
+      ...undatedRows(input, 'metrics'),
       progressFigures(t, inPlannedOrder(input.sheet.tasks)),
       ...(isEmpty ? [toFill(t('report.brief.boardToFill'))] : []),
       ...absentTables(input, ['dailyLog', 'metrics', 'issues']),

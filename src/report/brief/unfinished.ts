@@ -37,6 +37,14 @@ function soonLine(input: ReportInput, task: AssessedTask): Line {
   })
 }
 
+/** Which day each figure of the brief stands for before the cut-off. [TM1] */
+const twoDays = (input: ReportInput): Line =>
+  compose(input.t('report.brief.twoDays'), {
+    cutOff: input.settings.cutOff,
+    asOf: dayPhrase(input, input.sheet.asOf),
+    today: dayPhrase(input, input.sheet.today),
+  })
+
 /** 未完成: open tasks that are due or under way, furthest behind first, with plan, actual, deviation. [S0-21] */
 export function unfinishedSection(input: ReportInput): Section {
   const { t, sheet } = input
@@ -52,6 +60,7 @@ export function unfinishedSection(input: ReportInput): Section {
     id: 'unfinished',
     title: t('report.brief.unfinished'),
     blocks: [
+      ...(sheet.today === sheet.asOf ? [] : [paragraph(twoDays(input))]),
       ...(dueTasks.length === 0 ? [paragraph(compose(t('report.brief.unfinishedNone')))] : []),
       ...taskList(t, dueTasks, (task) => openTaskLine(input, task)),
       ...(unreviewed.length === 0

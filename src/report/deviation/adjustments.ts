@@ -5,6 +5,7 @@ import { compose } from '../compose.ts'
 import { mostBehindFirst } from '../order.ts'
 import { linkTo, namesOf, rowIn, tasksOf } from '../otherTables.ts'
 import { dayPhrase, idsOf, quotedTitlesOf, textOf } from '../phrases.ts'
+import type { MessageKey } from '../../i18n/index.ts'
 import type { Line, Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
 
@@ -49,10 +50,45 @@ function wordsOf(input: ReportInput, { from, id }: Measure): Worded | null {
   }
 }
 
-/** How far a measure is, and the row that it has become. [DA2] [DA3] */
-function statusOf(input: ReportInput, { progress, became }: Measure): Line {
+/** The word of the cell that says how far a measure is; a task says it of itself. [DA2] */
+function statusWord(input: ReportInput, { from, id }: Pick<Measure, 'from' | 'id'>): string {
+  const { t } = input
+  if (from === 'tasks') {
+    const [task] = tasksOf(input, [id])
+    if (task === undefined) return t('report.measure.unfilled')
+    return t('report.measure.taskState', { state: t(`state.${task.assessment.state}`) })
+  }
+  const status = rowIn(input, from, id)?.status ?? null
+  if (status === null) return t('report.measure.unfilled')
+  const key = from === 'issues' ? ISSUE_STATUS.get(status) : LESSON_STATUS.get(status)
+  return key === undefined ? status : t(key)
+}
+
+const ISSUE_STATUS: ReadonlyMap<string, MessageKey> = new Map([
+  ['open', 'report.issueStatus.open'],
+  ['handling', 'report.issueStatus.handling'],
+  ['resolved', 'report.issueStatus.resolved'],
+  ['didNotOccur', 'report.issueStatus.didNotOccur'],
+])
+
+const LESSON_STATUS: ReadonlyMap<string, MessageKey> = new Map([
+  ['todo', 'report.lessonStatus.todo'],
+  ['done', 'report.lessonStatus.done'],
+  ['reused', 'report.lessonStatus.reused'],
+  ['void', 'report.lessonStatus.void'],
+])
+
+const WAITING: ReadonlySet<string | null> = new Set([null, 'open', 'todo'])
+
+/** How far a measure is in the word of its cell, and the row that it has become, whose word counts. [DA2] [DA3] */
+function statusOf(input: ReportInput, measure: Measure): Line {
   const { t, material } = input
-  const status = t(`report.measure.${progress}`)
+  const { progress, became } = measure
+  const row = became === null ? null : rowIn(input, became.from, became.id)
+  // A row that nobody has begun says less than the cell of a measure that is being handled.
+  const isRowWaiting = progress === 'handling' && (row === null || WAITING.has(row.status))
+  const word = statusWord(input, became === null || isRowWaiting ? measure : became)
+  const status = progress === 'overdue' ? t('report.measure.overdueStatus', { status: word }) : word
   if (became === null) return [{ text: status }]
   const table = material.rows[became.from]?.name ?? ''
   return compose(t('report.measure.became'), {

@@ -4,6 +4,7 @@ import type { AssessedTask } from '../../schema/index.ts'
 import { paragraph, taskList } from '../blocks.ts'
 import { compose } from '../compose.ts'
 import { distribution } from '../distribution.ts'
+import { actualText } from '../openTask.ts'
 import { mostBehindFirst } from '../order.ts'
 import { tasksOf } from '../otherTables.ts'
 import { clauses, dayPhrase, daysPhrase, idsOf, quotedTitlesOf, taskPhrase, tasksPhrase, titlesOf } from '../phrases.ts'
@@ -12,11 +13,11 @@ import type { Line, Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
 
 /** '实际 15% − 计划 20% = −5 个百分点'. [DV1] */
-const arithmetic = ({ t }: ReportInput, { assessment }: AssessedTask): Line =>
-  compose(t('report.deviationOf.arithmetic'), {
-    actual: formatPercent(assessment.actual),
-    planned: formatPercent(assessment.planned),
-    points: formatPoints(assessment.deviation),
+const arithmetic = (input: ReportInput, task: AssessedTask): Line =>
+  compose(input.t('report.deviationOf.arithmetic'), {
+    actual: actualText(input, task),
+    planned: formatPercent(task.assessment.planned),
+    points: formatPoints(task.assessment.deviation),
   })
 
 function dueClause(input: ReportInput, { assessment, facts }: AssessedTask): Line {
@@ -102,7 +103,7 @@ export function withinSection(input: ReportInput): Section | null {
   const rows = shown.map((task): readonly Line[] => [
     titlesOf(t, [task]),
     [{ text: formatPercent(task.assessment.planned) }],
-    [{ text: formatPercent(task.assessment.actual) }],
+    [{ text: actualText(input, task) }],
     [{ text: formatPoints(task.assessment.deviation) }],
   ])
   const columns = [

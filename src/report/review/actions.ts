@@ -24,7 +24,9 @@ export function previousActionsSection(input: ReportInput): Section | null {
   if (material.rows.lessons === null) return { ...section, blocks: [toFill(t('report.action.previous'))] }
   if (material.campaign === null) return null
   const blocks = actionBlocks(input, material.facts.lessons.earlier, 'report.action.earlier')
-  return { ...section, blocks: blocks.length === 0 ? [paragraph(compose(t('report.action.noEarlier')))] : blocks }
+  if (blocks.length > 0) return { ...section, blocks }
+  // Without an earlier campaign nobody can have left an action.
+  return material.hasEarlierCampaign ? { ...section, blocks: [paragraph(compose(t('report.action.noEarlier')))] } : null
 }
 
 /** 下次动作: the actions of this campaign, one line per task that is still late, and room to write more. [LE1] */

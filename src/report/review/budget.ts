@@ -5,7 +5,7 @@ import { chartBlock } from '../chart/chartBlock.ts'
 import { compose, joinLines } from '../compose.ts'
 import type { Block, Line, Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
-import { linkTo, rowIn, rowNames } from '../otherTables.ts'
+import { linkTo, rowIn, rowNames, ofScope } from '../otherTables.ts'
 
 /** The name of a line: what it is for, else its category. */
 function lineName(input: ReportInput, id: string): Line {
@@ -186,9 +186,12 @@ export function budgetSection(input: ReportInput): Section | null {
   const { lines, checked } = material.facts.budget
   const section = { id: 'budget', title: t('report.budget.title') }
   if (lines.length === 0) {
-    const noLine = compose(t(material.phase === null ? 'report.budget.noLine' : 'report.budget.noLineOfPhase'), {
-      table: table.name,
-    })
+    const noLine = compose(
+      t(material.phase === null ? ofScope(input, 'report.budget.noLine') : 'report.budget.noLineOfPhase'),
+      {
+        table: table.name,
+      },
+    )
     return { ...section, blocks: [material.phase === null ? insufficient(noLine) : paragraph(noLine)] }
   }
   return {

@@ -3,7 +3,7 @@ import { formatMoney, formatPercent } from '../../i18n/index.ts'
 import type { FieldKey } from '../../schema/index.ts'
 import { insufficient, paragraph } from '../blocks.ts'
 import { compose, joinLines } from '../compose.ts'
-import { goalName, linkTo, rowNames } from '../otherTables.ts'
+import { goalName, linkTo, rowNames, ofScope } from '../otherTables.ts'
 import { dayPhrase } from '../phrases.ts'
 import type { Block, Line, Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
@@ -139,7 +139,11 @@ function channelBlocks(input: ReportInput, has: (...fields: readonly FieldKey<'m
   const table = material.rows.metrics?.name ?? ''
   if (channels.length === 0)
     return [
-      insufficient(compose(t(unnamedIds.length === 0 ? 'report.channels.empty' : 'report.channels.noName'), { table })),
+      insufficient(
+        compose(t(unnamedIds.length === 0 ? ofScope(input, 'report.channels.empty') : 'report.channels.noName'), {
+          table,
+        }),
+      ),
     ]
   return [
     ...(has('spend') ? economy(input) : []),

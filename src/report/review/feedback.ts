@@ -4,7 +4,7 @@ import { paragraph } from '../blocks.ts'
 import { compose, joinLines } from '../compose.ts'
 import type { Line, Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
-import { linkTo, rowIn, rowNames } from '../otherTables.ts'
+import { linkTo, rowIn, rowNames, ofScope } from '../otherTables.ts'
 
 /** 用户反馈: how much, what is open, the worst. Left out where the sheet has no table with types of entries. [EV2] [S1-3] */
 export function feedbackSection(input: ReportInput): Section | null {
@@ -14,7 +14,10 @@ export function feedbackSection(input: ReportInput): Section | null {
   const { ids, openIds, bySeverity, worstOpenIds } = material.facts.feedback
   const section = { id: 'feedback', title: t('report.evaluation.feedback') }
   if (ids.length === 0) {
-    return { ...section, blocks: [paragraph(compose(t('report.evaluation.feedbackNone'), { table: table.name }))] }
+    return {
+      ...section,
+      blocks: [paragraph(compose(t(ofScope(input, 'report.evaluation.feedbackNone')), { table: table.name }))],
+    }
   }
   const nameOf = (id: string): Line =>
     compose(t('report.name'), {

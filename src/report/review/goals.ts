@@ -6,7 +6,7 @@ import { compose, joinLines } from '../compose.ts'
 import { clauses, quoted } from '../phrases.ts'
 import type { Block, Line, Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
-import { linkTo, rowIn, rowNames } from '../otherTables.ts'
+import { linkTo, rowIn, rowNames, ofScope } from '../otherTables.ts'
 
 const VERDICTS = ['exceeded', 'met', 'missed', 'unknown'] as const
 const TONES = { exceeded: 'good', met: 'good', missed: 'bad', unknown: 'neutral' } as const
@@ -210,7 +210,7 @@ function incomplete({ t, material }: ReportInput): readonly Block[] {
 function goalBlocks(input: ReportInput, table: string): readonly Block[] {
   const { t, material } = input
   const { goals, ranked } = material.facts.goals
-  if (goals.length === 0) return [insufficient(compose(t('report.goals.noTable'), { table }))]
+  if (goals.length === 0) return [insufficient(compose(t(ofScope(input, 'report.goals.noTable')), { table }))]
   return [
     paragraph(goalsSummary(input)),
     ...(ranked.length === 0 ? [insufficient(compose(t('report.goals.noAttainment'), { table }))] : []),

@@ -6,7 +6,7 @@ import type { RetrospectiveFacts } from '../../domain/index.ts'
 import type { FieldKey } from '../../schema/index.ts'
 import type { Block, Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
-import { linkTo } from '../otherTables.ts'
+import { linkTo, ofScope } from '../otherTables.ts'
 
 interface KnownRate {
   readonly name: 'foresight' | 'success' | 'response' | 'solution'
@@ -118,7 +118,10 @@ export function responsesSection(input: ReportInput): Section | null {
   } as const
   const section = { id: 'responses', title: t('report.response.title') }
   if (table.rows.length === 0)
-    return { ...section, blocks: [paragraph(compose(t('report.response.none'), { table: table.name }))] }
+    return {
+      ...section,
+      blocks: [paragraph(compose(t(ofScope(input, 'report.response.none')), { table: table.name }))],
+    }
   return {
     ...section,
     blocks: [...rates.map((name) => blockOf[name]()), ...rateChart(input, knownRates(material.facts, rates))],

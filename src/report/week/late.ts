@@ -61,13 +61,23 @@ export function* causePrompts(input: ReportInput, tasks: readonly AssessedTask[]
   }))
 }
 
-/** 滞后任务及原因: every late task with its cause in people's words; without one its owner is asked. [S0-23] [S2-13] */
+/**
+ * 滞后任务及原因: every late task with its cause in people's words, then those that were finished late in this week; without a
+ * cause the owner is asked. [S0-23] [S2-13] [WK1]
+ */
 export function* lateSection(input: ReportInput): Steps<Section> {
   const { t, material } = input
-  const late = mostDelayedFirst(tasksOf(input, material.period.week.lateIds))
-  const section = { id: 'late', title: t('report.week.late') }
-  if (late.length === 0) return { ...section, blocks: [paragraph(compose(t('report.week.noneLate')))] }
+  const { lateIds, finishedLateIds } = material.period.week
+  const late = mostDelayedFirst(tasksOf(input, lateIds))
+  const finished = mostDelayedFirst(tasksOf(input, finishedLateIds))
   yield
-  const lines = taskList(t, late, (task) => lateLine(input, task))
-  return { ...section, blocks: [...lines, ...(yield* causePrompts(input, late))] }
+  const none = finished.length === 0 ? 'report.week.noneLate' : 'report.week.noneOpenLate'
+  const lines = [
+    ...(late.length === 0 ? [paragraph(compose(t(none)))] : taskList(t, late, (task) => lateLine(input, task))),
+    ...(finished.length === 0
+      ? []
+      : [paragraph(compose(t('report.week.finishedLate'))), ...taskList(t, finished, (task) => lateLine(input, task))]),
+  ]
+  const prompts = yield* causePrompts(input, [...late, ...finished])
+  return { id: 'late', title: t('report.week.late'), blocks: [...lines, ...prompts] }
 }

@@ -8,6 +8,7 @@ import { compose } from '../compose.ts'
 import { inPlannedOrder } from '../order.ts'
 import { goalName, linkTo, rowIn, tasksOf } from '../otherTables.ts'
 import { clauses, dayPhrase, finishPhrase, idsOf, quoted, quotedTitlesOf, taskPhrase, textOf } from '../phrases.ts'
+import { undatedRows } from '../undatedRows.ts'
 import { finishedOn } from '../taskSets.ts'
 import type { Block, Line, Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
@@ -149,7 +150,7 @@ function goalBlocks(input: ReportInput): readonly Block[] {
 export const resultsSection = (input: ReportInput): Section => ({
   id: 'results',
   title: input.t('report.week.results'),
-  blocks: [...doneBlocks(input), ...milestoneBlocks(input), ...goalBlocks(input)],
+  blocks: [...doneBlocks(input), ...milestoneBlocks(input), ...goalBlocks(input), ...undatedRows(input, 'dailyLog')],
 })
 
 /** The goals of the week for the first screen, the lowest attainment first. */

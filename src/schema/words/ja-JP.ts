@@ -281,20 +281,20 @@ export const jaJP = {
       },
     },
     reports: {
-      name: '報告',
+      name: 'レポート',
       fields: {
-        title: ['タイトル', '報告のタイトル、自動入力'],
+        title: ['タイトル', 'レポートのタイトル、自動入力'],
         campaign: ['キャンペーン', 'どのキャンペーンのものか'],
         type: [
           '種類',
-          '報告の種類',
+          'レポートの種類',
           {
             daily: '日報',
             weekly: '週報',
             deviation: '差異分析',
             phase: 'フェーズ振り返り',
             evaluation: '効果評価',
-            retrospective: '振り返り報告',
+            retrospective: '振り返りレポート',
           },
         ],
         from: ['期間開始', '対象の初日'],

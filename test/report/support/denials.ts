@@ -227,6 +227,8 @@ export const DENIALS: { readonly [Key in MessageKey]?: Holds | { readonly next: 
       row.actualEnd === null ||
       row.actualStart > row.actualEnd,
   ),
+  'report.week.conclusionLateUndated': each((row, today) => stateOf(row, today) === 'done' || isLate(row, today)),
+  'report.open.emptyActual': each((row) => progressOf(row) === null),
   'report.week.unreviewed': each((row, today) => row.review !== 'passed' && stateOf(row, today) === 'done'),
   'report.delay.open': each((row, today) => stateOf(row, today) === 'delayed'),
   'report.evaluation.openLine': each((row, today) => stateOf(row, today) === 'delayed'),
@@ -258,6 +260,7 @@ export const DENIALS: { readonly [Key in MessageKey]?: Holds | { readonly next: 
   'report.week.noneLate': every(
     (row, today) => stateOf(row, today) !== 'delayed' && !(isLate(row, today) && isThisWeek(endOf(row, today), today)),
   ),
+  'report.week.noneOpenLate': every((row, today) => stateOf(row, today) !== 'delayed'),
   'report.week.nothingNext': every(
     (row, today) =>
       !isOpen(row, today) ||
@@ -285,7 +288,10 @@ export const DENIALS: { readonly [Key in MessageKey]?: Holds | { readonly next: 
     cells.tasks.every((row) => !says(row.solution)) &&
     cells.of('issues').every((row) => !says(row.solution)) &&
     cells.of('lessons').every((row) => !says(row.action)),
+  'report.measure.unfilled': ({ about }) =>
+    [...about('issues'), ...about('lessons')].some(({ status }) => status === null),
   // 每日跟踪
+  'report.undated': ({ about }) => [...about('dailyLog'), ...about('metrics')].every(({ day }) => day === null),
   'report.need.unlogged.day': none('dailyLog', (row, { today }) => dayIn(row, addDays(today, -1), today)),
   'report.need.unlogged.week': none('dailyLog', (row, { today }) => isThisWeek(row.day, today)),
   'report.need.none.day': none('dailyLog', (row, { today }) => row.day === today && says(row.needs)),
@@ -429,6 +435,12 @@ export const DENIALS: { readonly [Key in MessageKey]?: Holds | { readonly next: 
   'report.change.askReasonDeleted': ({ changes }) => changes.some(({ reason }) => !says(reason)),
   // Tables and columns: every one is there.
   'report.absent': () => false,
+  // The reports are about one campaign of several.
+  'report.channels.empty.ofSheet': () => false,
+  'report.goals.noTable.ofSheet': () => false,
+  'report.budget.noLine.ofSheet': () => false,
+  'report.evaluation.feedbackNone.ofSheet': () => false,
+  'report.response.none.ofSheet': () => false,
   'report.unread': () => false,
   'report.brief.finishedNoColumn': () => false,
   'report.measure.noColumn': () => false,
@@ -443,6 +455,7 @@ export const NO_DENIALS: { readonly [Key in MessageKey]?: string } = {
   'report.estimate.insufficient': 'says how many rows there are and how many are needed',
   'report.delay.causeInsufficient': 'says how many rows there are and how many are needed',
   'report.knockOn.insufficient': 'says how many rows there are and how many are needed',
+  'report.brief.twoDays': 'says for which day each figure is made',
   'report.knockOn.none': 'a figure: none of the days goes with a predecessor',
   'report.compare.noFigure': 'follows from figures, which have tests of their own [RA16]',
   'report.compare.noTrend': 'says how many campaigns there are and how many are needed',
