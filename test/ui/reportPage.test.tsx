@@ -221,17 +221,37 @@ describe('[AS1] the period of a report', () => {
     expect(shown.screen.find(`${pane} .ct-document header p`).textContent).toContain('截至 2024-06-12')
   })
 
-  it('[SN1] of which nothing was kept has no report, and says what to do instead', async () => {
-    const shown = await openReports('2024-06-12', S0.tables, S0.tasks, {
+  const nothingKept = async (tables: SheetRows) => {
+    const shown = await openReports('2024-06-12', tables, S0.tasks, {
       viewAsOf: async (asOf) => ({
         ...sheetOf([], context(asOf)),
         past: { unknown: [], isKept: false, isRollUpKept: false, planned: null, byPlan: [], kept: [] },
       }),
     })
     await shown.screen.click(shown.screen.button('前一天'))
+    return shown
+  }
+  const withLog = (cells: object): SheetRows => {
+    const { dailyLog } = S0.tables
+    return {
+      ...S0.tables,
+      dailyLog: dailyLog && { ...dailyLog, rows: dailyLog.rows.map((row) => ({ ...row, ...cells })) },
+    }
+  }
+
+  it('[SN1] of which nothing was kept and nothing is written has no report, and says what to do instead', async () => {
+    const shown = await nothingKept(withLog({ day: '2024-06-01' }))
     expect(shown.screen.find(`${pane} .ct-look-note`).textContent).toBe(
       '6/11 没有留下进度记录，那天的报告写不出来。换一天，或回到现在。',
     )
     expect(shown.screen.all(`${pane} .ct-document`)).toEqual([])
+  })
+
+  it('[SN1] of which nothing was kept quotes the rows that 每日跟踪 has of it, and calls them no report', async () => {
+    const shown = await nothingKept(withLog({ day: '2024-06-11', kpiActual: 42_000, needs: '增加1名地推人员' }))
+    expect(shown.screen.find(`${pane} .ct-look-note`).textContent).toContain('表里写着的记录在下面')
+    const text = shown.screen.find(`${pane} .ct-document`).textContent
+    expect(text).toContain('不是当天的报告')
+    expect(text).toMatch(/6\/11 销售额：.*实际 42,000.*需协调资源「增加1名地推人员」/u)
   })
 })

@@ -48,6 +48,17 @@ export const reportWeek = {
   'report.board.noDayBefore': 'nothing to compare with the day before',
   'report.board.noGoals':
     'Not enough data: up to today no row of “{table}” has a day and the actual value of a key metric (0 of at least 1).',
+  'report.logged.title': 'Entries of {day} · {sheet}',
+  'report.logged.subtitle': 'Copied from “{table}”, not a report of that day',
+  'report.logged.target': 'target {value}',
+  'report.logged.actual': 'actual {value}',
+  'report.logged.attainment': 'attainment {value}',
+  'report.logged.plannedProgress': 'planned progress {value}',
+  'report.logged.actualProgress': 'actual progress {value}',
+  'report.logged.done': 'done {quote}',
+  'report.logged.inProgress': 'in progress {quote}',
+  'report.logged.delayed': 'late {quote}',
+  'report.logged.needs': 'needs {quote}',
   'report.undated':
     '“{table}” has {count} {count:row|rows} with content and no day, which {count:is|are} not counted; please add the day: {rows}',
   'report.undated.actual': '{name} actual {actual}',

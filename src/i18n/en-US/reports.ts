@@ -23,6 +23,8 @@ export const reports = {
   'reports.week.days': '{from}–{to}',
   'reports.readingTables': 'Reading the tables. The report follows when they are read…',
   'reports.coming': '{day} has not come yet; the report goes up to {asOf}.',
+  'reports.notKeptLogged':
+    'No progress of single tasks was recorded on {day}, so there is no report of it; what the table holds of it stands below.',
   'reports.notKept':
     'No progress was recorded on {day}, so there is no report of it. Choose another day or return to now.',
   'reports.due.show': 'Open it',

@@ -23,6 +23,8 @@ export const reports = {
   'reports.week.days': '{from}–{to}',
   'reports.readingTables': '各テーブルを読み取っています。終わり次第レポートを表示します…',
   'reports.coming': '{day} はまだ先です。レポートは {asOf} までの内容です。',
+  'reports.notKeptLogged':
+    '{day} はタスクごとの進捗が記録されていないため、その日のレポートは作れません。表にある記録を下に示します。',
   'reports.notKept':
     '{day} の進捗は記録されていないため、その日のレポートは作れません。別の日を選ぶか、現在に戻ってください。',
   'reports.due.show': '開く',

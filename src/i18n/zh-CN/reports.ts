@@ -23,6 +23,7 @@ export const reports = {
   'reports.week.days': '{from}–{to}',
   'reports.readingTables': '正在读取各张表，读完就写报告…',
   'reports.coming': '{day} 还没到，报告写到 {asOf} 为止。',
+  'reports.notKeptLogged': '{day} 没有留下逐个任务的进度，那天的报告写不出来；表里写着的记录在下面。',
   'reports.notKept': '{day} 没有留下进度记录，那天的报告写不出来。换一天，或回到现在。',
   'reports.due.show': '打开',
   'reports.because.everyDay': '该写 {due} 的日报：活动期间每天一份。',

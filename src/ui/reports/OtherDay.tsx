@@ -27,7 +27,16 @@ export function usePastWords(
 }
 
 /** Says what a report of another day rests on, and why there is none of a coming day or of one that was not kept. */
-export function OtherDay({ live, day }: { readonly live: SheetState; readonly day: CalendarDate | null }) {
+export function OtherDay({
+  live,
+  day,
+  isLogged,
+}: {
+  readonly live: SheetState
+  readonly day: CalendarDate | null
+  /** The entries of a day that was not kept stand below. */
+  readonly isLogged: boolean
+}) {
   const { t } = useSidebar()
   const { past } = useShownSheet()
   const { lines, isKept } = usePastWords(live, day)
@@ -38,7 +47,8 @@ export function OtherDay({ live, day }: { readonly live: SheetState; readonly da
     const asOf = formatDay(live.asOf, live.today)
     return <p className="ct-look-note">{t('reports.coming', { day: dayText, asOf })}</p>
   }
-  if (!isKept) return <p className="ct-look-note">{t('reports.notKept', { day: dayText })}</p>
+  if (!isKept)
+    return <p className="ct-look-note">{t(isLogged ? 'reports.notKeptLogged' : 'reports.notKept', { day: dayText })}</p>
   const [about, missing] = lines
   return (
     <p className="ct-look-note">

@@ -7,7 +7,7 @@ import { createWorkdayCalendar } from '../../domain/index.ts'
 import type { DueReport, ReportKind } from '../../domain/index.ts'
 import { bringWords, formatDay } from '../../i18n/index.ts'
 import { reportWords } from '../../i18n/zh-CN/reportWords.ts'
-import { type ReportDocument, toClipboardHtml, toHtml, toMarkdown } from '../../report/index.ts'
+import { loggedDays, type ReportDocument, toClipboardHtml, toHtml, toMarkdown } from '../../report/index.ts'
 import type { ShownView } from '../asOf/useAsOfView.ts'
 import { Choice } from '../parts/Choice.tsx'
 import { CopyButton } from '../parts/CopyButton.tsx'
@@ -154,6 +154,7 @@ function ReportOf({
   const isReading = source.companions === null || source.companions.sync.kind === 'reading'
   const shown = isReading ? null : made
   const past = usePastWords(live, day)
+  const logged = past.isKept || shown === null ? null : loggedDays(shown.input, kind)
   /** What leaves the sidebar says by itself what its figures rest on. */
   const whole = ({ document }: ShownReport): ReportDocument => ({
     ...document,
@@ -184,8 +185,11 @@ function ReportOf({
         )}
       </div>
       {due}
-      <OtherDay live={live} day={day} />
+      <OtherDay live={live} day={day} isLogged={logged !== null} />
       {isReading ? <output className="ct-quiet">{t('reports.readingTables')}</output> : <MakingLine making={making} />}
+      {logged !== null && shown !== null && (
+        <DocumentView document={logged} tasks={source.sheet.tasks} rows={shown.input.material.rows} />
+      )}
       {past.isKept && shown !== null && (
         <>
           <DocumentView
