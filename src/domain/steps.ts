@@ -22,6 +22,15 @@ export function* mapInSteps<Row, Value>(
   return values
 }
 
+/** `rows.filter` in steps, for a condition that reads texts. */
+export function* filterInSteps<Row>(rows: readonly Row[], keeps: (row: Row) => boolean): Steps<readonly Row[]> {
+  const kept: Row[] = []
+  yield* mapInSteps(rows, (row) => {
+    if (keeps(row)) kept.push(row)
+  })
+  return kept
+}
+
 /** Rows by a key in steps; each group keeps the order of the rows. */
 export function* groupInSteps<Row, Key>(
   rows: readonly Row[],

@@ -3,6 +3,7 @@ import { insufficient, paragraph } from './blocks.ts'
 import { compose, joinLines } from './compose.ts'
 import { foldInsufficient } from './foldInsufficient.ts'
 import { preparedSteps } from './prepared.ts'
+import { tasksOf } from './otherTables.ts'
 import { quotedTitlesOf } from './phrases.ts'
 import { budgetSection } from './review/budget.ts'
 import { channelsSection } from './review/channels.ts'
@@ -19,11 +20,12 @@ import type { ReportDocument, Section } from './reportDocument.ts'
 import type { ReportInput } from './reportInput.ts'
 
 /** 提交期限: by when the evaluation is due, and how the end of the campaign was found. [EV1] [S1-22] */
-function dueSection({ t, sheet, material }: ReportInput): Section {
+function dueSection(input: ReportInput): Section {
+  const { t, sheet, material } = input
   const section = { id: 'due', title: t('report.evaluation.due') }
   const day = material.evaluation
   if (day === null) return { ...section, blocks: [insufficient(compose(t('report.evaluation.noEnd')))] }
-  const source = sheet.tasks.filter(({ row }) => row.recordId === day.taskId)
+  const source = tasksOf(input, day.taskId === null ? [] : [day.taskId])
   const found =
     day.from === 'campaign' ? [] : compose(t(`report.evaluation.from.${day.from}`), { task: quotedTitlesOf(t, source) })
   return {

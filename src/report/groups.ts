@@ -1,4 +1,4 @@
-import { byText, written } from '../domain/index.ts'
+import { byText, groupInSteps, type Steps, written } from '../domain/index.ts'
 import type { AssessedTask, TaskFieldKey } from '../schema/index.ts'
 
 /** What tasks are grouped by, for roll-ups and rates. */
@@ -22,19 +22,13 @@ export function dimensionsOf<Wanted extends Dimension>(
 export const PLAN_DIMENSIONS = ['stage', 'module', 'channel'] as const
 
 /** Tasks by the value of a dimension, names in code-unit order, the unnamed group last. */
-export function groupsBy(
+export function* groupsBy(
   tasks: readonly AssessedTask[],
   dimension: (typeof PLAN_DIMENSIONS)[number],
-): readonly TaskGroup[] {
-  const groups = new Map<string | null, AssessedTask[]>()
-  for (const task of tasks) {
-    const name = written(task.row[dimension])
-    const group = groups.get(name)
-    if (group === undefined) groups.set(name, [task])
-    else group.push(task)
-  }
+): Steps<readonly TaskGroup[]> {
+  const groups = yield* groupInSteps(tasks, ({ row }) => written(row[dimension]))
   return [...groups]
-    .map(([name, tasks]) => ({ name, tasks }))
+    .map(([name, own]) => ({ name, tasks: own }))
     .sort((a, b) =>
       a.name === null || b.name === null ? Number(a.name === null) - Number(b.name === null) : byText(a.name, b.name),
     )

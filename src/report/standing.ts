@@ -2,6 +2,7 @@ import type { HealthReason } from '../domain/index.ts'
 import { formatCount, formatMoney, formatPercent, formatPoints } from '../i18n/index.ts'
 import { compose, joinLines } from './compose.ts'
 import { mostDelayedFirst } from './order.ts'
+import { tasksOf } from './otherTables.ts'
 import { outcomesOf } from './taskSets.ts'
 import { daysPhrase, idsOf, quotedTitlesOf } from './phrases.ts'
 import type { Line } from './reportDocument.ts'
@@ -18,15 +19,15 @@ const OF_TASKS: ReadonlySet<HealthReason['code']> = new Set([
   'finishedPastEnd',
 ])
 
-function reasonLine({ t, sheet }: ReportInput, { code, ids, figure, limit }: HealthReason): Line {
+function reasonLine(input: ReportInput, { code, ids, figure, limit }: HealthReason): Line {
+  const { t } = input
   const number = code === 'deviation' ? formatPoints : code === 'spendAboveBudget' ? formatMoney : formatCount
   const text = t(`health.reason.${code}`, {
     count: ids.length,
     figure: figure === null ? '' : number(figure),
     limit: limit === null ? '' : number(limit),
   })
-  const behind = new Set(ids)
-  const recordIds = OF_TASKS.has(code) ? idsOf(sheet.tasks.filter(({ row }) => behind.has(row.recordId))) : []
+  const recordIds = OF_TASKS.has(code) ? idsOf(tasksOf(input, ids)) : []
   return [recordIds.length === 0 ? { text } : { text, recordIds }]
 }
 

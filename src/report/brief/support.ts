@@ -1,11 +1,12 @@
-import { hasStatedCause } from '../../domain/index.ts'
+import { filterInSteps, hasStatedCause, type Steps } from '../../domain/index.ts'
 import { paragraph, taskList, toFill } from '../blocks.ts'
 import { compose } from '../compose.ts'
 import { asksForCauses, hasColumn } from '../columns.ts'
-import { mostBehindFirst, mostDelayedFirst } from '../order.ts'
+import { mostBehindFirst } from '../order.ts'
 import { isOpenConcern, riskLine } from '../risk.ts'
 import { idsOf, textOf, quotedTitlesOf } from '../phrases.ts'
 import { openIssues, statedNeeds } from '../supportBlocks.ts'
+import { delayedTasks, tasksByState } from '../taskSets.ts'
 import { onSiteBlocks } from './onSite.ts'
 import type { Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
@@ -14,7 +15,7 @@ import type { ReportInput } from '../reportInput.ts'
  * 需支持: what people have asked for, issues past a limit, what they wrote about open tasks, and which delayed tasks lack
  * such words; on a day of the event 现场复盘. [S0-21] [S2-12] [RA1] [DB2]
  */
-export function supportSection(input: ReportInput): Section {
+export function* supportSection(input: ReportInput): Steps<Section> {
   const { t, sheet } = input
   const section = { id: 'support', title: t('report.brief.support') }
   // The sheet has no column for causes, so nobody can have written one: leave room to write.
@@ -24,12 +25,15 @@ export function supportSection(input: ReportInput): Section {
   if (!asksForCauses(input)) {
     return { ...section, blocks: [...before, toFill(t('report.brief.supportToFill')), ...after] }
   }
-  const concerns = mostBehindFirst(sheet.tasks.filter(isOpenConcern))
-  const tasksWithoutCause = mostDelayedFirst(
-    sheet.tasks.filter(({ assessment, row }) => assessment.state === 'delayed' && !hasStatedCause(row)),
+  const concerns = mostBehindFirst(yield* filterInSteps(sheet.tasks, isOpenConcern))
+  yield
+  const tasksWithoutCause = yield* filterInSteps(
+    delayedTasks(sheet.tasks),
+    ({ assessment, row }) => assessment.state === 'delayed' && !hasStatedCause(row),
   )
+  yield
   // Show what people wrote about paused tasks, too: otherwise the brief would say that nothing is written.
-  const paused = sheet.tasks.filter(({ assessment, row }) => assessment.state === 'paused' && hasStatedCause(row))
+  const paused = tasksByState(sheet.tasks).of.paused.filter(({ row }) => hasStatedCause(row))
   const none =
     paused.length > 0
       ? paragraph(compose(t('report.brief.supportPaused', { titles: textOf(quotedTitlesOf(t, paused)) })))

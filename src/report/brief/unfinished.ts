@@ -1,10 +1,11 @@
 import type { AssessedTask } from '../../schema/index.ts'
-import { awaitsReview, isOpen } from '../../domain/index.ts'
+import { awaitsReview, filterInSteps, isOpen, type Steps } from '../../domain/index.ts'
 import { paragraph, taskList } from '../blocks.ts'
 import { compose } from '../compose.ts'
 import { inPlannedOrder, mostBehindFirst } from '../order.ts'
 import { tasksOf } from '../otherTables.ts'
 import { openTaskLine } from '../openTask.ts'
+import { tasksByState } from '../taskSets.ts'
 import { clauses, dayPhrase, idsOf, taskPhrase, tasksPhrase } from '../phrases.ts'
 import type { MessageKey } from '../../i18n/index.ts'
 import type { Block, Line, Section } from '../reportDocument.ts'
@@ -46,16 +47,19 @@ const twoDays = (input: ReportInput): Line =>
   })
 
 /** 未完成: open tasks that are due or under way, furthest behind first, with plan, actual, deviation. [S0-21] */
-export function unfinishedSection(input: ReportInput): Section {
+export function* unfinishedSection(input: ReportInput): Steps<Section> {
   const { t, sheet } = input
   const openFirst = mostBehindFirst(sheet.tasks)
-  const dueTasks = openFirst.filter((task) => isDue(task, sheet.today))
+  yield
+  const dueTasks = yield* filterInSteps(openFirst, (task) => isDue(task, sheet.today))
   const soon = inPlannedOrder(tasksOf(input, input.material.period.day.soonIds))
   const isSoon = new Set(idsOf(soon))
-  const waiting = openFirst.filter(
+  const waiting = yield* filterInSteps(
+    openFirst,
     (task) => task.assessment.state === 'notStarted' && !isDue(task, sheet.today) && !isSoon.has(task.row.recordId),
   )
-  const unreviewed = inPlannedOrder(sheet.tasks.filter(({ assessment }) => awaitsReview(assessment)))
+  const unreviewed = tasksByState(sheet.tasks).of.done.filter(({ assessment }) => awaitsReview(assessment))
+  yield
   return {
     id: 'unfinished',
     title: t('report.brief.unfinished'),

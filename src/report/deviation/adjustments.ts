@@ -1,4 +1,4 @@
-import { type Measure, written } from '../../domain/index.ts'
+import { mapInSteps, type Measure, type Steps, written } from '../../domain/index.ts'
 import { paragraph } from '../blocks.ts'
 import { hasColumn } from '../columns.ts'
 import { compose } from '../compose.ts'
@@ -98,13 +98,14 @@ function statusOf(input: ReportInput, measure: Measure): Line {
 }
 
 /** 调整方案清单: one line a measure — 措施, 责任人, 时限, 状态 — and who still owes one. [S3-22] [S2-15] [DA2] */
-export function adjustmentsSection(input: ReportInput): Section {
+export function* adjustmentsSection(input: ReportInput): Steps<Section> {
   const { t, material } = input
   const { measures, behindWithoutMeasureIds } = material.period.deviations
-  const worded = measures.flatMap((measure) => {
+  const worded = (yield* mapInSteps(measures, (measure) => {
     const words = wordsOf(input, measure)
     return words === null ? [] : [{ measure, words }]
-  })
+  })).flat()
+  yield
   const silent = hasColumn(input, 'solution') ? mostBehindFirst(tasksOf(input, behindWithoutMeasureIds)) : []
   const canHold = hasColumn(input, 'solution') || material.rows.issues !== null || material.rows.lessons !== null
   const rows = worded

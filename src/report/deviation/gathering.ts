@@ -1,4 +1,4 @@
-import { RETROSPECTIVE_MINIMUMS } from '../../domain/index.ts'
+import { RETROSPECTIVE_MINIMUMS, type Steps } from '../../domain/index.ts'
 import { formatCount, formatPercent } from '../../i18n/index.ts'
 import { insufficient, paragraph } from '../blocks.ts'
 import { asksForCauses } from '../columns.ts'
@@ -7,11 +7,11 @@ import { dimensionsOf, PLAN_DIMENSIONS } from '../groups.ts'
 import { pareto } from '../pareto.ts'
 import { daysPhrase, idsOf, tasksPhrase } from '../phrases.ts'
 import { delayDaysOf, delayedTasks, withCategory } from '../taskSets.ts'
-import type { Section } from '../reportDocument.ts'
+import type { Block, Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
 
 /** 延期集中在哪里: by cause, stage, module and channel. Only the ranking by cause needs causes. [RA1] [S3-7] */
-export function gatheringSection(input: ReportInput): Section {
+export function* gatheringSection(input: ReportInput): Steps<Section> {
   const { t, sheet, material } = input
   const delayed = delayedTasks(sheet.tasks)
   const section = { id: 'gathering', title: t('report.gathering.title') }
@@ -39,12 +39,10 @@ export function gatheringSection(input: ReportInput): Section {
       : asksForCauses(input)
         ? pareto(input, 'cause')
         : []
-  return {
-    ...section,
-    blocks: [
-      summary,
-      ...byCause,
-      ...dimensionsOf(sheet.columns, PLAN_DIMENSIONS).flatMap((dimension) => pareto(input, dimension)),
-    ],
+  const blocks: Block[] = [summary, ...byCause]
+  for (const dimension of dimensionsOf(sheet.columns, PLAN_DIMENSIONS)) {
+    yield
+    blocks.push(...pareto(input, dimension))
   }
+  return { ...section, blocks }
 }

@@ -1,5 +1,5 @@
 import type { AssessedTask } from '../../schema/index.ts'
-import { RETROSPECTIVE_MINIMUMS } from '../../domain/index.ts'
+import { RETROSPECTIVE_MINIMUMS, type Steps } from '../../domain/index.ts'
 import { formatCount } from '../../i18n/index.ts'
 import { insufficient, paragraph, taskList } from '../blocks.ts'
 import { compose, joinLines } from '../compose.ts'
@@ -26,7 +26,7 @@ function earlyLine(input: ReportInput, task: AssessedTask): Line {
 }
 
 /** How many tasks of each group finished early, or that there are too few to say. [RA3] */
-function pattern({ t, sheet }: ReportInput, early: readonly AssessedTask[]): readonly Block[] {
+function* pattern({ t, sheet }: ReportInput, early: readonly AssessedTask[]): Steps<readonly Block[]> {
   const { forPattern } = RETROSPECTIVE_MINIMUMS.RA3
   if (early.length < forPattern) {
     return [
@@ -38,21 +38,26 @@ function pattern({ t, sheet }: ReportInput, early: readonly AssessedTask[]): rea
       ),
     ]
   }
-  return dimensionsOf(sheet.columns, PLAN_DIMENSIONS).map((dimension) => {
-    const groups = groupsBy(early, dimension).toSorted((a, b) => b.tasks.length - a.tasks.length)
+  const paragraphs: Block[] = []
+  for (const dimension of dimensionsOf(sheet.columns, PLAN_DIMENSIONS)) {
+    yield
+    const groups = (yield* groupsBy(early, dimension)).toSorted((a, b) => b.tasks.length - a.tasks.length)
     const groupNames = groups.map((group) =>
       compose(t('report.early.group'), {
         name: groupName(t, group.name, idsOf(group.tasks)),
         count: formatCount(group.tasks.length),
       }),
     )
-    return paragraph(
-      compose(t('report.early.pattern'), {
-        dimension: t(`report.dimension.${dimension}`),
-        groups: joinLines(t('report.separator.list'), groupNames),
-      }),
+    paragraphs.push(
+      paragraph(
+        compose(t('report.early.pattern'), {
+          dimension: t(`report.dimension.${dimension}`),
+          groups: joinLines(t('report.separator.list'), groupNames),
+        }),
+      ),
     )
-  })
+  }
+  return paragraphs
 }
 
 /** Names the done tasks whose dates do not tell whether they were early. [ST3] */
@@ -66,15 +71,14 @@ function undatedLine({ t, sheet }: ReportInput): Line {
 }
 
 /** 提前完成: tasks finished before their planned end. [RA3] [S2-16] */
-export function earlySection(input: ReportInput): Section {
+export function* earlySection(input: ReportInput): Steps<Section> {
   const { t, sheet } = input
   const early = earlyFinishers(sheet.tasks)
-  return {
-    id: 'early',
-    title: t('report.review.early'),
-    blocks:
-      early.length === 0
-        ? [paragraph(joinLines(t('report.separator.sentence'), [compose(t('report.early.none')), undatedLine(input)]))]
-        : [...taskList(t, early, (task) => earlyLine(input, task)), ...pattern(input, early)],
+  const section = { id: 'early', title: t('report.review.early') }
+  if (early.length === 0) {
+    const line = joinLines(t('report.separator.sentence'), [compose(t('report.early.none')), undatedLine(input)])
+    return { ...section, blocks: [paragraph(line)] }
   }
+  const lines = taskList(t, early, (task) => earlyLine(input, task))
+  return { ...section, blocks: [...lines, ...(yield* pattern(input, early))] }
 }

@@ -6,7 +6,7 @@ import { compose, joinLines } from '../compose.ts'
 import { dimensionsOf, groupsBy, PLAN_DIMENSIONS } from '../groups.ts'
 import { distribution } from '../distribution.ts'
 import { byNumber, inPlannedOrder, mostBehindFirst } from '../order.ts'
-import { doneTasks, outcomesOf } from '../taskSets.ts'
+import { doneTasks, outcomesOf, tasksByState } from '../taskSets.ts'
 import { progressFigures } from '../figures.ts'
 import { clauses, deviationPhrase, groupName, idsOf, tasksPhrase } from '../phrases.ts'
 import { openTaskLine } from '../openTask.ts'
@@ -26,30 +26,26 @@ function* groupTable(
   tasks: readonly AssessedTask[],
   dimension: (typeof PLAN_DIMENSIONS)[number],
 ): Steps<readonly Block[]> {
-  const groups = groupsBy(tasks, dimension)
+  const groups = yield* groupsBy(tasks, dimension)
   if (groups.length < 2) return []
   const judged: { readonly group: (typeof groups)[number]; readonly figures: RollUp }[] = []
   for (const group of groups) {
     yield
     judged.push({ group, figures: rollUpTasks(group.tasks) })
   }
-  const rows = judged
-    .sort((a, b) => byNumber(a.figures.deviation, b.figures.deviation))
-    .map(({ group, figures }) => {
-      const notCancelled = group.tasks.filter(({ assessment }) => assessment.state !== 'cancelled')
-      const done = doneTasks(notCancelled)
-      return [
-        groupName(t, group.name, idsOf(group.tasks)),
-        [
-          {
-            text: t('report.figure.ofAll', { part: formatCount(done.length), all: formatCount(notCancelled.length) }),
-          },
-        ],
-        [{ text: formatPercent(figures.planned) }],
-        [{ text: formatPercent(figures.actual) }],
-        [{ text: deviationPhrase(t, figures.deviation) }],
-      ]
-    })
+  const rows: (readonly Line[])[] = []
+  for (const { group, figures } of judged.sort((a, b) => byNumber(a.figures.deviation, b.figures.deviation))) {
+    yield
+    const part = formatCount(doneTasks(group.tasks).length)
+    const all = formatCount(tasksByState(group.tasks).notCancelled.length)
+    rows.push([
+      groupName(t, group.name, idsOf(group.tasks)),
+      [{ text: t('report.figure.ofAll', { part, all }) }],
+      [{ text: formatPercent(figures.planned) }],
+      [{ text: formatPercent(figures.actual) }],
+      [{ text: deviationPhrase(t, figures.deviation) }],
+    ])
+  }
   const columns = [
     t(`report.dimension.${dimension}`),
     t('report.column.completed'),

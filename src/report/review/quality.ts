@@ -1,4 +1,4 @@
-import { flagWeight, type FlagWeight } from '../../domain/index.ts'
+import { flagWeight, type FlagWeight, type Steps } from '../../domain/index.ts'
 import { formatCount, formatPercent } from '../../i18n/index.ts'
 import { paragraph } from '../blocks.ts'
 import { compose } from '../compose.ts'
@@ -11,28 +11,29 @@ import type { Block, Line, Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
 
 /** The share of rows without data flags, and the rows of each flag. [RA15] */
-function dataQuality(input: ReportInput): readonly Block[] {
+function* dataQuality(input: ReportInput): Steps<readonly Block[]> {
   const { t, material } = input
   const { dataQuality: insight } = material.facts.RA15
   if (!insight.sufficient) return []
   const { score, clean, rows: all, byFlag } = insight.value
   const columns = [t('report.column.problem'), t('report.column.rows'), t('report.column.tasks')]
-  const tableOf = (weight: FlagWeight): readonly Block[] => {
-    const rows = byFlag
-      .filter(({ flag }) => flagWeight(flag) === weight)
-      .map(({ flag, ids }) => {
-        const tasks = tasksOf(input, ids)
-        return [
-          [{ text: t(`flag.${flag}`) }],
-          [{ text: formatCount(tasks.length), recordIds: idsOf(tasks) }],
-          titlesOf(t, tasks),
-        ]
-      })
-    return rows.length === 0
-      ? []
-      : [paragraph(compose(t(`report.quality.${weight}`))), { kind: 'table', columns, rows }]
+  const rowsOf: Record<FlagWeight, (readonly Line[])[]> = { figures: [], incomplete: [] }
+  for (const { flag, ids } of byFlag) {
+    yield
+    const tasks = tasksOf(input, ids)
+    rowsOf[flagWeight(flag)].push([
+      [{ text: t(`flag.${flag}`) }],
+      [{ text: formatCount(tasks.length), recordIds: idsOf(tasks) }],
+      titlesOf(t, tasks),
+    ])
   }
+  const tableOf = (weight: FlagWeight): readonly Block[] =>
+    rowsOf[weight].length === 0
+      ? []
+      : [paragraph(compose(t(`report.quality.${weight}`))), { kind: 'table', columns, rows: rowsOf[weight] }]
+  yield
   const flagged = new Set(byFlag.flatMap(({ ids }) => ids))
+  yield
   return [
     {
       kind: 'figures',
@@ -41,7 +42,7 @@ function dataQuality(input: ReportInput): readonly Block[] {
           label: t('report.quality.score'),
           value: formatPercent(score),
           note: t('report.quality.scoreNote', { clean: formatCount(clean), all: tasksPhrase(t, all) }),
-          recordIds: idsOf(tasksOf(input, insight.ids).filter(({ row }) => !flagged.has(row.recordId))),
+          recordIds: idsOf(tasksOf(input, insight.ids)).filter((id) => !flagged.has(id)),
         },
       ],
     },
@@ -80,13 +81,17 @@ function method(input: ReportInput): readonly Line[] {
 }
 
 /** 数据质量与口径: rows with data problems, and how the figures were computed. [RA15] [TM1] [CA1] [DV3] [RU1] */
-export const qualitySection = (input: ReportInput, tables: Parameters<typeof absentTables>[1]): Section => ({
-  id: 'quality',
-  title: input.t('report.review.quality'),
-  blocks: [
-    ...dataQuality(input),
-    paragraph(compose(input.t('report.method.title'))),
-    { kind: 'list', items: method(input) },
-    ...absentTables(input, tables),
-  ],
-})
+export function* qualitySection(input: ReportInput, tables: Parameters<typeof absentTables>[1]): Steps<Section> {
+  const quality = yield* dataQuality(input)
+  yield
+  return {
+    id: 'quality',
+    title: input.t('report.review.quality'),
+    blocks: [
+      ...quality,
+      paragraph(compose(input.t('report.method.title'))),
+      { kind: 'list', items: method(input) },
+      ...absentTables(input, tables),
+    ],
+  }
+}

@@ -1,5 +1,5 @@
 import type { AssessedTask } from '../../schema/index.ts'
-import { written } from '../../domain/index.ts'
+import { filterInSteps, type Steps, written } from '../../domain/index.ts'
 import { formatCount } from '../../i18n/index.ts'
 import { paragraph, taskList, toFill } from '../blocks.ts'
 import { compose } from '../compose.ts'
@@ -25,13 +25,15 @@ function isIncomplete(input: ReportInput, { row, assessment }: AssessedTask): bo
  * 风险应对, where the sheet has the column: risks with their measures and deadlines, and the delayed tasks that lack
  * them. [S2-12]
  */
-export function risksSection(input: ReportInput): Section | null {
+export function* risksSection(input: ReportInput): Steps<Section | null> {
   if (!hasColumn(input, 'risk')) return null
   const { t, sheet } = input
-  const risks = inPlannedOrder(sheet.tasks.filter(({ row }) => written(row.risk) !== null))
-  const answeredRisks = risks.filter(({ row }) => written(row.solution) !== null)
-  const overdue = risks.filter((task) => isMeasureOverdue(task, sheet.today))
-  const incomplete = delayedTasks(sheet.tasks).filter((task) => isIncomplete(input, task))
+  const risks = inPlannedOrder(yield* filterInSteps(sheet.tasks, ({ row }) => written(row.risk) !== null))
+  yield
+  const answeredRisks = yield* filterInSteps(risks, ({ row }) => written(row.solution) !== null)
+  const overdue = yield* filterInSteps(risks, (task) => isMeasureOverdue(task, sheet.today))
+  const incomplete = yield* filterInSteps(delayedTasks(sheet.tasks), (task) => isIncomplete(input, task))
+  yield
   const summary = compose(t(overdue.length > 0 ? 'report.risk.summaryOverdue' : 'report.risk.summary'), {
     risks: { text: tasksPhrase(t, risks.length), recordIds: idsOf(risks) },
     answered: { text: formatCount(answeredRisks.length), recordIds: idsOf(answeredRisks) },

@@ -1,4 +1,4 @@
-import { rollUpTasks } from '../../domain/index.ts'
+import { rollUpTasks, type Steps } from '../../domain/index.ts'
 import { formatCount, formatPercent } from '../../i18n/index.ts'
 import { paragraph } from '../blocks.ts'
 import { hasColumn } from '../columns.ts'
@@ -7,12 +7,31 @@ import { progressFigures } from '../figures.ts'
 import { groupsBy } from '../groups.ts'
 import { inPlannedOrder } from '../order.ts'
 import { deviationPhrase, groupName, idsOf } from '../phrases.ts'
-import { outcomesOf } from '../taskSets.ts'
+import { outcomesOf, tasksByState } from '../taskSets.ts'
 import type { Block, Line, Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
 
 /** Completion, punctuality and deviation of every stage. [RU1] [ST3] */
-function stageTable({ t, sheet }: ReportInput): Block {
+function* stageTable({ t, sheet }: ReportInput): Steps<Block> {
+  const ofAll = (part: number, all: number) =>
+    t('report.figure.ofAll', { part: formatCount(part), all: formatCount(all) })
+  const rows: (readonly Line[])[] = []
+  for (const { name, tasks } of yield* groupsBy(inPlannedOrder(sheet.tasks), 'stage')) {
+    yield
+    const { planned, actual, deviation } = rollUpTasks(tasks)
+    yield
+    const { done, early, onTime, late } = outcomesOf(tasks)
+    const punctual = early.length + onTime.length
+    const known = punctual + late.length
+    rows.push([
+      groupName(t, name, idsOf(tasks)),
+      [{ text: ofAll(done.length, tasksByState(tasks).notCancelled.length) }],
+      [{ text: known === 0 ? formatPercent(null) : ofAll(punctual, known) }],
+      [{ text: formatPercent(planned) }],
+      [{ text: formatPercent(actual) }],
+      [{ text: deviationPhrase(t, deviation) }],
+    ])
+  }
   return {
     kind: 'table',
     columns: [
@@ -23,36 +42,18 @@ function stageTable({ t, sheet }: ReportInput): Block {
       t('report.column.actual'),
       t('report.column.deviation'),
     ],
-    rows: groupsBy(inPlannedOrder(sheet.tasks), 'stage').map(({ name, tasks }): readonly Line[] => {
-      const { planned, actual, deviation } = rollUpTasks(tasks)
-      const { done, early, onTime, late } = outcomesOf(tasks)
-      const counted = tasks.filter(({ assessment }) => assessment.state !== 'cancelled').length
-      const ofAll = (part: number, all: number) =>
-        t('report.figure.ofAll', { part: formatCount(part), all: formatCount(all) })
-      const punctual = early.length + onTime.length
-      const known = punctual + late.length
-      return [
-        groupName(t, name, idsOf(tasks)),
-        [{ text: ofAll(done.length, counted) }],
-        [{ text: known === 0 ? formatPercent(null) : ofAll(punctual, known) }],
-        [{ text: formatPercent(planned) }],
-        [{ text: formatPercent(actual) }],
-        [{ text: deviationPhrase(t, deviation) }],
-      ]
-    }),
+    rows,
   }
 }
 
 /** 环节表现: how each stage went. [S1-22] */
-export function stagesSection(input: ReportInput): Section {
+export function* stagesSection(input: ReportInput): Steps<Section> {
   const { t, sheet } = input
   const section = { id: 'stages', title: t('report.evaluation.stages') }
   if (sheet.tasks.length === 0) return { ...section, blocks: [paragraph(compose(t('report.evaluation.noTasks')))] }
-  return {
-    ...section,
-    blocks: [
-      progressFigures(t, inPlannedOrder(sheet.tasks)),
-      ...(hasColumn(input, 'stage') ? [paragraph(compose(t('report.evaluation.byStage'))), stageTable(input)] : []),
-    ],
-  }
+  const figures = progressFigures(t, inPlannedOrder(sheet.tasks))
+  const byStage = hasColumn(input, 'stage')
+    ? [paragraph(compose(t('report.evaluation.byStage'))), yield* stageTable(input)]
+    : []
+  return { ...section, blocks: [figures, ...byStage] }
 }

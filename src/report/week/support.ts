@@ -1,4 +1,4 @@
-import { isOpen } from '../../domain/index.ts'
+import { filterInSteps, isOpen, type Steps } from '../../domain/index.ts'
 import { linesBlock, paragraph, taskList } from '../blocks.ts'
 import { asksForCauses, hasColumn } from '../columns.ts'
 import { compose } from '../compose.ts'
@@ -27,12 +27,13 @@ function peakBlocks(input: ReportInput): readonly Block[] {
 }
 
 /** Open tasks with a risk or cause that need help, or why there is none; nothing where nobody can write a risk. */
-function riskBlocks(input: ReportInput): readonly Block[] {
+function* riskBlocks(input: ReportInput): Steps<readonly Block[]> {
   const { t, sheet, material } = input
   if (!asksForCauses(input)) return []
   const open = sheet.tasks.filter(({ assessment }) => isOpen(assessment.state))
   if (open.length === 0) return [paragraph(compose(t('report.week.noOpen')))]
-  const concerns = open.filter(isOpenConcern)
+  const concerns = yield* filterInSteps(open, isOpenConcern)
+  yield
   if (concerns.length === 0) {
     return [
       paragraph(compose(t(hasColumn(input, 'risk') ? 'report.brief.supportNone' : 'report.brief.supportNoCause'))),
@@ -49,19 +50,22 @@ function riskBlocks(input: ReportInput): readonly Block[] {
 }
 
 /** 需协调资源: needs of the week, issues past a limit, risks without a measure, peaks of load. [S0-23] [DB2] [WK2] */
-export function weekSupportSection(input: ReportInput): Section {
+export function* weekSupportSection(input: ReportInput): Steps<Section> {
   const { t, sheet, material } = input
   const support = material.period.supportOfWeek
   const open = sheet.tasks.filter(({ assessment }) => isOpen(assessment.state))
   const hasOwners = open.some(({ row }) => (row.owner ?? []).length > 0)
+  yield
   const peaks = peakBlocks(input)
+  yield
+  const risks = yield* riskBlocks(input)
   return {
     id: 'support',
     title: t('report.week.support'),
     blocks: [
       ...statedNeeds(input, support, 'week'),
       ...openIssues(input, support),
-      ...riskBlocks(input),
+      ...risks,
       ...(peaks.length > 0 || !hasOwners
         ? peaks
         : [paragraph(compose(t('report.week.noPeak'), { count: String(material.period.week.peakTasks) }))]),
