@@ -113,3 +113,17 @@ export function explainPace(
     because: shareByPhases === null ? 'even' : 'phases',
   }
 }
+
+/**
+ * How far a goal is behind what is expected by now, in its own unit: positive = behind, negative = ahead, whichever way
+ * the goal goes. Null where either number is missing. [KP2]
+ */
+export function behindPace(kpi: Kpi, { expected }: Pick<PaceExplanation, 'expected'>): number | null {
+  const actual = usableNumber(kpi.actual)
+  if (actual === null || expected === null) return null
+  const isDownward =
+    kpi.measure === 'increase'
+      ? (usableNumber(kpi.target) ?? 0) < (usableNumber(kpi.base) ?? 0)
+      : kpi.direction === 'lower'
+  return withoutNoise(isDownward ? actual - expected : expected - actual)
+}

@@ -7,6 +7,7 @@ import * as band from '../../src/domain/band.ts'
 import * as budget from '../../src/domain/budget.ts'
 import * as delay from '../../src/domain/delay.ts'
 import * as forecast from '../../src/domain/forecast.ts'
+import * as goalTrend from '../../src/domain/goalTrend.ts'
 import * as funnel from '../../src/domain/funnel.ts'
 import * as overallAttainment from '../../src/domain/overallAttainment.ts'
 import * as pace from '../../src/domain/pace.ts'
@@ -30,6 +31,7 @@ const FILES_WITH_DEFAULTS: readonly object[] = [
   delay,
   forecast,
   funnel,
+  goalTrend,
   overallAttainment,
   pace,
   durations,

@@ -1,4 +1,11 @@
-import { budgetLine, budgetShare, budgetTotals, noTaskBecause, type BudgetLine } from '../../domain/index.ts'
+import {
+  budgetLine,
+  budgetShare,
+  budgetTotals,
+  noTaskBecause,
+  type BudgetLine,
+  type RetrospectiveRecords,
+} from '../../domain/index.ts'
 import { isNamed, type RowOf } from '../../schema/index.ts'
 import { membership, wantedCells, type CompanionFacts, type WantedCells } from '../rows/tableRows.ts'
 
@@ -12,6 +19,12 @@ export const budgetLineOf = (row: RowOf<'budget'>): BudgetLine => ({
   quantity: row.quantity,
   unitPrice: row.unitPrice,
   days: row.days,
+})
+
+/** A line of 预算 with the tasks that it pays for. */
+export const budgetRecord = (row: RowOf<'budget'>): RetrospectiveRecords['budget'][number] => ({
+  ...budgetLineOf(row),
+  taskIds: row.task ?? [],
 })
 
 /** Whether a row is a line of the budget and not the total of others: 合计, 小计, Σ. [BU1] [RU1] */

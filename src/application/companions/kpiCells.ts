@@ -7,6 +7,7 @@ import {
   type PacePhase,
   type PaceExplanation,
   totalOf,
+  type RetrospectiveKpi,
   written,
 } from '../../domain/index.ts'
 import type { RowOf } from '../../schema/index.ts'
@@ -22,26 +23,82 @@ export const kpiOf = (row: Pick<RowOf<'kpis'>, 'actual' | 'target' | 'base' | 'd
   measure: row.measure === 'increase' ? 'increase' : 'absolute',
 })
 
+/** A goal. One without a priority is auxiliary, as in the cells of the table. [KP3] */
+export const kpiRecord = (row: RowOf<'kpis'>, untitled: string): RetrospectiveKpi => ({
+  id: row.recordId,
+  name: written(row.title) ?? untitled,
+  kpi: kpiOf(row),
+  priority: row.priority === 'core' ? 'core' : 'auxiliary',
+  funnelOrder: row.funnelStep,
+  benchmark: row.benchmark,
+})
+
 /** Whether the values of single days add up to the goal's: not for a rate, nor for a level that ought to be low. */
 const isSum = (row: RowOf<'kpis'>): boolean => row.direction !== 'lower' && !isRatio(row)
 
+/** Where the actual value of a goal comes from. [KP1] */
+export interface ActualOrigin {
+  readonly actual: number | null
+  /** Null where nothing says it. */
+  readonly from: 'typed' | 'entries' | null
+  /** The goal's rows of 指标明细 up to the as-of day that have a value. */
+  readonly entries: readonly RowOf<'metrics'>[]
+  /** Their sum; null for a goal whose days do not add up, and where there is no row. */
+  readonly sum: number | null
+  /** Whether the values of single days add up to the goal's. */
+  readonly addsUp: boolean
+}
+
+type EntriesOfGoals = ReadonlyMap<string | null, readonly RowOf<'metrics'>[]>
+
+/** Rows of 指标明细 by goal, as long as neither they nor the day have changed: a report asks for each earlier campaign. */
+const groupsOfEntries = new WeakMap<
+  readonly RowOf<'metrics'>[],
+  { readonly asOf: CalendarDate; readonly groups: EntriesOfGoals }
+>()
+
+function entriesOfGoals(metrics: readonly RowOf<'metrics'>[], asOf: CalendarDate): EntriesOfGoals {
+  const known = groupsOfEntries.get(metrics)
+  if (known?.asOf === asOf) return known.groups
+  const groups = groupedBy(
+    metrics.filter(({ actual, day }) => actual !== null && (day === null || day <= asOf)),
+    ({ kpi }) => kpi?.[0] ?? null,
+  )
+  groupsOfEntries.set(metrics, { asOf, groups })
+  return groups
+}
+
 /**
- * The goals with their actual values: the typed one, or the sum of the goal's rows of 指标明细 up to the as-of day where
- * nothing is typed. [KP1]
+ * Where the actual value of each goal comes from: the typed one, or the sum of the goal's rows of 指标明细 up to the as-of
+ * day where nothing is typed. [KP1]
  */
+export function actualsOf(
+  kpis: readonly RowOf<'kpis'>[],
+  metrics: readonly RowOf<'metrics'>[],
+  asOf: CalendarDate,
+): ReadonlyMap<string, ActualOrigin> {
+  const groups = entriesOfGoals(metrics, asOf)
+  return new Map(
+    kpis.map((row) => {
+      const entries = groups.get(row.recordId) ?? []
+      const addsUp = isSum(row)
+      const sum = addsUp && entries.length > 0 ? totalOf(entries.map(({ actual }) => actual ?? 0)) : null
+      const from = row.actual !== null ? 'typed' : sum === null ? null : 'entries'
+      return [row.recordId, { actual: row.actual ?? sum, from, entries, sum, addsUp }]
+    }),
+  )
+}
+
+/** The goals with their actual values. [KP1] */
 export function withActuals(
   kpis: readonly RowOf<'kpis'>[],
   metrics: readonly RowOf<'metrics'>[],
   asOf: CalendarDate,
 ): readonly RowOf<'kpis'>[] {
-  const entries = groupedBy(
-    metrics.filter(({ actual, day }) => actual !== null && (day === null || day <= asOf)),
-    ({ kpi }) => kpi?.[0] ?? null,
-  )
+  const origins = actualsOf(kpis, metrics, asOf)
   return kpis.map((row) => {
-    const own = entries.get(row.recordId)
-    if (row.actual !== null || own === undefined || !isSum(row)) return row
-    return { ...row, actual: totalOf(own.map(({ actual }) => actual ?? 0)) }
+    const actual = origins.get(row.recordId)?.actual ?? null
+    return row.actual === actual ? row : { ...row, actual }
   })
 }
 

@@ -17,19 +17,18 @@ import {
 import { firstPlannedDay } from '../history/snapshot.ts'
 import type { PlanLogState } from '../history/planLog.ts'
 import type { LoggedEntry } from '../history/readLog.ts'
-import { withActuals } from '../companions/kpiCells.ts'
 import { accountableByTask } from '../rows/accountable.ts'
+import { budgetRecord } from '../companions/budgetCells.ts'
+import { kpiRecord, withActuals } from '../companions/kpiCells.ts'
 import { membership } from '../rows/tableRows.ts'
 import { kpiWeightsOf } from '../stored/settings.ts'
 import { evaluationOf } from './due.ts'
 import { periodSteps } from './period.ts'
 import {
-  budgetRecord,
   changeRecords,
   channelRecord,
   isEarlier,
   issueRecord,
-  kpiRecord,
   lessonOrigin,
   lessonRecord,
   taskRecord,
@@ -159,7 +158,7 @@ function* recordsSteps(
   { tasks, rows, campaign }: ScopeRows,
   { estimateBy, earlier, log }: FactsOptions,
 ): Steps<RetrospectiveRecords> {
-  const kpis = withActuals(rows.kpis?.rows ?? [], rows.metrics?.rows ?? [], asOf)
+  const kpis = withActuals(rows.kpis?.rows ?? [], everyRow.metrics?.rows ?? [], asOf)
   const goals = new Map(kpis.map((row) => [row.recordId, row]))
   const issueColumns = new Set(rows.issues?.columns ?? [])
   const campaignOf = membership(rows.campaigns?.rows ?? [])

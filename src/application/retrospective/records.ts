@@ -7,15 +7,11 @@ import {
   type LessonRecord,
   type PlanChange,
   type RetrospectiveIssue,
-  type RetrospectiveKpi,
-  type RetrospectiveRecords,
   statedCause,
   written,
 } from '../../domain/index.ts'
 import type { AssessedTask, RowOf } from '../../schema/index.ts'
-import { budgetLineOf } from '../companions/budgetCells.ts'
 import { clockedIssue, momentOf } from '../companions/issueCells.ts'
-import { kpiOf } from '../companions/kpiCells.ts'
 import type { LoggedEntry } from '../history/readLog.ts'
 import { meaningOf } from '../companions/metricMeaning.ts'
 
@@ -68,16 +64,6 @@ export function issueRecord(row: RowOf<'issues'>, facts: Parameters<typeof clock
   }
 }
 
-/** A goal. One without a priority is auxiliary, as in the cells of the table. [KP3] */
-export const kpiRecord = (row: RowOf<'kpis'>, untitled: string): RetrospectiveKpi => ({
-  id: row.recordId,
-  name: written(row.title) ?? untitled,
-  kpi: kpiOf(row),
-  priority: row.priority === 'core' ? 'core' : 'auxiliary',
-  funnelOrder: row.funnelStep,
-  benchmark: row.benchmark,
-})
-
 /** What a channel cost and brought in one entry of 指标明细. What an entry counts follows from the goal it is linked to. [RA10] */
 export function channelRecord(
   row: RowOf<'metrics'>,
@@ -104,12 +90,6 @@ export function channelRecord(
     revenue: meaning === 'revenue' ? row.actual : null,
   }
 }
-
-/** A line of 预算 with the tasks that it pays for. */
-export const budgetRecord = (row: RowOf<'budget'>): RetrospectiveRecords['budget'][number] => ({
-  ...budgetLineOf(row),
-  taskIds: row.task ?? [],
-})
 
 /** The logged changes of a plan. A change of state is none. `existing`: the ids of the tasks that have not been deleted. [RA11] */
 export const changeRecords = (

@@ -98,6 +98,9 @@ export interface SpendPace {
   readonly use: number
   readonly progress: number | null
   readonly time: number | null
+  /** use − progress and use − time in percentage points; positive = the money goes faster. */
+  readonly aheadOfProgress: number | null
+  readonly aheadOfTime: number | null
 }
 
 /** The share of a span that has passed by the end of a day, in percent; null without a span. Both ends count. [RA9] */
@@ -108,7 +111,7 @@ function timePassed(start: CalendarDate | null, end: CalendarDate | null, asOf: 
 }
 
 /** Use of the budget beside progress and time; null while no line has reported. [RA9] */
-export const spendPace = (
+export function spendPace(
   budget: Insight<BudgetInsight>,
   progress: number | null,
   {
@@ -116,7 +119,10 @@ export const spendPace = (
     end,
     asOf,
   }: { readonly start: CalendarDate | null; readonly end: CalendarDate | null; readonly asOf: CalendarDate },
-): SpendPace | null =>
-  budget.sufficient && budget.value.totals.useRate !== null
-    ? { use: budget.value.totals.useRate, progress, time: timePassed(start, end, asOf) }
-    : null
+): SpendPace | null {
+  const use = budget.sufficient ? budget.value.totals.useRate : null
+  if (use === null) return null
+  const time = timePassed(start, end, asOf)
+  const ahead = (of: number | null) => (of === null ? null : withoutNoise(use - of))
+  return { use, progress, time, aheadOfProgress: ahead(progress), aheadOfTime: ahead(time) }
+}

@@ -2,6 +2,7 @@ import { byText } from '../order.ts'
 import { deviationBands, type DeviationBands } from '../deviationBands.ts'
 import { budgetPlan } from './budgetPlan.ts'
 import type { BudgetPlan } from './budgetPlan.ts'
+import { campaignSpan, type CampaignSpan } from './campaignSpan.ts'
 import { channelReview } from './channels.ts'
 import type { ChannelReview } from './channels.ts'
 import { chronological, comparison } from './comparison.ts'
@@ -38,7 +39,6 @@ import { responseSuccess, riskForesight, slaHits } from './responses.ts'
 import type { RateAgainstTarget, SlaHits } from './responses.ts'
 import type { CalendarDate } from '../calendarDate.ts'
 import { forComparison } from '../exactness.ts'
-import { plannedSpan } from '../plannedSpan.ts'
 import { sortInSteps, type Steps } from '../steps.ts'
 import { isClosed } from '../milestone.ts'
 import { written } from '../written.ts'
@@ -133,20 +133,9 @@ function phaseScope(phase: string, tasks: readonly JudgedTask[], completionRate:
   )
 }
 
-/** The first and the last day of the campaign; those of its planned tasks where it has none, and for a phase. */
-function spanOf(tasks: readonly JudgedTask[], { phase, kickOff, campaignEnd = null }: RetrospectiveContext) {
-  const ofCampaign = phase === null ? { start: kickOff, end: campaignEnd } : { start: null, end: null }
-  if (ofCampaign.start !== null && ofCampaign.end !== null) return ofCampaign
-  let first: CalendarDate | null = null
-  let last: CalendarDate | null = null
-  for (const { task, assessment } of tasks) {
-    if (assessment.state === 'cancelled' || plannedSpan(task) === null) continue
-    const { plannedStart: start, plannedEnd: end } = task
-    if (start !== null && (first === null || start < first)) first = start
-    if (end !== null && (last === null || end > last)) last = end
-  }
-  return { start: ofCampaign.start ?? first, end: ofCampaign.end ?? last }
-}
+/** A phase has no days of its own: those of its tasks count. */
+const ownSpan = ({ phase, kickOff, campaignEnd = null }: RetrospectiveContext): CampaignSpan =>
+  phase === null ? { start: kickOff, end: campaignEnd } : { start: null, end: null }
 
 const valueOf = <Value>(insight: Insight<Value>): Value | null => (insight.sufficient ? insight.value : null)
 
@@ -199,7 +188,7 @@ export function* retrospectiveFactsSteps(
     budget: yield* step(() =>
       budgetPlan(sortById(scope.budget), phase === null ? (context.approvedBudget ?? null) : null),
     ),
-    pace: spendPace(RA9, progress.value.actual, { ...spanOf(tasks, context), asOf }),
+    pace: spendPace(RA9, progress.value.actual, { ...campaignSpan(tasks, ownSpan(context)), asOf }),
     feedback: userFeedback(issues),
     RA10: yield* step(() => channelEconomy(channels)),
     channels: yield* step(() => channelReview(channels)),

@@ -1,4 +1,6 @@
 import type { board as source } from '../zh-CN/board.ts'
+import { boardGoals } from './boardGoals.ts'
+import { boardMoney } from './boardMoney.ts'
 
 /** Words of the panel 数据. */
 export const board = {
@@ -6,4 +8,6 @@ export const board = {
   'board.empty.next':
     'Once it has them, goal attainment, spending, issue clocks, milestones and channels are shown here.',
   'board.reading': 'Reading the tables…',
+  ...boardGoals,
+  ...boardMoney,
 } as const satisfies Record<keyof typeof source, string>

@@ -10,6 +10,8 @@ export const reportChart = {
   'chart.column.rates': 'Rate',
   'chart.column.cumulated': 'Cumulated share',
   'chart.column.rate': 'Rate from the step before',
+  'chart.column.marks': 'Share',
+  'chart.column.pace': 'Expected',
   'chart.column.day': 'Day',
   'chart.table': 'Show the numbers',
   'document.findings': 'Findings',

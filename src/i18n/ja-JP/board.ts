@@ -1,4 +1,6 @@
 import type { board as source } from '../zh-CN/board.ts'
+import { boardGoals } from './boardGoals.ts'
+import { boardMoney } from './boardMoney.ts'
 
 /** Words of the panel 数据. */
 export const board = {
@@ -6,4 +8,6 @@ export const board = {
   'board.empty.next':
     'これらの表を追加すると、目標達成率・予算の支出・課題の期限・マイルストーン・チャネルのデータがここに表示されます。',
   'board.reading': '各表を読み込んでいます…',
+  ...boardGoals,
+  ...boardMoney,
 } as const satisfies Record<keyof typeof source, string>

@@ -10,6 +10,8 @@ export const reportChart = {
   'chart.column.rates': '割合',
   'chart.column.cumulated': '累積比率',
   'chart.column.rate': '前のステップからの転換率',
+  'chart.column.marks': '割合',
+  'chart.column.pace': '到達目安',
   'chart.column.day': '日付',
   'chart.table': '数値を表示',
   'document.findings': '要点',

@@ -10,6 +10,8 @@ export const reportChart = {
   'chart.column.rates': '比例',
   'chart.column.cumulated': '累计占比',
   'chart.column.rate': '上一步转化',
+  'chart.column.marks': '占比',
+  'chart.column.pace': '应达',
   'chart.column.day': '日期',
   'chart.table': '看数字',
   'document.findings': '要点',

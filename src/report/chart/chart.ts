@@ -21,6 +21,22 @@ export interface ChartDay {
   readonly actual: number | null
 }
 
+/** A day of a goal: what was reached, and what should have been; both in the goal's unit, with their texts. [KP2] */
+interface PaceDay {
+  readonly day: CalendarDate
+  readonly actual: number | null
+  readonly expected: number | null
+  readonly actualText: string
+  readonly expectedText: string
+}
+
+/** A place on the one line of a chart of marks, percent. The first is drawn as a bar, the others as lines. */
+interface Mark {
+  readonly label: string
+  readonly value: number
+  readonly text: string
+}
+
 /** A drawing as data, in the units of the figures; the geometry is computed from it by the renderers' one function. */
 export type Chart =
   /** Attainment: bars from 0, with a line at the target. Percent. */
@@ -37,3 +53,14 @@ export type Chart =
   | { readonly kind: 'budget'; readonly bars: readonly (Bar & { readonly of: number | null })[] }
   /** Hit rates of clocks. Percent. */
   | { readonly kind: 'rates'; readonly bars: readonly Bar[] }
+  /** A goal over time beside its pace. */
+  | {
+      readonly kind: 'pace'
+      readonly days: readonly PaceDay[]
+      /** Behind the numbers of the axis: 元, %. */
+      readonly unit: string
+      /** What the two lines are called. */
+      readonly names: { readonly actual: string; readonly expected: string }
+    }
+  /** Several shares of different wholes on one line: spend, progress, time. Percent. [RA9] */
+  | { readonly kind: 'marks'; readonly marks: readonly Mark[] }

@@ -1,5 +1,5 @@
 import { formatPercent, type Translate } from '../../i18n/index.ts'
-import type { Block, ChartBlock, Line } from '../reportDocument.ts'
+import type { ChartBlock, Line } from '../reportDocument.ts'
 import type { Chart } from './chart.ts'
 
 /** The numbers that a chart draws, as the columns and rows of a table. */
@@ -26,6 +26,13 @@ function tableOf(t: Translate, chart: Chart): ChartTable {
         columns: [name, value, t('chart.column.rate')],
         rows: chart.steps.map(({ label, text, rate }) => [label, text, rate === null ? '' : formatPercent(rate)]),
       }
+    case 'pace':
+      return {
+        columns: [t('chart.column.day'), chart.names.actual, chart.names.expected],
+        rows: chart.days.map(({ day, actualText, expectedText }) => [day, actualText, expectedText]),
+      }
+    case 'marks':
+      return { columns: [name, value], rows: chart.marks.map(({ label, text }) => [label, text]) }
     default:
       return { columns: [name, value], rows: chart.bars.map(({ label, text }) => [label, text]) }
   }
@@ -35,7 +42,12 @@ function tableOf(t: Translate, chart: Chart): ChartTable {
  * A chart with the sentence that reads it and its numbers as a table, for people who hear it and for plain text.
  * `told`: where the report says the numbers besides, so that no text says them twice.
  */
-export const chartBlock = (t: Translate, chart: Chart, reading: Line, told: ChartBlock['told'] = 'here'): Block => ({
+export const chartBlock = (
+  t: Translate,
+  chart: Chart,
+  reading: Line,
+  told: ChartBlock['told'] = 'here',
+): ChartBlock => ({
   kind: 'chart',
   chart,
   reading,

@@ -1,6 +1,8 @@
 import { scaleLinear, scalePoint } from 'd3-scale'
 import { line } from 'd3-shape'
-import type { Bar, Chart, ChartDay } from './chart.ts'
+import { type CalendarDate, daysBetween } from '../../domain/index.ts'
+import { formatMoney } from '../../i18n/index.ts'
+import type { Bar, Chart, ChartDay, Tone } from './chart.ts'
 import { label, textWidth } from './labels.ts'
 import { node, rounded, type SvgNode } from './svg.ts'
 
@@ -31,7 +33,33 @@ export function drawChart(chart: Chart, title: string): SvgNode {
       return funnel(chart.steps, title)
     case 'planActual':
       return planActual(chart.days, title)
+    case 'pace':
+      return pace(chart, title)
+    case 'marks':
+      return marks(chart.marks, title)
   }
+}
+
+/** One bar without words, for a row that says them: a value, what it is measured against, and a line at the target. */
+export function drawBar(
+  {
+    value,
+    most,
+    mark = null,
+    outline = null,
+    tone,
+  }: {
+    readonly value: number | null
+    /** The value at the right edge. */
+    readonly most: number
+    readonly mark?: number | null
+    readonly outline?: number | null
+    readonly tone: Tone
+  },
+  title: string,
+): SvgNode {
+  const x = widthScale(most)
+  return frame(BAR_HEIGHT + 6, title, barParts({ y: 3, x, value, outline, tone, marks: mark === null ? [] : [mark] }))
 }
 
 const frame = (height: number, title: string, children: readonly SvgNode[]): SvgNode =>
@@ -64,57 +92,98 @@ function barChart(
     readonly outlines?: readonly (number | null)[]
   },
 ): SvgNode {
-  const x = scaleLinear()
-    .domain([0, most > 0 && Number.isFinite(most) ? most : 1])
-    .range([0, CHART_WIDTH])
-    .clamp(true)
+  const x = widthScale(most)
   const height = bars.length * ROW
   const rows = bars.flatMap(({ label: name, value, text, tone }, at): readonly SvgNode[] => {
     const y = at * ROW
     const valueWidth = Math.min(textWidth(text), CHART_WIDTH / 2)
-    const outline = outlines[at] ?? null
-    const lines = marks.map((mark) => {
-      const place = rounded(Math.min(x(mark), CHART_WIDTH - 1))
-      return node('line', {
-        x1: place,
-        x2: place,
-        y1: y + BAR_Y - 3,
-        y2: y + BAR_Y + BAR_HEIGHT + 3,
-        class: 'target',
-      })
-    })
     return [
       label(name, { x: 0, y: y + 13, width: CHART_WIDTH - valueWidth - 12 }),
       label(text, { x: CHART_WIDTH, y: y + 13, width: CHART_WIDTH / 2, anchor: 'end', className: 'ink-2' }),
-      node('rect', { x: 0, y: y + BAR_Y, width: CHART_WIDTH, height: BAR_HEIGHT, rx: 2, class: 'track' }),
-      ...(outline === null || outline <= 0
-        ? []
-        : [
-            node('rect', {
-              x: 0,
-              y: y + BAR_Y,
-              width: rounded(x(outline)),
-              height: BAR_HEIGHT,
-              rx: 2,
-              class: 'measure',
-            }),
-          ]),
-      ...(value === null || value <= 0
-        ? []
-        : [
-            node('rect', {
-              x: 0,
-              y: y + BAR_Y + 2,
-              width: rounded(x(value)),
-              height: BAR_HEIGHT - 4,
-              rx: 2,
-              class: tone,
-            }),
-          ]),
-      ...lines,
+      ...barParts({ y: y + BAR_Y, x, value, outline: outlines[at] ?? null, tone, marks }),
     ]
   })
   return frame(Math.max(height, 1), title, rows)
+}
+
+/** From 0 at the left edge to `most` at the right one. */
+const widthScale = (most: number) =>
+  scaleLinear()
+    .domain([0, most > 0 && Number.isFinite(most) ? most : 1])
+    .range([0, CHART_WIDTH])
+    .clamp(true)
+
+/** The track, the value that a bar is measured against, the bar, and a line at each mark. */
+function barParts({
+  y,
+  x,
+  value,
+  outline,
+  tone,
+  marks: places,
+}: {
+  readonly y: number
+  readonly x: (value: number) => number
+  readonly value: number | null
+  readonly outline: number | null
+  readonly tone: Tone
+  readonly marks: readonly number[]
+}): readonly SvgNode[] {
+  return [
+    node('rect', { x: 0, y, width: CHART_WIDTH, height: BAR_HEIGHT, rx: 2, class: 'track' }),
+    ...(outline === null || outline <= 0
+      ? []
+      : [node('rect', { x: 0, y, width: rounded(x(outline)), height: BAR_HEIGHT, rx: 2, class: 'measure' })]),
+    ...(value === null || value <= 0
+      ? []
+      : [node('rect', { x: 0, y: y + 2, width: rounded(x(value)), height: BAR_HEIGHT - 4, rx: 2, class: tone })]),
+    ...places.map((mark) => {
+      const place = rounded(Math.min(x(mark), CHART_WIDTH - 1))
+      return node('line', { x1: place, x2: place, y1: y - 3, y2: y + BAR_HEIGHT + 3, class: 'target' })
+    }),
+  ]
+}
+
+/** Height of the row of a mark's words, above the line. */
+const MARK_ROW = 16
+
+/** Shares on one line: the first as a bar, the others as lines that reach down to it, each with its words above. */
+function marks(all: Extract<Chart, { kind: 'marks' }>['marks'], title: string): SvgNode {
+  const x = widthScale(Math.max(100, ...all.map(({ value }) => value)))
+  const top = all.length * MARK_ROW + 4
+  // Words to the right of their line: the mark that is furthest left stands on top, so that no line crosses words.
+  const placed = all
+    .map((mark, at) => ({
+      ...mark,
+      isBar: at === 0,
+      place: rounded(Math.min(Math.max(0, x(mark.value)), CHART_WIDTH - 1)),
+    }))
+    .toSorted((a, b) => a.place - b.place)
+  const [bar] = all
+  return frame(top + BAR_HEIGHT + 4, title, [
+    ...barParts({ y: top, x, value: bar?.value ?? null, outline: null, tone: 'neutral', marks: [] }),
+    ...placed.flatMap(({ label: name, text, isBar, place }, at) => {
+      const words = `${name} ${text}`
+      const y = at * MARK_ROW + 12
+      const fits = place + 4 + textWidth(words) <= CHART_WIDTH
+      return [
+        node('line', {
+          x1: place,
+          x2: place,
+          y1: y - 9,
+          y2: top + BAR_HEIGHT + (isBar ? 0 : 3),
+          class: isBar ? 'spent' : 'target',
+        }),
+        label(words, {
+          x: fits ? place + 4 : place - 4,
+          y,
+          width: CHART_WIDTH,
+          anchor: fits ? 'start' : 'end',
+          className: isBar ? 'ink' : 'ink-2',
+        }),
+      ]
+    }),
+  ])
 }
 
 /** Steps as bars in the middle, each as wide as its share of the first. */
@@ -145,37 +214,59 @@ function funnel(steps: Extract<Chart, { kind: 'funnel' }>['steps'], title: strin
 
 const PLOT = { left: 34, right: 8, top: 8, bottom: 20, height: 150 } as const
 
+/** A value of a day on a line; null where there is none. */
+interface LinePoint {
+  readonly day: CalendarDate
+  readonly value: number | null
+}
+
+/** A line through the known points, with a dot at the last one. */
+function lineOf(
+  points: readonly LinePoint[],
+  x: (day: CalendarDate) => number,
+  y: (value: number) => number,
+  className: string,
+): readonly SvgNode[] {
+  const placed = points.flatMap(({ day, value }) =>
+    value === null ? [] : [{ x: rounded(x(day)), y: rounded(y(value)) }],
+  )
+  const d = line<{ readonly x: number; readonly y: number }>()
+    .x((one) => one.x)
+    .y((one) => one.y)(placed)
+  const [last] = placed.slice(-1)
+  return [
+    ...(d === null ? [] : [node('path', { d, fill: 'none', class: className })]),
+    ...(last === undefined ? [] : [node('circle', { cx: last.x, cy: last.y, r: 3, class: className })]),
+  ]
+}
+
+/** The first and the last day below a plot. */
+function dayLabels(days: readonly CalendarDate[], left: number): readonly SvgNode[] {
+  const [first, last] = [days[0], days.at(-1)]
+  const y = PLOT.height - 4
+  return [
+    ...(first === undefined ? [] : [label(first, { x: left, y, width: 100, className: 'ink-3' })]),
+    ...(last === undefined || last === first
+      ? []
+      : [label(last, { x: CHART_WIDTH - PLOT.right, y, width: 100, anchor: 'end', className: 'ink-3' })]),
+  ]
+}
+
 /** Two lines over days, planned and actual, from 0 to 100 percent. */
 function planActual(days: readonly ChartDay[], title: string): SvgNode {
-  const x = scalePoint<string>()
+  const point = scalePoint<string>()
     .domain(days.map(({ day }) => day))
     .range([PLOT.left, CHART_WIDTH - PLOT.right])
+  const x = (day: CalendarDate) => point(day) ?? 0
   const y = scaleLinear()
     .domain([0, 100])
     .range([PLOT.height - PLOT.bottom, PLOT.top])
     .clamp(true)
-  const pathOf = (valueOf: (day: ChartDay) => number | null, className: string): readonly SvgNode[] => {
-    const known = days.filter((day) => valueOf(day) !== null)
-    const placed = known.map((day) => ({ x: rounded(x(day.day) ?? 0), y: rounded(y(valueOf(day) ?? 0)) }))
-    const d = line<{ readonly x: number; readonly y: number }>()
-      .x((one) => one.x)
-      .y((one) => one.y)(placed)
-    const [last] = placed.slice(-1)
-    return [
-      ...(d === null ? [] : [node('path', { d, fill: 'none', class: className })]),
-      ...(last === undefined ? [] : [node('circle', { cx: last.x, cy: last.y, r: 3, class: className })]),
-    ]
-  }
-  const [first, last] = [days[0]?.day, days.at(-1)?.day]
+  const valuesOf = (valueOf: (day: ChartDay) => number | null) =>
+    days.map((one) => ({ day: one.day, value: valueOf(one) }))
   return frame(PLOT.height, title, [
     ...[0, 50, 100].flatMap((percent) => [
-      node('line', {
-        x1: PLOT.left,
-        x2: CHART_WIDTH - PLOT.right,
-        y1: rounded(y(percent)),
-        y2: rounded(y(percent)),
-        class: 'grid',
-      }),
+      gridLine(y(percent), PLOT.left),
       label(`${String(percent)}%`, {
         x: PLOT.left - 6,
         y: y(percent) + 4,
@@ -184,21 +275,81 @@ function planActual(days: readonly ChartDay[], title: string): SvgNode {
         className: 'ink-3',
       }),
     ]),
-    ...pathOf(({ planned }) => planned, 'planned'),
-    ...pathOf(({ actual }) => actual, 'actual'),
-    ...(first === undefined
-      ? []
-      : [label(first, { x: PLOT.left, y: PLOT.height - 4, width: 100, className: 'ink-3' })]),
-    ...(last === undefined || last === first
-      ? []
-      : [
-          label(last, {
-            x: CHART_WIDTH - PLOT.right,
-            y: PLOT.height - 4,
-            width: 100,
-            anchor: 'end',
-            className: 'ink-3',
-          }),
-        ]),
+    ...lineOf(
+      valuesOf(({ planned }) => planned),
+      x,
+      y,
+      'planned',
+    ),
+    ...lineOf(
+      valuesOf(({ actual }) => actual),
+      x,
+      y,
+      'actual',
+    ),
+    ...dayLabels(
+      days.map(({ day }) => day),
+      PLOT.left,
+    ),
   ])
+}
+
+const gridLine = (y: number, left: number): SvgNode =>
+  node('line', { x1: left, x2: CHART_WIDTH - PLOT.right, y1: rounded(y), y2: rounded(y), class: 'grid' })
+
+/** A goal and its pace over days, on a scale of the goal's own unit; days stand as far apart as they are. */
+function pace({ days, unit, names }: Extract<Chart, { kind: 'pace' }>, title: string): SvgNode {
+  const [first, last] = [days[0]?.day ?? '', days.at(-1)?.day ?? '']
+  const span = scaleLinear()
+    .domain([0, Math.max(1, daysBetween(first, last) ?? 1)])
+    .range([0, CHART_WIDTH - PLOT.right])
+    .clamp(true)
+  const x = (day: CalendarDate) => span(daysBetween(first, day) ?? 0)
+  const values = days.flatMap(({ actual, expected }) => [actual ?? [], expected ?? []].flat())
+  const y = scaleLinear()
+    .domain([Math.min(0, ...values), Math.max(...values, Math.min(0, ...values) + 1e-9)])
+    .nice(2)
+    .range([PLOT.height - PLOT.bottom, PLOT.top + 28])
+    .clamp(true)
+  return frame(PLOT.height, title, [
+    ...y
+      .ticks(2)
+      .flatMap((value) => [
+        gridLine(y(value), 0),
+        label(formatMoney(value) + unit, { x: 0, y: y(value) - 3, width: 120, className: 'ink-3' }),
+      ]),
+    ...lineOf(
+      days.map(({ day, expected }) => ({ day, value: expected })),
+      x,
+      y,
+      'planned',
+    ),
+    ...lineOf(
+      days.map(({ day, actual }) => ({ day, value: actual })),
+      x,
+      y,
+      'actual',
+    ),
+    ...legend(names),
+    ...dayLabels(
+      days.map(({ day }) => day),
+      0,
+    ),
+  ])
+}
+
+/** The length of the piece of a line that stands before its name. */
+const SAMPLE = 20
+
+/** The two lines by name, at the right above the plot. */
+function legend({ actual, expected }: Extract<Chart, { kind: 'pace' }>['names']): readonly SvgNode[] {
+  const entry = (name: string, className: string, end: number): readonly SvgNode[] => {
+    const left = rounded(end - textWidth(name) - SAMPLE - 4)
+    return [
+      node('path', { d: `M${String(left)},9L${String(left + SAMPLE)},9`, fill: 'none', class: className }),
+      label(name, { x: end, y: 13, width: CHART_WIDTH / 2, anchor: 'end', className: 'ink-2' }),
+    ]
+  }
+  const end = CHART_WIDTH - PLOT.right
+  return [...entry(expected, 'planned', end), ...entry(actual, 'actual', end - textWidth(expected) - SAMPLE - 16)]
 }

@@ -1,6 +1,6 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
-import { type ComponentType, useMemo } from 'react'
-import { type Board, boardOf } from '../../application/board/board.ts'
+import { useMemo } from 'react'
+import { boardOf } from '../../application/board/board.ts'
 import type { CompanionState } from '../../application/companions/companionState.ts'
 import type { ReportScope } from '../../application/companions/scope.ts'
 import { NO_ROWS } from '../../application/companions/sheetRows.ts'
@@ -8,27 +8,21 @@ import type { SheetState } from '../../application/engine/sheetState.ts'
 import type { TrackerSettings } from '../../application/stored/settings.ts'
 import { bringWords } from '../../i18n/index.ts'
 import { board as boardWords } from '../../i18n/zh-CN/board.ts'
+import { reportWords } from '../../i18n/zh-CN/reportWords.ts'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { useSidebar } from '../sidebarContext.ts'
+import { GoalsSection } from './GoalsSection.tsx'
+import { MoneySection } from './MoneySection.tsx'
+import type { Section } from './section.ts'
 
 bringWords(boardWords)
-
-/** What a section of the panel draws from. */
-export interface SectionProps {
-  readonly board: Board
-  readonly settings: TrackerSettings
-  readonly companions: CompanionState
-}
-
-/** A section, and whether the sheet has what it speaks of. */
-interface Section {
-  readonly key: string
-  readonly has: (board: Board) => boolean
-  readonly Section: ComponentType<SectionProps>
-}
+bringWords(reportWords)
 
 /** In the order of the panel: what was promised, what it costs, what is in the way. */
-const SECTIONS: readonly Section[] = []
+const SECTIONS: readonly Section[] = [
+  { key: 'goals', has: ({ rows }) => rows.kpis !== null, Section: GoalsSection },
+  { key: 'money', has: ({ rows }) => rows.budget !== null, Section: MoneySection },
+]
 
 interface DataPanelProps {
   /** The sheet as of its own day. */
@@ -44,13 +38,13 @@ interface DataPanelProps {
 /** Goals, money, clocks, milestones and channels of one campaign: only what the sheet has tables for. */
 export function DataPanel({ sheet, scope, settings, companions, onUpgrade }: DataPanelProps) {
   const { t } = useSidebar()
-  const { tasks, columns, today, asOf } = sheet
+  const { tasks, columns, preset, language, today, asOf } = sheet
   const rows = companions?.rows ?? NO_ROWS
   const nowMs = companions?.sync.kind === 'settled' ? companions.sync.at : (sheet.lastPassAt ?? 0)
   const { timeZone } = settings
   const board = useMemo(
-    () => boardOf({ tasks, columns, rows, today, asOf, timeZone, nowMs }, scope),
-    [tasks, columns, rows, today, asOf, timeZone, nowMs, scope],
+    () => boardOf({ tasks, columns, rows, preset, language, today, asOf, timeZone, rules: settings, nowMs }, scope),
+    [tasks, columns, rows, preset, language, today, asOf, timeZone, settings, nowMs, scope],
   )
   if (companions === null || companions.sync.kind === 'reading')
     return <output className="ct-quiet">{t('board.reading')}</output>

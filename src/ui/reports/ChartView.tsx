@@ -32,7 +32,8 @@ export function ChartView({ block, children }: { readonly block: ChartBlock; rea
 /** Attributes of a drawing that React spells in its own way. */
 const REACT_NAMES: Readonly<Record<string, string>> = { class: 'className', 'text-anchor': 'textAnchor' }
 
-function Drawing({ drawn: { tag, attributes, children } }: { readonly drawn: SvgNode }) {
+/** Draws what the report's files draw, with the page's own elements. */
+export function Drawing({ drawn: { tag, attributes, children } }: { readonly drawn: SvgNode }) {
   const props = Object.fromEntries(
     Object.entries(attributes).map(([name, value]) => [REACT_NAMES[name] ?? name, value]),
   )

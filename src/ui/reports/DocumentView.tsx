@@ -218,7 +218,8 @@ function CardsView({ block, records }: WithRecords<{ readonly block: TableBlock 
   )
 }
 
-function LineView({ line, records }: WithRecords<{ readonly line: Line }>) {
+/** A line whose names and figures open their records. */
+export function LineView({ line, records }: WithRecords<{ readonly line: Line }>) {
   return (
     <>
       {keyed(line, (run) => run.text).map(({ key, item: run }) => (

@@ -1,0 +1,172 @@
+import {
+  behindPace,
+  byText,
+  type CalendarDate,
+  goalResults,
+  type GoalResult,
+  type GoalResults,
+  goalTrend,
+  type GoalTrend,
+  type PaceExplanation,
+  written,
+} from '../../domain/index.ts'
+import type { RowOf } from '../../schema/index.ts'
+import { dailyLogCells } from '../companions/dailyLogCells.ts'
+import { type ActualOrigin, kpiOf, kpiRecord, pacesOf } from '../companions/kpiCells.ts'
+import { membership } from '../rows/tableRows.ts'
+import { kpiWeightsOf } from '../stored/settings.ts'
+import type { Board } from './board.ts'
+
+/** Why a goal has no attainment. [KP1] */
+export type MissingNumber = Exclude<
+  GoalResult['attainment']['because'],
+  'actualOverTarget' | 'lowerIsBetter' | 'againstBase'
+>
+
+/** A goal as the panel shows it. [KP1] [KP2] */
+export interface BoardGoal extends GoalResult {
+  readonly unit: string
+  /** Whether people said how much it counts; it is auxiliary where nobody did. [KP3] */
+  readonly hasPriority: boolean
+  readonly origin: ActualOrigin
+  /** What its attainment lacks; empty where there is one. */
+  readonly missing: readonly MissingNumber[]
+  readonly pace: PaceExplanation
+  /** How far it is behind what is expected by now, in its unit; negative = ahead. [KP2] */
+  readonly behind: number | null
+  /** The campaign whose dates it is spread over; null where it belongs to none. */
+  readonly campaign: RowOf<'campaigns'> | null
+}
+
+/** Every goal of the scope, with core, auxiliary and overall attainment. [KP3] [KP4] */
+export interface GoalsBoard extends Pick<GoalResults, 'overall'> {
+  /** Core goals first, then by name. */
+  readonly goals: readonly BoardGoal[]
+  readonly coreCount: number
+  readonly auxiliaryCount: number
+  /** Goals without a priority: they count as auxiliary. Empty where the table has no column for it. */
+  readonly unweighedIds: readonly string[]
+  readonly unknownIds: readonly string[]
+  /** The largest attainment, at least 100: the right edge of every bar, so that the target stands at one place. */
+  readonly mostPercent: number
+}
+
+/** The goals with their actual values: what is typed, else the sum of their rows. [KP1] */
+const rowsOf = ({ rows, actuals }: Board): readonly RowOf<'kpis'>[] =>
+  (rows.kpis?.rows ?? []).map((row) => ({ ...row, actual: actuals.get(row.recordId)?.actual ?? null }))
+
+/** What each goal should have reached by the end of a day, by the function of the cell 应达值. [KP2] */
+function pacesOn(board: Board, day: CalendarDate, kpis: readonly RowOf<'kpis'>[]) {
+  const { rows, tasks, today, rules } = board
+  const assess = { today, asOf: day, calendar: { mode: 'calendar' } } as const
+  return pacesOf({ kpis, tasks, campaigns: rows.campaigns?.rows ?? [], assess, phaseWeights: rules.phaseWeights })
+}
+
+const NO_ORIGIN: ActualOrigin = { actual: null, from: null, entries: [], sum: null, addsUp: true }
+
+/** What the panel shows of the goals of its scope. `untitled`: what a goal without a name is called. */
+export function goalsOf(board: Board, untitled: string): GoalsBoard {
+  const rows = rowsOf(board)
+  const byId = new Map(rows.map((row) => [row.recordId, row]))
+  const paces = pacesOn(board, board.asOf, rows)
+  const campaigns = board.rows.campaigns?.rows ?? []
+  const campaignOf = membership(campaigns)
+  const { goals, overall } = goalResults(
+    rows.map((row) => kpiRecord(row, untitled)),
+    kpiWeightsOf(board.rules),
+  )
+  const shown = goals.flatMap((goal): readonly BoardGoal[] => {
+    const [row, pace] = [byId.get(goal.id), paces.get(goal.id)]
+    if (row === undefined || pace === undefined) return []
+    const campaignId = campaignOf(row)
+    return [
+      {
+        ...goal,
+        unit: written(row.unit) ?? '',
+        hasPriority: row.priority !== null,
+        missing: missingIn(goal, row),
+        origin: board.actuals.get(goal.id) ?? NO_ORIGIN,
+        pace,
+        behind: behindPace(kpiOf(row), pace),
+        campaign: campaigns.find(({ recordId }) => recordId === campaignId) ?? null,
+      },
+    ]
+  })
+  const asksPriority = board.rows.kpis?.columns.includes('priority') === true
+  return {
+    goals: shown,
+    overall,
+    coreCount: shown.filter(({ priority }) => priority === 'core').length,
+    auxiliaryCount: shown.filter(({ priority }) => priority === 'auxiliary').length,
+    unweighedIds: asksPriority ? shown.flatMap(({ id, hasPriority }) => (hasPriority ? [] : [id])) : [],
+    unknownIds: shown.flatMap(({ id, attainment }) => (attainment.value === null ? [id] : [])),
+    mostPercent: Math.max(100, ...shown.map(({ attainment }) => attainment.value ?? 0)),
+  }
+}
+
+/** Every number that is missing, not only the first that the arithmetic asks for. */
+function missingIn({ attainment }: GoalResult, { measure }: RowOf<'kpis'>): readonly MissingNumber[] {
+  const { value, because, actual, target, base } = attainment
+  if (value !== null || because === 'actualOverTarget' || because === 'lowerIsBetter' || because === 'againstBase')
+    return []
+  const absent = [
+    ...(actual === null ? (['actualMissing'] as const) : []),
+    ...(target === null ? (['targetMissing'] as const) : []),
+    ...(measure === 'increase' && base === null ? (['baseMissing'] as const) : []),
+  ]
+  return absent.length > 0 ? absent : [because]
+}
+
+/** A day of a goal with what should have been reached by then. [KP5] */
+export interface TrendDay {
+  readonly day: CalendarDate
+  readonly actual: number
+  readonly expected: number | null
+  readonly ids: readonly string[]
+}
+
+/** A day of 每日跟踪: the goal's own target and actual of that day. [KP1] */
+export interface DailyResult {
+  readonly id: string
+  readonly day: CalendarDate
+  readonly target: number | null
+  readonly actual: number | null
+  /** Percent; as in the cell 达成率 of the row. */
+  readonly attainment: number
+}
+
+/** How a goal came along: its rows of 指标明细 with the pace, and the days of 每日跟踪. [KP5] */
+export interface BoardTrend extends Omit<GoalTrend, 'days'> {
+  readonly days: readonly TrendDay[]
+  readonly daily: readonly DailyResult[]
+}
+
+/** The days of one goal; computed when somebody opens it. */
+export function trendOf(board: Board, { id, origin }: BoardGoal): BoardTrend {
+  const row = rowsOf(board).find(({ recordId }) => recordId === id)
+  const trend = goalTrend(
+    origin.entries.map(({ recordId, day, actual }) => ({ id: recordId, day, actual })),
+    board.asOf,
+    origin.addsUp,
+  )
+  const days = trend.days.map(({ day, actual, ids }) => ({
+    day,
+    actual,
+    expected: row === undefined ? null : (pacesOn(board, day, [row]).get(id)?.expected ?? null),
+    ids,
+  }))
+  return { ...trend, days, daily: dailyResults(board, id) }
+}
+
+function dailyResults(board: Board, goalId: string): readonly DailyResult[] {
+  const rows = board.rows.dailyLog?.rows ?? []
+  const own = rows.filter(({ kpi, day }) => kpi?.[0] === goalId && day !== null && day <= board.asOf)
+  const cells = dailyLogCells(own)
+  return own
+    .flatMap(({ recordId, day, kpiTarget, kpiActual }): readonly DailyResult[] => {
+      const attainment = cells.get(recordId)?.attainment ?? null
+      if (day === null || attainment === null) return []
+      return [{ id: recordId, day, target: kpiTarget, actual: kpiActual, attainment }]
+    })
+    .toSorted((a, b) => byText(a.day, b.day) || byText(a.id, b.id))
+}

@@ -1,0 +1,123 @@
+import { useMemo } from 'react'
+import type { Board } from '../../application/board/board.ts'
+import { type BoardGoal, type GoalsBoard, goalsOf } from '../../application/board/goals.ts'
+import { formatMoney, formatWholePercent, type Translate } from '../../i18n/index.ts'
+import { drawBar, linkTo } from '../../report/index.ts'
+import { Icon } from '../parts/Icon.tsx'
+import { Drawing } from '../reports/ChartView.tsx'
+import { useSidebar } from '../sidebarContext.ts'
+import { columnIn } from './columnIn.ts'
+import { Sentence } from './Sentence.tsx'
+import { Unfolding } from './Unfolding.tsx'
+import type { SectionProps } from './section.ts'
+import { GoalDetails } from './GoalDetails.tsx'
+import { amountText } from './amountText.ts'
+import './data.css'
+
+const TONES = { exceeded: 'good', met: 'good', missed: 'bad', unknown: 'neutral' } as const
+/** The hues of the options of 达成结论. */
+const HUES = { exceeded: 'turquoise', met: 'green', missed: 'red', unknown: 'grey' } as const
+
+/** 目标: core and auxiliary goals, overall attainment, and each goal as a bar that opens into its pace. [KP1]–[KP5] */
+export function GoalsSection({ board }: SectionProps) {
+  const { t } = useSidebar()
+  const untitled = t('report.goal.unnamed')
+  const shown = useMemo(() => goalsOf(board, untitled), [board, untitled])
+  const { goals, mostPercent } = shown
+  const table = board.rows.kpis
+  if (table === null) return null
+  return (
+    <section className="ct-section" aria-label={t('board.goals.title')}>
+      <header>
+        <h2>{t('board.goals.title')}</h2>
+        {goals.length > 0 && <span className="ct-count">{countText(t, shown)}</span>}
+        {shown.overall.overall !== null && (
+          <strong>{t('board.goals.overall', { percent: formatWholePercent(shown.overall.overall) })}</strong>
+        )}
+      </header>
+      {goals.length === 0 && <p className="ct-quiet">{t('board.goals.none', { table: table.name })}</p>}
+      <OverallNotes shown={shown} board={board} />
+      <ul className="ct-board-list">
+        {goals.map((goal) => (
+          <li key={goal.id}>
+            <Unfolding summary={<GoalBar goal={goal} most={mostPercent} />}>
+              {() => <GoalDetails goal={goal} board={board} />}
+            </Unfolding>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Core and auxiliary where people told them apart, else how many there are. */
+const countText = (t: Translate, { goals, coreCount, auxiliaryCount }: GoalsBoard): string =>
+  goals.some(({ hasPriority }) => hasPriority)
+    ? t('board.goals.counts', { core: coreCount, auxiliary: auxiliaryCount })
+    : t('board.goals.count', { count: goals.length })
+
+/** How the overall attainment is made, and which goals are not in it. [KP3] */
+function OverallNotes({ shown, board }: { readonly shown: GoalsBoard; readonly board: Board }) {
+  const { t } = useSidebar()
+  const column = columnIn(board, 'kpis', 'priority')
+  const { goals, overall, unweighedIds, unknownIds } = shown
+  const counted = (ids: readonly string[]) => linkTo('kpis', t('board.goals.count', { count: ids.length }), ids)
+  const isWeighed = goals.some(({ hasPriority }) => hasPriority)
+  const { core, auxiliary, weights } = overall
+  return (
+    <>
+      {isWeighed && overall.overall !== null && (
+        <p className="ct-quiet">
+          {core === null
+            ? t('report.goals.onlyAuxiliary')
+            : auxiliary === null
+              ? t('report.goals.onlyCore')
+              : [
+                  t('board.goals.core', { percent: formatWholePercent(core) }),
+                  t('board.goals.auxiliary', { percent: formatWholePercent(auxiliary) }),
+                  t('report.goals.overallNote', { core: weights.core, auxiliary: weights.auxiliary }),
+                ].join(' · ')}
+        </p>
+      )}
+      {isWeighed && unweighedIds.length > 0 && (
+        <p className="ct-quiet">
+          <Sentence board={board} message="board.goals.unweighed" parts={{ column, count: counted(unweighedIds) }} />
+        </p>
+      )}
+      {unknownIds.length > 0 && overall.overall !== null && (
+        <p className="ct-quiet">
+          <Sentence board={board} message="board.goals.uncounted" parts={{ count: counted(unknownIds) }} />
+        </p>
+      )}
+    </>
+  )
+}
+
+/** A goal in two lines: name and attainment, actual and target with the verdict; between them the bar. [KP1] [KP4] */
+function GoalBar({ goal, most }: { readonly goal: BoardGoal; readonly most: number }) {
+  const { t } = useSidebar()
+  const { name, attainment, verdict, unit, priority, hasPriority } = goal
+  const { actual, target, value } = attainment
+  const percent = formatWholePercent(value)
+  return (
+    <>
+      <span className="ct-board-head">
+        <span className="ct-board-name">{name}</span>
+        <b>{percent}</b>
+        <Icon name="chevronDown" size={14} />
+      </span>
+      <Drawing
+        drawn={drawBar({ value, most, mark: 100, tone: TONES[verdict] }, t('board.goals.barTitle', { name, percent }))}
+      />
+      <span className="ct-board-meta">
+        <span>
+          {amountText(actual, unit)} / {target === null ? formatMoney(null) : amountText(target, unit)}
+        </span>
+        {hasPriority && <span>{t(`report.goals.priority.${priority}`)}</span>}
+        <span className="ct-tag" data-hue={HUES[verdict]}>
+          {t(`report.goals.verdict.${verdict}`)}
+        </span>
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,99 @@
+import Button from '@douyinfe/semi-ui/lib/es/button'
+import type { Board } from '../../application/board/board.ts'
+import type { MoneyBoard, MoneyLine } from '../../application/board/money.ts'
+import { written } from '../../domain/index.ts'
+import { formatMoney, formatPercent, type Translate } from '../../i18n/index.ts'
+import { drawBar } from '../../report/index.ts'
+import { Icon } from '../parts/Icon.tsx'
+import { Drawing } from '../reports/ChartView.tsx'
+import { useSidebar } from '../sidebarContext.ts'
+import { columnIn } from './columnIn.ts'
+import { Unfolding } from './Unfolding.tsx'
+import '../task/task.css'
+
+const HUES = { over: 'red', unreported: 'grey', within: 'green', noBudget: 'orange' } as const
+
+/** A line of the budget with its bar; a press shows its category, owner and the check of its factors. [BU1] [BU3] */
+export function MoneyRow({
+  line,
+  shown,
+  board,
+}: {
+  readonly line: MoneyLine
+  readonly shown: MoneyBoard
+  readonly board: Board
+}) {
+  const { t, actions } = useSidebar()
+  const { id, budget, actual, result } = line
+  const name = line.name ?? t('report.unfilled')
+  const spent = actual === null ? t('board.money.line.unreported') : formatMoney(actual)
+  const of = t('board.money.line.of', { spent, budget: formatMoney(budget) })
+  const check = shown.matching.find((one) => one.id === id)?.check
+  const facts = [
+    ...(written(line.category) === null || line.category === line.name ? [] : [line.category ?? '']),
+    ...(result.useRate === null ? [] : [formatPercent(result.useRate)]),
+    line.owners.length === 0
+      ? t('board.money.line.noOwner')
+      : t('board.money.line.owner', { names: line.owners.join(t('report.separator.list')) }),
+  ]
+  return (
+    <Unfolding
+      summary={
+        <>
+          <span className="ct-board-head">
+            <span className="ct-board-name">{name}</span>
+            <b>{of}</b>
+            <Icon name="chevronDown" size={14} />
+          </span>
+          <Drawing
+            drawn={drawBar(
+              {
+                value: actual,
+                outline: budget,
+                most: shown.mostAmount,
+                tone: result.status === 'over' ? 'bad' : 'good',
+              },
+              t('board.money.barTitle', { name, spent, budget: formatMoney(budget) }),
+            )}
+          />
+          <span className="ct-board-meta">
+            <span>{facts[0]}</span>
+            <span className="ct-tag" data-hue={HUES[result.status]}>
+              {statusText(t, line)}
+            </span>
+          </span>
+        </>
+      }
+    >
+      {() => (
+        <div className="ct-why">
+          <p>{facts.join(' · ')}</p>
+          {check !== undefined && (
+            <p>
+              {t('board.money.matches', {
+                factors: check.factors.map(formatMoney).join(' × '),
+                product: formatMoney(check.product),
+                column: columnIn(board, 'budget', 'amount'),
+              })}{' '}
+              <abbr title={t('why.rule', { rule: 'BU3' })}>BU3</abbr>
+            </p>
+          )}
+          <div className="ct-why-actions">
+            <Button size="small" icon={<Icon name="open" size={14} />} onClick={() => actions.openRecord(id, 'budget')}>
+              {t('task.open')}
+            </Button>
+          </div>
+        </div>
+      )}
+    </Unfolding>
+  )
+}
+
+/** '超支 500', '余 200', '未报账': what the cells 差异额 and 超支 say. [BU1] */
+function statusText(t: Translate, { result: { status, variance } }: MoneyLine): string {
+  if (status === 'over') return t('board.money.line.over', { amount: formatMoney(variance) })
+  if (status === 'unreported' || status === 'noBudget') return t(`board.money.line.${status}`)
+  return variance === 0
+    ? t('board.money.line.even')
+    : t('board.money.line.within', { amount: formatMoney(Math.abs(variance ?? 0)) })
+}

@@ -1,0 +1,252 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest'
+import type { RowOf } from '../../src/schema/index.ts'
+import { present } from '../support/present.ts'
+import { sampleTables } from '../report/support/sampleSheets.ts'
+import { boardRow, openRow, sectionText, showBoard, withCells, withRows } from './support/showBoard.tsx'
+
+const S0 = sampleTables('S0').tables
+const FULL = sampleTables('full').tables
+const CAMPAIGN = ['2024年夏季新品促销']
+
+const goals = (rows: readonly (Partial<RowOf<'kpis'>> & { readonly recordId: string })[]) =>
+  withRows(FULL, 'kpis', () =>
+    rows.map(({ recordId, ...cells }) => boardRow('kpis', recordId, { title: recordId, campaign: CAMPAIGN, ...cells })),
+  )
+const entries = (rows: readonly Partial<RowOf<'metrics'>>[], tables = FULL) =>
+  withRows(tables, 'metrics', () =>
+    rows.map((cells, at) => boardRow('metrics', `m${String(at)}`, { campaign: CAMPAIGN, ...cells })),
+  )
+const full = (tables: typeof FULL, asOf = '2024-06-12') => showBoard({ preset: 'full', asOf, tables })
+const text = async (tables: typeof FULL, asOf?: string) => sectionText((await full(tables, asOf)).screen, '目标')
+const opened = async (tables: typeof FULL, name: string, asOf?: string) =>
+  openRow((await full(tables, asOf)).screen, name)
+
+describe('[KP1] the goals of the panel 数据', () => {
+  it('[S0-6] have the attainments of S0 as whole percent, uncapped', async () => {
+    const { screen, store } = await showBoard({ preset: 'S0', asOf: '2024-07-02' })
+    const words = sectionText(screen, '目标')
+    for (const each of ['3 个指标', '销售额117%', '350,000 / 300,000', '新增会员93%', '社交曝光120%'])
+      expect(words).toContain(each)
+    expect(words).toContain('总体达成 110%')
+    expect(store.calls).toEqual([])
+  })
+
+  it.each([
+    {
+      id: 'S0-6',
+      cells: { target: 100_000, actual: 80_000, unit: '元' },
+      words: '80%',
+      numbers: '80,000元 / 100,000元',
+    },
+    { id: 'S3-4', cells: { target: 500_000, actual: 450_000 }, words: '90%', numbers: '450,000 / 500,000' },
+    { id: 'S1-8', cells: { target: 100, actual: 85, direction: 'lower' as const }, words: '115%', numbers: '85 / 100' },
+    { id: 'S1-8', cells: { target: 2000, actual: 2400 }, words: '120%', numbers: '2,400 / 2,000' },
+    {
+      id: 'S1-8',
+      cells: { base: 1000, target: 1500, actual: 1400, measure: 'increase' as const },
+      words: '80%',
+      numbers: '1,400 / 1,500',
+    },
+  ])('[$id] say $words of $numbers', async ({ cells, words, numbers }) => {
+    const shown = await text(goals([{ recordId: '指标', ...cells }]))
+    expect(shown).toContain(`指标${words}`)
+    expect(shown).toContain(numbers)
+  })
+
+  it('[S1-8] open into the arithmetic of a goal that is better when it is lower, and of one against a base', async () => {
+    const tables = goals([
+      { recordId: '获客成本', target: 100, actual: 85, direction: 'lower' },
+      { recordId: '销量', base: 1000, target: 1500, actual: 1400, measure: 'increase' },
+    ])
+    expect(await opened(tables, '获客成本')).toContain('达成率 = 2 − 实际 ÷ 目标 = 2 − 85 ÷ 100 = 115%')
+    expect(await opened(tables, '销量')).toContain('（1,400 − 1,000）÷（1,500 − 1,000）= 80%')
+  })
+
+  it('draw every bar with the target at one place, also where one is exceeded', async () => {
+    const { screen } = await showBoard({ preset: 'S0', asOf: '2024-07-02' })
+    const targets = screen
+      .all('section[aria-label="目标"] .ct-board-row line.target')
+      .map((one) => one.getAttribute('x1'))
+    expect(targets).toEqual(Array(3).fill('300')) // 100 of 120 % on 360 px
+  })
+})
+
+describe('[KP3] core and auxiliary goals', () => {
+  const PRIORITIES = [
+    { recordId: '销量', priority: 'core', target: 100_000, actual: 80_000 },
+    { recordId: '曝光', priority: 'auxiliary', target: 5_000_000, actual: 5_000_000 },
+    { recordId: '转化率', priority: 'auxiliary', target: 3, actual: 3.3, unit: '%' },
+    { recordId: '经销商', priority: 'auxiliary', target: 200, actual: 180 },
+  ] as const
+
+  it('[S0-11] [S2-8] are counted and weighed 70 : 30', async () => {
+    const words = await text(goals(PRIORITIES))
+    expect(words).toContain('核心 1 · 辅助 3')
+    expect(words).toContain('总体达成 86%') // 80 × 0.7 + 100 × 0.3
+    expect(words).toContain('核心 80% · 辅助 100% · 核心 : 辅助 = 70 : 30')
+  })
+
+  it('a goal without a priority is named, until it has one', async () => {
+    const tables = goals([...PRIORITIES, { recordId: '搜索量', target: 10, actual: 10 }])
+    expect(await text(tables)).toContain('1 个指标没填「优先级」，按辅助计')
+    expect(await text(withCells(tables, 'kpis', '搜索量', { priority: 'auxiliary' }))).not.toContain('没填「优先级」')
+  })
+})
+
+describe('[KP1] a goal without an attainment', () => {
+  it.each([
+    { cells: { target: 100 }, sentence: '「实际值」空着，算不出达成率。', filled: { actual: 5 } },
+    { cells: { actual: 100 }, sentence: '「目标值」空着，算不出达成率。', filled: { target: 5 } },
+    { cells: { actual: 100, target: 0 }, sentence: '「目标值」是 0，算不出达成率。', filled: { target: 5 } },
+    {
+      cells: { actual: 100, target: 120, measure: 'increase' as const },
+      sentence: '「基期值」空着，算不出较基期的提升。',
+      filled: { base: 5 },
+    },
+    {
+      cells: { actual: 100, target: 120, base: 120, measure: 'increase' as const },
+      sentence: '「目标值」和「基期值」一样',
+      filled: { base: 5 },
+    },
+  ])('[S0-11] says which cell: $sentence', async ({ cells, sentence, filled }) => {
+    const tables = goals([{ recordId: '销量', ...cells }])
+    expect(await opened(tables, '销量')).toContain(sentence)
+    const mended = withCells(tables, 'kpis', '销量', filled)
+    expect(await opened(mended, '销量')).not.toContain('算不出')
+  })
+
+  it('names every empty cell, and the cell of the preset', async () => {
+    const tables = withCells(S0, 'kpis', '销售额', { actual: null, target: null })
+    const { screen } = await showBoard({ preset: 'S0', asOf: '2024-06-13', tables })
+    const words = await openRow(screen, '销售额')
+    expect(words).toContain('「实际值」空着')
+    expect(words).toContain('「目标值」空着')
+  })
+
+  it('is not counted in the overall figure, and that is said while it is so', async () => {
+    const tables = goals([
+      { recordId: '甲', target: 10, actual: 5 },
+      { recordId: '乙', target: 10 },
+    ])
+    expect(await text(tables)).toContain('1 个指标算不出达成率，没有计入总体')
+    expect(await text(withCells(tables, 'kpis', '乙', { actual: 10 }))).not.toContain('没有计入总体')
+  })
+})
+
+describe('[KP2] the pace of a goal', () => {
+  const MEMBERS = goals([{ recordId: '新增会员', target: 3000, actual: 1100 }])
+
+  it('says what is expected by today, how much is missing, and what is needed a day from now on', async () => {
+    // 12 of 30 days: 1 200 expected; 1 900 are missing over 18 days.
+    const words = await opened(MEMBERS, '新增会员')
+    expect(words).toContain('到今天应达 1,200，差 100，之后每天需要 105.56。')
+    expect(words).toContain('应达 = 目标 × 时间 = 3,000 × 40% = 1,200（6/1–6/30 按天均摊）')
+    expect(words).toContain('每天需要 = 还差 1,900 ÷ 剩余 18 天 = 105.56')
+  })
+
+  it('follows the cells: ahead, exactly level, reached', async () => {
+    const at = (actual: number) => opened(withCells(MEMBERS, 'kpis', '新增会员', { actual }), '新增会员')
+    expect(await at(1300)).toContain('到今天应达 1,200，多 100，之后每天需要')
+    expect(await at(1200)).toContain('到今天应达 1,200，正好，之后每天需要 100。')
+    expect(await at(3000)).toContain('目标已经达到')
+  })
+
+  it('after the last day says what is missing', async () => {
+    expect(await opened(MEMBERS, '新增会员', '2024-07-02')).toContain('没有剩余的日子了，离目标还差 1,900')
+  })
+
+  it('of a goal that is better when it is lower is its target', async () => {
+    const tables = goals([{ recordId: '获客成本', target: 100, actual: 120, direction: 'lower' }])
+    const words = await opened(tables, '获客成本')
+    expect(words).toContain('到今天应达 100，差 20。')
+    expect(words).toContain('应达就是目标 100')
+  })
+
+  it.each([
+    { cells: { endDay: null }, column: '结束日期' },
+    { cells: { startDay: null }, column: '开始日期' },
+  ])('names 「$column」 of the campaign while it is empty', async ({ cells, column }) => {
+    const campaign = CAMPAIGN[0] ?? ''
+    const sentence = `活动的「${column}」空着，算不出应达值`
+    expect(await opened(withCells(MEMBERS, 'campaigns', campaign, cells), '新增会员')).toContain(sentence)
+    expect(await opened(MEMBERS, '新增会员')).not.toContain(sentence)
+  })
+})
+
+describe('[KP1] where the actual value of a goal comes from', () => {
+  const SUMMED = entries(
+    [
+      { kpi: ['销售额'], day: '2024-06-10', actual: 38_000 },
+      { kpi: ['销售额'], day: '2024-06-11', actual: 42_000 },
+      { kpi: ['销售额'], actual: 1000 },
+      { kpi: ['销售额'], day: '2024-06-13', actual: 9 },
+      { kpi: ['别的'], day: '2024-06-11', actual: 7 },
+    ],
+    goals([{ recordId: '销售额', target: 300_000 }]),
+  )
+
+  it('is said: the sum of its rows up to the as-of day, until a value is typed', async () => {
+    const words = await opened(SUMMED, '销售额')
+    expect(words).toContain('取「指标明细」到 6/12 为止 3 行的合计')
+    expect(words).toContain('81,000 / 300,000')
+    expect(words).toContain('1 行没填日期，计入合计，不落在哪一天')
+    const typed = await opened(withCells(SUMMED, 'kpis', '销售额', { actual: 90_000 }), '销售额')
+    expect(typed).toContain('实际值是填写的。')
+    expect(typed).toContain('3 行合计 81,000，与填写的 90,000 不同，以填写的为准')
+    const same = await opened(withCells(SUMMED, 'kpis', '销售额', { actual: 81_000 }), '销售额')
+    expect(same).not.toContain('不同')
+  })
+
+  it('a rate is not summed, and the cell to fill is named', async () => {
+    const tables = entries(
+      [{ kpi: ['转化率'], day: '2024-06-11', actual: 3 }],
+      goals([{ recordId: '转化率', target: 3 }]),
+    )
+    expect(await opened(tables, '转化率')).toContain(
+      '「指标明细」里有 1 行：比率和越低越好的指标不相加，要填「实际值」',
+    )
+    expect(await opened(withCells(tables, 'kpis', '转化率', { actual: 3 }), '转化率')).not.toContain('不相加，要填')
+  })
+
+  it('[KP5] its days are drawn beside the pace, with their numbers as a table', async () => {
+    const { screen } = await full(withRows(SUMMED, 'dailyLog', () => []))
+    const words = await openRow(screen, '销售额')
+    expect(words).toContain('6/11 累计 81,000，应达 110,000。')
+    expect(screen.all('.ct-board-trend table tbody tr').map((row) => row.textContent)).toEqual([
+      '2024-06-1039,000100,000',
+      '2024-06-1181,000110,000',
+    ])
+    expect(screen.all('.ct-board-trend path.actual').length).toBeGreaterThan(0)
+  })
+
+  it('[KP5] fewer than two days are 数据不足, until there are two', async () => {
+    const one = entries(
+      [{ kpi: ['销售额'], day: '2024-06-10', actual: 38_000 }],
+      withRows(goals([{ recordId: '销售额', target: 300_000 }]), 'dailyLog', () => []),
+    )
+    const sentence = '数据不足：趋势至少要 2 天的数，「指标明细」、「每日跟踪」里现有 1 天。'
+    expect(await opened(one, '销售额')).toContain(sentence)
+    const two = withRows(one, 'metrics', (rows) => [
+      ...rows,
+      boardRow('metrics', 'second', { kpi: ['销售额'], day: '2024-06-11', actual: 1 }),
+    ])
+    expect(await opened(two, '销售额')).not.toContain('数据不足')
+  })
+
+  it('[S0-3] [S0-6] the days of 每日跟踪 have their own attainment: 76 % and 84 %', async () => {
+    const { screen } = await showBoard({ preset: 'S0', asOf: '2024-06-13' })
+    expect(await openRow(screen, '销售额')).toContain('6/11 当日达成 84%（42,000 / 50,000）')
+    expect(screen.all('.ct-board-trend table tbody tr').map((row) => row.textContent)).toEqual([
+      '2024-06-1076%100%',
+      '2024-06-1184%100%',
+    ])
+  })
+})
+
+it('[BO1] a goal leads to its record', async () => {
+  const { screen, store } = await showBoard({ preset: 'S0', asOf: '2024-06-13' })
+  await openRow(screen, '销售额')
+  await screen.click(present(screen.all('.ct-board-row[open] .ct-why-actions button')[0], 'the button'))
+  expect(store.calls).toEqual([['openRecord', '销售额', 'kpis']])
+})
