@@ -8,11 +8,11 @@ import { useSidebar } from '../sidebarContext.ts'
 export function Sentence({
   board: { tasks, rows },
   message,
-  parts = {},
+  parts,
 }: {
   readonly board: Pick<Board, 'tasks' | 'rows'>
   readonly message: MessageKey
-  readonly parts?: Parameters<typeof compose>[1]
+  readonly parts: Parameters<typeof compose>[1]
 }) {
   const { t } = useSidebar()
   return <LineView line={compose(t(message), parts)} records={{ tasks, rows }} />
