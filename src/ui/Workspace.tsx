@@ -29,6 +29,8 @@ const ReportPage = lazy(async () => ({ default: (await import('./reports/ReportP
 const RetrospectivePanel = lazy(() => import('./reports/RetrospectivePanel.tsx'))
 const SettingsPanel = lazy(async () => ({ default: (await import('./settings/SettingsPanel.tsx')).SettingsPanel }))
 
+const BesideCell = lazy(() => import('./explain/BesideCell.tsx'))
+
 const TABS = ['overview', 'alerts', 'data', 'report', 'retrospective', 'settings'] as const
 /** Largest number that a tab shows in full: it has room for two digits. */
 const MOST_COUNTED = 99
@@ -70,8 +72,19 @@ export function Workspace({ state, sheet, onAdd, onAdopt, onUpgrade }: Workspace
       <Notices state={state} sheet={sheet} />
       <ViewHint key={`view ${sheet.tableId}`} openView={state.openView} />
       <Questions key={`questions ${sheet.tableId}`} sheet={sheet} />
-      {explainsSelection && selected !== null && (
+      {explainsSelection && selected?.table === 'tasks' && (
         <SelectedCell selected={selected} sheet={shown} onClose={() => setExplainsSelection(false)} />
+      )}
+      {explainsSelection && selected !== null && selected.table !== 'tasks' && (
+        <Suspense>
+          <BesideCell
+            selected={selected}
+            companions={state.companions}
+            today={sheet.today}
+            timeZone={state.settings.timeZone}
+            onClose={() => setExplainsSelection(false)}
+          />
+        </Suspense>
       )}
       <ShownSheetProvider value={part}>
         <Panes

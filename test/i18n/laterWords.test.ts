@@ -3,6 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { adopt } from '../../src/i18n/zh-CN/adopt.ts'
 import { board } from '../../src/i18n/zh-CN/board.ts'
+import { explain } from '../../src/i18n/zh-CN/explain.ts'
 import { extend } from '../../src/i18n/zh-CN/extend.ts'
 import { later } from '../../src/i18n/zh-CN/later.ts'
 import { repair } from '../../src/i18n/zh-CN/repair.ts'
@@ -47,6 +48,7 @@ function keysIn(source: string, keys: readonly string[]): readonly string[] {
 const CATALOGUES: Readonly<Record<string, readonly string[]>> = {
   'src/i18n/zh-CN/adopt.ts': Object.keys(adopt),
   'src/i18n/zh-CN/board.ts': Object.keys(board),
+  'src/i18n/zh-CN/explain.ts': Object.keys(explain),
   'src/i18n/zh-CN/extend.ts': Object.keys(extend),
   'src/i18n/zh-CN/repair.ts': Object.keys(repair),
   'src/i18n/zh-CN/reportWords.ts': Object.keys(reportWords),

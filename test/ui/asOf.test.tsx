@@ -92,7 +92,9 @@ describe('[AS1] another day is looked at, and nothing is written', () => {
 
     it('a selected task without a record says so', async () => {
       const { screen, store } = await rebuildDay({})
-      await screen.settle(() => store.set({ selected: { recordId: 'rec3', field: 'progressDeviation' } }))
+      await screen.settle(() =>
+        store.set({ selected: { table: 'tasks', recordId: 'rec3', field: 'progressDeviation' } }),
+      )
       expect(screen.find('.ct-selected').textContent).toContain('没有 3/8 的进度记录：数据不足')
     })
   })

@@ -144,7 +144,7 @@ describe('[RA1] why a task is late, in people’s own words', () => {
 describe('the selected cell', () => {
   it('is explained by its own line with its rule, and the other lines on demand', async () => {
     const { screen, store } = await showApp(
-      withSheet(SHEET, { selected: { recordId: 'rec3', field: 'plannedProgress' } }),
+      withSheet(SHEET, { selected: { table: 'tasks', recordId: 'rec3', field: 'plannedProgress' } }),
     )
     const card = screen.find('.ct-selected')
     expect(card.textContent).toContain('信息流广告投放')
@@ -153,7 +153,7 @@ describe('the selected cell', () => {
     await screen.click(screen.button('全部算法'))
     expect(screen.find('.ct-selected li[data-focus=true]').textContent).toContain('计划 45.5%')
     expect(screen.find('.ct-selected').textContent).toContain('偏差 −15.5')
-    await screen.settle(() => store.set({ selected: { recordId: 'rec1', field: 'state' } }))
+    await screen.settle(() => store.set({ selected: { table: 'tasks', recordId: 'rec1', field: 'state' } }))
     expect(screen.find('.ct-selected-lines').textContent).toBe('延期：3/19 已过计划结束 3/10 ST1')
     await screen.settle(() => store.set({ selected: null }))
     expect(screen.all('.ct-selected')).toHaveLength(0)
@@ -165,21 +165,25 @@ describe('the selected cell', () => {
     { field: 'flags', words: '数据问题：无' },
     { field: 'computedAt', words: '这一行的计算字段最近一次变化的时间' },
   ] as const)('in column $field says $words', async ({ field, words }) => {
-    const { screen } = await showApp(withSheet(SHEET, { selected: { recordId: 'rec3', field } }))
+    const { screen } = await showApp(withSheet(SHEET, { selected: { table: 'tasks', recordId: 'rec3', field } }))
     expect(screen.find('.ct-selected-lines').textContent).toContain(words)
   })
 
   it('can be hidden and shown again', async () => {
-    const { screen, store } = await showApp(withSheet(SHEET, { selected: { recordId: 'rec3', field: null } }))
+    const { screen, store } = await showApp(
+      withSheet(SHEET, { selected: { table: 'tasks', recordId: 'rec3', field: null } }),
+    )
     await screen.click(screen.button('不再解释所选单元格'))
-    await screen.settle(() => store.set({ selected: { recordId: 'rec1', field: null } }))
+    await screen.settle(() => store.set({ selected: { table: 'tasks', recordId: 'rec1', field: null } }))
     expect(screen.all('.ct-selected')).toHaveLength(0)
     await screen.click(screen.button('解释所选单元格'))
     expect(screen.find('.ct-selected').textContent).toContain('KOL种草笔记发布')
   })
 
   it('a blank or unread row has no explanation', async () => {
-    const { screen } = await showApp(withSheet(SHEET, { selected: { recordId: 'nobody', field: null } }))
+    const { screen } = await showApp(
+      withSheet(SHEET, { selected: { table: 'tasks', recordId: 'nobody', field: null } }),
+    )
     expect(screen.all('.ct-selected')).toHaveLength(0)
   })
 })

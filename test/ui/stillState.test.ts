@@ -28,7 +28,7 @@ describe('changes that render again', () => {
     },
     {
       because: 'a cell was selected',
-      after: { ...state, sheet: at(reading(200)), selected: { recordId: 'rec', field: null } },
+      after: { ...state, sheet: at(reading(200)), selected: { table: 'tasks', recordId: 'rec', field: null } as const },
       only: false,
     },
     { because: 'no sheet is on show', after: { ...state, sheet: null }, only: false },

@@ -2,6 +2,7 @@ import type { CalendarDate, Steps, TaskExplanation, Result } from '../../domain/
 import type { PresetId, TableKey, TaskFieldKey } from '../../schema/index.ts'
 import type { AdditionActions } from '../additions/additionState.ts'
 import type { AdoptionActions, AdoptionState } from '../adoption/adoptionState.ts'
+import type { ExplainedLine } from '../companions/explain/line.ts'
 import type { CompanionState } from '../companions/companionState.ts'
 import type { SheetAnswers } from '../engine/questions.ts'
 import type { FlagHistory } from '../history/historyFlags.ts'
@@ -55,7 +56,7 @@ export interface AppState {
   readonly repair: RepairState
   /** The sheet on show; null when none is tracked. */
   readonly sheet: SheetState | null
-  /** The cell that is selected in the table of the sheet on show; null when there is none. */
+  /** The cell of a task, or the computed cell of another table of the sheet on show, that is selected; null for none. */
   readonly selected: SelectedCell | null
   /** Our view that is open in the table of the sheet on show; null for any other view. */
   readonly openView: OpenView | null
@@ -63,10 +64,33 @@ export interface AppState {
   readonly companions: CompanionState | null
 }
 
-export interface SelectedCell {
+export type SelectedCell = TaskCell | BesideCell
+
+export interface TaskCell {
+  readonly table: 'tasks'
   readonly recordId: string
   /** Null for a column that is bound to no field. */
   readonly field: TaskFieldKey | null
+}
+
+/** A computed cell of a table beside 任务. */
+export interface BesideCell {
+  readonly table: Exclude<TableKey, 'tasks'>
+  readonly recordId: string
+  readonly field: string
+}
+
+/** How a computed cell of a table beside 任务 came about. [EX1] */
+export interface CellExplanation {
+  readonly cell: BesideCell
+  /** The title of its row; null when it has none. */
+  readonly title: string | null
+  readonly tableName: string
+  /** The present name of its column. */
+  readonly columnName: string
+  /** What the rules give for the cell. */
+  readonly result: unknown
+  readonly lines: readonly ExplainedLine[]
 }
 
 export interface OpenView {
@@ -163,6 +187,8 @@ export interface AppActions extends SheetAnswers {
    * known. [AS1]
    */
   explain(recordId: string, day?: CalendarDate): TaskExplanation | null
+  /** How a computed cell of another table came about; null when its row is not known or the column is people's. [EX1] */
+  explainCell(cell: BesideCell): Promise<CellExplanation | null>
   /**
    * The sheet as of the end of another day; nothing is written. A past day is shown from what was kept of it. [AS1]
    * [SN1]

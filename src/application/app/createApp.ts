@@ -41,6 +41,7 @@ export function createApp({ connect, clock }: AppDeps): CampaignApp {
     ...createMeasureActions(app),
     ...createSheetActions(app),
     ...createEngineActions(app),
+    explainCell: async (cell) => (await import('./explainedCell.ts')).explainedCell(app, cell),
     ...createHistoryActions(app),
     ...createSettingsActions(app, sheets),
     ...createSheetListActions(app, sheets),

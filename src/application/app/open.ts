@@ -1,11 +1,13 @@
 import type { Result } from '../../domain/index.ts'
-import { TASK_FIELD_KEYS } from '../../schema/index.ts'
-import type { OpenView } from './appState.ts'
+import { computedKeys, TASK_FIELD_KEYS } from '../../schema/index.ts'
+import { openTables } from '../companions/bringUpToDate.ts'
+import type { BesideCell, OpenView } from './appState.ts'
 import { unfinishedAdoption } from './adoptionActions.ts'
-import type { ConnectRefusal, HostError, HostPort, HostSelection } from '../ports.ts'
+import { type ConnectRefusal, fieldBinding, type HostError, type HostPort, type HostSelection } from '../ports.ts'
 import { recogniseSheets } from '../sheet/recogniseSheet.ts'
 import { sheetId } from '../stored/document.ts'
 import { SHEET_LIST, sheetPart, withTracked } from '../stored/parts.ts'
+import { isSameValue } from '../stored/sameValue.ts'
 import type { AppContext } from './context.ts'
 import type { OpenSheets } from './openSheets.ts'
 
@@ -54,11 +56,20 @@ export async function openApp(
 
 function listen(app: AppContext, sheets: OpenSheets): void {
   const host = app.host()
+  let last: HostSelection | null = null
+  // The columns of the other tables are known only after their first pass.
+  app.onClose(
+    app.store.subscribe(({ companions }, before) => {
+      const isRead = companions?.sync.kind === 'settled' && before.companions?.sync.kind !== 'settled'
+      if (isRead && last !== null) noteSelection(app, last)
+    }),
+  )
   for (const stop of [
     host.watchTheme((theme) => app.patch({ theme })),
     host.watchSelection((selection) => {
-      const { tableId } = selection
-      if (tableId !== null && tableId !== app.shown() && app.taskEngines.has(tableId)) app.show(tableId)
+      last = selection
+      const owner = ownerOf(app, selection.tableId)
+      if (owner !== null && owner !== app.shown()) app.show(owner)
       noteSelection(app, selection)
     }),
     host.watchTables(() => void sheets.follow()),
@@ -67,17 +78,43 @@ function listen(app: AppContext, sheets: OpenSheets): void {
     app.onClose(stop)
 }
 
-/** Notes the open view and the selected cell. A selection in another table counts as none. */
-function noteSelection(app: AppContext, { tableId, viewId, recordId, fieldId }: HostSelection): void {
+/** The tracked sheet that a table belongs to; null when none does. */
+function ownerOf(app: AppContext, tableId: string | null): string | null {
+  if (tableId === null) return null
+  const [shown, ...others] = [app.shown(), ...app.taskEngines.keys()]
+  const owns = (id: string | null): boolean =>
+    id === tableId ||
+    Object.values(app.stored().sheets.find((sheet) => sheetId(sheet) === id)?.tables ?? {}).some(
+      (table) => table?.tableId === tableId,
+    )
+  return owns(shown ?? null) ? (shown ?? null) : (others.find(owns) ?? null)
+}
+
+/** The computed cell of a table beside 任务 that is selected; null for people's cells and other tables. */
+function selectedBeside(app: AppContext, { tableId, recordId, fieldId }: HostSelection): BesideCell | null {
+  const shown = app.shown()
+  const tables = shown === null ? undefined : app.companionEngines.get(shown)?.set().tables
+  if (tables === undefined || recordId === null) return null
+  const beside = openTables(tables).find((table) => table.tableId === tableId)
+  const binding = beside?.bound()?.binding
+  if (beside === undefined || binding === undefined) return null
+  const field = computedKeys(beside.table).find((key) => fieldBinding(binding, key)?.fieldId === fieldId)
+  return field === undefined ? null : { table: beside.table, recordId, field }
+}
+
+/** Notes the open view and the selected cell. A selection in a table of no tracked sheet counts as none. */
+function noteSelection(app: AppContext, selection: HostSelection): void {
+  const { tableId, viewId, recordId, fieldId } = selection
   const openView = tableId !== null && tableId === app.shown() ? openViewOf(app, viewId) : null
   if (openView?.key !== app.store.getState().openView?.key) app.patch({ openView })
   if (recordId === null || tableId === null || tableId !== app.shown()) {
-    if (app.store.getState().selected !== null) app.patch({ selected: null })
+    const beside = selectedBeside(app, selection)
+    if (!isSameValue(app.store.getState().selected, beside)) app.patch({ selected: beside })
     return
   }
   const fields = app.current()?.engine.bound()?.binding.fields ?? {}
   const field = TASK_FIELD_KEYS.find((key) => fields[key]?.fieldId === fieldId) ?? null
-  app.patch({ selected: { recordId, field } })
+  app.patch({ selected: { table: 'tasks', recordId, field } })
 }
 
 /** Our view with this id in the table of the sheet on show; null when it is not ours. */

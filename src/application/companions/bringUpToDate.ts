@@ -50,6 +50,12 @@ export function judgement(
   }
 }
 
+/** Everything from which the cells are computed, as the tables are now. */
+export function companionFacts(tables: CompanionTables, judged: Judgement): CompanionFacts {
+  const rows = rowsOf(tables)
+  return { ...judged, ...rows, kpis: withActuals(rows.kpis, rows.metrics, judged.assess.asOf) }
+}
+
 export interface BringOptions {
   readonly judgement: Judgement
   /** False while the tasks have not been read: cells that are computed from tasks are then not written. */
@@ -75,10 +81,7 @@ export async function bringUpToDate(
   tables: CompanionTables,
   options: BringOptions,
 ): Promise<Result<BroughtUp, HostError>> {
-  const facts = (): CompanionFacts => {
-    const rows = rowsOf(tables)
-    return { ...options.judgement, ...rows, kpis: withActuals(rows.kpis, rows.metrics, options.judgement.assess.asOf) }
-  }
+  const facts = (): CompanionFacts => companionFacts(tables, options.judgement)
   let written = 0
   let figures: readonly CampaignFigures[] | null = null
   const figuresNow = (): readonly CampaignFigures[] =>

@@ -7,7 +7,7 @@ import {
   type RetrospectiveRecords,
 } from '../../domain/index.ts'
 import { isNamed, type RowOf } from '../../schema/index.ts'
-import { membership, wantedCells, type CompanionFacts, type WantedCells } from '../rows/tableRows.ts'
+import { groupedBy, membership, wantedCells, type CompanionFacts, type WantedCells } from '../rows/tableRows.ts'
 
 /** A row of 预算 as the rules read it. The category 应急备用金 is the reserve that [BU2] judges. */
 export const budgetLineOf = (row: RowOf<'budget'>): BudgetLine => ({
@@ -33,26 +33,32 @@ export const isBudgetLine = ({ title, category }: Pick<RowOf<'budget'>, 'title' 
 
 const EMPTY = { variance: null, useRate: null, share: null, overspend: null } as const
 
-/** What 预算 ought to hold. A line's share is its part of its campaign's budget, the reserve included. [BU1] [BU2] */
-export function budgetCells({
+/** The budget of all lines of a row's campaign, the reserve included. [BU2] */
+export function totalBudgetOf({
   budget,
   campaigns,
-}: Pick<CompanionFacts, 'budget' | 'campaigns'>): WantedCells<'budget'> {
+}: Pick<CompanionFacts, 'budget' | 'campaigns'>): (row: RowOf<'budget'>) => number {
   const campaignOf = membership(campaigns)
-  const groups = new Map<string | null, BudgetLine[]>()
-  for (const row of budget.filter(isBudgetLine)) {
-    const campaign = campaignOf(row)
-    groups.set(campaign, [...(groups.get(campaign) ?? []), budgetLineOf(row)])
-  }
-  const totals = new Map([...groups].map(([campaign, lines]) => [campaign, budgetTotals(lines).budget]))
+  const totals = new Map(
+    [...groupedBy(budget.filter(isBudgetLine), campaignOf)].map(([campaign, rows]) => [
+      campaign,
+      budgetTotals(rows.map(budgetLineOf)).budget,
+    ]),
+  )
+  return (row) => totals.get(campaignOf(row)) ?? 0
+}
+
+/** What 预算 ought to hold. A line's share is its part of its campaign's budget, the reserve included. [BU1] [BU2] */
+export function budgetCells(facts: Pick<CompanionFacts, 'budget' | 'campaigns'>): WantedCells<'budget'> {
+  const { budget } = facts
+  const totalOf = totalBudgetOf(facts)
   return wantedCells('budget', budget, EMPTY, (row) => {
     if (!isBudgetLine(row)) return EMPTY
     const { variance, useRate, status } = budgetLine(budgetLineOf(row))
-    const total = totals.get(campaignOf(row)) ?? 0
     return {
       variance,
       useRate,
-      share: budgetShare(row.amount, total),
+      share: budgetShare(row.amount, totalOf(row)),
       overspend: status === 'noBudget' ? null : status,
     }
   })

@@ -16,7 +16,8 @@ import { languageOf, sheetId, type StoredSheet } from '../stored/document.ts'
 import { createPeers } from '../engine/peers.ts'
 import { createPassLoop, type PassEnd } from '../engine/passLoop.ts'
 import type { TrackingLogEntry } from '../engine/engineState.ts'
-import { bringUpToDate, judgement, openTables, tableStates } from './bringUpToDate.ts'
+import { bringUpToDate, companionFacts, judgement, type Judgement, openTables, tableStates } from './bringUpToDate.ts'
+import type { CompanionFacts } from '../rows/tableRows.ts'
 import type { CampaignFigures } from './campaignCells.ts'
 import type { CompanionState, CompanionSync, UnkeptHistory } from './companionState.ts'
 import type { SheetPart } from './sheetParts.ts'
@@ -63,6 +64,8 @@ export interface CompanionEngine {
   /** Reads the log of changes and keeps it true until the returned function is called. [RA11] */
   openLog(): () => void
   set(): CompanionSet
+  /** What the cells of the last pass were computed from, with the rows as they are now; null before the first pass. */
+  facts(): CompanionFacts | null
   /** Resolves when nothing is pending. */
   settled(): Promise<void>
   close(): void
@@ -87,6 +90,7 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
   let scope: Scope = 'all'
   let lastTasks: readonly AssessedTask[] | null = null
   let context = ruleContext(settings, clock.now())
+  let judged: Judgement | null = null
   let unkept: UnkeptHistory | null = null
   let cancelTurn = (): void => undefined
   let isHistorySeen = false
@@ -166,8 +170,9 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
 
     const now = deps.tasks()
     context = ruleContext(settings, clock.now())
+    judged = judgement(now?.tasks ?? [], context, settings, clock.now(), languageOf(sheet))
     const outcome = await bringUpToDate(tables, {
-      judgement: judgement(now?.tasks ?? [], context, settings, clock.now(), languageOf(sheet)),
+      judgement: judged,
       hasTasks: now !== null,
       onlyCampaigns: passScope !== 'all' && !describes && reads.value.every((read) => read === 'none'),
       rereads: areOthersAbout(),
@@ -281,6 +286,7 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
     refresh: () => loop.ask({ schema: true, full: true }, { urgent: true }),
     openLog: planLog.open,
     set: () => set,
+    facts: () => (judged === null ? null : companionFacts(set.tables, judged)),
     settled: loop.settled,
     close() {
       closing.abort()

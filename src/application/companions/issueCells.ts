@@ -62,23 +62,28 @@ export function issueClocks(row: RowOf<'issues'>, facts: ClockFacts): IssueClock
 }
 
 const EMPTY = { responseClock: null, solutionClock: null, responseHours: null, preIdentified: null } as const
-const valueOf = (clock: SlaClock | null) => (clock === null || clock.value === 'unknown' ? null : clock.value)
+/** What the cell of a clock holds. */
+export const clockCell = (clock: SlaClock | null) => (clock === null || clock.value === 'unknown' ? null : clock.value)
 
 /** What 问题与风险 ought to hold. [SL1] [SL3] */
 export function issueCells(facts: Pick<CompanionFacts, 'issues'> & ClockFacts): WantedCells<'issues'> {
   return wantedCells('issues', facts.issues, EMPTY, (row) => {
     const { response, solution } = issueClocks(row, facts)
     return {
-      responseClock: valueOf(response),
-      solutionClock: valueOf(solution),
-      // Only an answered issue has hours: those of a running clock would change with every pass.
-      responseHours: response?.value === 'met' || response?.value === 'missed' ? response.hours : null,
+      responseClock: clockCell(response),
+      solutionClock: clockCell(solution),
+      responseHours: hoursCell(response),
       preIdentified: foreseen(row, facts.timeZone),
     }
   })
 }
 
-function foreseen(row: RowOf<'issues'>, timeZone: string): 'yes' | 'no' | null {
+/** Only an answered issue has hours: those of a running clock would change with every pass. */
+export const hoursCell = (response: SlaClock | null): number | null =>
+  response?.value === 'met' || response?.value === 'missed' ? response.hours : null
+
+/** Whether a risk was registered before it happened; null when nobody can say. [SL3] */
+export function foreseen(row: RowOf<'issues'>, timeZone: string): 'yes' | 'no' | null {
   if (row.type === null) return null
   const type = row.type === 'risk' || row.type === 'feedback' ? row.type : 'problem'
   const identified = preIdentified(

@@ -5,6 +5,7 @@ import {
   explainAnomaly,
   type AnomalyExplanation,
   type ChannelDay,
+  type Kpi,
 } from '../../domain/index.ts'
 import type { RowOf } from '../../schema/index.ts'
 import { groupedBy, membership, wantedCells, type CompanionFacts, type WantedCells } from '../rows/tableRows.ts'
@@ -17,7 +18,7 @@ interface DatedRow extends ChannelDay {
  * Compares the rate of each day with its own series: the rows of the same channel, goal and campaign. Several rows of one
  * day have one verdict. [AN1] Each series is gone through once, and the rule gets only the earlier days that it needs.
  */
-function anomaliesOf({
+export function anomaliesOf({
   metrics,
   campaigns,
 }: Pick<CompanionFacts, 'metrics' | 'campaigns'>): ReadonlyMap<string, AnomalyExplanation> {
@@ -44,7 +45,7 @@ function anomaliesOf({
 }
 
 const EMPTY = { attainment: null, change: null, anomaly: null } as const
-const ANOMALY_KEYS = {
+export const ANOMALY_KEYS = {
   normal: 'normal',
   drop: 'drop',
   surge: 'surge',
@@ -58,18 +59,18 @@ export function metricCells(facts: Pick<CompanionFacts, 'metrics' | 'kpis' | 'ca
   return wantedCells('metrics', facts.metrics, EMPTY, (row) => {
     const anomaly = anomalies.get(row.recordId)
     return {
-      attainment: dayAttainment(row, kpis.get(row.kpi?.[0] ?? '')),
+      attainment: attainment(kpiOfEntry(row, kpis.get(row.kpi?.[0] ?? ''))),
       change: anomaly?.change ?? null,
       anomaly: anomaly === undefined ? null : ANOMALY_KEYS[anomaly.value],
     }
   })
 }
 
-const dayAttainment = ({ actual, target }: RowOf<'metrics'>, kpi: RowOf<'kpis'> | undefined): number | null =>
-  attainment({
-    actual,
-    target,
-    base: null,
-    direction: kpi?.direction === 'lower' ? 'lower' : 'higher',
-    measure: 'absolute',
-  })
+/** The numbers of one day as a goal: where lower is better for the goal, it is for the day too. [KP1] */
+export const kpiOfEntry = ({ actual, target }: RowOf<'metrics'>, goal: RowOf<'kpis'> | undefined): Kpi => ({
+  actual,
+  target,
+  base: null,
+  direction: goal?.direction === 'lower' ? 'lower' : 'higher',
+  measure: 'absolute',
+})

@@ -4,6 +4,7 @@ import { common } from './common.ts'
 import { flagAdvice } from './flagAdvice.ts'
 import { drift } from './drift.ts'
 import { live } from './live.ts'
+import { explain } from './explain.ts'
 import { extend } from './extend.ts'
 import { repair } from './repair.ts'
 import { report } from './report.ts'
@@ -31,6 +32,7 @@ export const enUS = {
   ...adopt,
   ...settings,
   ...repair,
+  ...explain,
   ...extend,
   ...report,
   ...reportReview,

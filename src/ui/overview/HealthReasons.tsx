@@ -39,7 +39,7 @@ export function HealthReasons({
 }
 
 /** '偏差 −15.5 个百分点，低于 −10': a reason with its figure and its limit. */
-function reasonText(t: Translate, { code, ids, figure, limit }: HealthReason): string {
+export function reasonText(t: Translate, { code, ids, figure, limit }: HealthReason): string {
   const number = code === 'deviation' ? formatPoints : code === 'spendAboveBudget' ? formatMoney : formatCount
   return t(`health.reason.${code}`, {
     count: ids.length,

@@ -1,8 +1,8 @@
 import './task.css'
 import { useId, useMemo, useState } from 'react'
-import type { SelectedCell as Selection } from '../../application/app/appState.ts'
+import type { TaskCell as Selection } from '../../application/app/appState.ts'
 import { formatDay, type Translate } from '../../i18n/index.ts'
-import { TASK_FIELDS, type TaskFieldKey } from '../../schema/index.ts'
+import type { ComputedKey, TaskFieldKey } from '../../schema/index.ts'
 import { columnName } from '../parts/columnName.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { useShownSheet } from '../shownSheet.ts'
@@ -48,7 +48,7 @@ export function SelectedCell({
     forecastEnd: task.assessment.forecastEnd,
     isHeldByStatement: isHeldByStatement(task),
   })
-  const computed = field !== null && TASK_FIELDS[field].writtenBy === 'extension' ? field : null
+  const computed = field !== null && isComputed(field) ? field : null
   const own = lines.filter((line) => line.columns.includes(computed ?? 'progressDeviation'))
   return (
     <aside className="ct-selected" aria-label={t('selected.title')}>
@@ -92,13 +92,29 @@ export function SelectedCell({
   )
 }
 
+/** Which words explain a computed column of 任务: a new column does not compile without. [EX1] */
+const EXPLAINED_BY: Readonly<Record<ComputedKey, 'arithmetic' | 'flags' | 'computedAt'>> = {
+  plannedProgress: 'arithmetic',
+  progressDeviation: 'arithmetic',
+  deviationRate: 'arithmetic',
+  state: 'arithmetic',
+  band: 'arithmetic',
+  delayDays: 'arithmetic',
+  durationDays: 'arithmetic',
+  forecastEnd: 'arithmetic',
+  flags: 'flags',
+  computedAt: 'computedAt',
+}
+
+const isComputed = (field: TaskFieldKey): field is ComputedKey => Object.hasOwn(EXPLAINED_BY, field)
+
 /** Explains the two columns that no step of the arithmetic mentions. */
 function bookkeepingText(
   t: Translate,
-  field: TaskFieldKey | null,
+  field: ComputedKey | null,
   flags: SheetState['tasks'][number]['assessment']['flags'],
 ): string {
-  if (field === 'computedAt') return t('why.computedAt')
+  if (field !== null && EXPLAINED_BY[field] === 'computedAt') return t('why.computedAt')
   if (flags.length === 0) return t('why.flags.none')
   return t('why.problems', { problems: flags.map((flag) => t(`flag.${flag}`)).join(t('common.listSeparator')) })
 }

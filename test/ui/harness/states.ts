@@ -181,7 +181,7 @@ export const STATES: Readonly<Record<string, AppState>> = {
     ),
   ),
   many: withSheet(sheetOf(many, AT)),
-  selected: withSheet(sheet, { selected: { recordId: 'rec3', field: 'progressDeviation' } }),
+  selected: withSheet(sheet, { selected: { table: 'tasks', recordId: 'rec3', field: 'progressDeviation' } }),
   campaigns: withSheet({ ...sheet, preset: 'S0' }),
   chooser: {
     ...READY,

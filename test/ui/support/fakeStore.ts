@@ -180,6 +180,7 @@ export function createFakeStore(initial: AppState, answers: Partial<AppActions> 
     openPlanLog: () => () => undefined,
     inSlices: async (steps) => allAtOnce(steps),
     whatMoved: async (since) => ok({ since, snapshots: [], changes: null, loggedSince: null, differences: null }),
+    explainCell: async () => null,
     explain(recordId, day) {
       const task = state.sheet?.tasks.find(({ row }) => row.recordId === recordId)
       if (task === undefined || state.sheet === null) return null
