@@ -95,7 +95,7 @@ export type {
   PlannedAction,
 } from './period/records.ts'
 export type { ChannelOfDay, GoalOfDay } from './period/day.ts'
-export type { PastIssue, Support } from './period/support.ts'
+export { supportNeeded, type PastIssue, type Support } from './period/support.ts'
 export { LOAD_PEAK_TASKS, weekOf } from './period/week.ts'
 export type { GoalOfWeek, PlanOfOwner } from './period/week.ts'
 export type { Measure } from './period/deviations.ts'

@@ -57,5 +57,6 @@ function unlessSame<Key extends CompanionTableKey>(
   return isSame ? before : now
 }
 
-const isSameList = (one: readonly unknown[], other: readonly unknown[]): boolean =>
+/** Whether two lists hold the same objects in the same order. */
+export const isSameList = (one: readonly unknown[], other: readonly unknown[]): boolean =>
   one.length === other.length && one.every((value, at) => value === other[at])

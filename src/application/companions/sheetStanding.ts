@@ -1,6 +1,8 @@
 import type { AssessedTask } from '../../schema/index.ts'
 import {
+  allAtOnce,
   finishedOutcome,
+  groupInSteps,
   NOTHING_BESIDES,
   standingOf,
   type Bands,
@@ -8,9 +10,9 @@ import {
   type FinishedOutcome,
   type HealthExplanation,
   type Standing,
+  type Steps,
 } from '../../domain/index.ts'
 import { isOver } from './campaignCells.ts'
-import { groupedBy } from '../rows/tableRows.ts'
 import type { SheetPart } from './sheetParts.ts'
 
 /** The health of one campaign of a sheet; `part` is null when only its tasks have been read. */
@@ -34,14 +36,22 @@ export const GRAVEST_FIRST: readonly HealthExplanation['value'][] = ['red', 'yel
  * for the same day as the tasks; it is empty for a sheet without companion tables. The cell 健康度 is judged by the same
  * function of the domain. [RU2]
  */
-export function sheetStanding(
+export const sheetStanding = (...sheet: Parameters<typeof sheetStandingSteps>): SheetStanding =>
+  allAtOnce(sheetStandingSteps(...sheet))
+
+/** `sheetStanding` in steps, for a long sheet. [RU2] */
+export function* sheetStandingSteps(
   tasks: readonly AssessedTask[],
   parts: readonly SheetPart[],
   context: { readonly today: CalendarDate; readonly bands: Bands; readonly isPart?: boolean },
-): SheetStanding {
-  const standing = partsWithTasks(tasks, parts)
-    .map(({ part, own }) => ({ part, ...standingOf(own, part?.besides ?? NOTHING_BESIDES, context) }))
-    .sort((a, b) => GRAVEST_FIRST.indexOf(a.health.value) - GRAVEST_FIRST.indexOf(b.health.value))
+): Steps<SheetStanding> {
+  const standing: PartStanding[] = []
+  for (const { part, own } of yield* partsWithTasks(tasks, parts)) {
+    yield
+    standing.push({ part, ...standingOf(own, part?.besides ?? NOTHING_BESIDES, context) })
+  }
+  standing.sort((a, b) => GRAVEST_FIRST.indexOf(a.health.value) - GRAVEST_FIRST.indexOf(b.health.value))
+  yield
   return {
     value: standing[0]?.health.value ?? 'grey',
     parts: standing,
@@ -55,13 +65,13 @@ interface PartTasks {
   readonly own: readonly AssessedTask[]
 }
 
-function partsWithTasks(tasks: readonly AssessedTask[], parts: readonly SheetPart[]): readonly PartTasks[] {
+function* partsWithTasks(tasks: readonly AssessedTask[], parts: readonly SheetPart[]): Steps<readonly PartTasks[]> {
   const campaigns = parts.filter(({ campaignId }) => campaignId !== null)
   const [only] = campaigns.length === 0 ? parts : campaigns
   // A sole campaign owns every task, linked or not.
   if (campaigns.length < 2) return [{ part: only ?? null, own: tasks }]
   const ids = new Set(campaigns.map(({ campaignId }) => campaignId))
-  const groups = groupedBy(tasks, ({ row }) => row.campaign?.find((id) => ids.has(id)) ?? null)
+  const groups = yield* groupInSteps(tasks, ({ row }) => row.campaign?.find((id) => ids.has(id)) ?? null)
   const all = parts.flatMap((part) => {
     const own = groups.get(part.campaignId) ?? []
     return own.length === 0 ? [] : [{ part, own }]

@@ -34,32 +34,35 @@ export function* periodSteps(material: SheetMaterial, part: ScopeRows): Steps<Pe
 }
 
 function* recordsSteps(material: SheetMaterial, { tasks, rows, campaign }: ScopeRows): Steps<PeriodRecords> {
-  const {
-    timeZone,
-    nowMs,
-    rules: { sla },
-  } = material
   const kpis = rows.kpis?.rows ?? []
   const metrics = rows.metrics?.rows ?? []
   const campaigns = rows.campaigns?.rows ?? []
   const campaignOf = membership(campaigns)
   const cells = metricCells({ metrics, kpis, campaigns })
-  const issueColumns = new Set(rows.issues?.columns ?? [])
   yield
   return {
     tasks: yield* mapInSteps(tasks, periodTask(material.columns.includes('review'))),
     days: (rows.dailyLog?.rows ?? []).flatMap((row) => loggedDay(row, campaignOf(row))),
     channels: metrics.flatMap((row) => channelEntry(row, cells.get(row.recordId))),
-    issues: (rows.issues?.rows ?? []).map((row) => ({
-      ...issueClocks(row, { nowMs, timeZone, sla, issueColumns }),
-      ...periodIssue(row, timeZone),
-    })),
+    issues: issueRecords(material, rows),
     actions: (rows.lessons?.rows ?? [])
       .filter((row) => campaign === null || (row.campaign ?? [campaign.recordId]).includes(campaign.recordId))
       .flatMap(plannedAction),
     measureRows: yield* measureRowSteps(tasks, rows),
     ratioGoals: new Set(kpis.filter(isRatio).map(({ recordId }) => recordId)),
   }
+}
+
+/** The problems with their clocks, as of the time of the material. [SL1] */
+export function issueRecords(
+  { timeZone, nowMs, rules: { sla } }: Pick<SheetMaterial, 'timeZone' | 'nowMs' | 'rules'>,
+  { issues }: Pick<ScopeRows['rows'], 'issues'>,
+): PeriodRecords['issues'] {
+  const issueColumns = new Set(issues?.columns ?? [])
+  return (issues?.rows ?? []).map((row) => ({
+    ...issueClocks(row, { nowMs, timeZone, sla, issueColumns }),
+    ...periodIssue(row, timeZone),
+  }))
 }
 
 /** The rows that the measures of tasks and problems have become. [DA3] */

@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import { phasesOf, dueOf } from '../../application/retrospective/due.ts'
 import { type ReportScope, restrictTo } from '../../application/companions/scope.ts'
-import { NO_ROWS } from '../../application/companions/sheetRows.ts'
+import { isSameList, NO_ROWS } from '../../application/companions/sheetRows.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 import { createWorkdayCalendar } from '../../domain/index.ts'
 import type { DueReport, ReportKind } from '../../domain/index.ts'
@@ -13,6 +13,7 @@ import { Choice } from '../parts/Choice.tsx'
 import { CopyButton } from '../parts/CopyButton.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { saveAs } from '../parts/saveAs.ts'
+import { isSameRecord, useUnchanged } from '../parts/useUnchanged.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import { DocumentView } from './DocumentView.tsx'
 import { DueLine } from './DueLine.tsx'
@@ -20,13 +21,13 @@ import { MeasureActions } from './MeasureActions.tsx'
 import { OtherDay, usePastWords } from './OtherDay.tsx'
 import { PeriodChoice } from './PeriodChoice.tsx'
 import { MakingLine } from './MakingLine.tsx'
-import { type ReportChoice, type ReportSource, type ShownReport, useReport } from './useReport.ts'
+import { type ReportChoice, type ReportSource, type ShownReport, isReading, useReport } from './useReport.ts'
 
 bringWords(reportWords)
 
 const NO_PHASE = ':all'
 
-export interface ReportPageProps extends ReportSource, Pick<ShownView, 'day' | 'viewAsOf'> {
+export interface ReportPageProps extends Omit<ReportSource, 'isWorkday'>, Pick<ShownView, 'day' | 'viewAsOf'> {
   /** The kinds that people can choose from; with one there is no choice. */
   readonly kinds: readonly ReportKind[]
   /** The sheet as of its own day, which decides what is due. `sheet` is as of the day that people look at. */
@@ -53,20 +54,22 @@ export function ReportPage({
   const isComing = day !== null && day > live.asOf
   // A report speaks of what has happened. Of a coming day nothing has, so it stays with the sheet's own day.
   const sheet = isComing ? live : shown
-  const rows = companions?.rows ?? NO_ROWS
+  const rows = useUnchanged(companions?.rows ?? NO_ROWS, isSameRecord)
+  const tasks = useUnchanged(live.tasks, isSameList)
   const [chosenKind, setKind] = useState<ReportKind | null>(null)
   const [chosenPhase, setPhase] = useState<string | null>(null)
-  const part = useMemo(() => restrictTo(scope, live.tasks, rows), [scope, live.tasks, rows])
+  const part = useMemo(() => restrictTo(scope, tasks, rows), [scope, tasks, rows])
   const phases = useMemo(() => phasesOf(part.tasks), [part.tasks])
   const { isWorkday } = useMemo(() => createWorkdayCalendar({ overrides: settings.calendar }), [settings.calendar])
-  const due = dueOf(part, { asOf: live.asOf, phases, isWorkday })
+  const { asOf } = live
+  const due = useMemo(() => dueOf(part, { asOf, phases, isWorkday }), [part, asOf, phases, isWorkday])
   const [only] = kinds
   const kind = kinds.find((one) => one === chosenKind) ?? kinds.find((one) => one === due.kind) ?? only ?? 'daily'
   const duePhase =
     kind === 'phase' ? (due.phase ?? phases.find(({ isClosed }) => isClosed)?.phase ?? phases[0]?.phase) : null
   const phase =
     phases.some((one) => one.phase === chosenPhase) && kind !== 'retrospective' ? chosenPhase : (duePhase ?? null)
-  const source = useMemo(() => ({ sheet, settings, companions }), [sheet, settings, companions])
+  const source = useMemo(() => ({ sheet, settings, companions, isWorkday }), [sheet, settings, companions, isWorkday])
   const isDueShown = kind === due.kind && (day === null || isComing) && (due.phase === null || due.phase === phase)
   const showDue = () => {
     setKind(due.kind)
@@ -150,9 +153,8 @@ function ReportOf({
   const { t, locale } = useSidebar()
   const { kind } = choice
   const { shown: made, making } = useReport(source, choice)
-  // Before the other tables have been read, a report would call them missing.
-  const isReading = source.companions === null || source.companions.sync.kind === 'reading'
-  const shown = isReading ? null : made
+  const isUnread = isReading(source)
+  const shown = isUnread ? null : made
   const past = usePastWords(live, day)
   const logged = past.isKept || shown === null ? null : loggedDays(shown.input, kind)
   /** What leaves the sidebar says by itself what its figures rest on. */
@@ -186,7 +188,7 @@ function ReportOf({
       </div>
       {due}
       <OtherDay live={live} day={day} isLogged={logged !== null} />
-      {isReading ? <output className="ct-quiet">{t('reports.readingTables')}</output> : <MakingLine making={making} />}
+      {isUnread ? <output className="ct-quiet">{t('reports.readingTables')}</output> : <MakingLine making={making} />}
       {logged !== null && shown !== null && (
         <DocumentView document={logged} tasks={source.sheet.tasks} rows={shown.input.material.rows} />
       )}

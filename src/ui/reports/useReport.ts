@@ -1,17 +1,19 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { CompanionState } from '../../application/companions/companionState.ts'
 import type { SheetPart } from '../../application/companions/sheetParts.ts'
-import { NO_ROWS } from '../../application/companions/sheetRows.ts'
+import { isSameList, NO_ROWS } from '../../application/companions/sheetRows.ts'
 import type { PlanLogState } from '../../application/history/planLog.ts'
-import { sheetStanding } from '../../application/companions/sheetStanding.ts'
+import { sheetStandingSteps } from '../../application/companions/sheetStanding.ts'
+import { clocksAt } from '../../application/retrospective/clocks.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 import { gatherSteps } from '../../application/retrospective/gather.ts'
 import { partsIn, type ReportScope } from '../../application/companions/scope.ts'
 import type { TrackerSettings } from '../../application/stored/settings.ts'
-import { allAtOnce, createWorkdayCalendar, type ReportKind, type Steps } from '../../domain/index.ts'
-import { REPORT_STEPS, type ReportDocument, type ReportInput } from '../../report/index.ts'
-import type { Translate } from '../../i18n/index.ts'
+import { allAtOnce, type CalendarDate, type ReportKind, type Steps } from '../../domain/index.ts'
+import { REPORT_STEPS, type ReportDocument, type ReportInput, type ReportSheet } from '../../report/index.ts'
+import { formatCount, type Translate } from '../../i18n/index.ts'
 import type { CompanionTableKey, SheetRows } from '../../schema/index.ts'
+import { isSameRecord, useUnchanged } from '../parts/useUnchanged.ts'
 import { useSidebar } from '../sidebarContext.ts'
 
 /** What the reports of one scope are made of. */
@@ -19,6 +21,8 @@ export interface ReportSource {
   readonly sheet: SheetState
   readonly settings: TrackerSettings
   readonly companions: CompanionState | null
+  /** Statutory workdays with the team's own days. [EV1] */
+  readonly isWorkday: (day: CalendarDate) => boolean
 }
 
 /** The reports that speak of changes of the plan. Their log is read when one of them is open. [RA11] */
@@ -42,29 +46,62 @@ export interface ShownReport {
 /** Sheets of more tasks are gathered in slices, between which the page draws; shorter ones take no time. */
 const LONG_SHEET_TASKS = 1000
 
-/** The report that was chosen; made anew when something that it reads has changed. */
+/** The report that was chosen; made anew when something that it reads has changed, and not before all has been read. */
 export function useReport(
-  { sheet, settings, companions }: ReportSource,
+  { sheet, settings, companions, isWorkday }: ReportSource,
   { kind, scope, phase }: ReportChoice,
 ): { readonly shown: ShownReport | null; readonly making: Making } {
   const { t, actions } = useSidebar()
-  const rows = companions?.rows ?? NO_ROWS
-  const { tableId } = sheet
+  const { tableId, today } = sheet
   const readsLog = READS_LOG.has(kind)
   const planLog = readsLog ? (companions?.planLog ?? null) : null
   useEffect(() => (readsLog ? actions.openPlanLog(tableId) : undefined), [readsLog, actions, tableId])
-  const parts = companions?.parts ?? NO_PARTS
-  const unread = useMemo(() => unreadTables(companions?.tables ?? [], rows), [companions?.tables, rows])
-  // Running clocks are judged as of the last pass, like the cells of the table.
-  const judgedAt = companions?.sync.kind === 'settled' ? companions.sync.at : (sheet.lastPassAt ?? 0)
-  const make = useMemo(
-    () => () => makeReport({ sheet, settings, rows, unread, planLog, judgedAt, parts, t }, { scope, phase, kind }),
-    [sheet, settings, rows, unread, planLog, judgedAt, parts, t, scope, phase, kind],
+  // A pass of live tracking gives new objects that mostly say the same.
+  const rows = useUnchanged(companions?.rows ?? NO_ROWS, isSameRecord)
+  const parts = useUnchanged(companions?.parts ?? NO_PARTS, isSameParts)
+  const unread = useUnchanged(unreadTables(companions?.tables ?? [], rows), isSameList)
+  const ownSheet = useReportSheet(sheet)
+  const clocks = useClocks(
+    // Running clocks are judged as of the last pass, like the cells of the table.
+    companions?.sync.kind === 'settled' ? companions.sync.at : (sheet.lastPassAt ?? 0),
+    (nowMs) => clocksAt({ rows, rules: settings, timeZone: settings.timeZone, nowMs, today }, formatCount),
   )
-  return useMade(make, sheet.tasks.length > LONG_SHEET_TASKS, `${kind} ${JSON.stringify([scope, phase])}`)
+  const make = useMemo(
+    () => () =>
+      makeReport(
+        { sheet: ownSheet, settings, rows, unread, planLog, judgedAt: clocks, parts, isWorkday, t },
+        { scope, phase, kind },
+      ),
+    [ownSheet, settings, rows, unread, planLog, clocks, parts, isWorkday, t, scope, phase, kind],
+  )
+  const topic = `${kind} ${JSON.stringify([scope, phase])}`
+  return useMade(isReading({ companions }) ? null : make, ownSheet.tasks.length > LONG_SHEET_TASKS, topic)
 }
 
-interface MakeFrom extends Pick<ReportSource, 'sheet' | 'settings'> {
+/** Whether the tables beside 任务 have yet to be read: a report would call them missing. [RP5] */
+export const isReading = ({ companions }: Pick<ReportSource, 'companions'>): boolean =>
+  companions === null || companions.sync.kind === 'reading'
+
+/** What a report reads of a sheet; the same object while that says the same. */
+function useReportSheet({ name, preset, today, asOf, tasks, columns, calendarBeyondData }: ReportSheet): ReportSheet {
+  const sameTasks = useUnchanged(tasks, isSameList)
+  const sameColumns = useUnchanged(columns, isSameList)
+  const sheet = { name, preset, today, asOf, tasks: sameTasks, columns: sameColumns, calendarBeyondData }
+  return useUnchanged(sheet, isSameRecord)
+}
+
+/** The instant that running clocks are judged at; an earlier one while they say the same. [SL1] */
+function useClocks(nowMs: number, clocksOf: (nowMs: number) => string): number {
+  const clocks = clocksOf(nowMs)
+  return useUnchanged({ nowMs, clocks }, (one, other) => one.clocks === other.clocks).nowMs
+}
+
+const isSameParts = (one: readonly SheetPart[], other: readonly SheetPart[]): boolean => textOf(one) === textOf(other)
+const textOf = (parts: readonly SheetPart[]): string =>
+  JSON.stringify(parts.map(({ titles, ...part }) => ({ ...part, titles: [...titles] })))
+
+interface MakeFrom extends Pick<ReportSource, 'settings' | 'isWorkday'> {
+  readonly sheet: ReportSheet
   readonly rows: SheetRows
   readonly unread: readonly CompanionTableKey[]
   readonly planLog: PlanLogState | null
@@ -74,19 +111,18 @@ interface MakeFrom extends Pick<ReportSource, 'sheet' | 'settings'> {
 }
 
 function* makeReport(
-  { sheet, settings, rows, unread, planLog, judgedAt, parts, t }: MakeFrom,
+  { sheet, settings, rows, unread, planLog, judgedAt, parts, isWorkday, t }: MakeFrom,
   { scope, phase, kind }: ReportChoice,
 ): Steps<ShownReport> {
   const { tasks, columns, today, asOf } = sheet
   const { timeZone, bands } = settings
   const untitled = t('report.untitled')
-  const { isWorkday } = createWorkdayCalendar({ overrides: settings.calendar })
   const material = yield* gatherSteps(
     { tasks, columns, today, asOf, rows, planLog, timeZone, rules: settings, isWorkday, nowMs: judgedAt, untitled },
     { scope, phase, kind },
   )
   yield
-  const standing = sheetStanding(material.tasks, partsIn(scope, parts), { today, bands })
+  const standing = yield* sheetStandingSteps(material.tasks, partsIn(scope, parts), { today, bands })
   const input: ReportInput = { sheet: { ...sheet, tasks: material.tasks }, material, settings, standing, unread, t }
   yield
   return { input, document: yield* REPORT_STEPS[kind](input) }
@@ -101,22 +137,23 @@ export interface Making {
   readonly start: () => void
 }
 
-/** What `make` makes, at once or in slices. The last value of the same topic stays until the next one is there. */
+/** What `make` makes, at once or in slices; nothing while it is null. The last value of the same topic stays until the next one is there. */
 function useMade<Value extends object>(
-  make: () => Steps<Value>,
+  make: (() => Steps<Value>) | null,
   inSlices: boolean,
   topic: string,
 ): { readonly shown: Value | null; readonly making: Making } {
   const { actions } = useSidebar()
-  const atOnce = useMemo(() => (inSlices ? null : allAtOnce(make())), [inSlices, make])
+  const atOnce = useMemo(() => (inSlices || make === null ? null : allAtOnce(make())), [inSlices, make])
   const [made, setMade] = useState<{ readonly topic: string; readonly make: unknown; readonly value: Value } | null>(
     null,
   )
   const [steps, setSteps] = useState(0)
   const [stopped, setStopped] = useState<string | null>(null)
   const isStopped = stopped === topic
+  const isMade = !inSlices || make === null || made?.make === make
   useEffect(() => {
-    if (!inSlices || isStopped) return undefined
+    if (isMade || isStopped) return undefined
     const stop = new AbortController()
     const run = async () => {
       const value = await actions.inSlices(make(), { signal: stop.signal, onPause: setSteps })
@@ -124,8 +161,7 @@ function useMade<Value extends object>(
     }
     void run()
     return () => stop.abort()
-  }, [actions, inSlices, isStopped, make, topic])
-  const isMade = !inSlices || made?.make === make
+  }, [actions, isMade, isStopped, make, topic])
   return {
     shown: atOnce ?? (made?.topic === topic ? made.value : null),
     making: {
