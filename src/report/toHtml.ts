@@ -108,7 +108,7 @@ h1{font-size:22px;line-height:32px}h2{margin-top:28px;border-bottom:1px solid #d
 table{width:100%;border-collapse:collapse;margin:8px 0;font-size:13px;break-inside:auto}th,td{padding:6px 8px;border:1px solid #dee0e3;text-align:start;vertical-align:top}th{background:#f5f6f7}tr,figure{break-inside:avoid}
 blockquote{margin:8px 0;padding:4px 12px;border-inline-start:3px solid #dee0e3;color:#646a73}figure{margin:16px 0}svg{width:100%;max-width:540px;height:auto}
 svg text{font-size:12px;fill:#1f2329}svg .ink-2{fill:#646a73}svg .ink-3{fill:#8f959e}.track{fill:#f2f3f5}.measure{fill:#dee0e3}.good{fill:#2ea121}.watch{fill:#dc9b04}.bad{fill:#d83931}.neutral{fill:#3370ff}
-.grid{stroke:#dee0e3}.target{stroke:#1f2329;stroke-dasharray:3 2}.planned{stroke:#8f959e;stroke-width:2;stroke-dasharray:4 3}.actual{stroke:#3370ff;stroke-width:2}circle.planned{fill:#8f959e;stroke:none}circle.actual{fill:#3370ff;stroke:none}
+.grid{stroke:#dee0e3}.target{stroke:#1f2329;stroke-dasharray:3 2}.spent{stroke:#3370ff}.planned{stroke:#8f959e;stroke-width:2;stroke-dasharray:4 3}.actual{stroke:#3370ff;stroke-width:2}circle.planned{fill:#8f959e;stroke:none}circle.actual{fill:#3370ff;stroke:none}
 @media print{body{margin:0;max-width:none}}
 `.trim()
 

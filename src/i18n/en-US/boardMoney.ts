@@ -5,7 +5,7 @@ export const boardMoney = {
   'board.money.total': 'Total {total}',
   'board.money.spent': '{spent} spent ({rate})',
   'board.money.spentNoRate': '{spent} spent',
-  'board.money.nothingReported': 'No line has reported its spend yet: how much was spent is unknown.',
+  'board.money.noneReported': 'No line has reported its spend, so how much was spent is unknown: {count}, {names}.',
   'board.money.approved.equal': 'Equals “{column}” {approved}.',
   'board.money.approved.above': '{difference} ({rate}) more than “{column}” {approved}.',
   'board.money.approved.below': '{difference} ({rate}) less than “{column}” {approved}.',

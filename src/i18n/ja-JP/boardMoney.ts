@@ -5,7 +5,7 @@ export const boardMoney = {
   'board.money.total': '合計 {total}',
   'board.money.spent': '使用済み {spent}（{rate}）',
   'board.money.spentNoRate': '使用済み {spent}',
-  'board.money.nothingReported': 'まだ 1 行も精算報告がなく、支出額は不明です。',
+  'board.money.noneReported': 'まだ 1 行も精算報告がなく、支出額は不明です：{count}、{names}。',
   'board.money.approved.equal': '「{column}」{approved} と一致します。',
   'board.money.approved.above': '「{column}」{approved} より {difference}（{rate}）多い。',
   'board.money.approved.below': '「{column}」{approved} より {difference}（{rate}）少ない。',

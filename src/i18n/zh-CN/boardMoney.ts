@@ -5,7 +5,7 @@ export const boardMoney = {
   'board.money.total': '合计 {total}',
   'board.money.spent': '已用 {spent}（{rate}）',
   'board.money.spentNoRate': '已用 {spent}',
-  'board.money.nothingReported': '还没有一行报账，花了多少不知道。',
+  'board.money.noneReported': '还没有一行报账，花了多少不知道：{count}，{names}。',
   'board.money.approved.equal': '与「{column}」{approved} 一致。',
   'board.money.approved.above': '比「{column}」{approved} 多 {difference}（{rate}）。',
   'board.money.approved.below': '比「{column}」{approved} 少 {difference}（{rate}）。',

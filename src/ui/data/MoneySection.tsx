@@ -3,7 +3,7 @@ import type { Board } from '../../application/board/board.ts'
 import { type MoneyBoard, type MoneyLine, moneyOf } from '../../application/board/money.ts'
 import { RESERVE_SHARE } from '../../domain/index.ts'
 import { formatIndex, formatMoney, formatPercent } from '../../i18n/index.ts'
-import { compose, linkTo, rowNames } from '../../report/index.ts'
+import { linkTo, rowNames } from '../../report/index.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { approverText } from './approverText.ts'
@@ -69,13 +69,13 @@ function Totals({ shown, board }: { readonly shown: MoneyBoard; readonly board: 
   const { actual, reported, useRate, reserveShare, reserveVerdict, reserveUsed } = shown.plan.totals
   return (
     <div className="ct-board-facts">
-      <p>
-        {reported === 0
-          ? t('board.money.nothingReported')
-          : useRate === null
+      {reported > 0 && (
+        <p>
+          {useRate === null
             ? t('board.money.spentNoRate', { spent: formatMoney(actual) })
             : t('board.money.spent', { spent: formatMoney(actual), rate: formatPercent(useRate) })}
-      </p>
+        </p>
+      )}
       <Approved shown={shown} board={board} />
       {reserveVerdict !== null && (
         <p>
@@ -123,9 +123,10 @@ function Approved({ shown, board }: { readonly shown: MoneyBoard; readonly board
 /** What is over, not reported, or does not add up: each names its rows and leads to them. [BU1] [BU3] [BU5] */
 function Warnings({ shown, board }: { readonly shown: MoneyBoard; readonly board: Board }) {
   const { t } = useSidebar()
-  const { plan, over, unreported, mismatched } = shown
-  const linked = ({ id, name }: MoneyLine) =>
-    compose(t('report.name'), { title: [linkTo('budget', name ?? t('report.unfilled'), [id])] })
+  const { plan, lines, over, unreported, mismatched } = shown
+  const linked = ({ id, name }: MoneyLine) => [
+    linkTo('budget', t('report.name', { title: name ?? t('report.unfilled') }), [id]),
+  ]
   const amountColumn = columnIn(board, 'budget', 'amount')
   return (
     <>
@@ -167,7 +168,7 @@ function Warnings({ shown, board }: { readonly shown: MoneyBoard; readonly board
         <Warning hue="grey">
           <Sentence
             board={board}
-            message="board.money.unreported"
+            message={unreported.length === lines.length ? 'board.money.noneReported' : 'board.money.unreported'}
             parts={{
               count: linkTo(
                 'budget',
