@@ -59,8 +59,8 @@ describe('[KP1] the goals of the panel 数据', () => {
       { recordId: '获客成本', target: 100, actual: 85, direction: 'lower' },
       { recordId: '销量', base: 1000, target: 1500, actual: 1400, measure: 'increase' },
     ])
-    expect(await opened(tables, '获客成本')).toContain('达成率 = 2 − 实际 ÷ 目标 = 2 − 85 ÷ 100 = 115%')
-    expect(await opened(tables, '销量')).toContain('（1,400 − 1,000）÷（1,500 − 1,000）= 80%')
+    expect(await opened(tables, '获客成本')).toContain('115% = 2 − 实际 85 ÷ 目标 100（越低越好）')
+    expect(await opened(tables, '销量')).toContain('80% =（实际 1,400 − 基期 1,000）÷（目标 1,500 − 基期 1,000）')
   })
 
   it('draw every bar with the target at one place, also where one is exceeded', async () => {
@@ -141,7 +141,7 @@ describe('[KP2] the pace of a goal', () => {
     // 12 of 30 days: 1 200 expected; 1 900 are missing over 18 days.
     const words = await opened(MEMBERS, '新增会员')
     expect(words).toContain('到今天应达 1,200，差 100，之后每天需要 105.56。')
-    expect(words).toContain('应达 = 目标 × 时间 = 3,000 × 40% = 1,200（6/1–6/30 按天均摊）')
+    expect(words).toContain('1,200 = 目标 3,000 × 40%（活动 6/1–6/30，截至 6/12）')
     expect(words).toContain('每天需要 = 还差 1,900 ÷ 剩余 18 天 = 105.56')
   })
 
@@ -160,7 +160,7 @@ describe('[KP2] the pace of a goal', () => {
     const tables = goals([{ recordId: '获客成本', target: 100, actual: 120, direction: 'lower' }])
     const words = await opened(tables, '获客成本')
     expect(words).toContain('到今天应达 100，差 20。')
-    expect(words).toContain('应达就是目标 100')
+    expect(words).toContain('应达值就是目标值')
   })
 
   it.each([

@@ -28,6 +28,8 @@ export interface BoardGoal extends GoalResult {
   readonly unit: string
   /** Whether people said how much it counts; it is auxiliary where nobody did. [KP3] */
   readonly hasPriority: boolean
+  /** Whether its target is the way from a base. [KP1] */
+  readonly fromBase: boolean
   readonly origin: ActualOrigin
   /** What its attainment lacks; empty where there is one. */
   readonly missing: readonly MissingNumber[]
@@ -83,6 +85,7 @@ export function goalsOf(board: Board, untitled: string): GoalsBoard {
       {
         ...goal,
         unit: written(row.unit) ?? '',
+        fromBase: row.measure === 'increase',
         hasPriority: row.priority !== null,
         missing: missingIn(goal, row),
         origin: board.actuals.get(goal.id) ?? NO_ORIGIN,

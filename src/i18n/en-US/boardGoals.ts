@@ -18,11 +18,6 @@ export const boardGoals = {
   'board.goals.missing.outOfRange': 'The numbers are too large for an attainment.',
   'board.goals.notSummed':
     '“{table}” has {count}: rates and lower-is-better goals are not added up. Fill in “{actual}”.',
-  'board.goals.attainment.actualOverTarget': 'Attainment = actual ÷ target = {actual} ÷ {target} = {percent}',
-  'board.goals.attainment.lowerIsBetter':
-    'Lower is better: attainment = 2 − actual ÷ target = 2 − {actual} ÷ {target} = {percent}',
-  'board.goals.attainment.againstBase':
-    'Increase over the base: (actual − base) ÷ (target − base) = ({actual} − {base}) ÷ ({target} − {base}) = {percent}',
   'board.goals.origin.typed': 'The actual value was typed.',
   'board.goals.origin.entries': 'No actual value was typed: it is the sum of {count} of “{table}” up to {day}.',
   'board.goals.origin.differs':
@@ -40,12 +35,6 @@ export const boardGoals = {
   'board.pace.sentence': '{parts}.',
   'board.pace.noCampaign': 'Linked to no campaign: start and end are unknown, so there is no expected value.',
   'board.pace.noDay': '“{column}” of the campaign is empty, so there is no expected value.',
-  'board.pace.how.even':
-    'Expected = target × time = {target} × {share} = {expected} (spread evenly over {start}–{end})',
-  'board.pace.how.evenBase':
-    'Expected = base + (target − base) × time = {base} + ({target} − {base}) × {share} = {expected} (evenly over {start}–{end})',
-  'board.pace.how.phases': 'Expected: by the weights of the stages {share} of the way is due, that is {expected}',
-  'board.pace.how.lowerIsBetter': 'A lower-is-better goal is a level: the target {expected} is what is expected',
   'board.pace.how.needed': 'A day = {amount} missing ÷ {days} {days:day|days} left = {rate}',
   'board.trend.title': 'Trend',
   'board.trend.reading': '{day}: {actual} in all, {expected} expected.',

@@ -18,11 +18,6 @@ export const boardGoals = {
   'board.goals.missing.outOfRange': '数値が大きすぎて達成率を計算できません。',
   'board.goals.notSummed':
     '「{table}」に {count}あります：比率と低いほど良い指標は合計しません。「{actual}」に入力してください。',
-  'board.goals.attainment.actualOverTarget': '達成率 = 実績 ÷ 目標 = {actual} ÷ {target} = {percent}',
-  'board.goals.attainment.lowerIsBetter':
-    '低いほど良い：達成率 = 2 − 実績 ÷ 目標 = 2 − {actual} ÷ {target} = {percent}',
-  'board.goals.attainment.againstBase':
-    '基準からの伸び：達成率 =（実績 − 基準）÷（目標 − 基準）=（{actual} − {base}）÷（{target} − {base}）= {percent}',
   'board.goals.origin.typed': '実績は入力された値です。',
   'board.goals.origin.entries': '実績が未入力のため、「{table}」の {day} までの {count}の合計を使っています。',
   'board.goals.origin.differs':
@@ -40,11 +35,6 @@ export const boardGoals = {
   'board.pace.sentence': '{parts}。',
   'board.pace.noCampaign': 'キャンペーンに紐づいておらず開始日と終了日が不明なため、到達目安を計算できません。',
   'board.pace.noDay': 'キャンペーンの「{column}」が空欄のため、到達目安を計算できません。',
-  'board.pace.how.even': '到達目安 = 目標 × 時間 = {target} × {share} = {expected}（{start}–{end} で均等配分）',
-  'board.pace.how.evenBase':
-    '到達目安 = 基準 +（目標 − 基準）× 時間 = {base} +（{target} − {base}）× {share} = {expected}（{start}–{end} で均等配分）',
-  'board.pace.how.phases': '到達目安：フェーズの重みでは {share}、つまり {expected} に達しているはずです',
-  'board.pace.how.lowerIsBetter': '低いほど良い指標は水準なので、到達目安は目標 {expected} です',
   'board.pace.how.needed': '1 日あたり = 不足 {amount} ÷ 残り {days} 日 = {rate}',
   'board.trend.title': '推移',
   'board.trend.reading': '{day} 累計 {actual}、到達目安 {expected}。',

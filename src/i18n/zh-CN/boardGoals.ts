@@ -17,10 +17,6 @@ export const boardGoals = {
   'board.goals.missing.targetEqualsBase': '「{target}」和「{base}」一样，算不出较基期的提升。',
   'board.goals.missing.outOfRange': '数值太大，算不出达成率。',
   'board.goals.notSummed': '「{table}」里有 {count}：比率和越低越好的指标不相加，要填「{actual}」。',
-  'board.goals.attainment.actualOverTarget': '达成率 = 实际 ÷ 目标 = {actual} ÷ {target} = {percent}',
-  'board.goals.attainment.lowerIsBetter': '越低越好：达成率 = 2 − 实际 ÷ 目标 = 2 − {actual} ÷ {target} = {percent}',
-  'board.goals.attainment.againstBase':
-    '较基期提升：达成率 =（实际 − 基期）÷（目标 − 基期）=（{actual} − {base}）÷（{target} − {base}）= {percent}',
   'board.goals.origin.typed': '实际值是填写的。',
   'board.goals.origin.entries': '实际值没填，取「{table}」到 {day} 为止 {count}的合计。',
   'board.goals.origin.differs': '「{table}」里 {count}合计 {sum}，与填写的 {actual} 不同，以填写的为准。',
@@ -37,11 +33,6 @@ export const boardGoals = {
   'board.pace.sentence': '{parts}。',
   'board.pace.noCampaign': '没有关联到活动，不知道开始和结束，算不出应达值。',
   'board.pace.noDay': '活动的「{column}」空着，算不出应达值。',
-  'board.pace.how.even': '应达 = 目标 × 时间 = {target} × {share} = {expected}（{start}–{end} 按天均摊）',
-  'board.pace.how.evenBase':
-    '应达 = 基期 +（目标 − 基期）× 时间 = {base} +（{target} − {base}）× {share} = {expected}（{start}–{end} 按天均摊）',
-  'board.pace.how.phases': '应达：按各阶段的权重，到这天应走完 {share}，即 {expected}',
-  'board.pace.how.lowerIsBetter': '越低越好的指标是水平值，应达就是目标 {expected}',
   'board.pace.how.needed': '每天需要 = 还差 {amount} ÷ 剩余 {days} 天 = {rate}',
   'board.trend.title': '趋势',
   'board.trend.reading': '{day} 累计 {actual}，应达 {expected}。',

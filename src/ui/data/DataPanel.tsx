@@ -8,6 +8,7 @@ import type { SheetState } from '../../application/engine/sheetState.ts'
 import type { TrackerSettings } from '../../application/stored/settings.ts'
 import { bringWords } from '../../i18n/index.ts'
 import { board as boardWords } from '../../i18n/zh-CN/board.ts'
+import { explain as explainWords } from '../../i18n/zh-CN/explain.ts'
 import { reportWords } from '../../i18n/zh-CN/reportWords.ts'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { useSidebar } from '../sidebarContext.ts'
@@ -16,6 +17,7 @@ import { MoneySection } from './MoneySection.tsx'
 import type { Section } from './section.ts'
 
 bringWords(boardWords)
+bringWords(explainWords)
 bringWords(reportWords)
 
 /** In the order of the panel: what was promised, what it costs, what is in the way. */

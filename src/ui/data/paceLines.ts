@@ -10,7 +10,7 @@ export interface ArithmeticLine {
   readonly rule: 'KP1' | 'KP2'
 }
 
-type GoalFacts = Pick<BoardGoal, 'attainment' | 'unit' | 'pace' | 'behind' | 'campaign' | 'verdict'>
+type GoalFacts = Pick<BoardGoal, 'attainment' | 'unit' | 'pace' | 'behind' | 'campaign' | 'verdict' | 'fromBase'>
 type BoardFacts = Pick<Board, 'asOf' | 'today' | 'preset' | 'language'>
 
 /** '到今天应达 130,000，差 10,000，之后每天需要 2,000。', or why there is none. [KP2] */
@@ -51,7 +51,7 @@ function restText(t: Translate, { pace, unit, verdict }: GoalFacts): readonly st
   return []
 }
 
-/** How the figures of a goal came about, a line each. [KP1] [KP2] */
+/** How the figures of a goal came about, a line each, in the words that explain their cells. [KP1] [KP2] [EX1] */
 export function arithmeticOf(t: Translate, board: BoardFacts, goal: GoalFacts): readonly ArithmeticLine[] {
   const { attainment, pace, unit, campaign } = goal
   const { because, value, target, base } = attainment
@@ -59,25 +59,23 @@ export function arithmeticOf(t: Translate, board: BoardFacts, goal: GoalFacts): 
   const numbers = { actual: amount(attainment.actual), target: amount(target), base: amount(base) }
   const attained =
     because === 'actualOverTarget' || because === 'lowerIsBetter' || because === 'againstBase'
-      ? t(`board.goals.attainment.${because}`, { ...numbers, percent: formatPercent(value) })
+      ? t(`explain.attainment.${because}`, { ...numbers, result: formatPercent(value) })
       : null
-  const expected = amount(pace.expected)
-  const share = formatPercent(pace.expectedShare)
+  const result = amount(pace.expected)
   const day = (of: string | null) => formatDay(of, board.today)
   const how =
-    pace.because === 'even'
-      ? t(because === 'againstBase' ? 'board.pace.how.evenBase' : 'board.pace.how.even', {
-          ...numbers,
-          share,
-          expected,
-          start: day(campaign?.startDay ?? null),
-          end: day(campaign?.endDay ?? null),
-        })
-      : pace.because === 'phases'
-        ? t('board.pace.how.phases', { share, expected })
-        : pace.because === 'lowerIsBetter'
-          ? t('board.pace.how.lowerIsBetter', { expected })
-          : null
+    pace.because === 'lowerIsBetter'
+      ? t('explain.pace.lowerIsBetter', { result })
+      : pace.because === 'even' || pace.because === 'phases'
+        ? t(`explain.pace.${pace.because}${goal.fromBase ? 'FromBase' : ''}`, {
+            ...numbers,
+            result,
+            share: formatPercent(pace.expectedShare),
+            from: day(campaign?.startDay ?? null),
+            to: day(campaign?.endDay ?? null),
+            asOf: day(board.asOf),
+          })
+        : null
   const needed =
     pace.neededPerDay === null || pace.neededPerDay === 0 || pace.daysLeft === null || pace.shortfall === null
       ? null

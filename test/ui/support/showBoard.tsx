@@ -1,4 +1,8 @@
-import '../../../src/ui/data/DataPanel.tsx'
+import { afterEach } from 'vitest'
+import type { AppState } from '../../../src/application/app/appState.ts'
+import type { ReportScope } from '../../../src/application/companions/scope.ts'
+import type { TrackerSettings } from '../../../src/application/stored/settings.ts'
+import type { Locale } from '../../../src/i18n/index.ts'
 import {
   type CompanionTableKey,
   fieldKeys,
@@ -9,10 +13,13 @@ import {
   type TaskRow,
   taskTableOf,
 } from '../../../src/schema/index.ts'
-import type { Rendered } from '../../support/render.tsx'
+import { DataPanel } from '../../../src/ui/data/DataPanel.tsx'
+import { SidebarProvider } from '../../../src/ui/sidebarContext.ts'
+import { present } from '../../support/present.ts'
+import { render, type Rendered } from '../../support/render.tsx'
+import { translateIn } from '../../support/translateIn.ts'
 import { inputOf, sampleTables } from '../../report/support/sampleSheets.ts'
-import { settledCompanions, withSheet } from './fakeStore.ts'
-import { showApp, type Shown } from './showApp.tsx'
+import { createFakeStore, settledCompanions, withSheet, type FakeStore } from './fakeStore.ts'
 import { context, sheetOf } from './tasks.ts'
 
 /** A row of a table beside 任务, every cell empty but these. */
@@ -43,27 +50,59 @@ export const withCells = <Table extends CompanionTableKey>(
 ): SheetRows =>
   withRows(tables, table, (rows) => rows.map((row) => (row.recordId === recordId ? { ...row, ...cells } : row)))
 
-export interface BoardSketch {
+interface BoardSketch {
   readonly preset: PresetId
   readonly asOf: string
   /** The rows of a template by default. */
   readonly tables?: SheetRows
   readonly rows?: readonly TaskRow[]
+  readonly scope?: ReportScope
+  readonly settings?: Partial<TrackerSettings>
+  readonly locale?: Locale
 }
 
-/** The sidebar with the panel 数据 in front. */
-export async function showBoard({ preset, asOf, tables, rows }: BoardSketch): Promise<Shown> {
+interface ShownBoard {
+  readonly screen: Rendered
+  readonly store: FakeStore
+}
+
+let shown: Rendered | null = null
+
+afterEach(async () => {
+  await shown?.unmount()
+  shown = null
+})
+
+/** The state of an application that shows the panel 数据. */
+export function boardState({ preset, asOf, tables, rows }: BoardSketch): AppState {
   const sample = sampleTables(preset)
   const all = tables ?? sample.tables
   const { sheet } = inputOf({ preset, rows: rows ?? sample.tasks, tables: all, asOf })
   const columns = taskTableOf(preset).columns.map(({ field }) => field)
-  const shown = await showApp(
-    withSheet(sheetOf(sheet.tasks, context(asOf), { preset, columns }), {
-      companions: settledCompanions({ rows: all }),
-    }),
+  return withSheet(sheetOf(sheet.tasks, context(asOf), { preset, columns }), {
+    companions: settledCompanions({ rows: all }),
+  })
+}
+
+/** The panel 数据 by itself. */
+export async function showBoard(sketch: BoardSketch): Promise<ShownBoard> {
+  const store = createFakeStore(boardState(sketch))
+  const { sheet, settings, companions } = store.getState()
+  const locale = sketch.locale ?? 'zh-CN'
+  const sidebar = { t: translateIn(locale), locale, actions: store.actions, clock: () => 0, announce: () => undefined }
+  await shown?.unmount()
+  shown = await render(
+    <SidebarProvider value={sidebar}>
+      <DataPanel
+        sheet={present(sheet, 'the sheet')}
+        scope={sketch.scope ?? { kind: 'sheet' }}
+        settings={{ ...settings, ...sketch.settings }}
+        companions={companions}
+        onUpgrade={null}
+      />
+    </SidebarProvider>,
   )
-  await shown.screen.click(shown.screen.button('数据'))
-  return shown
+  return { screen: shown, store }
 }
 
 /** The words of a section of the panel, with runs of blanks made one. */
