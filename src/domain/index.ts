@@ -24,7 +24,15 @@ export { effectiveProgress } from './actualProgress.ts'
 export type { TaskExplanation } from './assessTask.ts'
 export { assessTask, explainTask } from './assessTask.ts'
 export type { RollUp, RollUpExclusion, RollUpExplanation } from './rollUp.ts'
-export { explainRollUpTasks, rollUp, rollUpExclusions, rollUpOfMeans, rollUpShares, rollUpTasks } from './rollUp.ts'
+export {
+  explainRollUpTasks,
+  parentsIn,
+  rollUp,
+  rollUpExclusions,
+  rollUpOfMeans,
+  rollUpShares,
+  rollUpTasks,
+} from './rollUp.ts'
 export type { AttainmentExplanation, Kpi } from './attainment.ts'
 export { attainment, attainmentVerdict, explainAttainment } from './attainment.ts'
 export type { ManualIntent } from './manualIntent.ts'
@@ -84,6 +92,14 @@ export { changesOf } from './retrospective/planChanges.ts'
 export type { TaskChanges } from './retrospective/planChanges.ts'
 export type { ChannelFigures, ChannelRate } from './retrospective/channels.ts'
 export type { RetrospectiveFacts } from './retrospective/retrospectiveFacts.ts'
+export type { LoadDay, LoadPeakDays, LoadTask } from './running/load.ts'
+export { dailyLoad, loadPeaks, loadSpan } from './running/load.ts'
+export type { DatedDuty, PersonDuties, RunningTask } from './running/personDuties.ts'
+export { personDuties } from './running/personDuties.ts'
+export type { RunningIssue } from './running/dueIssue.ts'
+export type { UpdatePlan } from './running/updateDue.ts'
+export { updateFrequency } from './running/updateDue.ts'
+export { isWritten } from './running/reportWritten.ts'
 export { dueReport, REPORT_KINDS, type DueReport, type ReportKind } from './dueReport.ts'
 export { comparedSteps, retrospectiveFactsSteps } from './retrospective/retrospectiveFacts.ts'
 export type {

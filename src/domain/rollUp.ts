@@ -71,7 +71,7 @@ function exclusionOf({ assessment, hasChildren }: Omit<RollUpRow, 'task' | 'weig
 }
 
 /** Ids of the rows that another task of the set names as its 上级任务. [RU1] */
-function parentsIn(tasks: readonly WeighedTask[]): ReadonlySet<string> {
+export function parentsIn(tasks: readonly Pick<WeighedTask, 'row'>[]): ReadonlySet<string> {
   const parents = new Set<string>()
   for (const { row } of tasks) for (const id of row.parent ?? []) if (id !== row.recordId) parents.add(id)
   return parents

@@ -51,15 +51,17 @@ const wasReplannedAfterDue = (replans: NonNullable<TaskRecordFacts['replans']>):
     return changedOn !== null && before !== null && after !== null && after > before && changedOn > before
   })
 
+/** Whether news of a task is due: it is under way, or ought to be. [RA15] */
+export const awaitsNews = ({ state, flags }: Pick<TaskAssessment, 'state' | 'flags'>): boolean =>
+  isOpen(state) && (state !== 'notStarted' || flags.includes('lateStart'))
+
 /** Whether a task that has begun, or should have, was last updated longer ago than its 更新频率 (else weekly) allows. */
 function isStale(
   update: NonNullable<TaskRecordFacts['lastUpdate']>,
   assessment: TaskAssessment,
   asOf: CalendarDate,
 ): boolean {
-  const awaitsNews =
-    isOpen(assessment.state) && (assessment.state !== 'notStarted' || assessment.flags.includes('lateStart'))
-  if (!awaitsNews || update.on === null) return false
+  if (!awaitsNews(assessment) || update.on === null) return false
   const age = daysBetween(update.on, asOf)
   return age !== null && age > UPDATE_MAX_AGE_DAYS[update.frequency ?? 'weekly']
 }

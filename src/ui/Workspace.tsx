@@ -127,7 +127,7 @@ const Panes = memo(function Panes({
   const [tab, setTab] = useState<TabKey>('overview')
   const { settings } = state
   const alerts = useMemo(() => scoped.shown.tasks.filter(needsAction).length, [scoped.shown.tasks])
-  const { scope } = choice
+  const { scope, choose } = choice
   // Filters and what is folded out belong to the tasks that are shown.
   const topic = `${sheet.tableId} ${scopeKey(scope)}`
   const upgrade = state.mayManage === false ? null : () => onUpgrade(sheet.tableId)
@@ -147,6 +147,12 @@ const Panes = memo(function Panes({
           scope={scope}
           bands={settings.bands}
           companions={state.companions}
+          settings={settings}
+          userId={state.userId}
+          onReport={(campaignId) => {
+            if (campaignId !== null) choose({ kind: 'campaign', campaignId })
+            setTab('report')
+          }}
         />
       </>
     ),

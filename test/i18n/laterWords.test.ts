@@ -6,7 +6,10 @@ import { board } from '../../src/i18n/zh-CN/board.ts'
 import { explain } from '../../src/i18n/zh-CN/explain.ts'
 import { extend } from '../../src/i18n/zh-CN/extend.ts'
 import { later } from '../../src/i18n/zh-CN/later.ts'
+import { mine } from '../../src/i18n/zh-CN/mine.ts'
 import { repair } from '../../src/i18n/zh-CN/repair.ts'
+import { reportChart } from '../../src/i18n/zh-CN/reportChart.ts'
+import { reports } from '../../src/i18n/zh-CN/reports.ts'
 import { reportWords } from '../../src/i18n/zh-CN/reportWords.ts'
 import { settings } from '../../src/i18n/zh-CN/settings.ts'
 
@@ -50,8 +53,12 @@ const CATALOGUES: Readonly<Record<string, readonly string[]>> = {
   'src/i18n/zh-CN/board.ts': Object.keys(board),
   'src/i18n/zh-CN/explain.ts': Object.keys(explain),
   'src/i18n/zh-CN/extend.ts': Object.keys(extend),
+  'src/i18n/zh-CN/mine.ts': Object.keys(mine),
   'src/i18n/zh-CN/repair.ts': Object.keys(repair),
-  'src/i18n/zh-CN/reportWords.ts': Object.keys(reportWords),
+  'src/i18n/zh-CN/reportChart.ts': Object.keys(reportChart),
+  'src/i18n/zh-CN/reports.ts': Object.keys(reports),
+  // The report's own sentences: what stands in the two files above is brought without them, too.
+  'src/i18n/zh-CN/reportWords.ts': Object.keys(reportWords).filter((key) => !(key in reportChart || key in reports)),
   'src/i18n/zh-CN/settings.ts': Object.keys(settings),
 }
 

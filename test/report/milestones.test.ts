@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { figuresOfDay } from '../../src/application/companions/figuresOfDay.ts'
-import { phasesOf } from '../../src/application/retrospective/due.ts'
+import { phasesOf } from '../../src/application/companions/due.ts'
 import { rollUpTasks } from '../../src/domain/index.ts'
 import { dailyBrief, retrospective, toMarkdown, weeklyReport } from '../../src/report/index.ts'
 import { fieldKeys } from '../../src/schema/index.ts'

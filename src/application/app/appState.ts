@@ -6,6 +6,7 @@ import type { ExplainedLine } from '../companions/explain/line.ts'
 import type { CompanionState } from '../companions/companionState.ts'
 import type { SheetAnswers } from '../engine/questions.ts'
 import type { FlagHistory } from '../history/historyFlags.ts'
+import type { ProgressMarks } from '../history/snapshot.ts'
 import type { NamedSnapshot, Moved } from '../history/moved.ts'
 import type { HostError, HostResult } from '../ports.ts'
 import type { RepairChoices } from '../repair/repairPlan.ts'
@@ -30,6 +31,8 @@ export interface AppState {
   readonly theme: 'light' | 'dark'
   /** The host's language, e.g. 'zh'; the settings may override it. */
   readonly hostLanguage: string
+  /** The host's id of this user; null until it has answered, and where it does not say. */
+  readonly userId: string | null
   /** Whether this user may create tables and columns; null until the host has answered. */
   readonly mayManage: boolean | null
   /**
@@ -199,6 +202,8 @@ export interface AppActions extends SheetAnswers {
   /** What the flags of the history are judged by; null when no sheet is on show. [FL1] */
   knownHistory(): HostResult<FlagHistory | null>
   whatMoved(since: CalendarDate): HostResult<Moved>
+  /** The progress that was kept of each task, as this sidebar has it in memory; null before it was loaded. Asks nothing. */
+  progressMarks(tableId: string): ProgressMarks | null
   /**
    * Reads the log of changes of a sheet into `companions.planLog` and keeps it true until the returned function is called,
    * which also stops the reading. [RA11]

@@ -61,6 +61,7 @@ const INITIAL: AppState = {
   phase: { kind: 'connecting' },
   theme: 'light',
   hostLanguage: 'zh',
+  userId: null,
   mayManage: null,
   mayEdit: null,
   settings: DEFAULT_SETTINGS,

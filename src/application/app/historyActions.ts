@@ -24,7 +24,10 @@ import { type AsOfView, pastFigures } from '../rows/viewAsOf.ts'
  */
 export function createHistoryActions(
   app: AppContext,
-): Pick<AppActions, 'history' | 'knownHistory' | 'whatMoved' | 'openPlanLog' | 'viewAsOf' | 'explain'> {
+): Pick<
+  AppActions,
+  'history' | 'knownHistory' | 'progressMarks' | 'whatMoved' | 'openPlanLog' | 'viewAsOf' | 'explain'
+> {
   /** The last view as of another day, for explanations of its tasks. */
   let lastView: { readonly tableId: string; readonly view: AsOfView } | null = null
 
@@ -148,6 +151,7 @@ export function createHistoryActions(
       const { log, marks } = records.value
       return ok({ unexplained: log.unexplained, marks, timeZone: sheet.settings.timeZone })
     },
+    progressMarks: (tableId) => app.companionEngines.get(tableId)?.marks() ?? null,
     openPlanLog: (tableId) => app.companionEngines.get(tableId)?.openLog() ?? (() => undefined),
     async whatMoved(since) {
       const sheet = shown()

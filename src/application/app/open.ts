@@ -33,6 +33,7 @@ export async function openApp(
   app.patch({
     theme: environment.value.theme,
     hostLanguage: environment.value.language,
+    userId: environment.value.userId === '' ? null : environment.value.userId,
     settings: app.stored().settings,
     baseSettings: app.stored().settings,
   })

@@ -9,7 +9,9 @@ import { ruleContext } from '../rows/rules.ts'
 import type { TrackerSettings } from '../stored/settings.ts'
 import type { SheetHistory } from '../history/sheetHistory.ts'
 import { createPlanLog } from '../history/planLog.ts'
-import { changeHistory, followHistory, loadHistory } from '../history/storedHistory.ts'
+import { readMarks } from '../history/marksText.ts'
+import type { ProgressMarks } from '../history/snapshot.ts'
+import { changeHistory, followHistory, knownHistory, loadHistory } from '../history/storedHistory.ts'
 import type { StoredRoom } from '../stored/storedRoom.ts'
 import { isSameValue } from '../stored/sameValue.ts'
 import { languageOf, sheetId, type StoredSheet } from '../stored/document.ts'
@@ -63,6 +65,8 @@ export interface CompanionEngine {
   refresh(): void
   /** Reads the log of changes and keeps it true until the returned function is called. [RA11] */
   openLog(): () => void
+  /** The progress that was kept of each task, as this sidebar has it in memory; null before it was loaded. */
+  marks(): ProgressMarks | null
   set(): CompanionSet
   /** What the cells of the last pass were computed from, with the rows as they are now; null before the first pass. */
   facts(): CompanionFacts | null
@@ -285,6 +289,7 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
     },
     refresh: () => loop.ask({ schema: true, full: true }, { urgent: true }),
     openLog: planLog.open,
+    marks: () => (isHistorySeen ? readMarks(knownHistory(deps.stored, sheetId(sheet)).marks) : null),
     set: () => set,
     facts: () => (judged === null ? null : companionFacts(set.tables, judged)),
     settled: loop.settled,

@@ -6,7 +6,9 @@ import {
   type CalendarDate,
   type TaskFlag,
   type TaskRecordFacts,
+  updateFrequency,
 } from '../../domain/index.ts'
+import { lastUpdateOf, updatePlan } from './lastUpdate.ts'
 import { progressMarkOf, type ProgressMark, type ProgressMarks } from './snapshot.ts'
 import type { ChangeEntry } from './changeEntry.ts'
 
@@ -56,7 +58,6 @@ function recordOf(
     ...marks.flatMap(([, progress]) => (typeof progress === 'number' ? progress : [])),
     ...changes.flatMap(({ field, before }) => (field === 'progress' && before !== null ? [Number(before)] : [])),
   ]
-  const last = marks.at(-1)
   return {
     replans: changes
       .filter(({ kind, field, source }) => kind === 'planDates' && field === 'plannedEnd' && source === 'people')
@@ -64,13 +65,12 @@ function recordOf(
     // Compares the highest progress ever reached with today's, because a drop that was made good is no problem.
     // Progress in words that cannot be read is not compared.
     ...(reached.length === 0 || now === 'unknown' ? {} : { progressHistory: [Math.max(...reached), now ?? 0] }),
-    // A mark stands for the first day on which a progress was seen. Another progress today was updated today.
-    ...(last === undefined
+    ...(marks.length === 0
       ? {}
       : {
           lastUpdate: {
-            on: last[1] === now ? last[0] : asOf,
-            frequency: row.updateFrequency === 'daily' || row.updateFrequency === 'weekly' ? row.updateFrequency : null,
+            on: lastUpdateOf(task, marks, asOf) ?? null,
+            frequency: updateFrequency(updatePlan(row), asOf),
           },
         }),
   }

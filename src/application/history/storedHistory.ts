@@ -73,6 +73,10 @@ const historyPart = (sheetId: string): Part<SheetHistory> => ({
 export const loadHistory = (stored: Pick<StoredRoom, 'load'>, sheetId: string): HostResult<SheetHistory> =>
   stored.load(historyPart(sheetId))
 
+/** The history as it was last seen; nothing is looked at. */
+export const knownHistory = (stored: Pick<StoredRoom, 'known'>, sheetId: string): SheetHistory =>
+  stored.known(historyPart(sheetId))
+
 /** The history as it was last seen, which is looked at again whenever another sidebar has changed it. */
 export function followHistory(stored: Pick<StoredRoom, 'follow' | 'known'>, sheetId: string): SheetHistory {
   stored.follow(historyPart(sheetId))

@@ -22,7 +22,7 @@ import { budgetRecord } from '../companions/budgetCells.ts'
 import { kpiRecord, withActuals } from '../companions/kpiCells.ts'
 import { membership } from '../rows/tableRows.ts'
 import { kpiWeightsOf } from '../stored/settings.ts'
-import { evaluationOf } from './due.ts'
+import { evaluationOf } from '../companions/due.ts'
 import { periodSteps } from './period.ts'
 import {
   changeRecords,

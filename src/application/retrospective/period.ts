@@ -5,6 +5,7 @@ import {
   type LoggedDay,
   type PeriodFacts,
   mapInSteps,
+  parentsIn,
   periodFactsSteps,
   type PeriodIssue,
   type PeriodRecords,
@@ -39,9 +40,10 @@ function* recordsSteps(material: SheetMaterial, { tasks, rows, campaign }: Scope
   const campaigns = rows.campaigns?.rows ?? []
   const campaignOf = membership(campaigns)
   const cells = metricCells({ metrics, kpis, campaigns })
+  const toRecord = periodTask(parentsIn(tasks), material.columns.includes('review'))
   yield
   return {
-    tasks: yield* mapInSteps(tasks, periodTask(material.columns.includes('review'))),
+    tasks: yield* mapInSteps(tasks, toRecord),
     days: (rows.dailyLog?.rows ?? []).flatMap((row) => loggedDay(row, campaignOf(row))),
     channels: metrics.flatMap((row) => channelEntry(row, cells.get(row.recordId))),
     issues: issueRecords(material, rows),
@@ -84,13 +86,14 @@ function* measureRowSteps(
 
 /** Where the sheet has no 审核结果, nobody can review a milestone: reaching it is enough. */
 const periodTask =
-  (hasReview: boolean) =>
+  (parents: ReadonlySet<string>, hasReview: boolean) =>
   ({ row, facts, assessment }: AssessedTask): PeriodTask => ({
     id: row.recordId,
     task: facts,
     assessment,
     stage: written(row.stage),
     owner: ownersOf(row),
+    hasChildren: parents.has(row.recordId),
     isMilestone: row.milestone === true,
     isPassed: !hasReview || row.review === 'passed',
     hasConcern: hasStatedCause(row),

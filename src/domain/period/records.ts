@@ -9,6 +9,8 @@ export interface PeriodTask {
   readonly assessment: TaskAssessment
   readonly stage: string | null
   readonly owner: string | null
+  /** It has children among the tasks: the work is theirs. [RU1] */
+  readonly hasChildren?: boolean
   readonly isMilestone: boolean
   /** 审核结果 says 通过. */
   readonly isPassed: boolean

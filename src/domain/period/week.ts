@@ -3,6 +3,7 @@ import { addDays, isCalendarDate, parseDay, weekdayOf, type CalendarDate } from 
 import { forComparison, sumInAnyOrder, usableNumber, withoutNoise } from '../exactness.ts'
 import { byText } from '../order.ts'
 import { groupsOf } from '../retrospective/insight.ts'
+import { loadSpan } from '../running/load.ts'
 import { isOpen } from '../state.ts'
 import { mapInSteps, sortInSteps, type Steps } from '../steps.ts'
 import type { LoggedDay, PeriodContext, PeriodRecords, PeriodTask } from './records.ts'
@@ -155,9 +156,6 @@ function progressOfWeek(days: readonly LoggedDay[]): WeekFacts['progress'] {
     }))
 }
 
-const isPlanValid = ({ task }: PeriodTask): boolean =>
-  task.plannedEnd !== null && (task.plannedStart === null || task.plannedStart <= task.plannedEnd)
-
 /** Owners in code-unit order, tasks without an owner last. */
 const byOwner = (a: string | null, b: string | null): number =>
   a === null || b === null ? Number(a === null) - Number(b === null) : byText(a, b)
@@ -184,22 +182,21 @@ function planOf(tasks: readonly PeriodTask[], window: Window): readonly PlanOfOw
     .filter(({ startIds, endIds, milestoneIds }) => startIds.length + endIds.length + milestoneIds.length > 0)
 }
 
-function peaksOf(tasks: readonly PeriodTask[], { from }: Window, peakTasks: number): readonly LoadPeak[] {
+function peaksOf(
+  tasks: readonly PeriodTask[],
+  { from }: Window,
+  { peakTasks, today }: { readonly peakTasks: number; readonly today: CalendarDate },
+): readonly LoadPeak[] {
   const to = addDays(from, 6)
-  const open = tasks.filter(
-    (one) =>
-      isOpen(one.assessment.state) &&
-      isPlanValid(one) &&
-      (one.task.plannedStart ?? one.task.plannedEnd ?? '') <= to &&
-      from <= (one.task.plannedEnd ?? ''),
-  )
+  const spans = tasks.flatMap((task) => {
+    const span = task.hasChildren === true ? null : loadSpan(task, today)
+    return span === null || span.from > to || span.to < from ? [] : [{ id: task.id, owner: task.owner, span }]
+  })
   const days = Array.from({ length: 7 }, (_, at) => addDays(from, at))
   const loads = new Map<string, readonly LoadPeak[]>()
   for (const day of days) {
-    const onDay = open.filter(
-      ({ task }) => (task.plannedStart ?? task.plannedEnd ?? '') <= day && day <= (task.plannedEnd ?? ''),
-    )
-    for (const { key: owner, rows } of groupsOf(onDay, (task) => [task.owner])) {
+    const onDay = spans.filter(({ span }) => span.from <= day && day <= span.to)
+    for (const { key: owner, rows } of groupsOf(onDay, ({ owner }) => [owner])) {
       if (rows.length < peakTasks) continue
       loads.set(owner, [...(loads.get(owner) ?? []), { owner, day, ids: idsOf(rows) }])
     }
@@ -249,6 +246,6 @@ export function* weekSteps(
     finishedLateIds: idsOf(done.filter(({ assessment }) => assessment.finish === 'late').toSorted(longestDelayFirst)),
     nextPlan,
     peakTasks,
-    peaks: peaksOf(tasks, nextWeek, peakTasks),
+    peaks: peaksOf(tasks, nextWeek, { peakTasks, today }),
   }
 }

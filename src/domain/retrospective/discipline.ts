@@ -6,9 +6,8 @@ import { daysBetween } from '../calendarDate.ts'
 import type { CalendarDate } from '../calendarDate.ts'
 import type { TaskFlag } from '../flags.ts'
 import { TASK_FLAGS } from '../flags.ts'
-import { isOpen } from '../state.ts'
 import { median } from '../statistics.ts'
-import { taskDataFlags } from '../taskDataFlags.ts'
+import { awaitsNews, taskDataFlags } from '../taskDataFlags.ts'
 import { dayOf } from '../timeZone.ts'
 
 /** Tasks under way or due whose last update is recent enough, percent. [RA15] */
@@ -18,13 +17,9 @@ export interface UpdateDiscipline {
   readonly staleIds: readonly string[]
 }
 
-/** Whether news of a task is due: it is under way, or ought to be. */
-const awaitsNews = ({ assessment: { state, flags } }: JudgedTask): boolean =>
-  isOpen(state) && (state !== 'notStarted' || flags.includes('lateStart'))
-
 /** Share of the tasks under way or due that are not stale. One that was never updated is stale. [RA15] */
 export function updateDiscipline(tasks: readonly JudgedTask[], asOf: CalendarDate): Insight<UpdateDiscipline> {
-  const judgedTasks = tasks.filter((task) => awaitsNews(task) && task.record.lastUpdate !== undefined)
+  const judgedTasks = tasks.filter((task) => awaitsNews(task.assessment) && task.record.lastUpdate !== undefined)
   const stale = judgedTasks.filter(
     ({ assessment, record }) =>
       record.lastUpdate?.on === null || taskDataFlags(assessment, record, asOf).includes('staleUpdate'),

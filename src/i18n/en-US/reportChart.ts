@@ -8,6 +8,7 @@ export const reportChart = {
   'chart.column.funnel': 'Count',
   'chart.column.budget': 'Spent and budget',
   'chart.column.rates': 'Rate',
+  'chart.column.load': 'Tasks',
   'chart.column.cumulated': 'Cumulated share',
   'chart.column.rate': 'Rate from the step before',
   'chart.column.marks': 'Share',

@@ -6,6 +6,7 @@ import { drift } from './drift.ts'
 import { live } from './live.ts'
 import { explain } from './explain.ts'
 import { extend } from './extend.ts'
+import { mine } from './mine.ts'
 import { repair } from './repair.ts'
 import { report } from './report.ts'
 import { reportChart } from './reportChart.ts'
@@ -31,6 +32,7 @@ export const jaJP = {
   ...drift,
   ...adopt,
   ...settings,
+  ...mine,
   ...repair,
   ...explain,
   ...extend,

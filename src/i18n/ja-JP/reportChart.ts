@@ -8,6 +8,7 @@ export const reportChart = {
   'chart.column.funnel': '件数',
   'chart.column.budget': '支出と予算',
   'chart.column.rates': '割合',
+  'chart.column.load': 'タスク数',
   'chart.column.cumulated': '累積比率',
   'chart.column.rate': '前のステップからの転換率',
   'chart.column.marks': '割合',

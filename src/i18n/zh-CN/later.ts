@@ -2,9 +2,19 @@ import { adopt } from './adopt.ts'
 import { board } from './board.ts'
 import { explain } from './explain.ts'
 import { extend } from './extend.ts'
+import { mine } from './mine.ts'
 import { repair } from './repair.ts'
 import { reportWords } from './reportWords.ts'
 import { settings } from './settings.ts'
 
 /** The messages of panels that load later. Each panel brings its own, so that the first screen does not wait for them. */
-export const later = { ...adopt, ...board, ...explain, ...extend, ...repair, ...reportWords, ...settings } as const
+export const later = {
+  ...adopt,
+  ...board,
+  ...explain,
+  ...extend,
+  ...mine,
+  ...repair,
+  ...reportWords,
+  ...settings,
+} as const

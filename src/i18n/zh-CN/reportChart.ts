@@ -8,6 +8,7 @@ export const reportChart = {
   'chart.column.funnel': '数量',
   'chart.column.budget': '花费与预算',
   'chart.column.rates': '比例',
+  'chart.column.load': '任务数',
   'chart.column.cumulated': '累计占比',
   'chart.column.rate': '上一步转化',
   'chart.column.marks': '占比',

@@ -51,6 +51,12 @@ export type Chart =
   | { readonly kind: 'funnel'; readonly steps: readonly (Bar & { readonly rate: number | null })[] }
   /** Budget and spending of each category, in the Base's currency. `of` is the budget. */
   | { readonly kind: 'budget'; readonly bars: readonly (Bar & { readonly of: number | null })[] }
+  /** How many tasks one person has on each of some days. From `peak` on a day calls attention. [WK2] */
+  | {
+      readonly kind: 'load'
+      readonly days: readonly { readonly day: CalendarDate; readonly count: number }[]
+      readonly peak: number
+    }
   /** Hit rates of clocks. Percent. */
   | { readonly kind: 'rates'; readonly bars: readonly Bar[] }
   /** A goal over time beside its pace. */

@@ -1,4 +1,4 @@
-import { formatPercent, type Translate } from '../../i18n/index.ts'
+import { formatCount, formatPercent, type Translate } from '../../i18n/index.ts'
 import type { ChartBlock, Line } from '../reportDocument.ts'
 import type { Chart } from './chart.ts'
 
@@ -15,6 +15,11 @@ function tableOf(t: Translate, chart: Chart): ChartTable {
       return {
         columns: [t('chart.column.day'), t('report.figure.planned'), t('report.figure.actual')],
         rows: chart.days.map(({ day, planned, actual }) => [day, formatPercent(planned), formatPercent(actual)]),
+      }
+    case 'load':
+      return {
+        columns: [t('chart.column.day'), value],
+        rows: chart.days.map(({ day, count }) => [day, formatCount(count)]),
       }
     case 'pareto':
       return {

@@ -1,4 +1,4 @@
-import { scaleLinear, scalePoint } from 'd3-scale'
+import { scaleBand, scaleLinear, scalePoint } from 'd3-scale'
 import { line } from 'd3-shape'
 import { type CalendarDate, daysBetween } from '../../domain/index.ts'
 import { formatMoney } from '../../i18n/index.ts'
@@ -37,6 +37,8 @@ export function drawChart(chart: Chart, title: string): SvgNode {
       return pace(chart, title)
     case 'marks':
       return marks(chart.marks, title)
+    case 'load':
+      return loadStrip(chart, title)
   }
 }
 
@@ -352,4 +354,48 @@ function legend({ actual, expected }: Extract<Chart, { kind: 'pace' }>['names'])
   }
   const end = CHART_WIDTH - PLOT.right
   return [...entry(expected, 'planned', end), ...entry(actual, 'actual', end - textWidth(expected) - SAMPLE - 16)]
+}
+const STRIP = { left: 24, right: 4, top: 16, bottom: 20, height: 96 } as const
+const WEEK_DAYS = 7
+
+/** A column for each day, as high as the load; days from the limit on are marked by colour and number. */
+function loadStrip({ days, peak }: Extract<Chart, { kind: 'load' }>, title: string): SvgNode {
+  const floor = STRIP.height - STRIP.bottom
+  const most = Math.max(peak, ...days.map(({ count }) => count))
+  const x = scaleBand<string>()
+    .domain(days.map(({ day }) => day))
+    .range([STRIP.left, CHART_WIDTH - STRIP.right])
+    .paddingInner(0.2)
+  const y = scaleLinear().domain([0, most]).range([floor, STRIP.top])
+  const limit = rounded(y(peak))
+  return frame(STRIP.height, title, [
+    node('line', { x1: STRIP.left, x2: CHART_WIDTH - STRIP.right, y1: floor, y2: floor, class: 'grid' }),
+    ...days.flatMap(({ day, count }, at): readonly SvgNode[] => {
+      const left = x(day) ?? 0
+      const top = y(count)
+      const isPeak = count >= peak
+      return [
+        ...(count === 0
+          ? []
+          : [
+              node('rect', {
+                x: rounded(left),
+                y: rounded(top),
+                width: rounded(x.bandwidth()),
+                height: rounded(floor - top),
+                rx: 1,
+                class: isPeak ? 'bad' : 'neutral',
+              }),
+            ]),
+        ...(isPeak && days[at - 1]?.count !== count
+          ? [label(String(count), { x: left, y: top - 4, width: 40, className: 'ink-2' })]
+          : []),
+        ...(at % WEEK_DAYS === 0
+          ? [label(day.slice(5), { x: left, y: STRIP.height - 4, width: 60, className: 'ink-3' })]
+          : []),
+      ]
+    }),
+    node('line', { x1: STRIP.left, x2: CHART_WIDTH - STRIP.right, y1: limit, y2: limit, class: 'target' }),
+    label(String(peak), { x: STRIP.left - 6, y: limit + 4, width: 40, anchor: 'end', className: 'ink-3' }),
+  ])
 }

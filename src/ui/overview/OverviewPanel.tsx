@@ -1,6 +1,6 @@
 import type { AssessedTask } from '../../schema/index.ts'
 import './overview.css'
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import type { CampaignFigures } from '../../application/companions/campaignCells.ts'
 import type { CompanionState } from '../../application/companions/companionState.ts'
 import { partsIn, type ReportScope } from '../../application/companions/scope.ts'
@@ -23,6 +23,8 @@ import { Trend } from './Trend.tsx'
 import { exclusions, hasBesides, mostUrgent, partsOn, quietness } from './overviewModel.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 
+const Mine = lazy(() => import('../mine/Mine.tsx'))
+
 /** States in the order that a task goes through; the last two are shown only when such tasks exist. */
 const STATES = ['notStarted', 'inProgress', 'done', 'delayed', 'paused', 'cancelled'] as const
 const RARE_STATES: ReadonlySet<string> = new Set(['paused', 'cancelled'])
@@ -36,6 +38,9 @@ export function OverviewPanel({
   scope,
   bands,
   companions,
+  settings,
+  userId,
+  onReport,
 }: {
   /** What the scope shows of the sheet, as of the day that people chose. */
   readonly sheet: SheetState
@@ -45,6 +50,11 @@ export function OverviewPanel({
   readonly bands: TrackerSettings['bands']
   /** The tables beside the task table, as of the sheet's own day; null before they are read. */
   readonly companions: CompanionState | null
+  readonly settings: TrackerSettings
+  /** The host's id of this user; null where it does not say. */
+  readonly userId: string | null
+  /** Shows the reports of a campaign; null: of the sheet. */
+  readonly onReport: (campaignId: string | null) => void
 }) {
   const { t } = useSidebar()
   const { day, past } = useShownSheet()
@@ -105,6 +115,18 @@ export function OverviewPanel({
         </section>
       )}
       <Later>
+        {state === null && day === null && (
+          <Suspense fallback={null}>
+            <Mine
+              sheet={live}
+              scope={scope}
+              settings={settings}
+              companions={companions}
+              userId={userId}
+              onReport={onReport}
+            />
+          </Suspense>
+        )}
         {state === null && day === null && scope.kind === 'sheet' && (
           <Campaigns campaigns={campaigns} parts={parts} sheet={live} bands={bands} />
         )}

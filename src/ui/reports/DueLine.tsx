@@ -26,7 +26,8 @@ export function DueLine({
   )
 }
 
-function dueSentence(t: Translate, { due, phase, because }: DueReport, asOf: CalendarDate): string {
+/** Which report is due, by when and why. [DU1] */
+export function dueSentence(t: Translate, { due, phase, because }: DueReport, asOf: CalendarDate): string {
   const by = { due: formatDay(due, asOf) }
   switch (because.kind) {
     case 'campaignEnded':

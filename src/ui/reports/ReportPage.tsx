@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useState } from 'react'
-import { phasesOf, dueOf } from '../../application/retrospective/due.ts'
+import { phasesOf, dueOf } from '../../application/companions/due.ts'
 import { type ReportScope, restrictTo } from '../../application/companions/scope.ts'
 import { isSameList, NO_ROWS } from '../../application/companions/sheetRows.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'

@@ -1,6 +1,6 @@
 import { InputNumber } from '@douyinfe/semi-ui/lib/es/inputNumber'
 import { useMemo } from 'react'
-import { phasesOf } from '../../application/retrospective/due.ts'
+import { phasesOf } from '../../application/companions/due.ts'
 import type { AssessedTask } from '../../schema/index.ts'
 import { formatPercent } from '../../i18n/index.ts'
 import { useSidebar } from '../sidebarContext.ts'

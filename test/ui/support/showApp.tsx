@@ -6,6 +6,7 @@ import '../../support/translateIn.ts'
 // What the sidebar loads on demand is there at once in these tests.
 import '../../../src/ui/adoption/AdoptionFlow.tsx'
 import '../../../src/ui/adoption/AdoptionProgress.tsx'
+import '../../../src/ui/mine/Mine.tsx'
 import '../../../src/ui/questions/ProgressInput.tsx'
 import '../../../src/ui/repair/RepairPanel.tsx'
 import '../../../src/ui/setup/UpgradeScreen.tsx'

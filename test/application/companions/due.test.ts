@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dueOf, phasesOf } from '../../../src/application/retrospective/due.ts'
+import { dueOf, phasesOf } from '../../../src/application/companions/due.ts'
 import { createWorkdayCalendar } from '../../../src/domain/index.ts'
 import { inputOf, S2_ROWS, sampleTables } from '../../report/support/sampleSheets.ts'
 

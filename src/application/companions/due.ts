@@ -9,7 +9,7 @@ import {
   type EvaluationDay,
 } from '../../domain/index.ts'
 import type { AssessedTask } from '../../schema/index.ts'
-import type { ScopeRows } from '../companions/scope.ts'
+import type { ScopeRows } from './scope.ts'
 
 /** The stages of the tasks in the order of their plan, and whether every task of each is done or cancelled. [RA17] */
 export interface PhaseOf {
