@@ -60,8 +60,8 @@ export type { AnomalyExplanation, ChannelDay } from './anomaly.ts'
 export { ANOMALY_BASE_DAYS, explainAnomaly } from './anomaly.ts'
 export type { BudgetLine } from './budget.ts'
 export { budgetLine, budgetShare, budgetTotals, RESERVE_SHARE } from './budget.ts'
-export type { ClockedIssue, Moment, SlaClock, SlaHours } from './sla.ts'
-export { DEFAULT_SLA_HOURS, issueClock } from './sla.ts'
+export type { ClockedIssue, ClockLimit, Moment, SlaClock, SpokenSpan, SlaHours } from './sla.ts'
+export { clockLimit, DEFAULT_SLA_HOURS, issueClock, occurredRiskClock, spokenSpan } from './sla.ts'
 export { preIdentified } from './risks.ts'
 export type { AccountableFlag, OwnerFacts } from './owner.ts'
 export { accountableFlags, namesIn } from './owner.ts'
@@ -118,6 +118,15 @@ export type { Measure } from './period/deviations.ts'
 export type { PeriodFacts } from './period/periodFacts.ts'
 export { periodFactsSteps } from './period/periodFacts.ts'
 export { allAtOnce, filterInSteps, groupInSteps, mapInSteps, sortInSteps, type Steps } from './steps.ts'
+export { DELAY_ANSWER, lacksAnswer, type DelayAnswer } from './delayAnswer.ts'
+export type { Insight } from './retrospective/insight.ts'
+export {
+  type RateAgainstTarget,
+  riskForesight,
+  responseSuccess,
+  type SlaHits,
+  slaHits,
+} from './retrospective/responses.ts'
 export { written } from './written.ts'
 export { CAUSE_FIELDS, hasStatedCause, statedCause } from './statedCause.ts'
 export { plainText, saysNothing, splitRemarks } from './typed/plainText.ts'

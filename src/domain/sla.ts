@@ -138,7 +138,7 @@ export function issueClock(
 
 /** The moment at which a clock runs out: an instant, or for a coarse clock the last day on which an answer is in time. */
 export interface ClockLimit {
-  /** The first instant that is too late; for a coarse clock the end of `lastDay`. Milliseconds. */
+  /** The last instant in time; for a coarse clock the end of `lastDay`. Milliseconds. */
   readonly atMs: number
   /** Null for a clock that is judged by the hour. */
   readonly lastDay: CalendarDate | null

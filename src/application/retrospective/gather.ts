@@ -20,19 +20,12 @@ import type { LoggedEntry } from '../history/readLog.ts'
 import { accountableByTask } from '../rows/accountable.ts'
 import { budgetRecord } from '../companions/budgetCells.ts'
 import { kpiRecord, withActuals } from '../companions/kpiCells.ts'
+import { issueRecord } from '../companions/issueRecord.ts'
 import { membership } from '../rows/tableRows.ts'
 import { kpiWeightsOf } from '../stored/settings.ts'
 import { evaluationOf } from '../companions/due.ts'
 import { periodSteps } from './period.ts'
-import {
-  changeRecords,
-  channelRecord,
-  isEarlier,
-  issueRecord,
-  lessonOrigin,
-  lessonRecord,
-  taskRecord,
-} from './records.ts'
+import { changeRecords, channelRecord, isEarlier, lessonOrigin, lessonRecord, taskRecord } from './records.ts'
 import { type PartOf, partsInSteps, type ReportScope, type ScopeRows, withoutTotals } from '../companions/scope.ts'
 import type { SheetMaterial } from './sheetMaterial.ts'
 

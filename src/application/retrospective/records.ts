@@ -1,25 +1,17 @@
 import {
   type AccountableFlag,
-  byText,
   type ChannelResult,
   dayOf,
   type JudgedTask,
   type LessonRecord,
   type PlanChange,
-  type RetrospectiveIssue,
   statedCause,
   written,
 } from '../../domain/index.ts'
 import type { AssessedTask, RowOf } from '../../schema/index.ts'
-import { clockedIssue, momentOf } from '../companions/issueCells.ts'
+import { ownersOf } from '../rows/owners.ts'
 import type { LoggedEntry } from '../history/readLog.ts'
 import { meaningOf } from '../companions/metricMeaning.ts'
-
-/** The owners as one text: reports name them so, and tasks of the same people belong together. */
-export const ownersOf = ({ owner }: Pick<AssessedTask['row'], 'owner'>): string | null => {
-  const names = (owner ?? []).map((person) => person.name).toSorted(byText)
-  return names.length === 0 ? null : names.join(' / ')
-}
 
 /** A task as the domain's reports read it. Its assessment is the one that sidebar and table show. */
 export function taskRecord(
@@ -46,23 +38,8 @@ export function taskRecord(
   }
 }
 
-const OUTCOMES = { success: 'success', partial: 'partial', failure: 'failure' } as const
 const keyIn = <Key extends string, Value>(known: Readonly<Record<Key, Value>>, key: string | null): Value | null =>
   key !== null && Object.hasOwn(known, key) ? known[key as Key] : null
-
-const GRADES = { high: 'high', medium: 'medium', low: 'low' } as const
-
-/** An entry of 问题与风险, with the clocks of its cells. [SL1] */
-export function issueRecord(row: RowOf<'issues'>, facts: Parameters<typeof clockedIssue>[1]): RetrospectiveIssue {
-  return {
-    ...clockedIssue(row, facts),
-    id: row.recordId,
-    taskId: row.task?.[0] ?? null,
-    occurred: momentOf(row.occurredAt, facts.timeZone),
-    outcome: keyIn(OUTCOMES, row.outcome),
-    severity: keyIn(GRADES, row.severity),
-  }
-}
 
 /** What a channel cost and brought in one entry of 指标明细. What an entry counts follows from the goal it is linked to. [RA10] */
 export function channelRecord(

@@ -77,7 +77,7 @@ const orderOf = (moment: Moment | null, timeZone: string): number => {
 export function slaHits(
   issues: readonly RetrospectiveIssue[],
   clock: 'response' | 'solution',
-  context: RetrospectiveContext,
+  context: Pick<RetrospectiveContext, 'nowMs' | 'timeZone' | 'sla'>,
 ): Insight<SlaHits> {
   const limits = context.sla ?? DEFAULT_SLA_HOURS
   const now = { ms: context.nowMs, timeZone: context.timeZone }

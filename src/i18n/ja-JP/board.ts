@@ -1,4 +1,5 @@
 import type { board as source } from '../zh-CN/board.ts'
+import { boardClocks } from './boardClocks.ts'
 import { boardGoals } from './boardGoals.ts'
 import { boardMoney } from './boardMoney.ts'
 
@@ -10,4 +11,5 @@ export const board = {
   'board.reading': '各表を読み込んでいます…',
   ...boardGoals,
   ...boardMoney,
+  ...boardClocks,
 } as const satisfies Record<keyof typeof source, string>

@@ -1,3 +1,4 @@
+import { boardClocks } from './boardClocks.ts'
 import { boardGoals } from './boardGoals.ts'
 import { boardMoney } from './boardMoney.ts'
 
@@ -8,4 +9,5 @@ export const board = {
   'board.reading': '正在读取各张表…',
   ...boardGoals,
   ...boardMoney,
+  ...boardClocks,
 } as const

@@ -1,5 +1,5 @@
 import type { AssessedTask } from '../../schema/index.ts'
-import { filterInSteps, type Steps, written } from '../../domain/index.ts'
+import { filterInSteps, lacksAnswer, type Steps, written } from '../../domain/index.ts'
 import { formatCount } from '../../i18n/index.ts'
 import { paragraph, taskList, toFill } from '../blocks.ts'
 import { compose } from '../compose.ts'
@@ -12,14 +12,8 @@ import type { Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
 
 /** Whether a delayed task lacks a risk, a measure or, where the sheet has the column, a deadline. [S2-12] */
-function isIncomplete(input: ReportInput, { row, assessment }: AssessedTask): boolean {
-  return (
-    assessment.state === 'delayed' &&
-    (written(row.risk) === null ||
-      (hasColumn(input, 'solution') && written(row.solution) === null) ||
-      (hasColumn(input, 'solutionDue') && row.solutionDue === null))
-  )
-}
+const isIncomplete = (input: ReportInput, { row, assessment }: AssessedTask): boolean =>
+  lacksAnswer(assessment, row, (field) => hasColumn(input, field)).length > 0
 
 /**
  * 风险应对, where the sheet has the column: risks with their measures and deadlines, and the delayed tasks that lack

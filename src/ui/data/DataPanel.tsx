@@ -1,6 +1,8 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import { useMemo } from 'react'
 import { boardOf } from '../../application/board/board.ts'
+import { hasIssues } from '../../application/board/issueBoard.ts'
+import { hasMilestones } from '../../application/board/milestoneBoard.ts'
 import type { CompanionState } from '../../application/companions/companionState.ts'
 import type { ReportScope } from '../../application/companions/scope.ts'
 import { NO_ROWS } from '../../application/companions/sheetRows.ts'
@@ -13,6 +15,8 @@ import { reportWords } from '../../i18n/zh-CN/reportWords.ts'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { GoalsSection } from './GoalsSection.tsx'
+import { IssuesSection } from './IssuesSection.tsx'
+import { MilestonesSection } from './MilestonesSection.tsx'
 import { MoneySection } from './MoneySection.tsx'
 import type { Section } from './section.ts'
 
@@ -24,6 +28,8 @@ bringWords(reportWords)
 const SECTIONS: readonly Section[] = [
   { key: 'goals', has: ({ rows }) => rows.kpis !== null, Section: GoalsSection },
   { key: 'money', has: ({ rows }) => rows.budget !== null, Section: MoneySection },
+  { key: 'issues', has: hasIssues, Section: IssuesSection },
+  { key: 'milestones', has: hasMilestones, Section: MilestonesSection },
 ]
 
 interface DataPanelProps {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_SLA_HOURS, preIdentified } from '../../../src/domain/index.ts'
 import { preIdentificationRate, responseSuccessRate } from '../../../src/domain/risks.ts'
-import { issueClock, slaClock, slaHitRate } from '../../../src/domain/sla.ts'
+import { clockLimit, issueClock, occurredRiskClock, slaClock, slaHitRate, spokenSpan } from '../../../src/domain/sla.ts'
 import type { Moment } from '../../../src/domain/index.ts'
 import type { RiskFacts } from '../../../src/domain/risks.ts'
 import { near } from '../near.ts'
@@ -255,5 +255,96 @@ describe('[SL4] responseSuccessRate', () => {
     }))
     expect(responseSuccessRate(outcomes)).toEqual({ rule: 'SL4', value: 60, succeeded: 3, assessed: 5 })
     expect(responseSuccessRate([{ outcome: null }])).toEqual({ rule: 'SL4', value: null, succeeded: 0, assessed: 0 })
+  })
+})
+
+describe('[SL1] when a clock runs out', () => {
+  const found = Date.parse('2024-06-12T10:00:00+08:00')
+  const clock = (coarse: boolean, value: 'running' | 'unknown' | 'undated' = 'running') => ({
+    value,
+    coarse,
+    limitHours: 24,
+  })
+
+  it('is so many hours after an instant, or the end of the last day in time', () => {
+    expect(clockLimit({ kind: 'instant', ms: found }, clock(false), 'Asia/Shanghai')).toEqual({
+      atMs: found + 24 * 3_600_000,
+      lastDay: null,
+    })
+    const lastDay = { atMs: Date.parse('2024-06-14T00:00:00+08:00'), lastDay: '2024-06-13' }
+    expect(clockLimit({ kind: 'day', day: '2024-06-12' }, clock(true), 'Asia/Shanghai')).toEqual(lastDay)
+    // The finding has a time, the answer has none: both are judged by day.
+    expect(clockLimit({ kind: 'instant', ms: found }, clock(true), 'Asia/Shanghai')).toEqual(lastDay)
+  })
+
+  it('agrees with the verdict: the last moment in time runs, the next one is overdue', () => {
+    const verdict = (moment: Moment, ms: number) =>
+      slaClock({ found: moment, answered: null }, 24, { ms, timeZone: 'Asia/Shanghai' }).value
+    for (const moment of [{ kind: 'instant', ms: found } as const, { kind: 'day', day: '2024-06-12' } as const]) {
+      const limit = clockLimit(moment, clock(moment.kind === 'day'), 'Asia/Shanghai')?.atMs ?? 0
+      expect([verdict(moment, limit - 1), verdict(moment, limit + 1)]).toEqual(['running', 'overdue'])
+    }
+  })
+
+  it('is not told of a clock that is not judged', () => {
+    expect(clockLimit({ kind: 'instant', ms: found }, clock(false, 'undated'), 'UTC')).toBeNull()
+    expect(clockLimit(null, clock(false), 'UTC')).toBeNull()
+  })
+
+  it.each([
+    [-1, 'minutes', 0],
+    [59_999, 'minutes', 0],
+    [60_000, 'minutes', 1],
+    [3_599_999, 'minutes', 59],
+    [3_600_000, 'hours', 1],
+    [3 * 3_600_000 + 3_599_999, 'hours', 3],
+    [71 * 3_600_000, 'hours', 71],
+    [72 * 3_600_000, 'days', 3],
+    [100 * 3_600_000, 'days', 4],
+  ] as const)('%s ms are spoken of as %s %s', (ms, unit, count) => {
+    expect(spokenSpan(ms)).toEqual({ unit, count })
+  })
+})
+
+describe('[SL5] [S3-15] a risk that has occurred', () => {
+  const occurredAt = Date.parse('2024-06-12T10:00:00+08:00')
+  const risk = {
+    type: 'risk',
+    occurred: { kind: 'instant', ms: occurredAt },
+    solutionAt: null,
+    hasMeasure: false,
+    hasDueDay: false,
+    closed: false,
+  } as const
+  const clockAt = (hours: number, change: Partial<Parameters<typeof occurredRiskClock>[0]> = {}) =>
+    occurredRiskClock({ ...risk, ...change }, DEFAULT_SLA_HOURS, {
+      ms: occurredAt + hours * 3_600_000,
+      timeZone: 'Asia/Shanghai',
+    })
+
+  it.each<[string, number, Partial<Parameters<typeof occurredRiskClock>[0]>, string | undefined]>([
+    ['has 24 hours', 24, {}, 'running'],
+    ['is overdue after them', 24.01, {}, 'overdue'],
+    ['needs a due day beside its measure', 25, { hasMeasure: true }, 'overdue'],
+    ['needs a measure beside its due day', 25, { hasDueDay: true }, 'overdue'],
+    ['with both, but no time, is not judged', 25, { hasMeasure: true, hasDueDay: true }, 'undated'],
+    [
+      'answered in time is met',
+      90,
+      { hasMeasure: true, hasDueDay: true, solutionAt: { kind: 'instant', ms: occurredAt + 3_600_000 } },
+      'met',
+    ],
+    [
+      'answered late is missed',
+      90,
+      { hasMeasure: true, hasDueDay: true, solutionAt: { kind: 'instant', ms: occurredAt + 25 * 3_600_000 } },
+      'missed',
+    ],
+    ['that is closed has no clock', 90, { closed: true }, undefined],
+    ['that has not occurred has no clock', 90, { occurred: null }, undefined],
+    ['that lies ahead has no clock', -1, {}, undefined],
+    ['that is a problem has another clock', 90, { type: 'problem' }, undefined],
+  ])('%s', (_name, hours, change, value) => {
+    expect(clockAt(hours, change)?.value).toBe(value)
   })
 })

@@ -1,0 +1,270 @@
+import { useMemo } from 'react'
+import {
+  type ClockHits,
+  type IssueBoard,
+  issueBoard,
+  type IssueClock,
+  type OpenIssue,
+} from '../../application/board/issueBoard.ts'
+import type { Insight, RateAgainstTarget, SlaHits } from '../../domain/index.ts'
+import { formatCount, formatDay, formatPercent, type Translate } from '../../i18n/index.ts'
+import { columnNameIn } from '../../schema/index.ts'
+import { PlainTable } from '../reports/PlainTable.tsx'
+import { useSidebar } from '../sidebarContext.ts'
+import { columnIn } from './columnIn.ts'
+import { clockHue, clockText } from './clockText.ts'
+import type { SectionProps } from './section.ts'
+import { LongList } from './LongList.tsx'
+import { RowTitle } from './RowTitle.tsx'
+import { useMinute } from './useMinute.ts'
+import './clocks.css'
+
+const CLOCKS = ['response', 'solution'] as const
+
+/** 问题与风险: the clocks of what is open, who has to answer, hit rates, and what became of risks. [SL1]–[SL5] */
+export function IssuesSection({ board }: SectionProps) {
+  const { t, clock } = useSidebar()
+  const nowMs = useMinute(clock)
+  const issues = useMemo(() => issueBoard(board), [board])
+  const table = board.rows.issues
+  const lacking = CLOCKS.filter((clock) => !issues.clocks.includes(clock))
+  const nameOf = (clock: (typeof CLOCKS)[number]) =>
+    columnIn(board, 'issues', clock === 'response' ? 'respondedAt' : 'solutionAt')
+  return (
+    <section className="ct-section" aria-label={t('board.issues.title')}>
+      <header>
+        <h2>{t('board.issues.title')}</h2>
+        {issues.open.length > 0 && (
+          <span className="ct-count">{t('board.issues.count', { count: formatCount(issues.open.length) })}</span>
+        )}
+      </header>
+      {table !== null && issues.open.length === 0 && <p className="ct-quiet">{t('board.issues.none')}</p>}
+      {issues.open.length > 0 && (
+        <LongList items={issues.open} keyOf={({ row }) => row.recordId} label={t('board.issues.title')}>
+          {(issue) => <OpenLine issue={issue} now={{ ms: nowMs, today: board.today }} clocks={issues.clocks} />}
+        </LongList>
+      )}
+      {table !== null && issues.open.length > 0 && lacking.length > 0 && (
+        <p className="ct-quiet">
+          {t('board.issues.noClock', {
+            table: table.name,
+            columns: lacking.map(nameOf).join(t('common.listSeparator')),
+          })}
+        </p>
+      )}
+      <HitRates issues={issues} />
+      <Risks issues={issues} board={board} />
+      {issues.unansweredDelays.length > 0 && (
+        <div className="ct-clock-part">
+          <h3>{t('board.delays.title', { count: issues.unansweredDelays.length })}</h3>
+          <LongList
+            items={issues.unansweredDelays}
+            keyOf={({ task }) => task.row.recordId}
+            label={t('board.delays.title', { count: issues.unansweredDelays.length })}
+          >
+            {({ task, lacks }) => (
+              <>
+                <RowTitle title={task.row.title} recordId={task.row.recordId} table="tasks" />
+                <span className="ct-clock-note">
+                  {t('board.delays.lacks', {
+                    columns: lacks
+                      .map((field) => columnNameIn(board.preset, 'tasks', field, board.language))
+                      .join(t('common.listSeparator')),
+                  })}
+                </span>
+              </>
+            )}
+          </LongList>
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** One open entry: its clocks, and who has to answer next. */
+function OpenLine({
+  issue: { row, clocks, next, owner },
+  now,
+  clocks: columns,
+}: {
+  readonly issue: OpenIssue
+  readonly now: Parameters<typeof clockText>[2]
+  readonly clocks: IssueBoard['clocks']
+}) {
+  const { t } = useSidebar()
+  const isJudged = ({ answer }: IssueClock): boolean => answer === 'measure' || columns.includes(answer)
+  return (
+    <>
+      <div className="ct-clock-line">
+        <RowTitle title={row.title} recordId={row.recordId} table="issues" />
+        <Severity severity={row.severity} />
+      </div>
+      <p className="ct-clock-clocks">
+        {clocks.filter(isJudged).map((one) => (
+          <span key={one.answer} className="ct-tag" data-hue={clockHue(one)}>
+            {clockText(t, one, now)}
+          </span>
+        ))}
+        {row.foundAt === null && clocks.length === 0 && <span>{t('board.issues.noFound')}</span>}
+      </p>
+      {next !== null && (
+        <p className="ct-clock-note">
+          {owner === null ? t('board.issues.noOwner') : t(`board.issues.owner.${next.answer}`, { owner })}
+        </p>
+      )}
+    </>
+  )
+}
+
+const GRADE_HUES = { high: 'red', medium: 'orange', low: 'grey' } as const
+const gradeOf = (severity: string | null) =>
+  (['high', 'medium', 'low'] as const).find((one) => one === severity) ?? null
+
+function Severity({ severity }: { readonly severity: string | null }) {
+  const { t } = useSidebar()
+  const grade = gradeOf(severity)
+  if (grade === null) return null
+  return (
+    <span className="ct-tag" data-hue={GRADE_HUES[grade]}>
+      {t(`board.severity.${grade}`)}
+    </span>
+  )
+}
+
+const hitText = (t: Translate, insight: Insight<SlaHits>): string =>
+  insight.sufficient
+    ? t('board.hits.rate', {
+        rate: formatPercent(insight.value.rate),
+        met: formatCount(insight.value.met),
+        decided: formatCount(insight.value.decided),
+      })
+    : t('board.insufficient')
+
+/** The hit rates of both clocks: of all entries, by owner and by severity. [SL2] [RA6] */
+function HitRates({ issues: { hits, clocks } }: { readonly issues: IssueBoard }) {
+  const { t } = useSidebar()
+  if (hits === null) return null
+  const line = (name: string, own: ClockHits) => [name, ...clocks.map((clock) => hitText(t, own[clock]))]
+  const rows = [
+    line(t('board.hits.all'), hits.all),
+    ...hits.byOwner.map(({ key, hits: own }) => line(key ?? t('board.hits.noOwner'), own)),
+    ...hits.bySeverity.map(({ key, hits: own }) => line(t(`board.severity.${key ?? 'none'}`), own)),
+  ]
+  return (
+    <div className="ct-clock-part">
+      <p>
+        {t('board.hits.title')}{' '}
+        {clocks.map((clock) => (
+          <span key={clock} className="ct-clock-figure">
+            {t(`board.clock.${clock}`)} <b>{hitText(t, hits.all[clock])}</b>
+          </span>
+        ))}
+      </p>
+      {rows.length > 1 && (
+        <details>
+          <summary>{t('board.hits.detail')}</summary>
+          <PlainTable
+            columns={[t('board.hits.group'), ...clocks.map((clock) => t(`board.clock.${clock}`))]}
+            rows={rows}
+            textOf={(cells) => cells.join(' ')}
+            renderCell={(text) => text}
+          />
+        </details>
+      )}
+    </div>
+  )
+}
+
+/** Risks before and after they occurred, and how well both went. [SL3] [SL4] [S0-14] [S3-6] */
+function Risks({ issues, board }: { readonly issues: IssueBoard; readonly board: SectionProps['board'] }) {
+  const { t } = useSidebar()
+  const { foresight, success, openRisks, occurred } = issues
+  const hasRisks = openRisks.length > 0 || (occurred ?? []).length > 0 || (success?.n ?? 0) > 0
+  if (!hasRisks) return null
+  return (
+    <div className="ct-clock-part">
+      <h3>{t('board.risks.title')}</h3>
+      {foresight !== null && <p>{rateText(t, 'foresight', foresight)}</p>}
+      {success !== null && <p>{rateText(t, 'success', success)}</p>}
+      {openRisks.length > 0 && (
+        <details>
+          <summary>{t('board.risks.open', { count: openRisks.length })}</summary>
+          <LongList
+            items={openRisks}
+            keyOf={({ row }) => row.recordId}
+            label={t('board.risks.open', { count: openRisks.length })}
+          >
+            {({ row, hasContingency }) => (
+              <>
+                <RowTitle title={row.title} recordId={row.recordId} table="issues" />
+                {hasContingency !== null && (
+                  <span className="ct-clock-note">
+                    {hasContingency
+                      ? t('board.risks.contingency', { text: row.contingency?.trim() ?? '' })
+                      : t('board.risks.noContingency')}
+                  </span>
+                )}
+              </>
+            )}
+          </LongList>
+        </details>
+      )}
+      {occurred !== null && occurred.length > 0 && (
+        <details>
+          <summary>{t('board.risks.occurred', { count: occurred.length })}</summary>
+          <LongList
+            items={occurred}
+            keyOf={({ row }) => row.recordId}
+            label={t('board.risks.occurred', { count: occurred.length })}
+          >
+            {(one) => (
+              <>
+                <RowTitle title={one.row.title} recordId={one.row.recordId} table="issues" />
+                <span className="ct-clock-note">{lineageText(t, one, board)}</span>
+              </>
+            )}
+          </LongList>
+        </details>
+      )}
+    </div>
+  )
+}
+
+function rateText(t: Translate, name: 'foresight' | 'success', insight: Insight<RateAgainstTarget>): string {
+  if (!insight.sufficient) {
+    const [lack] = insight.missing
+    return t(`board.risks.${name}Lacks`, { have: formatCount(lack?.have ?? 0), need: formatCount(lack?.need ?? 0) })
+  }
+  const { rate, target, reached, part, whole } = insight.value
+  return t(reached ? 'board.risks.reached' : 'board.risks.notReached', {
+    name: t(`board.risks.${name}`),
+    rate: formatPercent(rate),
+    part: formatCount(part),
+    whole: formatCount(whole),
+    target: formatPercent(target),
+  })
+}
+
+type Occurrence = NonNullable<IssueBoard['occurred']>[number]
+
+/** '提前 4 天登记为风险，6/5 发生；措施「更换KOL」；结果成功': where an issue comes from and what became of it. [SL3] */
+function lineageText(
+  t: Translate,
+  { foreseen, leadDays, measure, outcome, occurredOn }: Occurrence,
+  { today }: SectionProps['board'],
+): string {
+  const origin =
+    foreseen === null
+      ? t('board.risks.unknownForesight')
+      : !foreseen
+        ? t('board.risks.unforeseen')
+        : leadDays === null || leadDays === 0
+          ? t('board.risks.foreseenSameDay')
+          : t('board.risks.foreseen', { count: leadDays })
+  return [
+    t('board.risks.occurredOn', { day: formatDay(occurredOn, today) }),
+    origin,
+    measure === null ? t('board.risks.noMeasure') : t('board.risks.measure', { text: measure }),
+    ...(measure === null && outcome === null ? [] : [t(`board.risks.outcome.${outcome ?? 'none'}`)]),
+  ].join(' · ')
+}
