@@ -2,7 +2,7 @@ import type { TaskAssessment } from './task.ts'
 import { written } from './written.ts'
 
 /** The cells in which people answer a delay: what the risk is, what is done about it, and until when. */
-export const DELAY_ANSWER = ['risk', 'solution', 'solutionDue'] as const
+const DELAY_ANSWER = ['risk', 'solution', 'solutionDue'] as const
 export type DelayAnswer = (typeof DELAY_ANSWER)[number]
 
 /** What a delayed task owes: a risk, a measure and a deadline, as far as the sheet has the columns. [S2-12] */

@@ -118,7 +118,7 @@ export type { Measure } from './period/deviations.ts'
 export type { PeriodFacts } from './period/periodFacts.ts'
 export { periodFactsSteps } from './period/periodFacts.ts'
 export { allAtOnce, filterInSteps, groupInSteps, mapInSteps, sortInSteps, type Steps } from './steps.ts'
-export { DELAY_ANSWER, lacksAnswer, type DelayAnswer } from './delayAnswer.ts'
+export { lacksAnswer, type DelayAnswer } from './delayAnswer.ts'
 export type { Insight } from './retrospective/insight.ts'
 export {
   type RateAgainstTarget,

@@ -7,7 +7,7 @@ export const boardClocks = {
   'board.issues.title': '问题与风险',
   'board.issues.count': '未关闭 {count}',
   'board.issues.none': '没有未关闭的问题。',
-  'board.issues.noClock': '「{table}」没有「{columns}」列，这项时限无法判断。',
+  'board.issues.noClock': '「{table}」没有「{columns}」字段，这项时限无法判断。',
   'board.issues.owner.response': '等 {owner} 首次响应',
   'board.issues.owner.solution': '等 {owner} 给出方案',
   'board.issues.owner.measure': '等 {owner} 写应对措施和完成时限',

@@ -109,7 +109,7 @@ describe('[S0-18] [SL1] the clocks of an open problem', () => {
     expect(await textOf({ ...FRESH, foundAt: null })).toContain('没有填发现时间，无法计时')
     expect(await textOf(FRESH)).not.toContain('没有填发现时间')
     const bare = await openBoard({ now: NOW, tables: tablesOf('full', { issues: [FRESH] }, ['respondedAt']) })
-    expect(bare.text()).toContain('没有「首次响应时间」列，这项时限无法判断')
+    expect(bare.text()).toContain('没有「首次响应时间」字段，这项时限无法判断')
     expect(bare.text()).not.toContain('响应 还剩')
     expect(await textOf(FRESH)).not.toContain('这项时限无法判断')
   })
@@ -197,7 +197,7 @@ describe('[SL3] [SL4] [S3-6] risks', () => {
     expect(few.text()).toContain('应对成功：数据不足，已评估 3 项，至少要 4 项')
   })
 
-  it('[G30] tells from where an occurrence comes and what became of it, by its times', async () => {
+  it('[SL3] tells from where an occurrence comes and what became of it, by its times', async () => {
     const lineage = async (change: Issue) => (await openBoard({ now: NOW, tables: issuesOf(risk('a', change)) })).text()
     expect(await lineage({})).toContain('6/5 发生 · 提前 4 天登记为风险 · 措施「更换KOL」 · 结果成功')
     expect(await lineage({ type: 'issue' })).toContain('发生之前没有登记为风险')
