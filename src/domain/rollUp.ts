@@ -1,5 +1,5 @@
 import { sumInAnyOrder, usableNumber, withoutNoise } from './exactness.ts'
-import { awaitsReview, countsAsDone } from './milestone.ts'
+import { awaitsReview } from './milestone.ts'
 import { plannedSpan } from './plannedSpan.ts'
 import type { TaskAssessment, TaskFacts } from './task.ts'
 
@@ -119,8 +119,10 @@ export function explainRollUp(rows: readonly RollUpRow[]): RollUpExplanation {
   let cancelled = 0
   for (const [index, row] of rows.entries()) {
     const { planned, actual, state } = row.assessment
-    if (countsAsDone(row.assessment)) done += 1
-    if (awaitsReview(row.assessment)) unreviewed += 1
+    if (state === 'done') {
+      if (awaitsReview(row.assessment)) unreviewed += 1
+      else done += 1
+    }
     if (state === 'cancelled') cancelled += 1
     const because = exclusionOf(row)
     if (because !== null || planned === null || actual === null) {

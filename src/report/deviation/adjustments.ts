@@ -1,4 +1,4 @@
-import { mapInSteps, type Measure, type Steps, written } from '../../domain/index.ts'
+import { filterInSteps, type Measure, type Steps, written } from '../../domain/index.ts'
 import { paragraph } from '../blocks.ts'
 import { hasColumn } from '../columns.ts'
 import { compose } from '../compose.ts'
@@ -17,6 +17,10 @@ interface Worded {
   readonly owner: string | null
   readonly about: Line
 }
+
+/** Whether the report has the row of a measure. */
+const isKnown = (input: ReportInput, { from, id }: Measure): boolean =>
+  from === 'tasks' ? tasksOf(input, [id]).length > 0 : rowIn(input, from, id) !== null
 
 /** The words of a measure: what, who, for what; in people's own words. */
 function wordsOf(input: ReportInput, { from, id }: Measure): Worded | null {
@@ -101,22 +105,17 @@ function statusOf(input: ReportInput, measure: Measure): Line {
 export function* adjustmentsSection(input: ReportInput): Steps<Section> {
   const { t, material } = input
   const { measures, behindWithoutMeasureIds } = material.period.deviations
-  const worded = (yield* mapInSteps(measures, (measure) => {
-    const words = wordsOf(input, measure)
-    return words === null ? [] : [{ measure, words }]
-  })).flat()
+  const known = yield* filterInSteps(measures, (measure) => isKnown(input, measure))
   yield
   const silent = hasColumn(input, 'solution') ? mostBehindFirst(tasksOf(input, behindWithoutMeasureIds)) : []
   const canHold = hasColumn(input, 'solution') || material.rows.issues !== null || material.rows.lessons !== null
-  const rows = worded
-    .slice(0, MOST_MEASURES)
-    .map(({ measure, words }): readonly Line[] => [
-      words.measure,
-      words.about,
-      [{ text: words.owner ?? t('report.unfilled') }],
-      [{ text: measure.due === null ? t('report.unfilled') : dayPhrase(input, measure.due) }],
-      statusOf(input, measure),
-    ])
+  const rows = known.slice(0, MOST_MEASURES).flatMap((measure): readonly (readonly Line[])[] => {
+    const words = wordsOf(input, measure)
+    if (words === null) return []
+    const due = measure.due === null ? t('report.unfilled') : dayPhrase(input, measure.due)
+    const owner = words.owner ?? t('report.unfilled')
+    return [[words.measure, words.about, [{ text: owner }], [{ text: due }], statusOf(input, measure)]]
+  })
   const columns = [
     t('report.column.measure'),
     t('report.column.about'),
@@ -131,8 +130,8 @@ export function* adjustmentsSection(input: ReportInput): Steps<Section> {
       ...(rows.length > 0
         ? [{ kind: 'table' as const, columns, rows }]
         : [paragraph(compose(t(canHold ? 'report.measure.none' : 'report.measure.noColumn')))]),
-      ...(worded.length > MOST_MEASURES
-        ? [paragraph(compose(t('report.moreLines'), { count: String(worded.length - MOST_MEASURES) }))]
+      ...(known.length > MOST_MEASURES
+        ? [paragraph(compose(t('report.moreLines'), { count: String(known.length - MOST_MEASURES) }))]
         : []),
       ...(silent.length === 0
         ? []

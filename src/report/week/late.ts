@@ -51,14 +51,14 @@ export function* causePrompts(input: ReportInput, tasks: readonly AssessedTask[]
   const silent = tasks.filter(({ row }) => !hasStatedCause(row))
   yield
   const byOwner = yield* groupInSteps(silent, ({ row }) => namesOf(input, row.owner))
-  return [...byOwner].map(([owner, own]) => ({
-    kind: 'toFill',
-    prompt: t('report.week.askCause', {
-      who: owner ?? t('report.ask.nobody'),
-      titles: textOf(quotedTitlesOf(t, own)),
-    }),
-    recordIds: idsOf(own),
-  }))
+  const prompts: Block[] = []
+  for (const [owner, own] of byOwner) {
+    yield
+    const who = owner ?? t('report.ask.nobody')
+    const prompt = t('report.week.askCause', { who, titles: textOf(quotedTitlesOf(t, own)) })
+    prompts.push({ kind: 'toFill', prompt, recordIds: idsOf(own) })
+  }
+  return prompts
 }
 
 /**
