@@ -1,8 +1,12 @@
-/** What the entry was when it was last made smaller, in bytes. */
-export const ENTRY_GZIP_BYTES: number
-
-/** Paths of the scripts that a page loads by itself. */
-export function entryScripts(html: string): readonly string[]
-
-/** What to tell when the entry has this size; null while it is as large as it may be. */
-export function complaintAbout(bytes: number, allowed?: number): string | null
+export declare const LIMITS: Readonly<Record<SizedPart, number>>
+/** What is measured: before the first paint, and with the overview of a tracked sheet. */
+export type SizedPart = 'ENTRY_GZIP_BYTES' | 'OVERVIEW_GZIP_BYTES'
+export interface BuiltChunk {
+  readonly fileName: string
+  readonly imports: readonly string[]
+}
+export declare function loadedWith<Chunk extends BuiltChunk>(
+  chunks: readonly Chunk[],
+  roots: readonly Chunk[],
+): readonly Chunk[]
+export declare function complaintAbout(part: SizedPart, bytes: number, allowed?: number): string | null

@@ -8,14 +8,17 @@ import { Announcer, useStatusAnnouncements } from './frame/Announcer.tsx'
 import { ErrorBoundary } from './frame/ErrorBoundary.tsx'
 import { PhaseScreen } from './frame/Phases.tsx'
 import { SheetChooser } from './frame/SheetChooser.tsx'
-import { FirstScreen } from './setup/FirstScreen.tsx'
-import { SetupProgress } from './setup/SetupProgress.tsx'
 import { SidebarProvider } from './sidebarContext.ts'
 import { useTranslate } from './useTranslate.ts'
-import { Workspace } from './Workspace.tsx'
 import './theme.css'
 
-// Screens that people come to from another one are loaded when they are opened.
+const workspace = async () => ({ default: (await import('./Workspace.tsx')).Workspace })
+const Workspace = lazy(workspace)
+// Asked for at once, beside the SDK: most people come to a sheet that is tracked. A failure is told where it is shown.
+workspace().catch(() => undefined)
+// Screens that few people come to, and those that they come to from another one, are loaded when they are opened.
+const FirstScreen = lazy(async () => ({ default: (await import('./setup/FirstScreen.tsx')).FirstScreen }))
+const SetupProgress = lazy(async () => ({ default: (await import('./setup/SetupProgress.tsx')).SetupProgress }))
 const AdoptionFlow = lazy(async () => ({ default: (await import('./adoption/AdoptionFlow.tsx')).AdoptionFlow }))
 const AdoptionProgress = lazy(async () => ({
   default: (await import('./adoption/AdoptionProgress.tsx')).AdoptionProgress,

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, inject, it } from 'vitest'
-import { entryScripts } from '../../scripts/size.mjs'
 import type { LocalBase } from './support/localBase.ts'
 import { makeSheet } from './support/makeSheet.ts'
 import { oneBrowser, theBrowser } from './support/oneBrowser.ts'
@@ -13,7 +12,7 @@ async function withSheet(): Promise<LocalBase> {
   return local
 }
 
-const TABS = ['总览', '预警', '报告', '复盘', '设置'] as const
+const TABS = ['总览', '预警', '数据', '报告', '复盘', '设置'] as const
 
 describe('for everybody', () => {
   it('the keyboard alone reaches the arithmetic', async () => {
@@ -31,6 +30,12 @@ describe('for everybody', () => {
     await expect.poll(() => local.sidebar.getByText(/5\/11/u).first().isVisible()).toBe(true)
   })
 })
+
+/** Paths of the scripts that a page loads by itself: its own, and those that it preloads because they import each other. */
+const entryScripts = (html: string): readonly string[] =>
+  [...html.matchAll(/<(?:script|link)\b[^>]*\b(?:src|href)="(?<file>[^"]+\.js)"[^>]*>/gu)].map(
+    ({ groups }) => groups?.['file'] ?? '',
+  )
 
 describe('what the browser tests open', () => {
   it('is the production build as it stands in dist: hashed files, and React without its development checks', async () => {
