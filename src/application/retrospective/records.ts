@@ -33,6 +33,7 @@ export function taskRecord(
     causes: axis,
     reason: text,
     predecessors: (row.predecessors ?? []).map((id) => ({ id, lagDays: row.lagDays })),
+    parentIds: row.parent ?? [],
     // The flags of the row's other cells are in its assessment already; that of its A depends on other rows. [OW1]
     record: { accountable: accountable.get(row.recordId) ?? null },
   }

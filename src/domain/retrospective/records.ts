@@ -24,6 +24,8 @@ export interface JudgedTask {
   /** 滞后原因 as somebody wrote it: quoted, never interpreted. */
   readonly reason: string | null
   readonly predecessors: readonly { readonly id: string; readonly lagDays: number | null }[]
+  /** 上级任务: work is counted with the children, not with the parents. [RU1] */
+  readonly parentIds?: readonly string[]
   readonly record: TaskRecordFacts
 }
 

@@ -137,6 +137,13 @@ function phaseScope(phase: string, tasks: readonly JudgedTask[], completionRate:
 const ownSpan = ({ phase, kickOff, campaignEnd = null }: RetrospectiveContext): CampaignSpan =>
   phase === null ? { start: kickOff, end: campaignEnd } : { start: null, end: null }
 
+/** The tasks as rows of a roll-up: those that another one names as its 上级任务 are marked. [RU1] */
+function withChildrenMarked(tasks: readonly JudgedTask[]) {
+  const parents = new Set<string>()
+  for (const { id, parentIds = [] } of tasks) for (const parent of parentIds) if (parent !== id) parents.add(parent)
+  return parents.size === 0 ? tasks : tasks.map((task) => ({ ...task, hasChildren: parents.has(task.id) }))
+}
+
 const valueOf = <Value>(insight: Insight<Value>): Value | null => (insight.sufficient ? insight.value : null)
 
 /**
@@ -224,7 +231,7 @@ export function* comparedSteps(
   { tasks, issues, kpis, budget, earlier }: RetrospectiveRecords,
   context: RetrospectiveContext,
 ): Steps<Compared> {
-  const progress = explainRollUp(tasks)
+  const progress = explainRollUp(withChildrenMarked(tasks))
   yield
   const RA4 = riskForesight(issues, context.timeZone)
   const RA5 = responseSuccess(issues)
