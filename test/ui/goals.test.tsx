@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { RowOf } from '../../src/schema/index.ts'
 import { present } from '../support/present.ts'
-import { sampleTables } from '../report/support/sampleSheets.ts'
+import { rowOf, sampleTables } from '../report/support/sampleSheets.ts'
 import { boardRow, openRow, sectionText, showBoard, withCells, withRows } from './support/showBoard.tsx'
 
 const S0 = sampleTables('S0').tables
@@ -171,6 +171,44 @@ describe('[KP2] the pace of a goal', () => {
     const sentence = `活动的「${column}」空着，算不出应达值`
     expect(await opened(withCells(MEMBERS, 'campaigns', campaign, cells), '新增会员')).toContain(sentence)
     expect(await opened(MEMBERS, '新增会员')).not.toContain(sentence)
+  })
+})
+
+describe('[KP2] [KP3] the weights of the settings', () => {
+  it('spread a goal over the stages, and say so', async () => {
+    const tables = goals([{ recordId: '销量', target: 1000, actual: 100 }])
+    const rows = [
+      rowOf({
+        recordId: 'a',
+        campaign: CAMPAIGN,
+        stage: '预热期',
+        plannedStart: '2024-06-01',
+        plannedEnd: '2024-06-10',
+      }),
+      rowOf({
+        recordId: 'b',
+        campaign: CAMPAIGN,
+        stage: '爆发期',
+        plannedStart: '2024-06-11',
+        plannedEnd: '2024-06-20',
+      }),
+    ]
+    const sketch = { preset: 'full', asOf: '2024-06-12', tables, rows } as const
+    const { screen } = await showBoard({ ...sketch, settings: { phaseWeights: { 预热期: 1, 爆发期: 3 } } })
+    // All of a quarter, and a fifth of three quarters.
+    const words = await openRow(screen, '销量')
+    expect(words).toContain('到今天应达 400，差 300')
+    expect(words).toContain('400 = 目标 1,000 × 40%（按设置里各阶段的份数')
+  })
+
+  it('weigh core and auxiliary goals', async () => {
+    const tables = goals([
+      { recordId: '销量', priority: 'core', target: 100, actual: 50 },
+      { recordId: '曝光', priority: 'auxiliary', target: 100, actual: 100 },
+    ])
+    const { screen } = await showBoard({ preset: 'full', asOf: '2024-06-12', tables, settings: { coreKpiWeight: 50 } })
+    expect(sectionText(screen, '目标')).toContain('总体达成 75%')
+    expect(sectionText(screen, '目标')).toContain('核心 : 辅助 = 50 : 50')
   })
 })
 
