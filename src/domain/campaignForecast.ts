@@ -30,8 +30,8 @@ export interface CampaignForecast {
   readonly unknown: readonly string[]
 }
 
-/** Predecessors do not move a task that has begun: its own pace already shows the time it lost. */
-function hasBegun({ task, assessment }: NetworkTask, today: CalendarDate): boolean {
+/** Whether a task has begun. Predecessors do not move it then: its own pace already shows the time it lost. [FC1] */
+export function hasBegun({ task, assessment }: Pick<NetworkTask, 'task' | 'assessment'>, today: CalendarDate): boolean {
   if (assessment.actual === null || assessment.actual > 0) return true
   const start = parseDay(task.actualStart)
   const now = parseDay(today)

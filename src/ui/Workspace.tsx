@@ -1,7 +1,8 @@
 import TabPane from '@douyinfe/semi-ui/lib/es/tabs/TabPane'
 import Tabs from '@douyinfe/semi-ui/lib/es/tabs'
-import { Component, lazy, memo, type ReactNode, Suspense, useMemo, useState } from 'react'
+import { Component, lazy, memo, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import type { AppState } from '../application/app/appState.ts'
+import type { ReportScope } from '../application/companions/scope.ts'
 import { REPORT_KINDS } from '../domain/index.ts'
 import { AlertsPanel } from './alerts/AlertsPanel.tsx'
 import { type ShownView, useAsOfView } from './asOf/useAsOfView.ts'
@@ -128,8 +129,20 @@ const Panes = memo(function Panes({
   const { settings } = state
   const alerts = useMemo(() => scoped.shown.tasks.filter(needsAction).length, [scoped.shown.tasks])
   const { scope, choose } = choice
-  // Filters and what is folded out belong to the tasks that are shown.
   const topic = `${sheet.tableId} ${scopeKey(scope)}`
+  const pane = useRef<HTMLDivElement>(null)
+  // Another campaign is read from its beginning. The panels stay: what they have read from the host counts for all.
+  const readTopic = useRef(topic)
+  useEffect(() => {
+    if (readTopic.current === topic) return
+    readTopic.current = topic
+    pane.current?.scrollTo({ top: 0 })
+  }, [topic])
+  const { showSheet } = useSidebar().actions
+  const open = (wanted: ReportScope, tableId: string) => {
+    choose(wanted, tableId)
+    if (tableId !== sheet.tableId) showSheet(tableId)
+  }
   const upgrade = state.mayManage === false ? null : () => onUpgrade(sheet.tableId)
   const content: Readonly<Record<TabKey, ReactNode>> = {
     overview: (
@@ -141,7 +154,7 @@ const Panes = memo(function Panes({
           />
         )}
         <OverviewPanel
-          key={topic}
+          key={sheet.tableId}
           sheet={scoped.shown}
           live={scoped.live}
           scope={scope}
@@ -153,10 +166,14 @@ const Panes = memo(function Panes({
             if (campaignId !== null) choose({ kind: 'campaign', campaignId })
             setTab('report')
           }}
+          areSeveral={state.sheets.length > 1}
+          onOpen={open}
         />
       </>
     ),
-    alerts: <AlertsPanel key={topic} sheet={scoped.shown} live={scoped.live} bands={settings.bands} />,
+    alerts: (
+      <AlertsPanel key={sheet.tableId} topic={topic} sheet={scoped.shown} live={scoped.live} bands={settings.bands} />
+    ),
     data: (
       <DataPanel
         key={sheet.tableId}
@@ -221,7 +238,7 @@ const Panes = memo(function Panes({
             </>
           }
         >
-          <div className="ct-scroll">
+          <div ref={key === tab ? pane : null} className="ct-scroll">
             <div className="ct-pane">
               <ErrorBoundary Fallback={Broken}>
                 <Suspense fallback={<PaneSkeleton />}>

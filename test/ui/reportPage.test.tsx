@@ -22,6 +22,8 @@ const figuresOf = ({ campaigns }: SheetRows, tasks: readonly AssessedTask[]): re
     title,
     phase,
     startDay,
+    endDay,
+    state: { rule: 'CS1', value: 'running', because: 'phase', on: null, ids: [] },
     tasks,
     rollUp: rollUpTasks(tasks),
     counts: { notStarted: 0, inProgress: 0, done: 0, delayed: 0, paused: 0, cancelled: 0 },

@@ -17,6 +17,7 @@ import type { SetupState } from '../setup/setupState.ts'
 import type { SetupRequest, TrackerSettings } from '../stored/settings.ts'
 import type { AdoptedMeasure, MeasurePlan, MeasureRefusal } from '../retrospective/adoptMeasure.ts'
 import type { MeasureSource, MeasureTable } from '../retrospective/measureRow.ts'
+import type { SheetNow } from './portfolio.ts'
 import type { AsOfView } from '../rows/viewAsOf.ts'
 import type { SheetState } from '../engine/sheetState.ts'
 
@@ -149,6 +150,7 @@ export interface AppActions extends SheetAnswers {
   readonly additions: AdditionActions
   readonly adoption: AdoptionActions
   readonly measures: MeasureActions
+  readonly portfolio: PortfolioActions
   previewSetup(request: SetupRequest): SetupPreview
   /** What an upgrade of a tracked sheet would add; writes nothing. */
   previewUpgrade(tableId: string, request: Pick<SetupRequest, 'preset' | 'withOptional'>): HostResult<SetupPreview>
@@ -159,8 +161,8 @@ export interface AppActions extends SheetAnswers {
   dismissSetup(): void
   /** Shows another tracked sheet and brings its table to the front. */
   showSheet(tableId: string): void
-  /** Opens a row of the task table, or of another table of the sheet on show. */
-  openRecord(recordId: string, table?: TableKey): void
+  /** Opens a row of the task table, or of another table, of the sheet on show or of the sheet `of`. */
+  openRecord(recordId: string, table?: TableKey, of?: string): void
   /** Brings the ⚠ view of the sheet to the front. */
   showSlippingView(): void
   /**
@@ -225,6 +227,13 @@ export interface MeasureActions {
   plan(wish: MeasureWish): Promise<Result<MeasurePlan, MeasureRefusal>>
   /** Writes what `plan` shows, unless its cells have changed. A second time it finds the row that is there. */
   adopt(wish: MeasureWish, plan: MeasurePlan): Promise<Result<AdoptedMeasure, MeasureRefusal>>
+}
+
+/** The campaigns of every tracked sheet. All of them are tracked live, so nothing is read for it. */
+export interface PortfolioActions {
+  /** In the order of the list; the same objects until something has changed. */
+  sheets(): readonly SheetNow[]
+  watch(listener: () => void): () => void
 }
 
 /** The store for the UI: `subscribe` and `getState` fit `useSyncExternalStore`. */

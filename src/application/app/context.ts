@@ -41,6 +41,10 @@ export interface AppContext {
   changeSheet(tableId: string, change: (sheet: StoredSheet) => StoredSheet, topic?: string): HostResult<void>
   /** `listener` runs when another sidebar has changed what is stored. */
   onNews(listener: () => void): void
+  /** `listener` runs when any tracked sheet, or the list of them, has changed; until the returned function is called. */
+  onSheetNews(listener: () => void): () => void
+  /** Call after a tracked sheet, or the list of them, has changed. */
+  noteSheetNews(): void
   /** The task engines, by the id of their task table. */
   readonly taskEngines: Map<string, TaskEngine>
   /** The companion engines, by the id of the task table. */
@@ -86,6 +90,7 @@ export function createContext(clock: ClockPort): AppContext {
   const companionEngines = new Map<string, CompanionEngine>()
   const stops: (() => void)[] = []
   const news: (() => void)[] = []
+  const sheetNews = new Set<() => void>()
   let host: HostPort | null = null
   let room: StoredRoom | null = null
   let shown: string | null = null
@@ -145,6 +150,13 @@ export function createContext(clock: ClockPort): AppContext {
       return changed.ok ? ok(undefined) : changed
     },
     onNews: (listener) => void news.push(listener),
+    onSheetNews(listener) {
+      sheetNews.add(listener)
+      return () => void sheetNews.delete(listener)
+    },
+    noteSheetNews() {
+      for (const listener of sheetNews) listener()
+    },
     taskEngines,
     companionEngines,
     shown: () => shown,

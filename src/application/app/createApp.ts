@@ -7,6 +7,7 @@ import { createContext } from './context.ts'
 import { createHistoryActions } from './historyActions.ts'
 import { createDriftWatch } from './driftWatch.ts'
 import { createAdditionActions } from './additionActions.ts'
+import { createPortfolioActions } from './portfolioActions.ts'
 import { createMeasureActions } from './measureActions.ts'
 import { openApp } from './open.ts'
 import { createRepairActions } from './repairActions.ts'
@@ -39,6 +40,7 @@ export function createApp({ connect, clock }: AppDeps): CampaignApp {
     ...createRepairActions(app, sheets, drift),
     ...createAdditionActions(app, sheets),
     ...createMeasureActions(app),
+    ...createPortfolioActions(app),
     ...createSheetActions(app),
     ...createEngineActions(app),
     explainCell: async (cell) => (await import('./explainedCell.ts')).explainedCell(app, cell),

@@ -33,6 +33,7 @@ export function startCompanions(
     maySave: () => app.store.getState().mayEdit !== false,
     onState() {
       if (app.shown() === tableId) app.patch({ companions: companions.getState() })
+      app.noteSheetNews()
     },
   })
   app.companionEngines.set(tableId, companions)

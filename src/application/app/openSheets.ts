@@ -52,6 +52,7 @@ export function createOpenSheets(app: AppContext): OpenSheets {
       onState: () => {
         const state = taskEngines.get(tableId)?.getState() ?? null
         if (app.shown() === tableId) app.patch({ sheet: state })
+        app.noteSheetNews()
         // The companion tables follow after a pass of the tasks, because the host takes one call after another.
         if (state?.sync.kind === 'settled' || state?.sync.kind === 'failed')
           app.companionEngines.get(tableId)?.tasksChanged()
@@ -121,6 +122,7 @@ export function createOpenSheets(app: AppContext): OpenSheets {
         }))
       app.patch({ sheets, gone, stopped })
       app.show(app.shown() ?? sheets[0]?.tableId ?? null)
+      app.noteSheetNews()
     },
     pass() {
       for (const sheet of app.stored().sheets) {

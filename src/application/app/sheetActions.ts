@@ -36,8 +36,8 @@ export function createSheetActions(
       app.show(tableId)
       void app.host().showTable(tableId)
     },
-    openRecord(recordId, table = 'tasks') {
-      const tableId = app.current()?.sheet.tables[table]?.tableId
+    openRecord(recordId, table = 'tasks', of = app.shown() ?? '') {
+      const tableId = sheetOf(app.stored(), of)?.tables[table]?.tableId
       if (tableId !== undefined) void app.host().openRecord(tableId, recordId)
     },
     showSlippingView() {

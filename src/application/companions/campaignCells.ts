@@ -1,6 +1,10 @@
 import {
+  type AssessContext,
+  campaignState,
+  type CampaignStateExplanation,
   countStates,
   evaluationDue,
+  hasBegun,
   standingOf,
   type CalendarDate,
   type FinishedOutcome,
@@ -11,6 +15,7 @@ import {
 import { type AssessedTask, cellWords, type RowOf } from '../../schema/index.ts'
 import { groupedBy, membership, wantedCells, type CompanionFacts, type WantedCells } from '../rows/tableRows.ts'
 import { healthReasonText } from '../history/cellText.ts'
+import { firstPlannedDay } from '../history/snapshot.ts'
 import type { SheetPart } from './sheetParts.ts'
 
 /** A campaign with everything that is computed for it. */
@@ -19,6 +24,9 @@ export interface CampaignFigures {
   readonly title: string | null
   readonly phase: string | null
   readonly startDay: CalendarDate | null
+  readonly endDay: CalendarDate | null
+  /** Where it is, by its own cells and its tasks. [CS1] */
+  readonly state: CampaignStateExplanation
   readonly tasks: readonly AssessedTask[]
   readonly rollUp: RollUp
   readonly counts: Readonly<Record<TaskState, number>>
@@ -60,6 +68,8 @@ function figuresOf(
     title: part.title,
     phase: part.phase,
     startDay: part.startDay,
+    endDay: campaignEnd,
+    state: stateOf(tasks, { phase: part.phase, startDay: part.startDay, endDay: campaignEnd, finished }, facts.assess),
     tasks,
     rollUp,
     health,
@@ -69,6 +79,24 @@ function figuresOf(
     forecastEnd: end,
     evaluationDue: campaignEnd === null ? null : evaluationDue(campaignEnd, facts.isWorkday),
   }
+}
+
+/** Where a campaign is, by what people say of it and by its tasks. [CS1] */
+export function stateOf(
+  tasks: readonly AssessedTask[],
+  { finished, ...said }: Pick<CampaignFigures, 'phase' | 'startDay' | 'endDay' | 'finished'>,
+  { today }: Pick<AssessContext, 'today'>,
+): CampaignStateExplanation {
+  const begun = tasks.filter(
+    ({ facts, assessment }) => assessment.state !== 'cancelled' && hasBegun({ task: facts, assessment }, today),
+  )
+  return campaignState({
+    ...said,
+    firstPlannedDay: firstPlannedDay(tasks.map(({ row }) => row)),
+    isFinished: finished !== null,
+    begunIds: begun.map(({ row }) => row.recordId),
+    today,
+  })
 }
 
 const EMPTY = {

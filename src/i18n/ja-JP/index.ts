@@ -7,6 +7,7 @@ import { live } from './live.ts'
 import { explain } from './explain.ts'
 import { extend } from './extend.ts'
 import { mine } from './mine.ts'
+import { portfolio } from './portfolio.ts'
 import { repair } from './repair.ts'
 import { report } from './report.ts'
 import { reportChart } from './reportChart.ts'
@@ -33,6 +34,7 @@ export const jaJP = {
   ...adopt,
   ...settings,
   ...mine,
+  ...portfolio,
   ...repair,
   ...explain,
   ...extend,

@@ -3,6 +3,7 @@ import { board } from './board.ts'
 import { explain } from './explain.ts'
 import { extend } from './extend.ts'
 import { mine } from './mine.ts'
+import { portfolio } from './portfolio.ts'
 import { repair } from './repair.ts'
 import { reportWords } from './reportWords.ts'
 import { settings } from './settings.ts'
@@ -14,6 +15,7 @@ export const later = {
   ...explain,
   ...extend,
   ...mine,
+  ...portfolio,
   ...repair,
   ...reportWords,
   ...settings,

@@ -41,12 +41,15 @@ const MODES = ['progress', 'flags'] as const
 export function AlertsPanel({
   sheet,
   live,
+  topic,
   bands,
 }: {
   /** The sheet as of the day that people chose. */
   readonly sheet: SheetState
   /** The sheet as of its own day: data problems are always those of now. */
   readonly live: SheetState
+  /** What is shown: filters are taken back when it is another campaign. */
+  readonly topic: string
   readonly bands: TrackerSettings['bands']
 }) {
   const { t } = useSidebar()
@@ -75,9 +78,9 @@ export function AlertsPanel({
       </fieldset>
       {mode === 'progress' && <AsOfNote sheet={live} day={day} />}
       {mode === 'flags' ? (
-        <FlagList flagged={flagged} today={live.today} error={error} />
+        <FlagList key={topic} flagged={flagged} today={live.today} error={error} />
       ) : (
-        <ProgressAlerts sheet={sheet} alerts={alerts} bands={bands} />
+        <ProgressAlerts key={topic} sheet={sheet} alerts={alerts} bands={bands} />
       )}
       {mode === 'progress' && sheet.columns.includes('band') && <ColourSteps sheet={sheet} />}
     </div>

@@ -25,11 +25,14 @@ export function Conclusion({
   sheet,
   parts,
   bands,
+  areListed,
 }: {
   readonly sheet: SheetState
   /** What else counts for the health besides the tasks, as of the same day. */
   readonly parts: readonly SheetPart[]
   readonly bands: TrackerSettings['bands']
+  /** Whether the campaigns stand below, each with its reasons. */
+  readonly areListed: boolean
 }) {
   const { t } = useSidebar()
   const { past } = useShownSheet()
@@ -65,7 +68,7 @@ export function Conclusion({
       <p className="ct-conclusion-words">
         {finished === null ? deviationText(t, deviation) : finishedText(t, finished)}
       </p>
-      {standing.parts.map((one) => (
+      {(standing.parts.length > 1 && areListed ? [] : standing.parts).map((one) => (
         <Part key={one.part?.campaignId ?? ''} standing={one} sheet={sheet} isNamed={standing.parts.length > 1} />
       ))}
       {standing.value === 'green' && finished === null && <Behind tasks={sheet.tasks} warn={bands.warn} />}

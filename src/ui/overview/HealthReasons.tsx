@@ -17,11 +17,14 @@ export function HealthReasons({
   reasons,
   tasks,
   titles,
+  of,
 }: {
   readonly reasons: readonly HealthReason[]
   readonly tasks: readonly AssessedTask[]
   /** Titles of the rows of other tables. */
   readonly titles: ReadonlyMap<string, string | null>
+  /** The sheet of the rows, when it is not the one on show. */
+  readonly of?: string | undefined
 }) {
   const { t } = useSidebar()
   if (reasons.length === 0) return null
@@ -29,7 +32,13 @@ export function HealthReasons({
     <ul className="ct-health-reasons">
       {reasons.map((reason) => (
         <li key={`${reason.level} ${reason.code}`}>
-          <RecordsLink recordIds={reason.ids} tasks={tasks} table={TABLE_OF[reason.code] ?? 'tasks'} titles={titles}>
+          <RecordsLink
+            recordIds={reason.ids}
+            tasks={tasks}
+            table={TABLE_OF[reason.code] ?? 'tasks'}
+            titles={titles}
+            of={of}
+          >
             {reasonText(t, reason)}
           </RecordsLink>
         </li>

@@ -17,11 +17,11 @@ import { RecordsLink } from '../parts/RecordsLink.tsx'
 import { useShownSheet } from '../shownSheet.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import { TaskList } from '../task/TaskList.tsx'
-import { Campaigns } from './Campaigns.tsx'
 import { Conclusion } from './Conclusion.tsx'
 import { Trend } from './Trend.tsx'
 import { exclusions, hasBesides, mostUrgent, partsOn, quietness } from './overviewModel.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
+import type { PortfolioProps } from '../portfolio/portfolioProps.ts'
 
 const Mine = lazy(() => import('../mine/Mine.tsx'))
 
@@ -29,7 +29,15 @@ const Mine = lazy(() => import('../mine/Mine.tsx'))
 const STATES = ['notStarted', 'inProgress', 'done', 'delayed', 'paused', 'cancelled'] as const
 const RARE_STATES: ReadonlySet<string> = new Set(['paused', 'cancelled'])
 
+const PortfolioSection = lazy(() => import('../portfolio/PortfolioSection.tsx'))
+
 const NO_CAMPAIGNS: readonly CampaignFigures[] = []
+
+/** The state of the tasks that are listed; null for all. */
+interface Filter {
+  readonly scope: ReportScope
+  readonly state: TaskAssessment['state'] | null
+}
 
 /** The overview: whether the sheet is on plan, and the three tasks to deal with first. */
 export function OverviewPanel({
@@ -41,6 +49,8 @@ export function OverviewPanel({
   settings,
   userId,
   onReport,
+  areSeveral,
+  onOpen,
 }: {
   /** What the scope shows of the sheet, as of the day that people chose. */
   readonly sheet: SheetState
@@ -55,14 +65,27 @@ export function OverviewPanel({
   readonly userId: string | null
   /** Shows the reports of a campaign; null: of the sheet. */
   readonly onReport: (campaignId: string | null) => void
+  /** Whether several sheets are tracked. */
+  readonly areSeveral: boolean
+  /** Shows a campaign, of this sheet or of another one. */
+  readonly onOpen: PortfolioProps['onOpen']
 }) {
   const { t } = useSidebar()
   const { day, past } = useShownSheet()
-  const [state, setState] = useState<TaskAssessment['state'] | null>(null)
+  const [filter, setFilter] = useState<Filter>({ scope, state: null })
+  // The filter belongs to the tasks that were shown.
+  const state = filter.scope === scope ? filter.state : null
+  const setState = (wanted: Filter['state']) => setFilter({ scope, state: wanted })
   const campaigns = companions?.campaigns ?? NO_CAMPAIGNS
   const besides = useMemo(() => partsIn(scope, companions?.parts ?? []), [companions?.parts, scope])
   const parts = useMemo(() => partsOn(besides, day !== null), [besides, day])
   const urgent = useMemo(() => mostUrgent(sheet.tasks), [sheet.tasks])
+  const hasPortfolio = state === null && day === null && scope.kind === 'sheet' && (areSeveral || campaigns.length > 1)
+  const portfolio = hasPortfolio && (
+    <Suspense fallback={<PortfolioSkeleton />}>
+      <PortfolioSection sheet={live} onOpen={onOpen} />
+    </Suspense>
+  )
   const listed = useMemo(
     () => (state === null ? sheet.tasks : sheet.tasks.filter(({ assessment }) => assessment.state === state)),
     [sheet.tasks, state],
@@ -71,16 +94,20 @@ export function OverviewPanel({
     return sheet.sync.kind === 'reading' ? (
       <OverviewSkeleton />
     ) : (
-      <EmptyState icon="table" title={t(scope.kind === 'sheet' ? 'overview.empty' : 'overview.emptyCampaign')}>
-        <p>{t(scope.kind === 'sheet' ? 'overview.empty.next' : 'overview.emptyCampaign.next')}</p>
-      </EmptyState>
+      <>
+        <EmptyState icon="table" title={t(scope.kind === 'sheet' ? 'overview.empty' : 'overview.emptyCampaign')}>
+          <p>{t(scope.kind === 'sheet' ? 'overview.empty.next' : 'overview.emptyCampaign.next')}</p>
+        </EmptyState>
+        {portfolio}
+      </>
     )
   }
   return (
     <div className="ct-panel">
       <AsOfNote sheet={live} day={day} />
-      <Conclusion sheet={sheet} parts={parts} bands={bands} />
+      <Conclusion sheet={sheet} parts={parts} bands={bands} areListed={hasPortfolio} />
       {day !== null && hasBesides(besides) && <p className="ct-quiet">{t('health.tasksOnly')}</p>}
+      {portfolio}
       <section className="ct-section" aria-label={t('overview.counts')}>
         <div className="ct-chips">
           {STATES.filter((one) => sheet.counts[one] > 0 || !RARE_STATES.has(one)).map((one) => (
@@ -126,9 +153,6 @@ export function OverviewPanel({
               onReport={onReport}
             />
           </Suspense>
-        )}
-        {state === null && day === null && scope.kind === 'sheet' && (
-          <Campaigns campaigns={campaigns} parts={parts} sheet={live} bands={bands} />
         )}
         {state === null && <Trend sheet={live} campaigns={campaigns} scope={scope} />}
         {state === null && <MovedPanel sheet={live} scope={scope} companions={companions} />}
@@ -204,6 +228,15 @@ function OverviewSkeleton() {
       <i style={{ height: 56 }} />
       <i style={{ height: 56 }} />
       <i style={{ height: 56 }} />
+    </div>
+  )
+}
+
+/** Room for the first campaigns, kept while their list is brought. */
+function PortfolioSkeleton() {
+  return (
+    <div className="ct-skeleton" aria-hidden="true">
+      <i style={{ height: 160 }} />
     </div>
   )
 }

@@ -37,7 +37,7 @@ export function Trend({
   const { tableId, asOf, tasks } = sheet
   const first = useMemo(() => firstPlannedDay(tasks.map(({ row }) => row)), [tasks])
   /** Ask again when this changes: a line is added or removed. */
-  const lines = [first ?? '', ...running.map(({ campaignId }) => campaignId)].join(' ')
+  const lines = useMemo(() => linesOf(first, running), [first, running])
   const [chosen, setChosen] = useState<string | null>(null)
   const { answer } = useAnswer([tableId, asOf, lines], () => actions.history())
   const history = useMemo(
@@ -85,6 +85,14 @@ export function Trend({
     </section>
   )
 }
+
+/** What decides where the lines begin, whichever of them is shown: the answer holds for all campaigns. */
+const linesOf = (first: string | null, campaigns: readonly CampaignFigures[]): string =>
+  campaigns.length === 0
+    ? (first ?? '')
+    : campaigns
+        .map(({ campaignId, tasks }) => `${campaignId} ${firstPlannedDay(tasks.map(({ row }) => row)) ?? ''}`)
+        .join(' ')
 
 function TrendChart({ points }: { readonly points: readonly TrendPoint[] }) {
   const { t } = useSidebar()

@@ -1,7 +1,5 @@
 import type { AssessedTask } from '../../schema/index.ts'
-import { isRunning, type CampaignFigures } from '../../application/companions/campaignCells.ts'
 import type { SheetPart } from '../../application/companions/sheetParts.ts'
-import { GRAVEST_FIRST } from '../../application/companions/sheetStanding.ts'
 import type { TrackerSettings } from '../../application/stored/settings.ts'
 import {
   NOTHING_BESIDES,
@@ -46,12 +44,6 @@ export function mostUrgent(tasks: readonly AssessedTask[]): readonly AssessedTas
 /** The band of a rolled-up deviation: the ladder of DV3 applied to the sheet as a whole. */
 export const conclusionBand = (deviation: number | null, bands: TrackerSettings['bands']): Band =>
   explainBand(deviation, true, bands).value
-
-/** Campaigns that are neither over nor empty, the worst first; ties keep the order of their table. */
-export const runningCampaigns = (campaigns: readonly CampaignFigures[]): readonly CampaignFigures[] =>
-  campaigns
-    .filter(isRunning)
-    .toSorted((a, b) => GRAVEST_FIRST.indexOf(a.health.value) - GRAVEST_FIRST.indexOf(b.health.value))
 
 /** Rows that the roll-up leaves out, by reason, in the order of RU1. Reasons without rows are omitted. */
 export function exclusions(

@@ -16,6 +16,7 @@ export function RecordsLink({
   tasks,
   table = 'tasks',
   titles,
+  of,
   children,
 }: {
   readonly recordIds: readonly string[]
@@ -24,6 +25,8 @@ export function RecordsLink({
   readonly table?: TableKey
   /** Titles of the records of another table, by record id. */
   readonly titles?: ReadonlyMap<string, string | null>
+  /** The sheet of the records, when it is not the one on show. */
+  readonly of?: string | undefined
   readonly children: ReactNode
 }) {
   const { t, actions } = useSidebar()
@@ -31,7 +34,7 @@ export function RecordsLink({
   if (only === undefined) return <>{children}</>
   if (recordIds.length === 1) {
     return (
-      <button type="button" className="ct-plain ct-link" onClick={() => openIn(actions, only, table)}>
+      <button type="button" className="ct-plain ct-link" onClick={() => openIn(actions, only, table, of)}>
         {children}
       </button>
     )
@@ -43,7 +46,7 @@ export function RecordsLink({
       closeOnEsc
       returnFocusOnClose
       showArrow={false}
-      content={<RecordList recordIds={recordIds} tasks={tasks} table={table} titles={titles} />}
+      content={<RecordList recordIds={recordIds} tasks={tasks} table={table} titles={titles} of={of} />}
     >
       <button type="button" className="ct-plain ct-link" title={t('records.behind', { count: recordIds.length })}>
         {children}
@@ -52,20 +55,29 @@ export function RecordsLink({
   )
 }
 
-/** Opens a record; the task table is the default of `openRecord`. */
-const openIn = (actions: Pick<AppActions, 'openRecord'>, recordId: string, table: TableKey): void =>
-  table === 'tasks' ? actions.openRecord(recordId) : actions.openRecord(recordId, table)
+/** Opens a record; the task table of the sheet on show is the default of `openRecord`. */
+function openIn(
+  { openRecord }: Pick<AppActions, 'openRecord'>,
+  recordId: string,
+  table: TableKey,
+  of: string | undefined,
+): void {
+  if (of !== undefined) return openRecord(recordId, table, of)
+  return table === 'tasks' ? openRecord(recordId) : openRecord(recordId, table)
+}
 
 function RecordList({
   recordIds,
   tasks,
   table,
   titles: others,
+  of,
 }: {
   readonly recordIds: readonly string[]
   readonly tasks: readonly AssessedTask[]
   readonly table: TableKey
   readonly titles: ReadonlyMap<string, string | null> | undefined
+  readonly of: string | undefined
 }) {
   const { t, actions } = useSidebar()
   const listed = recordIds.slice(0, MOST_LISTED)
@@ -80,7 +92,7 @@ function RecordList({
       <ul>
         {listed.map((recordId) => (
           <li key={recordId}>
-            <button type="button" className="ct-plain" onClick={() => openIn(actions, recordId, table)}>
+            <button type="button" className="ct-plain" onClick={() => openIn(actions, recordId, table, of)}>
               <span>{titles.get(recordId) ?? t('task.untitled')}</span>
               <Icon name="chevronRight" size={14} />
             </button>

@@ -1,4 +1,5 @@
 import type { CompanionState } from '../../../src/application/companions/companionState.ts'
+import type { SheetNow } from '../../../src/application/app/portfolio.ts'
 import { NO_ROWS } from '../../../src/application/companions/sheetRows.ts'
 import type { AppActions, AppState, AppStore, TrackedSheetInfo } from '../../../src/application/app/appState.ts'
 import { allAtOnce, err, ok } from '../../../src/domain/index.ts'
@@ -78,11 +79,20 @@ export const withSheet = (sheet: SheetState, change: Partial<AppState> = {}): Ap
   ...change,
 })
 
+/** The sheet on show as the only tracked one; the same list while its state is the same. */
+function sheetsOf({ sheet, companions, settings }: AppState, before: readonly SheetNow[]): readonly SheetNow[] {
+  const [known] = before
+  if (sheet === null || companions === null) return before.length === 0 ? before : []
+  if (known?.sheet === sheet && known.companions === companions && known.settings === settings) return before
+  return [{ sheet, companions, settings }]
+}
+
 /** A store of plain values: it records actions, and reading actions return `answers`. */
 export function createFakeStore(initial: AppState, answers: Partial<AppActions> = {}): FakeStore {
   let state = initial
   const calls: Call[] = []
   const listeners = new Set<() => void>()
+  let shownSheets: readonly SheetNow[] = []
   const note =
     (name: keyof AppActions) =>
     (...args: readonly unknown[]) =>
@@ -144,6 +154,13 @@ export function createFakeStore(initial: AppState, answers: Partial<AppActions> 
     measures: {
       plan: async () => err({ kind: 'noMeasure' }),
       adopt: async () => err({ kind: 'noMeasure' }),
+    },
+    portfolio: {
+      sheets: () => (shownSheets = sheetsOf(state, shownSheets)),
+      watch: (listener) => {
+        listeners.add(listener)
+        return () => listeners.delete(listener)
+      },
     },
     startRepair: note('startRepair'),
     cancelRepair: note('cancelRepair'),

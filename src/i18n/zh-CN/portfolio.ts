@@ -1,0 +1,33 @@
+/** Words of the portfolio. */
+export const portfolio = {
+  'portfolio.title': '各个活动',
+  'portfolio.about': '怎么排的',
+  'portfolio.order':
+    '最需要处理的排在最前：先看健康度，再看落后多少。每条原因都能打开对应的行。已归档和已取消的收在最后。',
+  'portfolio.states':
+    '「活动阶段」填了复盘中、已归档或已取消的，就是它。其余看事实：任务都已结束，或结束日期已过而没有填执行中，是复盘中；填了执行中、已有任务开始，或开始日期已到，是进行中；否则是未开始。规则 {rule}',
+  'portfolio.opened': '现在看的是 {name}',
+  'portfolio.away': '已归档、已取消 {count} 个',
+  'portfolio.reading': '正在读取「{name}」…',
+  'portfolio.failed': '没能读出「{name}」，稍后会自动再试。',
+  'portfolio.state.notStarted': '未开始',
+  'portfolio.state.running': '进行中',
+  'portfolio.state.reviewing': '复盘中',
+  'portfolio.state.archived': '已归档',
+  'portfolio.state.cancelled': '已取消',
+  'portfolio.because': '：',
+  'portfolio.because.finished': '任务都已结束',
+  'portfolio.because.ended': '结束日期 {day} 已过',
+  'portfolio.because.begun': '{count} 个任务已经开始',
+  'portfolio.because.startReached': '{day} 开始',
+  'portfolio.because.startAhead': '{day} 才开始',
+  'portfolio.because.nothingBegun': '还没有任务开始，也没有开始日期',
+  'portfolio.completion': '完成率 {percent}',
+  'portfolio.delayed': '延期 {count} 个',
+  'portfolio.end': '活动 {day} 结束',
+  'portfolio.due.phase': '「{phase}」的复盘 {day} 前交',
+  'portfolio.due.evaluation': '效果评估 {day} 前交',
+  'portfolio.due.evaluationPassed': '效果评估的期限 {day} 已过，该写复盘了',
+  'portfolio.due.retrospective': '该写复盘了',
+  'portfolio.since': '现在读不出这张表，数字是 {time} 的。',
+} as const
