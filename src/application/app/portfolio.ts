@@ -12,7 +12,7 @@ import { partsIn, type ReportScope } from '../companions/scope.ts'
 import { sheetInScope } from '../companions/scopedSheet.ts'
 import { GRAVEST_FIRST, sheetStanding } from '../companions/sheetStanding.ts'
 import type { SheetState } from '../engine/sheetState.ts'
-import { dueOf, phasesOf } from '../retrospective/due.ts'
+import { dueOf, phasesOf } from '../companions/due.ts'
 import type { TrackerSettings } from '../stored/settings.ts'
 
 /** A tracked sheet as its engines have it in memory. */
