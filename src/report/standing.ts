@@ -3,7 +3,6 @@ import { formatCount, formatMoney, formatPercent, formatPoints } from '../i18n/i
 import { compose, joinLines } from './compose.ts'
 import { mostDelayedFirst } from './order.ts'
 import { tasksOf } from './otherTables.ts'
-import { outcomesOf } from './taskSets.ts'
 import { daysPhrase, idsOf, quotedTitlesOf } from './phrases.ts'
 import type { Line } from './reportDocument.ts'
 import type { ReportInput } from './reportInput.ts'
@@ -51,11 +50,14 @@ const campaignName = ({ t }: ReportInput, part: ReportInput['standing']['parts']
   part === null || part.campaignId === null ? t('moved.noCampaign') : (part.title ?? t('campaigns.untitled'))
 
 /** '按期率 33.3%（1/3），合计晚 7 天，最晚「海报」5 天。': how a finished campaign ended; nothing while it runs. [RU2] [ST3] */
-export function finishedLines({ t, sheet, standing: { finished } }: ReportInput): readonly Line[] {
+export function finishedLines(input: ReportInput): readonly Line[] {
+  const { t } = input
+  const { finished } = input.standing
   if (finished === null) return []
-  const { onTime, known, lateDays, worstDays } = finished
+  const { onTime, known, lateIds, lateDays, worstDays } = finished
   if (known === 0) return [compose(t('report.finished.unknown'))]
-  const [worst] = mostDelayedFirst(outcomesOf(sheet.tasks).late)
+  // A milestone that waits for its review counts as late, too, though it is not done. [MS1]
+  const [worst] = mostDelayedFirst(tasksOf(input, lateIds))
   const parts = { rate: formatPercent((100 * onTime) / known), onTime: formatCount(onTime), known: formatCount(known) }
   if (worst === undefined) return [compose(t('report.finished.allOnTime'), parts)]
   return [

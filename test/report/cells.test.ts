@@ -1,7 +1,9 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { reportWords } from '../../src/i18n/zh-CN/reportWords.ts'
+import type { TableKey } from '../../src/schema/index.ts'
 import { AFTERWARDS, campaignHistory, MIDDLE } from '../support/campaignHistory.ts'
-import { cellEdits, reportsOf } from './support/cellEdits.ts'
+import { anyEdit, cellEdits, reportsOf } from './support/cellEdits.ts'
 import { DENIALS, NO_DENIALS } from './support/denials.ts'
 import { KINDS, SPOKEN_CELLS, spokenOf } from './support/spokenCells.ts'
 import { liesAfter, silentEdits, undeclaredEdits } from './support/cellClaims.ts'
@@ -42,14 +44,34 @@ describe('[TR1] a report and the single cells of a generated campaign', () => {
     const seen = new Set(
       edits.flatMap(({ table, field, changed }) => [...changed].map((kind) => `${kind}: ${table}.${field}`)),
     )
-    const declared = Object.entries(SPOKEN_CELLS).flatMap(([table, fields]) =>
-      Object.keys(fields).flatMap((field) =>
-        KINDS.flatMap((kind) => {
-          const says = spokenOf(table, field)[kind]
-          return says === undefined || says === 'seldom' ? [] : [`${kind}: ${table}.${field}`]
-        }),
-      ),
+    const declared = (Object.entries(SPOKEN_CELLS) as readonly (readonly [TableKey, object])[]).flatMap(
+      ([table, fields]) =>
+        Object.keys(fields).flatMap((field) =>
+          KINDS.flatMap((kind) => {
+            const says = spokenOf(table, field)[kind]
+            return says === undefined || says === 'seldom' ? [] : [`${kind}: ${table}.${field}`]
+          }),
+        ),
     )
     expect(declared.filter((one) => !seen.has(one))).toEqual([])
+  })
+
+  it('whichever cell of whichever history is changed, a report follows and denies no cell', () => {
+    const histories = [3, 5, 8].flatMap((seed) =>
+      [MIDDLE, AFTERWARDS].map((day) => anyEdit(reportsOf(campaignHistory(seed, day), day))),
+    )
+    let made = 0
+    fc.assert(
+      fc.property(fc.constantFrom(...histories), fc.nat(), fc.nat(), fc.nat(), (editOf, column, row, value) => {
+        const edit = editOf(column, row, value)
+        if (edit === null) return
+        made += 1
+        expect(silentEdits([edit])).toEqual([])
+        expect(undeclaredEdits([edit])).toEqual([])
+        expect(liesAfter(edit)).toEqual([])
+      }),
+      { seed: 1207, numRuns: 200 },
+    )
+    expect(made).toBeGreaterThan(120)
   })
 })

@@ -8,7 +8,7 @@ import {
   weeklyReport,
 } from '../../src/report/index.ts'
 import type { RowOf, SheetRows } from '../../src/schema/index.ts'
-import { AFTERWARDS, campaignHistory, PAST } from '../support/campaignHistory.ts'
+import { AFTERWARDS, campaignHistory, PAST, PRESENT } from '../support/campaignHistory.ts'
 import { historyInput } from './support/history.ts'
 import { linesOf, recordIdsOf } from './support/reading.ts'
 import { inputOf, rowOf, sampleTables, type SheetSketch } from './support/sampleSheets.ts'
@@ -199,5 +199,27 @@ describe('what belongs to a report', () => {
       ).sections.map(({ id }) => id)
     expect(sections()).toContain('previousActions')
     expect(sections(PAST)).not.toContain('previousActions')
+  })
+})
+
+describe('[MS1] a finished campaign whose milestone was reached late and waits for its review', () => {
+  const plan = { plannedStart: '2024-03-01', plannedEnd: '2024-03-05', progress: 100, campaign: [PRESENT] } as const
+  const outcomeWith = (actualEnd: string) => {
+    const rows = [
+      rowOf({ recordId: 'a', title: '海报', ...plan, actualEnd: '2024-03-05' }),
+      rowOf({ recordId: 'm', title: '首发', ...plan, milestone: true, actualEnd }),
+      rowOf({ recordId: 'b', title: '脚本', ...plan, actualEnd: '2024-03-04' }),
+    ]
+    const input = historyInput({ ...campaignHistory(7, AFTERWARDS), tasks: rows }, { day: '2024-09-12' })
+    return linesOf(dailyBrief(input), 'board').join('\n')
+  }
+
+  it('names it among those that were late, and does not say that nothing was', () => {
+    expect(outcomeWith('2024-03-09')).toContain('最晚的是「首发」，晚 4 天')
+    expect(outcomeWith('2024-03-09')).not.toContain('没有任务晚于计划')
+  })
+
+  it('says that nothing was late where it was on time', () => {
+    expect(outcomeWith('2024-03-05')).toContain('没有任务晚于计划')
   })
 })

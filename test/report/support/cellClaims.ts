@@ -1,6 +1,6 @@
 import type { CellEdit } from './cellEdits.ts'
 import { lies } from './denials.ts'
-import { KINDS, spokenOf } from './spokenCells.ts'
+import { KINDS, PHASE, spokenOf } from './spokenCells.ts'
 
 /** The edits after which a report stayed the same although it speaks of the cell. */
 export const silentEdits = (edits: readonly CellEdit[]): readonly string[] =>
@@ -23,6 +23,6 @@ export const undeclaredEdits = (edits: readonly CellEdit[]): readonly string[] =
 
 /** What the reports say after an edit although a cell says the opposite. */
 export const liesAfter = ({ table, field, recordId, value, after }: CellEdit): readonly string[] =>
-  KINDS.flatMap((kind) => lies(after.reports[kind], after.history, after.day)).map(
+  KINDS.flatMap((kind) => lies(after.reports[kind], after.history, after.day, kind === 'phase' ? PHASE : null)).map(
     (lie) => `${table}.${field} of ${recordId} = ${JSON.stringify(value)}: ${lie}`,
   )

@@ -10,12 +10,12 @@ import { written } from '../../../src/domain/index.ts'
 import { type CampaignHistory, editsOf, PRESENT } from '../../support/campaignHistory.ts'
 import { tagged } from './denials.ts'
 import { assessedTasks, historyInput } from './history.ts'
-import { type Cell, type Kind, KINDS, spokenOf } from './spokenCells.ts'
+import { type Cell, type Kind, KINDS, PHASE, spokenOf } from './spokenCells.ts'
 
 /** A row of any table. */
 export type AnyRow = Readonly<Record<string, unknown>> & { readonly recordId: string }
 
-/** The five reports of one history on one day, and what they were made from. */
+/** The six reports of one history on one day, and what they were made from. */
 export interface Written {
   readonly history: CampaignHistory
   readonly day: string
@@ -49,9 +49,15 @@ const EDITED_TABLES = [
 
 /** The reports of a history; `tasks` saves assessing tasks that have not changed. */
 export function reportsOf(history: CampaignHistory, day: string, tasks?: readonly AssessedTask[]): Written {
-  const plain = historyInput(history, { day, ...(tasks === undefined ? {} : { tasks }) })
-  const input = { ...plain, t: tagged(plain.t) }
-  const reports = Object.fromEntries(KINDS.map((kind) => [kind, REPORTS[kind](input)])) as Written['reports']
+  const inputOf = (phase: string | null): ReportInput => {
+    const plain = historyInput(history, { day, phase, ...(tasks === undefined ? {} : { tasks }) })
+    return { ...plain, t: tagged(plain.t) }
+  }
+  const input = inputOf(null)
+  const inputs = { ...Object.fromEntries(KINDS.map((kind) => [kind, input])), phase: inputOf(PHASE) }
+  const reports = Object.fromEntries(
+    KINDS.map((kind) => [kind, REPORTS[kind](inputs[kind as keyof typeof inputs])]),
+  ) as Written['reports']
   return { history, day, input, reports }
 }
 
@@ -106,48 +112,71 @@ export interface Thoroughness {
   readonly tries: number
 }
 
-/** Edits of every column of one history: of those that a report speaks of, and of those that none does. */
-export function cellEdits(before: Written, { each, tries }: Thoroughness): readonly CellEdit[] {
+/** Makes edits of one history and says what each of them changed. */
+function editorOf(before: Written) {
   const { history, day, input } = before
   const assessed = assessedTasks(history.tasks, day)
   const taskOf = new Map(input.sheet.tasks.map((task) => [task.row.recordId, task]))
   const texts = Object.fromEntries(KINDS.map((kind) => [kind, JSON.stringify(before.reports[kind])]))
+  const mustOf = (table: TableKey, field: string, { row, value }: Candidate): readonly Kind[] => {
+    const spoken = spokenOf(table, field)
+    const cell: Cell = {
+      row: row as unknown as RowOf<TableKey>,
+      value,
+      task: taskOf.get(row.recordId) ?? null,
+      today: day,
+    }
+    return KINDS.filter((kind) => {
+      const says = spoken[kind]
+      return typeof says === 'function' && says(cell as never)
+    })
+  }
+  const edit = (table: TableKey, field: string, candidate: Candidate): CellEdit => {
+    const { row, value } = candidate
+    const cell = { table, field, recordId: row.recordId, value }
+    const after = reportsOf(withCell(history, cell), day, table === 'tasks' ? undefined : assessed)
+    return {
+      ...cell,
+      after,
+      must: new Set(mustOf(table, field, candidate)),
+      changed: new Set(KINDS.filter((kind) => JSON.stringify(after.reports[kind]) !== texts[kind])),
+    }
+  }
+  return { mustOf, edit }
+}
+
+/** Any edit of any cell of one history: a test chooses by three numbers, which are taken modulo what there is. */
+export function anyEdit(before: Written): (column: number, row: number, value: number) => CellEdit | null {
+  const { edit } = editorOf(before)
+  const columns = EDITED_TABLES.flatMap((table) => fieldKeys(table).map((field) => ({ table, field })))
+  return (column, at, which) => {
+    const chosen = columns[column % columns.length]
+    if (chosen === undefined) return null
+    const { table, field } = chosen
+    const rows = rowsOf(before.history, table).filter(isOfCampaign)
+    const row = rows[at % Math.max(1, rows.length)]
+    if (row === undefined) return null
+    const values = editsOf(table, field, row[field], before.day).filter((value) => !isSame(value, row[field]))
+    return values.length === 0 ? null : edit(table, field, { row, value: values[which % values.length] })
+  }
+}
+
+/** Edits of every column of one history: of those that a report speaks of, and of those that none does. */
+export function cellEdits(before: Written, { each, tries }: Thoroughness): readonly CellEdit[] {
+  const { history, day } = before
+  const { mustOf, edit } = editorOf(before)
   const edits: CellEdit[] = []
   for (const table of EDITED_TABLES) {
     for (const field of fieldKeys(table)) {
       const spoken = spokenOf(table, field)
       const all = candidates(history, table, field, day)
-      const mustOf = ({ row, value }: Candidate): readonly Kind[] => {
-        const cell: Cell = {
-          row: row as unknown as RowOf<TableKey>,
-          value,
-          task: taskOf.get(row.recordId) ?? null,
-          today: day,
-        }
-        return KINDS.filter((kind) => {
-          const says = spoken[kind]
-          return typeof says === 'function' && says(cell as never)
-        })
-      }
-      const edit = (candidate: Candidate): CellEdit => {
-        const { row, value } = candidate
-        const cell = { table, field, recordId: row.recordId, value }
-        const changed = withCell(history, cell)
-        const after = reportsOf(changed, day, table === 'tasks' ? undefined : assessed)
-        return {
-          ...cell,
-          after,
-          must: new Set(mustOf(candidate)),
-          changed: new Set(KINDS.filter((kind) => JSON.stringify(after.reports[kind]) !== texts[kind])),
-        }
-      }
-      const sure = KINDS.flatMap((kind) => all.filter((one) => mustOf(one).includes(kind)).slice(0, each))
+      const sure = KINDS.flatMap((kind) => all.filter((one) => mustOf(table, field, one).includes(kind)).slice(0, each))
       const chosen = new Set(sure.length > 0 ? sure : all.slice(0, each))
-      for (const one of chosen) edits.push(edit(one))
+      for (const one of chosen) edits.push(edit(table, field, one))
       const wanted = new Set(KINDS.filter((kind) => spoken[kind] === 'some'))
       for (const one of all.filter((candidate) => !chosen.has(candidate)).slice(0, tries)) {
         if (wanted.size === 0) break
-        const made = edit(one)
+        const made = edit(table, field, one)
         edits.push(made)
         for (const kind of made.changed) wanted.delete(kind)
       }

@@ -423,7 +423,9 @@ export const DENIALS: { readonly [Key in MessageKey]?: Holds | { readonly next: 
   // Two rows of the campaign before this one are actions: no change of one cell takes both away.
   'report.action.noEarlier': () => false,
   // 变更记录
-  'report.change.none': ({ changes }) => changes.length === 0,
+  // An entry without its day, kind or column tells of no change.
+  'report.change.none': ({ changes }) =>
+    changes.every(({ at, kind, field }) => at === null || kind === null || field === null),
   'report.change.noneSince': ({ changes }) => changes.length === 0,
   'report.change.noLog': () => false,
   'report.change.failed': () => false,
@@ -479,19 +481,26 @@ export const NO_DENIALS: { readonly [Key in MessageKey]?: string } = {
   'report.week.noPeak': 'follows from a count by owner and day [WK2]',
 }
 
-/** The sentences that deny what stands in the cells of the campaign. */
+/** The sentences that deny what stands in the cells of the campaign, or of one phase of it. */
 export function lies(
   document: ReportDocument,
   { tasks, tables, changes }: CampaignHistory,
   today: string,
+  phase: string | null = null,
 ): readonly string[] {
   const isOwn = ({ campaign }: { readonly campaign: readonly string[] | null }) => campaign?.includes(PRESENT) === true
-  const own = tasks.filter(isOwn)
+  const own = tasks.filter((row) => isOwn(row) && (phase === null || row.stage?.trim() === phase))
   const ids = new Set(own.map(({ recordId }) => recordId))
+  /** A phase has the lines and problems that are linked with its tasks; goals and days are the whole campaign's. [RA17] */
+  type Linked = { readonly task?: readonly string[] | null }
+  const isOfPhase = (table: TableKey, row: Linked): boolean =>
+    phase === null || !['budget', 'issues'].includes(table) || (row.task ?? []).some((id) => ids.has(id))
   const of = <Table extends CompanionTableKey>(table: Table) =>
     (
       (tables[table]?.rows ?? []) as readonly unknown[] as readonly { readonly campaign: readonly string[] | null }[]
-    ).filter((row) => table === 'campaigns' || isOwn(row)) as unknown as Rows<Table>
+    ).filter(
+      (row) => table === 'campaigns' || (isOwn(row) && isOfPhase(table, row as Linked)),
+    ) as unknown as Rows<Table>
   const cells = {
     today,
     tasks: own,

@@ -1,7 +1,10 @@
 import { addDays, hasStatedCause, isOpen, written } from '../../../src/domain/index.ts'
 import type { AssessedTask, FieldKey, RowOf, TableKey } from '../../../src/schema/index.ts'
 
-export const KINDS = ['daily', 'weekly', 'deviation', 'evaluation', 'retrospective'] as const
+export const KINDS = ['daily', 'weekly', 'deviation', 'phase', 'evaluation', 'retrospective'] as const
+
+/** The stage whose review is written. */
+export const PHASE = '筹备期'
 export type Kind = (typeof KINDS)[number]
 
 /** A cell of a row that is about to be changed. */
@@ -148,6 +151,8 @@ export const SPOKEN_CELLS: { readonly [Table in TableKey]: Readonly<Record<Field
       deviation: movesProgress,
       evaluation: movesProgress,
       retrospective: movesProgress,
+      // The tasks of the phase are done in these histories.
+      phase: 'seldom',
     },
     progressNote: 'a remark to a number is read in the row',
     hold: {
@@ -156,6 +161,7 @@ export const SPOKEN_CELLS: { readonly [Table in TableKey]: Readonly<Record<Field
       deviation: isOpenTask,
       evaluation: isOpenTask,
       retrospective: isOpenTask,
+      phase: 'seldom',
     },
     risk: {
       daily: (cell) => isOpenTask(cell) && written(cell.row.delayReason) === null,
@@ -284,7 +290,7 @@ export const SPOKEN_CELLS: { readonly [Table in TableKey]: Readonly<Record<Field
     owner: 'a report asks those who keep the budget',
     approver: 'an approval is no result',
     approval: 'an approval is no result',
-    task: 'only the review of a phase asks which tasks a line pays for',
+    task: { phase: 'some' },
     notes: 'remarks are read in the row',
     variance: COMPUTED,
     useRate: COMPUTED,
@@ -307,7 +313,7 @@ export const SPOKEN_CELLS: { readonly [Table in TableKey]: Readonly<Record<Field
       evaluation: isFeedback,
       retrospective: 'some',
     },
-    task: 'only the review of a phase asks which tasks an issue is about',
+    task: { phase: 'some' },
     foundAt: { daily: 'some', weekly: 'some', deviation: 'seldom', retrospective: 'some' },
     respondedAt: { daily: 'some', weekly: 'some', deviation: 'seldom', retrospective: 'some' },
     solutionAt: { daily: 'some', weekly: 'some', deviation: 'seldom', retrospective: 'some' },
@@ -330,7 +336,7 @@ export const SPOKEN_CELLS: { readonly [Table in TableKey]: Readonly<Record<Field
     title: { deviation: isAction, retrospective: 'some' },
     type: { retrospective: 'some' },
     evidence: { retrospective: 'some' },
-    stage: 'only the review of a phase goes by it',
+    stage: { phase: 'some' },
     channel: 'lessons are looked up by it, and no report names it',
     module: 'lessons are looked up by it, and no report names it',
     campaignType: 'lessons are looked up by it, and no report names it',
@@ -368,9 +374,19 @@ export const SPOKEN_CELLS: { readonly [Table in TableKey]: Readonly<Record<Field
   },
 }
 
+/**
+ * The review of a phase says what the retrospective says, of the tasks of the phase and the rows that are linked with them.
+ * Whether another row of a table is linked with a task of the phase is not decided here.
+ */
+function ofPhase(table: TableKey, says: Says<TableKey> | undefined): { readonly phase?: Says<TableKey> } {
+  if (says === undefined) return {}
+  if (typeof says !== 'function' || table !== 'tasks') return { phase: 'seldom' }
+  return { phase: (cell) => written((cell.row as RowOf<'tasks'>).stage) === PHASE && says(cell) }
+}
+
 /** Which reports speak of a column, and when; nothing for a column of which none does. */
-export function spokenOf(table: string, field: string): Exclude<Spoken, string> {
-  const fields = SPOKEN_CELLS[table as TableKey] as Readonly<Record<string, Spoken>>
+export function spokenOf(table: TableKey, field: string): Exclude<Spoken, string> {
+  const fields = SPOKEN_CELLS[table] as Readonly<Record<string, Spoken>>
   const spoken = fields[field] ?? ''
-  return typeof spoken === 'string' ? {} : spoken
+  return typeof spoken === 'string' ? {} : { ...ofPhase(table, spoken.retrospective), ...spoken }
 }
