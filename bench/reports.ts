@@ -56,7 +56,7 @@ export function reporting(all: readonly TaskFacts[]): void {
       campaignRow('campaign2', '2024-01-01', '2024-05-01'),
     ],
   }
-  const sheet = { tasks, columns: TASK_FIELD_KEYS, ...DAY, calendarBeyondData: false }
+  const sheet = { tasks, columns: TASK_FIELD_KEYS, ...DAY, calendarWithoutDataFrom: null }
   const material = {
     ...sheet,
     rows: { ...NO_ROWS, campaigns },

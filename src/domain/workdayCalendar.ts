@@ -10,7 +10,10 @@ export interface WorkdayCalendar {
   count(from: CalendarDate, to: CalendarDate): number
   /** Years of the bundled statutory data, both included. */
   readonly years: { readonly from: number; readonly to: number }
-  /** False when the year has no data: Monday–Friday is used, and people must be told. */
+  /**
+   * False when the year has neither statutory data nor enough days off of the team's own: Monday–Friday is used, and
+   * people must be told.
+   */
   hasData(year: number): boolean
 }
 
@@ -33,9 +36,45 @@ export const CALENDAR_YEARS: { readonly from: number; readonly to: number } = {
   to: Math.max(...YEARS_WITH_DATA),
 }
 
+/** With so many days off of its own in a year, a team has entered that year's holidays. [CA1] */
+export const OWN_YEAR_DAYS = 7
+
 const isWeekday = (day: DayNumber): boolean => {
   const weekday = weekdayOf(day)
   return weekday !== 0 && weekday !== 6
+}
+
+/** Tells the years of which the holidays are known: bundled, or entered by the team. [CA1] */
+function yearsWithData(off: readonly CalendarDate[]): (year: number) => boolean {
+  const ownDays = new Map<number, number>()
+  for (const day of new Set(off.flatMap((one) => parseDay(one) ?? []))) {
+    const year = yearOf(day) ?? 0
+    ownDays.set(year, (ownDays.get(year) ?? 0) + 1)
+  }
+  return (year) => YEARS_WITH_DATA.has(year) || (ownDays.get(year) ?? 0) >= OWN_YEAR_DAYS
+}
+
+/** A plan over more years than this is a slip of the pen: only its ends are looked at. */
+const MOST_YEARS = 20
+
+/**
+ * From which day on the holidays are not known, among the days that matter; null when all are known. A span matters with
+ * all its years. [CA1]
+ */
+export function dayWithoutData(
+  spans: readonly { readonly from: CalendarDate | null; readonly to: CalendarDate | null }[],
+  off: readonly CalendarDate[],
+): CalendarDate | null {
+  const hasData = yearsWithData(off)
+  let first = Number.POSITIVE_INFINITY
+  for (const { from, to } of spans) {
+    const ends = [from, to].flatMap((day) => yearOf(parseDay(day) ?? Number.NaN) ?? [])
+    const [start, end] = [Math.min(...ends), Math.max(...ends)]
+    const between =
+      end - start < MOST_YEARS ? Array.from({ length: Math.max(0, end - start - 1) }, (_, at) => start + 1 + at) : []
+    for (const year of [...ends, ...between]) if (!hasData(year)) first = Math.min(first, year)
+  }
+  return Number.isFinite(first) ? `${String(first).padStart(4, '0')}-01-01` : null
 }
 
 /** Number of weekdays (Monday–Friday) from a fixed Monday up to `day`; only differences of two results are used. */
@@ -67,6 +106,8 @@ export function createWorkdayCalendar(options: { readonly overrides?: CalendarOv
     true,
   )
 
+  const hasData = yearsWithData(options.overrides?.off ?? [])
+
   const exceptions = [...works].filter(([day, isWork]) => isWork !== isWeekday(day)).sort(([a], [b]) => a - b)
   const first = exceptions[0]?.[0] ?? 0
   const last = exceptions.at(-1)?.[0] ?? first - 1
@@ -89,6 +130,6 @@ export function createWorkdayCalendar(options: { readonly overrides?: CalendarOv
       return start === null || end === null || start > end ? 0 : workdaysThrough(end) - workdaysThrough(start - 1)
     },
     years: CALENDAR_YEARS,
-    hasData: (year) => YEARS_WITH_DATA.has(year),
+    hasData,
   }
 }

@@ -22,8 +22,8 @@ export interface ReportSheet {
   readonly tasks: readonly AssessedTask[]
   /** The columns that the sheet has. */
   readonly columns: readonly TaskFieldKey[]
-  /** True when the workday calendar was used beyond its data. [CA1] */
-  readonly calendarBeyondData: boolean
+  /** From which day on the plan lies in years without holidays; null: nowhere. [CA1] */
+  readonly calendarWithoutDataFrom: CalendarDate | null
 }
 
 /** The settings that a report mentions or computes with. */

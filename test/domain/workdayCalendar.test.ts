@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CALENDAR_YEARS, createWorkdayCalendar } from '../../src/domain/index.ts'
+import { addDays, CALENDAR_YEARS, createWorkdayCalendar, dayWithoutData } from '../../src/domain/index.ts'
+import { OWN_YEAR_DAYS } from '../../src/domain/workdayCalendar.ts'
 import { formatDay, parseDay } from '../../src/domain/calendarDate.ts'
 
 const statutory = createWorkdayCalendar()
@@ -111,5 +112,35 @@ describe("[CA1] a team's own days", () => {
     expect(calendar.count('1950-01-02', '1950-01-03')).toBe(1)
     expect(calendar.count('1949-12-26', '1949-12-30')).toBe(5)
     expect(calendar.hasData(2050)).toBe(false)
+  })
+
+  it('a year has data as soon as a team has entered seven days off of it', () => {
+    const off = Array.from({ length: OWN_YEAR_DAYS }, (_, at) => addDays('2050-10-01', at))
+    expect(createWorkdayCalendar({ overrides: { work: [], off } }).hasData(2050)).toBe(true)
+    expect(createWorkdayCalendar({ overrides: { work: [], off: off.slice(1) } }).hasData(2050)).toBe(false)
+    const six = [...off.slice(1), '2050-10-07', 'soon']
+    expect(createWorkdayCalendar({ overrides: { work: [], off: six } }).hasData(2050)).toBe(false)
+  })
+})
+
+describe('[CA1] dayWithoutData names the first day of which no holidays are known', () => {
+  const next = CALENDAR_YEARS.to + 1
+  it.each([
+    { spans: [], first: null },
+    { spans: [{ from: '2026-12-01', to: '2026-12-31' }], first: null },
+    { spans: [{ from: null, to: null }], first: null },
+    { spans: [{ from: '2026-12-01', to: `${String(next)}-01-05` }], first: `${String(next)}-01-01` },
+    { spans: [{ from: null, to: `${String(next + 1)}-03-01` }], first: `${String(next + 1)}-01-01` },
+    { spans: [{ from: '2026-12-01', to: `${String(next + 1)}-03-01` }], first: `${String(next)}-01-01` },
+    { spans: [{ from: '2003-12-01', to: '2004-03-01' }], first: '2003-01-01' },
+    { spans: [{ from: 'soon', to: '9999-12-31' }], first: '9999-01-01' },
+  ])('$spans: $first', ({ spans, first }) => {
+    expect(dayWithoutData(spans, [])).toBe(first)
+  })
+
+  it('a year that the team has entered counts as known, and the next one does not', () => {
+    const off = Array.from({ length: OWN_YEAR_DAYS }, (_, at) => addDays(`${String(next)}-10-01`, at))
+    const span = { from: '2026-12-01', to: `${String(next + 1)}-03-01` }
+    expect(dayWithoutData([span], off)).toBe(`${String(next + 1)}-01-01`)
   })
 })

@@ -158,8 +158,8 @@ describe('[TR2] how live the figures are', () => {
     },
     {
       name: 'the calendar beyond its data',
-      change: { calendarBeyondData: true },
-      words: '计划日期超出内置的节假日数据',
+      change: { calendarWithoutDataFrom: '2027-01-01' },
+      words: '2027/1/1 起没有节假日数据，按周一至周五计算',
     },
     {
       name: 'hand-made changes put right name the column to change as the Base does',

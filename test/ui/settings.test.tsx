@@ -91,6 +91,31 @@ describe('设置', () => {
     for (const words of ['问题时限', '目标权重', '目标按阶段分配']) expect(screen.text()).not.toContain(words)
   })
 
+  it('[CA1] pasted days off are read line by line before they are added, and what was not read says why', async () => {
+    const { screen, store } = await openSettings()
+    await screen.click(screen.button('粘贴放假安排'))
+    await screen.type(
+      screen.find('textarea'),
+      '1月1日至3日放假调休，共3天。1月4日（星期一）上班\n2/6 补班\n国庆节\n1月5日（星期日）放假',
+    )
+    const lines = screen.all('.ct-paste-lines li').map((line) => line.textContent ?? '')
+    expect(lines[0]).toContain('休 2027/1/1–1/3（3 天）')
+    expect(lines[0]).toContain('班 2027/1/4（1 天）')
+    expect(lines[1]).toContain('班 2027/2/6（1 天）')
+    expect(lines[2]).toContain('没读：没有写明月和日')
+    expect(lines[3]).toContain('没读：2027/1/5 不是写的那个星期几')
+    await screen.click(screen.button('加入：休 3 天，班 2 天'))
+    await screen.click(screen.button('保存'))
+    const off = ['2027-01-01', '2027-01-02', '2027-01-03']
+    expect(store.calls).toEqual([
+      [
+        'saveSettings',
+        { ...DEFAULT_SETTINGS, calendar: { mode: 'calendar', work: ['2027-01-04', '2027-02-06'], off } },
+        'base',
+      ],
+    ])
+  })
+
   it('a refused save says why, and the draft stays', async () => {
     const { screen } = await openSettings({
       answers: { saveSettings: async () => err({ kind: 'permissionDenied', what: '保存设置' }) },

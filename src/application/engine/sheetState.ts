@@ -43,8 +43,8 @@ export interface SheetState {
     readonly name: string
     readonly reason: 'deleted' | 'retyped'
   }[]
-  /** Whether the plan leaves the years of the bundled workday calendar: there Monday to Friday counts. [CA1] */
-  readonly calendarBeyondData: boolean
+  /** From which day on the plan lies in years without holidays, where Monday to Friday counts; null: nowhere. [CA1] */
+  readonly calendarWithoutDataFrom: CalendarDate | null
   readonly sample: { readonly count: number } | null
   /** Rows in which a person changed computed cells and we corrected them, until somebody dismisses the notice. */
   readonly restored: readonly string[]
@@ -119,7 +119,7 @@ export function sheetState(engine: EngineState, { figures, sync, lastPassAt, nex
     columns: TASK_FIELD_KEYS.filter((key) => bound?.binding.fields[key] !== undefined),
     columnNames: columnNames(engine),
     missing: bound?.missing ?? [],
-    calendarBeyondData: context.isBeyondData(figures.tasks),
+    calendarWithoutDataFrom: context.withoutDataFrom(figures.tasks),
     sample: sampleRows === 0 ? null : { count: sampleRows },
     restored: notes.having('isRestored').map(([recordId]) => recordId),
     lastPassAt,

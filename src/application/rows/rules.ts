@@ -1,4 +1,10 @@
-import { asOfDay, createWorkdayCalendar, type AssessContext } from '../../domain/index.ts'
+import {
+  asOfDay,
+  createWorkdayCalendar,
+  dayWithoutData,
+  type AssessContext,
+  type CalendarDate,
+} from '../../domain/index.ts'
 import type { AssessedTask, TaskFieldKey } from '../../schema/index.ts'
 import type { TaskStatement } from './rowMemory.ts'
 import type { RuleSettings } from '../stored/settings.ts'
@@ -16,8 +22,8 @@ const NO_STATEMENT: TaskStatement = { hold: null, actualStart: null }
 export interface RuleContext extends Rules {
   /** Two contexts with the same key assess alike. */
   readonly key: string
-  /** Whether the plan leaves the years of the bundled workday calendar: there Monday to Friday counts. [CA1] */
-  readonly isBeyondData: (tasks: readonly AssessedTask[]) => boolean
+  /** From which day on the plan lies in years without holidays, where Monday to Friday counts; null: nowhere. [CA1] */
+  readonly withoutDataFrom: (tasks: readonly AssessedTask[]) => CalendarDate | null
 }
 
 /** The rules under these settings at this moment, milliseconds since the epoch. */
@@ -36,10 +42,9 @@ export function ruleContext(
       has,
       statementOf,
       assess: { ...days, calendar: { mode }, bands: settings.bands },
-      isBeyondData: () => false,
+      withoutDataFrom: () => null,
     }
   const calendar = createWorkdayCalendar({ overrides: { work, off } })
-  const isCovered = (day: string | null): boolean => day === null || calendar.hasData(Number(day.slice(0, 4)))
   return {
     key,
     has,
@@ -49,6 +54,10 @@ export function ruleContext(
       calendar: { mode, isWorkday: calendar.isWorkday, count: calendar.count },
       bands: settings.bands,
     },
-    isBeyondData: (tasks) => tasks.some(({ row }) => !isCovered(row.plannedStart) || !isCovered(row.plannedEnd)),
+    withoutDataFrom: (tasks) =>
+      dayWithoutData(
+        tasks.map(({ row }) => ({ from: row.plannedStart, to: row.plannedEnd })),
+        off,
+      ),
   }
 }

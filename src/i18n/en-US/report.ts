@@ -185,7 +185,7 @@ export const report = {
     'Planned progress is spread evenly over calendar days, first and last included; deviation = actual − planned in percentage points, negative = behind.',
   'report.method.workdays':
     'Planned progress is spread evenly over workdays (with make-up days), first and last included; deviation = actual − planned in percentage points, negative = behind.',
-  'report.method.beyondData': 'Some dates lie beyond the bundled holiday data; those years count Monday to Friday.',
+  'report.method.beyondData': 'From {day} on no holidays are known; Monday to Friday count.',
   'report.method.bands':
     'Bands in points: below {watch} watch, below {warn} slipping, below {severe} far behind, above {ahead} ahead.',
   'report.method.weights':

@@ -69,7 +69,8 @@ export const sidebar = {
   'notice.missing.ask': 'Ask an administrator of this Base to open the sidebar and repair it.',
   'notice.repair': 'Repair',
   'notice.denied': 'You may not write these columns, so they stay as they are: {columns}',
-  'notice.calendar': 'Some planned dates lie beyond the bundled holidays; those years count Monday to Friday.',
+  'notice.calendar':
+    'From {day} on no holidays are known, so Monday to Friday count. Once they are announced, paste them in the settings.',
   'notice.more': '{count} more {count:notice|notices}',
   'notice.fewer': 'Fewer notices',
   'notice.restored.rows': 'Computed cells changed by hand in {count} {count:row|rows} were put right.',

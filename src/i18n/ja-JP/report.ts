@@ -179,7 +179,7 @@ export const report = {
     '計画進捗は暦日で均等に配分し、両端の日を含みます。差異 = 実績 − 計画（ポイント）、負は遅れ。',
   'report.method.workdays':
     '計画進捗は営業日（振替出勤日を含む）で均等に配分し、両端の日を含みます。差異 = 実績 − 計画（ポイント）、負は遅れ。',
-  'report.method.beyondData': '一部の日付は内蔵の祝日データの範囲外で、その年は月曜から金曜を営業日とします。',
+  'report.method.beyondData': '{day} 以降は祝日データがないため、月曜から金曜を営業日とします。',
   'report.method.bands':
     '差異の区分（ポイント）：{watch} 未満は要観察、{warn} 未満は遅れ注意、{severe} 未満は大幅な遅れ、{ahead} 超は前倒し。',
   'report.method.weights': '集計は計画日数で加重。完了率 = 完了 ÷ 中止を除くタスク。',

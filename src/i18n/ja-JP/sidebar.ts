@@ -68,7 +68,7 @@ export const sidebar = {
   'notice.missing.ask': 'Base の管理者にサイドバーで修復を依頼してください。',
   'notice.repair': '修復',
   'notice.denied': '書き込み権限がないため更新しない列：{columns}',
-  'notice.calendar': '内蔵の祝日データを超える計画日があります。その年は月〜金で数えます。',
+  'notice.calendar': '{day} 以降は祝日データがないため、月〜金で数えます。発表されたら設定で貼り付けてください。',
   'notice.more': '他 {count} 件のお知らせ',
   'notice.fewer': 'お知らせを閉じる',
   'notice.restored.rows': '{count} 行で手で変更された計算列を計算結果に戻しました。',

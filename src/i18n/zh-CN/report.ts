@@ -174,7 +174,7 @@ export const report = {
     '计划进度按自然日均匀分布，首尾两天都算；进度偏差 = 实际 − 计划，单位是百分点，负数为落后。',
   'report.method.workdays':
     '计划进度按工作日（含调休）均匀分布，首尾两天都算；进度偏差 = 实际 − 计划，单位是百分点，负数为落后。',
-  'report.method.beyondData': '部分日期超出内置的法定节假日数据，这些年份按周一至周五计。',
+  'report.method.beyondData': '{day} 起没有节假日数据，按周一至周五计。',
   'report.method.bands':
     '偏差等级的界线（百分点）：低于 {watch} 为关注，低于 {warn} 为滞后预警，低于 {severe} 为严重滞后，高于 {ahead} 为超前。',
   'report.method.weights': '汇总按计划天数加权；完成率 = 已完成 ÷ 未取消的任务。',

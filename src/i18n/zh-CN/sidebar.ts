@@ -65,7 +65,7 @@ export const sidebar = {
   'notice.missing.ask': '请表格的管理者打开侧边栏修复。',
   'notice.repair': '修复',
   'notice.denied': '这些字段你没有写入权限，不会更新：{columns}',
-  'notice.calendar': '计划日期超出内置的节假日数据，超出的年份按周一至周五计算。',
+  'notice.calendar': '{day} 起没有节假日数据，按周一至周五计算。放假安排公布后，到设置里粘贴进来。',
   'notice.more': '还有 {count} 条提示',
   'notice.fewer': '收起提示',
   'notice.restored.rows': '{count} 行的计算字段被手工改过，已恢复为计算结果。',

@@ -1,4 +1,4 @@
-import { flagWeight, type FlagWeight, type Steps } from '../../domain/index.ts'
+import { dayWithoutData, flagWeight, type FlagWeight, type Steps } from '../../domain/index.ts'
 import { formatCount, formatPercent } from '../../i18n/index.ts'
 import { paragraph } from '../blocks.ts'
 import { compose } from '../compose.ts'
@@ -6,7 +6,7 @@ import { bandLimits, daysOfFigures } from '../methodLines.ts'
 import { inPlannedOrder } from '../order.ts'
 import { absentTables, tasksOf } from '../otherTables.ts'
 import { countedAndNot } from '../taskSets.ts'
-import { idsOf, quotedTitlesOf, tasksPhrase, titlesOf } from '../phrases.ts'
+import { dayPhrase, idsOf, quotedTitlesOf, tasksPhrase, titlesOf } from '../phrases.ts'
 import type { Block, Line, Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
 
@@ -56,13 +56,17 @@ function method(input: ReportInput): readonly Line[] {
   const { t, sheet, settings } = input
   const excluded = inPlannedOrder(countedAndNot(sheet.tasks).excluded)
   const isWorkday = settings.calendar.mode === 'workday'
+  const due = input.material.evaluation?.due ?? null
+  const withoutData =
+    (isWorkday ? sheet.calendarWithoutDataFrom : null) ??
+    dayWithoutData([{ from: due, to: due }], settings.calendar.off)
   return [
     daysOfFigures(input),
     ...(settings.cutOff === '00:00'
       ? []
       : [compose(t('report.method.cutOff'), { cutOff: settings.cutOff, zone: settings.timeZone })]),
     compose(t(isWorkday ? 'report.method.workdays' : 'report.method.calendarDays')),
-    ...(isWorkday && sheet.calendarBeyondData ? [compose(t('report.method.beyondData'))] : []),
+    ...(withoutData === null ? [] : [compose(t('report.method.beyondData'), { day: dayPhrase(input, withoutData) })]),
     bandLimits(input),
     compose(
       t(sheet.tasks.some(({ row }) => row.weight !== null) ? 'report.method.ownWeights' : 'report.method.weights'),

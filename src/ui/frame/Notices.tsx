@@ -1,6 +1,7 @@
 import './frame.css'
 import { type ReactNode, useState } from 'react'
 import type { AppState } from '../../application/app/appState.ts'
+import { type CalendarDate, dayWithoutData } from '../../domain/index.ts'
 import { formatDay, formatMoment } from '../../i18n/index.ts'
 import { weightOf } from '../../application/repair/drift.ts'
 import { columnName } from '../parts/columnName.ts'
@@ -41,6 +42,16 @@ export function Notices({ state, sheet }: { readonly state: AppState; readonly s
     </div>
   )
 }
+
+/** From which day on the due day of an evaluation rests on Monday to Friday; null: on none. [CA1] [EV1] */
+const evaluationWithoutData = (
+  companions: AppState['companions'],
+  { calendar }: AppState['settings'],
+): CalendarDate | null =>
+  dayWithoutData(
+    (companions?.campaigns ?? []).map(({ evaluationDue }) => ({ from: evaluationDue, to: evaluationDue })),
+    calendar.off,
+  )
 
 /** The notices to show, the most serious first. */
 function noticesOf(
@@ -124,10 +135,11 @@ function noticesOf(
         {t('notice.reader')}
       </Notice>,
     )
-  if (sheet.calendarBeyondData)
+  const withoutData = sheet.calendarWithoutDataFrom ?? evaluationWithoutData(companions, settings)
+  if (withoutData !== null)
     notices.push(
       <Notice key="calendar" tone="warning">
-        {t('notice.calendar')}
+        {t('notice.calendar', { day: formatDay(withoutData, '') })}
       </Notice>,
     )
   if (sheet.restored.length > 0) notices.push(<RestoredNotice key="restored" sheet={sheet} />)

@@ -3,11 +3,26 @@ import { Input } from '@douyinfe/semi-ui/lib/es/input'
 import { useState } from 'react'
 import type { TrackerSettings } from '../../application/stored/settings.ts'
 import { CALENDAR_YEARS } from '../../domain/index.ts'
+import { formatDay } from '../../i18n/index.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
+import { PasteDays } from './PasteDays.tsx'
 import { SettingField, SettingGroup } from './Setting.tsx'
 
 type Calendar = TrackerSettings['calendar']
+
+/** The first day of which nothing but Monday to Friday is known. */
+const FIRST_WITHOUT = `${String(CALENDAR_YEARS.to + 1)}-01-01`
+
+/** The years without bundled data for which the team has entered days off, with how many. */
+function yearsWithout({ off }: Calendar): readonly { readonly year: number; readonly count: number }[] {
+  const years = new Map<number, number>()
+  for (const day of off) {
+    const year = Number(day.slice(0, 4))
+    if (year > CALENDAR_YEARS.to) years.set(year, (years.get(year) ?? 0) + 1)
+  }
+  return [...years].toSorted(([a], [b]) => a - b).map(([year, count]) => ({ year, count }))
+}
 
 /** Which days a plan counts: all days, or workdays with the team's own exceptions. [CA1] */
 export function CalendarSettings({
@@ -41,16 +56,23 @@ export function CalendarSettings({
           </label>
         ))}
       </div>
-      {calendar.mode === 'workday' &&
-        (['work', 'off'] as const).map((kind) => (
-          <SettingField key={kind} label={t(`settings.calendar.${kind}`)}>
-            <DayList
-              days={calendar[kind]}
-              label={t(`settings.calendar.${kind}`)}
-              onChange={(days) => onChange(withDays(calendar, kind, days))}
-            />
-          </SettingField>
-        ))}
+      {calendar.mode === 'calendar' && <p className="ct-quiet">{t('settings.calendar.alsoUsed')}</p>}
+      {(['work', 'off'] as const).map((kind) => (
+        <SettingField key={kind} label={t(`settings.calendar.${kind}`)}>
+          <DayList
+            days={calendar[kind]}
+            label={t(`settings.calendar.${kind}`)}
+            onChange={(days) => onChange(withDays(calendar, kind, days))}
+          />
+        </SettingField>
+      ))}
+      <p className="ct-quiet">{t('settings.calendar.until', { day: formatDay(FIRST_WITHOUT, '') })}</p>
+      {yearsWithout(calendar).map(({ year, count }) => (
+        <p key={year} className="ct-quiet">
+          {t('settings.calendar.ownYear', { year: String(year), count })}
+        </p>
+      ))}
+      <PasteDays calendar={calendar} onChange={onChange} />
     </SettingGroup>
   )
 }

@@ -4,6 +4,8 @@ import { DEFAULT_SETTINGS } from '../../../src/application/stored/settings.ts'
 import { openAppWorld, type AppWorld } from '../../support/appWorld.ts'
 import { adopt, openAdoptWorld } from '../adoption/adoptWorld.ts'
 import { date, progress, text } from '../../../src/local-host/engine/fixtures/sheet.ts'
+import { readDaysOff } from '../../../src/domain/index.ts'
+import { addRow, shownRow } from '../../support/shownRows.ts'
 import { OWN, ownSheet, shownCells } from '../adoption/ownSheet.ts'
 
 let world: AppWorld
@@ -70,5 +72,30 @@ describe('[CA1] taking a table over stores the chosen calendar', () => {
     world = await openAdoptWorld({ snapshot: WEEK, at: MONDAY })
     await adopt(world, OWN, chosen)
     expect(shownCells(world, '一周', '计划进度', '进度偏差', '偏差等级')).toEqual(figures)
+  })
+})
+
+describe('[CA1] a plan that leaves the years with holidays', () => {
+  it('names the first day without them, until the team has entered its days, which then count in the cells', async () => {
+    world = await openAppWorld({ at: '2027-01-04T19:00:00+08:00' })
+    await world.setUp({ preset: 'S2', sample: 'none', calendar: 'workday' })
+    const day = (text: string): number => Date.parse(`${text}T00:00:00+08:00`)
+    addRow(world, '执行进度跟踪表', {
+      任务名称: '一周',
+      计划开始时间: day('2026-12-28'),
+      计划结束时间: day('2027-01-08'),
+    })
+    await world.quiet()
+    const planned = () => Number(shownRow(world, '执行进度跟踪表', '一周').cells['计划进度(%)'])
+    expect(world.app.getState().sheet?.calendarWithoutDataFrom).toBe('2027-01-01')
+    // 12/28–12/31, 1/1 and 1/4 of ten days.
+    expect(planned()).toBeCloseTo(0.6, 6)
+    const read = readDaysOff('1月1日至3日放假\n2月5日至11日放假', 2027)
+    const { settings } = world.app.getState()
+    const calendar = { ...settings.calendar, off: read.flatMap(({ off }) => off) }
+    await world.app.actions.saveSettings({ ...settings, calendar }, 'base')
+    await world.quiet()
+    expect(world.app.getState().sheet?.calendarWithoutDataFrom).toBeNull()
+    expect(planned()).toBeCloseTo(5 / 9, 4)
   })
 })

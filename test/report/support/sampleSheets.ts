@@ -140,7 +140,7 @@ export function inputOf({
       preset,
       today,
       asOf,
-      calendarBeyondData: false,
+      calendarWithoutDataFrom: null,
       tasks: material.tasks,
       columns: columnsOfSheet,
     },

@@ -152,7 +152,7 @@ export const STATES: Readonly<Record<string, AppState>> = {
       { because: 'laterDay', recordIds: ['rec3'], asOf: '2024-03-20' },
       { because: 'contested', recordIds: ['rec4'], until: 600_000 },
     ],
-    calendarBeyondData: true,
+    calendarWithoutDataFrom: '2027-01-01',
     restored: ['rec1'],
   }),
   readOnly: withSheet({ ...sheet, rights: { kind: 'known', mayWrite: false, denied: [] } }),

@@ -63,7 +63,7 @@ export function sheetOf(
     columns: S3_COLUMNS,
     columnNames: {},
     missing: [],
-    calendarBeyondData: false,
+    calendarWithoutDataFrom: null,
     sample: null,
     restored: [],
     lastPassAt: 0,
