@@ -109,7 +109,13 @@ function stepsOf(kind: ReportKind, campaignId: string | null): readonly Step[] {
     yield
     const standing = yield* sheetStandingSteps(material.tasks, [], { today: TODAY, bands })
     yield
-    const input = { ...sheet, tasks: material.tasks, name: '任务', preset: 'full', calendarBeyondData: false } as const
+    const input = {
+      ...sheet,
+      tasks: material.tasks,
+      name: '任务',
+      preset: 'full',
+      calendarWithoutDataFrom: null,
+    } as const
     return yield* REPORT_STEPS[kind]({ sheet: input, material, settings: DEFAULT_SETTINGS, standing, unread: [], t })
   }
   const steps = report()

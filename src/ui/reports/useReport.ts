@@ -83,10 +83,18 @@ export const isReading = ({ companions }: Pick<ReportSource, 'companions'>): boo
   companions === null || companions.sync.kind === 'reading'
 
 /** What a report reads of a sheet; the same object while that says the same. */
-function useReportSheet({ name, preset, today, asOf, tasks, columns, calendarBeyondData }: ReportSheet): ReportSheet {
+function useReportSheet({
+  name,
+  preset,
+  today,
+  asOf,
+  tasks,
+  columns,
+  calendarWithoutDataFrom,
+}: ReportSheet): ReportSheet {
   const sameTasks = useUnchanged(tasks, isSameList)
   const sameColumns = useUnchanged(columns, isSameList)
-  const sheet = { name, preset, today, asOf, tasks: sameTasks, columns: sameColumns, calendarBeyondData }
+  const sheet = { name, preset, today, asOf, tasks: sameTasks, columns: sameColumns, calendarWithoutDataFrom }
   return useUnchanged(sheet, isSameRecord)
 }
 
