@@ -158,7 +158,7 @@ function readClause(clause: string, context: number | null) {
   const isWordFirst = isBefore(words[0], spans[0]) && isBefore(words.at(-1), spans.at(-1))
   let isAssumed = false
   for (const span of spans) {
-    const before = words.filter(({ at }) => at < span.at).at(-1)
+    const before = words.findLast(({ at }) => at < span.at)
     const after = words.find(({ at }) => at > span.at)
     const word = isWordFirst ? (before ?? after) : (after ?? before)
     if (word === undefined) isAssumed = true
@@ -202,7 +202,7 @@ function checkWeekdays(
   weekdays: readonly { readonly weekday: number; readonly at: number }[],
 ): void {
   for (const { weekday, at } of weekdays) {
-    const span = spans.filter((one) => one.at < at).at(-1)
+    const span = spans.findLast((one) => one.at < at)
     if (span === undefined) continue
     const day = at > span.end ? span.to : span.from
     if (at < span.end && span.from === span.to) continue

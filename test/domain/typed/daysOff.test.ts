@@ -104,31 +104,29 @@ describe('[CA1] days off and made-up days as people paste them', () => {
 
   it('never throws, reads only days that exist, and reads of a line everything or nothing', () => {
     const piece = fc.constantFrom(
-      ...[
-        '1月1日',
-        '2027-02-30',
-        '至',
-        '3日',
-        '休',
-        '上班',
-        '。',
-        '（周日）',
-        '共3天',
-        '12/31',
-        '-',
-        '1.',
-        '月',
-        '\n',
-        '2027年',
-        '，',
-      ],
+      '1月1日',
+      '2027-02-30',
+      '至',
+      '3日',
+      '休',
+      '上班',
+      '。',
+      '（周日）',
+      '共3天',
+      '12/31',
+      '-',
+      '1.',
+      '月',
+      '\n',
+      '2027年',
+      '，',
     )
     fc.assert(
       fc.property(fc.array(fc.oneof(piece, fc.string({ maxLength: 3 })), { maxLength: 12 }), (parts) => {
         for (const { off, work, problem } of readDaysOff(parts.join(''), 2027)) {
           for (const day of [...off, ...work]) expect(addDays(day, 0)).toBe(day)
           expect(off.filter((day) => work.includes(day))).toEqual([])
-          if (problem !== null) expect([...off, ...work]).toEqual([])
+          expect(problem === null || off.length + work.length === 0).toBe(true)
         }
       }),
       { numRuns: 2000 },
