@@ -2,6 +2,7 @@ import { type CalendarDate, daysBetween } from '../calendarDate.ts'
 import { byText } from '../order.ts'
 import { weekOf } from '../period/week.ts'
 import { isOpen } from '../state.ts'
+import { awaitsNews } from '../taskDataFlags.ts'
 import type { TaskAssessment, TaskFacts } from '../task.ts'
 import { type IssueDue, issueDue, type RunningIssue } from './dueIssue.ts'
 import { type UpdateDue, updateDue, type UpdateFrequency } from './updateDue.ts'
@@ -33,7 +34,7 @@ export interface PersonDuties {
   readonly updates: readonly ({ readonly id: string } & UpdateDue)[]
   /** Open issues without any limit: nothing says when they are due. */
   readonly undatedIssueIds: readonly string[]
-  /** Tasks of which nobody knows when they were updated. */
+  /** Tasks that news is awaited of, and of which nobody knows when they were updated. */
   readonly unknownUpdateIds: readonly string[]
 }
 
@@ -95,7 +96,7 @@ export function personDuties(
     updates: updates.toSorted((a, b) => byText(a.last ?? '', b.last ?? '') || byText(a.id, b.id)),
     undatedIssueIds,
     unknownUpdateIds: tasks
-      .filter(({ lastUpdate, assessment }) => lastUpdate === undefined && isOpen(assessment.state))
+      .filter(({ lastUpdate, assessment }) => lastUpdate === undefined && awaitsNews(assessment))
       .map(({ id }) => id),
   }
 }

@@ -1,11 +1,12 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { PersonBoard } from '../../application/board/personBoard.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
-import { type CalendarDate, written } from '../../domain/index.ts'
+import { type CalendarDate, type TaskState, written } from '../../domain/index.ts'
 import { formatCount } from '../../i18n/index.ts'
 import type { SheetRows } from '../../schema/index.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { RecordsLink } from '../parts/RecordsLink.tsx'
+import { stateHue } from '../parts/Tag.tsx'
 import { dueSentence } from '../reports/DueLine.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { answerLine, datedLine, type DutyLine, updateLine } from './dutyWords.ts'
@@ -32,14 +33,15 @@ export function Duties({ board, sheet, rows, timeZone, nowMs, isRead, hasMarks, 
   const { t } = useSidebar()
   const { duties, answers, reports } = board
   const { today, asOf } = sheet
-  const taskRows = new Map(sheet.tasks.map(({ row }) => [row.recordId, row]))
+  const tasks = useMemo(() => new Map(sheet.tasks.map((task) => [task.row.recordId, task])), [sheet.tasks])
   const issueTitles = new Map((rows.issues?.rows ?? []).map(({ recordId, title }) => [recordId, title]))
   const titleOf = ({ table, recordId }: DutyLine): string =>
     table === 'tasks'
-      ? (written(taskRows.get(recordId)?.title ?? null) ?? t('task.untitled'))
+      ? (written(tasks.get(recordId)?.row.title ?? null) ?? t('task.untitled'))
       : (written(issueTitles.get(recordId) ?? null) ?? t('mine.untitledIssue'))
+  const stateOf = (recordId: string) => tasks.get(recordId)?.assessment.state ?? 'inProgress'
   const now = { today, timeZone, nowMs }
-  const isChosen = (id: string) => (taskRows.get(id)?.updateFrequency ?? null) !== null
+  const isChosen = (id: string) => (tasks.get(id)?.row.updateFrequency ?? null) !== null
   const groups = [
     { key: 'overdue', lines: duties.overdue.map((duty) => datedLine(t, duty, now)), isKnown: true },
     { key: 'today', lines: duties.today.map((duty) => datedLine(t, duty, now)), isKnown: true },
@@ -59,7 +61,7 @@ export function Duties({ board, sheet, rows, timeZone, nowMs, isRead, hasMarks, 
     <>
       {!isRead && <p className="ct-quiet">{t('mine.unread')}</p>}
       {groups.map(({ key, lines }) =>
-        lines.length === 0 ? null : <Group key={key} name={key} lines={lines} titleOf={titleOf} />,
+        lines.length === 0 ? null : <Group key={key} name={key} lines={lines} titleOf={titleOf} stateOf={stateOf} />,
       )}
       {isRead && reports.length > 0 && (
         <section className="ct-mine-group">
@@ -96,10 +98,12 @@ function Group({
   name,
   lines,
   titleOf,
+  stateOf,
 }: {
   readonly name: 'overdue' | 'today' | 'week' | 'updates' | 'answers'
   readonly lines: readonly DutyLine[]
   readonly titleOf: (line: DutyLine) => string
+  readonly stateOf: (recordId: string) => TaskState
 }) {
   const { t, actions } = useSidebar()
   const [isWhole, setWhole] = useState(false)
@@ -115,9 +119,7 @@ function Group({
         {shown.map((line) => (
           <li key={line.key}>
             <button type="button" className="ct-plain ct-mine-row" onClick={() => open(line)}>
-              <span className="ct-mine-mark" data-hue={line.isLate ? 'red' : 'blue'}>
-                <Icon name={line.table === 'issues' ? 'warning' : line.isLate ? 'delayed' : 'inProgress'} />
-              </span>
+              <LineMark line={line} state={stateOf(line.recordId)} />
               <span className="ct-mine-words">
                 <span>{titleOf(line)}</span>
                 <span>{line.words}</span>
@@ -136,6 +138,16 @@ function Group({
           </button>
         ))}
     </section>
+  )
+}
+
+/** A task by its state, an issue by a sign of its own. */
+function LineMark({ line: { table, isLate }, state }: { readonly line: DutyLine; readonly state: TaskState }) {
+  const isIssue = table === 'issues'
+  return (
+    <span className="ct-mine-mark" data-hue={isIssue ? (isLate ? 'red' : 'orange') : stateHue(state)}>
+      <Icon name={isIssue ? 'warning' : state} />
+    </span>
   )
 }
 

@@ -121,6 +121,8 @@ describe('[MY1] [S3-14] [RA15] which update is due', () => {
   it('a task of which nothing was kept is named as unknown, not as up to date', () => {
     const { updates, unknownUpdateIds } = personDuties([task({}, { lastUpdate: undefined })], [], CONTEXT)
     expect([updates, unknownUpdateIds]).toEqual([[], ['t']])
+    const coming = task({ plannedStart: '2024-07-10', actualStart: null, progress: null }, { lastUpdate: undefined })
+    expect(personDuties([coming], [], CONTEXT).unknownUpdateIds).toEqual([])
   })
 })
 
