@@ -73,7 +73,7 @@ function namesBetweenBlanks(text: string): readonly string[] {
 const NO_PEOPLE = [EVERYBODY, ALL_OF_THEM, ENDS_IN_EVERYBODY, UNIT, NUMBERED_UNIT, LATIN_UNIT, LATIN_DEPARTMENT]
 
 /** Whether a name stands for everybody or a unit instead of a person. [OW1] */
-export function isNotAPerson(name: string): boolean {
+function isNotAPerson(name: string): boolean {
   const words = plainText(splitRemarks(name.normalize('NFKC')).words)
   return !NAMED_LIKE_UNITS.test(words) && NO_PEOPLE.some((pattern) => pattern.test(words))
 }

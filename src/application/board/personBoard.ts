@@ -30,7 +30,7 @@ import type { RuleSettings } from '../stored/settings.ts'
 import { type KnownPerson, type Roster, rosterOf } from './roster.ts'
 
 /** So many days of load are shown, today the first: long enough to move work, short enough to have been planned. [MY2] */
-export const LOAD_DAYS = 28
+const LOAD_DAYS = 28
 
 /** What live tracking has in memory of a sheet. Nothing is read for the boards of people. */
 export interface PeopleMaterial {
