@@ -170,9 +170,22 @@ describe('[BU5] overspend goes to who decides on it', () => {
     expect(await full(OVER)).toContain('「朋友圈广告」超支 3,000：由 *总监 审批，待审批。')
     const mended = withCells(OVER, 'budget', '朋友圈广告', { spent: 15_000 })
     expect(await full(mended)).not.toContain('超支 3,000')
-    expect(await full(mended)).not.toContain('审批')
     const approved = withCells(OVER, 'budget', '朋友圈广告', { approval: 'approved' })
     expect(await full(approved)).toContain('由 *总监 审批，审批已通过。')
+  })
+
+  it('[S1-12] every line opens into its owner, its approver and the state of the approval', async () => {
+    const tables = withCells(OVER, 'budget', '物料', {
+      owner: person('*专员'),
+      approver: person('*经理'),
+      approval: 'approved',
+    })
+    const { screen } = await showBoard({ preset: 'full', asOf: '2024-06-12', tables })
+    const words = await openRow(screen, '物料')
+    expect(words).toContain('负责人 *专员')
+    expect(words).toContain('由 *经理 审批，审批已通过。')
+    const { screen: without } = await showBoard({ preset: 'full', asOf: '2024-06-12', tables: OVER })
+    expect(await openRow(without, '物料')).toContain('没有负责人「审批人」空着，不知道由谁审批。')
   })
 
   it('[S1-12] an empty 审批人 is named, and the owner does not stand in', async () => {

@@ -12,7 +12,7 @@ import {
 } from '../../domain/index.ts'
 import type { RowOf } from '../../schema/index.ts'
 import { dailyLogCells } from '../companions/dailyLogCells.ts'
-import { type ActualOrigin, kpiOf, kpiRecord, pacesOf } from '../companions/kpiCells.ts'
+import { type ActualOrigin, kpiOf, kpiRecord, paceOf } from '../companions/kpiCells.ts'
 import { membership } from '../rows/tableRows.ts'
 import { kpiWeightsOf } from '../stored/settings.ts'
 import type { Board } from './board.ts'
@@ -57,12 +57,9 @@ export interface GoalsBoard extends Pick<GoalResults, 'overall'> {
 const rowsOf = ({ rows, actuals }: Board): readonly RowOf<'kpis'>[] =>
   (rows.kpis?.rows ?? []).map((row) => ({ ...row, actual: actuals.get(row.recordId)?.actual ?? null }))
 
-/** What each goal should have reached by the end of a day, by the function of the cell 应达值. [KP2] */
-function pacesOn(board: Board, day: CalendarDate, kpis: readonly RowOf<'kpis'>[]) {
-  const { rows, tasks, today, rules } = board
-  const assess = { today, asOf: day, calendar: { mode: 'calendar' } } as const
-  return pacesOf({ kpis, tasks, campaigns: rows.campaigns?.rows ?? [], assess, phaseWeights: rules.phaseWeights })
-}
+/** Tells what a goal should have reached by the end of a day, by the function of the cell 应达值. [KP2] */
+const paceIn = ({ rows, tasks, rules }: Board) =>
+  paceOf({ tasks, campaigns: rows.campaigns?.rows ?? [], phaseWeights: rules.phaseWeights })
 
 const NO_ORIGIN: ActualOrigin = { actual: null, from: null, entries: [], sum: null, addsUp: true }
 
@@ -70,7 +67,7 @@ const NO_ORIGIN: ActualOrigin = { actual: null, from: null, entries: [], sum: nu
 export function goalsOf(board: Board, untitled: string): GoalsBoard {
   const rows = rowsOf(board)
   const byId = new Map(rows.map((row) => [row.recordId, row]))
-  const paces = pacesOn(board, board.asOf, rows)
+  const paceOn = paceIn(board)
   const campaigns = board.rows.campaigns?.rows ?? []
   const campaignOf = membership(campaigns)
   const { goals, overall } = goalResults(
@@ -78,8 +75,9 @@ export function goalsOf(board: Board, untitled: string): GoalsBoard {
     kpiWeightsOf(board.rules),
   )
   const shown = goals.flatMap((goal): readonly BoardGoal[] => {
-    const [row, pace] = [byId.get(goal.id), paces.get(goal.id)]
-    if (row === undefined || pace === undefined) return []
+    const row = byId.get(goal.id)
+    if (row === undefined) return []
+    const pace = paceOn(row, board.asOf)
     const campaignId = campaignOf(row)
     return [
       {
@@ -152,10 +150,11 @@ export function trendOf(board: Board, { id, origin }: BoardGoal): BoardTrend {
     board.asOf,
     origin.addsUp,
   )
+  const paceOn = paceIn(board)
   const days = trend.days.map(({ day, actual, ids }) => ({
     day,
     actual,
-    expected: row === undefined ? null : (pacesOn(board, day, [row]).get(id)?.expected ?? null),
+    expected: row === undefined ? null : paceOn(row, day).expected,
     ids,
   }))
   return { ...trend, days, daily: dailyResults(board, id) }

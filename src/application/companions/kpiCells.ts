@@ -132,20 +132,25 @@ function weightedPhases({
 
 type PaceFacts = Pick<CompanionFacts, 'kpis' | 'campaigns' | 'assess' | 'tasks' | 'phaseWeights'>
 
-/** The value that each goal should have reached by the as-of day, by the dates of its campaign or by its stages. [KP2] */
-export function pacesOf(facts: PaceFacts): ReadonlyMap<string, PaceExplanation> {
-  const { kpis, campaigns, assess } = facts
+/** Tells what a goal should have reached by the end of a day, by the dates of its campaign or by its stages. [KP2] */
+export function paceOf(
+  facts: Pick<PaceFacts, 'campaigns' | 'tasks' | 'phaseWeights'>,
+): (row: RowOf<'kpis'>, day: CalendarDate) => PaceExplanation {
   const phases = weightedPhases(facts)
-  const campaignOf = membership(campaigns)
-  const byId = new Map(campaigns.map((campaign) => [campaign.recordId, campaign]))
-  return new Map(
-    kpis.map((row) => {
-      const id = campaignOf(row)
-      const campaign = byId.get(id ?? '')
-      const dates = { start: campaign?.startDay ?? null, end: campaign?.endDay ?? null }
-      return [row.recordId, explainPace(kpiOf(row), { ...dates, phases: phases.get(id) ?? [] }, assess.asOf)]
-    }),
-  )
+  const campaignOf = membership(facts.campaigns)
+  const byId = new Map(facts.campaigns.map((campaign) => [campaign.recordId, campaign]))
+  return (row, day) => {
+    const id = campaignOf(row)
+    const campaign = byId.get(id ?? '')
+    const dates = { start: campaign?.startDay ?? null, end: campaign?.endDay ?? null }
+    return explainPace(kpiOf(row), { ...dates, phases: phases.get(id) ?? [] }, day)
+  }
+}
+
+/** What each goal should have reached by the as-of day. [KP2] */
+export function pacesOf(facts: PaceFacts): ReadonlyMap<string, PaceExplanation> {
+  const paceOn = paceOf(facts)
+  return new Map(facts.kpis.map((row) => [row.recordId, paceOn(row, facts.assess.asOf)]))
 }
 
 const EMPTY = { attainment: null, expected: null, verdict: null } as const

@@ -21,6 +21,7 @@ export function GoalDetails({ goal, board }: { readonly goal: BoardGoal; readonl
     base: columnIn(board, 'kpis', 'base'),
   }
   const pace = paceSentence(t, board, goal)
+  const lines = arithmeticOf(t, board, goal)
   return (
     <div className="ct-why">
       {goal.missing.map((missing) => (
@@ -30,14 +31,16 @@ export function GoalDetails({ goal, board }: { readonly goal: BoardGoal; readonl
         </p>
       ))}
       {pace !== null && <p>{pace}</p>}
-      <ol className="ct-why-lines">
-        {arithmeticOf(t, board, goal).map(({ text, rule }) => (
-          <li key={text}>
-            <span>{text}</span>
-            <abbr title={t('why.rule', { rule })}>{rule}</abbr>
-          </li>
-        ))}
-      </ol>
+      {lines.length > 0 && (
+        <ol className="ct-why-lines">
+          {lines.map(({ text, rule }) => (
+            <li key={text}>
+              <span>{text}</span>
+              <abbr title={t('why.rule', { rule })}>{rule}</abbr>
+            </li>
+          ))}
+        </ol>
+      )}
       <Origin goal={goal} board={board} actual={columns.actual} />
       <GoalTrendView goal={goal} board={board} />
       <div className="ct-why-actions">

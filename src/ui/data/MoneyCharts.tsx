@@ -52,7 +52,7 @@ function readingOf(t: Translate, { use, progress, time, aheadOfProgress, aheadOf
           }),
         ]
   const gaps = [...gap('progress', aheadOfProgress), ...gap('time', aheadOfTime)]
-  return [figures, ...gaps].join(t('report.separator.comma'))
+  return t('board.pace.sentence', { parts: [figures, ...gaps].join(t('report.separator.comma')) })
 }
 
 /** Spend beside the budget of each category. [RA9] (S1-7) */

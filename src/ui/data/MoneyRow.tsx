@@ -7,6 +7,7 @@ import { drawBar } from '../../report/index.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { Drawing } from '../reports/ChartView.tsx'
 import { useSidebar } from '../sidebarContext.ts'
+import { approverText } from './approverText.ts'
 import { columnIn } from './columnIn.ts'
 import { Unfolding } from './Unfolding.tsx'
 import '../task/task.css'
@@ -68,6 +69,9 @@ export function MoneyRow({
       {() => (
         <div className="ct-why">
           <p>{facts.join(' · ')}</p>
+          {line.approver.kind !== 'noColumn' && (
+            <p className="ct-quiet">{approverText(t, board, line.approver, line.approval)}</p>
+          )}
           {check !== undefined && (
             <p>
               {t('board.money.matches', {
