@@ -151,6 +151,8 @@ export const S1: PresetSpec = {
         { field: 'useRate', name: '使用率', extra: 'optional', width: 110 },
         { field: 'share', name: '占比', extra: 'optional', width: 110 },
         { field: 'overspend', name: '超支', extra: 'optional', width: 110 },
+        // S1-12: each line has an approval. The template names it in its text only.
+        { field: 'approver', name: '审批人', extra: 'optional', width: 110 },
       ],
       views: budgetViews,
     }),

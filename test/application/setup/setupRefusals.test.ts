@@ -46,6 +46,7 @@ describe('set-up names a refused step and goes on, and running again completes i
       '使用率',
       '占比',
       '超支',
+      '审批人',
     ])
     world.door.beforeCall = null
     await world.setUp({ preset: 'S1' })
