@@ -85,6 +85,18 @@ describe('[FL1] historyFlags', () => {
     },
     { because: 'daily, and seen yesterday', row: { updateFrequency: 'daily' }, marks: [['2024-03-17', 60]], flags: [] },
     {
+      because: '[S3-14] a key task near its end is updated daily',
+      row: { keyTask: true, plannedEnd: '2024-03-21' },
+      marks: [['2024-03-16', 60]],
+      flags: ['staleUpdate'],
+    },
+    {
+      because: '[S3-14] a key task with time left is updated weekly',
+      row: { keyTask: true, plannedEnd: '2024-03-22' },
+      marks: [['2024-03-16', 60]],
+      flags: [],
+    },
+    {
       because: 'work not yet due awaits no news',
       row: { plannedStart: '2024-03-19', progress: 0 },
       marks: [['2024-03-01', 0]],

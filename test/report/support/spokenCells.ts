@@ -143,7 +143,7 @@ export const SPOKEN_CELLS: { readonly [Table in TableKey]: Readonly<Record<Field
       retrospective: 'seldom',
     },
     weight: { daily: 'some', weekly: 'some', deviation: 'some', evaluation: 'some', retrospective: 'some' },
-    keyTask: 'nothing is judged by it yet',
+    keyTask: 'the sidebar asks for updates by it; a report does not say how often they were due',
     updateFrequency: 'how often people update is no part of a report yet [RA15]',
     progress: {
       daily: movesProgress,
