@@ -107,6 +107,6 @@ export function explainAnomaly(days: readonly ChannelDay[], day: CalendarDate): 
   return { ...known, value: 'normal', because: 'withinRange', change }
 }
 
-/** Whether a channel may be alerted again; instants in milliseconds, null = never alerted. [AN1] */
+/** Whether a channel may be alerted again; instants in milliseconds, null = never alerted. [AN1] [AN2] */
 export const mayAlertAgain = (lastAlertMs: number | null, nowMs: number): boolean =>
   lastAlertMs === null || nowMs - lastAlertMs >= ANOMALY_QUIET_HOURS * 3_600_000

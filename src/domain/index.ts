@@ -61,7 +61,7 @@ export { behindPace, explainPace } from './pace.ts'
 export type { GoalTrend } from './goalTrend.ts'
 export { goalTrend, MIN_TREND_DAYS } from './goalTrend.ts'
 export type { AnomalyExplanation, ChannelDay } from './anomaly.ts'
-export { ANOMALY_BASE_DAYS, explainAnomaly } from './anomaly.ts'
+export { ANOMALY_BASE_DAYS, ANOMALY_MIN_SAMPLE, explainAnomaly, mayAlertAgain } from './anomaly.ts'
 export type { BudgetLine } from './budget.ts'
 export { budgetLine, budgetShare, budgetTotals, RESERVE_SHARE } from './budget.ts'
 export type { ClockedIssue, ClockLimit, Moment, SlaClock, SpokenSpan, SlaHours } from './sla.ts'
@@ -131,6 +131,8 @@ export {
   type SlaHits,
   slaHits,
 } from './retrospective/responses.ts'
+export { percentOf } from './statistics.ts'
+export { type FunnelInsight, funnelInsight } from './retrospective/goals.ts'
 export { written } from './written.ts'
 export { CAUSE_FIELDS, hasStatedCause, statedCause } from './statedCause.ts'
 export { plainText, saysNothing, splitRemarks } from './typed/plainText.ts'

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import '../../src/ui/reports/ReportPage.tsx'
 import type { AppActions, AppState } from '../../src/application/app/appState.ts'
-import type { MeasurePlan } from '../../src/application/retrospective/adoptMeasure.ts'
+import type { RowPlan } from '../../src/application/companions/addOnce.ts'
 import { err, ok } from '../../src/domain/index.ts'
 import { taskTableOf } from '../../src/schema/index.ts'
 import { inputOf, S3_ROWS, sampleTables } from '../report/support/sampleSheets.ts'
@@ -13,7 +13,7 @@ import { context, sheetOf } from './support/tasks.ts'
 
 const full = sampleTables('full')
 const MEASURE = '换备选 KOL'
-const PLAN: MeasurePlan = {
+const PLAN: RowPlan = {
   table: 'lessons',
   tableName: '经验与行动',
   cells: [

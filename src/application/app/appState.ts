@@ -15,7 +15,9 @@ import type { SliceOptions } from '../retrospective/inSlices.ts'
 import type { SetupPreview } from '../setup/previewPlan.ts'
 import type { SetupState } from '../setup/setupState.ts'
 import type { SetupRequest, TrackerSettings } from '../stored/settings.ts'
-import type { AdoptedMeasure, MeasurePlan, MeasureRefusal } from '../retrospective/adoptMeasure.ts'
+import type { AddedRow, RowPlan } from '../companions/addOnce.ts'
+import type { DropRefusal, DropSeries } from '../board/dropIssue.ts'
+import type { MeasureRefusal } from '../retrospective/adoptMeasure.ts'
 import type { MeasureSource, MeasureTable } from '../retrospective/measureRow.ts'
 import type { SheetNow } from './portfolio.ts'
 import type { AsOfView } from '../rows/viewAsOf.ts'
@@ -151,6 +153,7 @@ export interface AppActions extends SheetAnswers {
   readonly adoption: AdoptionActions
   readonly measures: MeasureActions
   readonly portfolio: PortfolioActions
+  readonly drops: DropActions
   previewSetup(request: SetupRequest): SetupPreview
   /** What an upgrade of a tracked sheet would add; writes nothing. */
   previewUpgrade(tableId: string, request: Pick<SetupRequest, 'preset' | 'withOptional'>): HostResult<SetupPreview>
@@ -224,9 +227,22 @@ export interface MeasureWish {
 
 export interface MeasureActions {
   /** What would be written, for people to read. Writes nothing. */
-  plan(wish: MeasureWish): Promise<Result<MeasurePlan, MeasureRefusal>>
+  plan(wish: MeasureWish): Promise<Result<RowPlan, MeasureRefusal>>
   /** Writes what `plan` shows, unless its cells have changed. A second time it finds the row that is there. */
-  adopt(wish: MeasureWish, plan: MeasurePlan): Promise<Result<AdoptedMeasure, MeasureRefusal>>
+  adopt(wish: MeasureWish, plan: RowPlan): Promise<Result<AddedRow, MeasureRefusal>>
+}
+
+/** A channel whose rate has dropped, and the moment at which people found it. [AN2] */
+export interface DropWish extends DropSeries {
+  /** Milliseconds; it is 发现时间 of the row. */
+  readonly foundAt: number
+}
+
+export interface DropActions {
+  /** The issue that would be written, for people to read. Writes nothing. */
+  plan(wish: DropWish): Promise<Result<RowPlan, DropRefusal>>
+  /** Writes what `plan` shows, unless its cells have changed. Within 24 hours it finds the row that is there. */
+  write(wish: DropWish, plan: RowPlan): Promise<Result<AddedRow, DropRefusal>>
 }
 
 /** The campaigns of every tracked sheet. All of them are tracked live, so nothing is read for it. */

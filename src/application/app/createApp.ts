@@ -8,6 +8,7 @@ import { createHistoryActions } from './historyActions.ts'
 import { createDriftWatch } from './driftWatch.ts'
 import { createAdditionActions } from './additionActions.ts'
 import { createPortfolioActions } from './portfolioActions.ts'
+import { createDropActions } from './dropActions.ts'
 import { createMeasureActions } from './measureActions.ts'
 import { openApp } from './open.ts'
 import { createRepairActions } from './repairActions.ts'
@@ -41,6 +42,7 @@ export function createApp({ connect, clock }: AppDeps): CampaignApp {
     ...createAdditionActions(app, sheets),
     ...createMeasureActions(app),
     ...createPortfolioActions(app),
+    ...createDropActions(app),
     ...createSheetActions(app),
     ...createEngineActions(app),
     explainCell: async (cell) => (await import('./explainedCell.ts')).explainedCell(app, cell),

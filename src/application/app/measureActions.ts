@@ -1,5 +1,5 @@
 import { err } from '../../domain/index.ts'
-import type { MeasureDeps } from '../retrospective/adoptMeasure.ts'
+import type { AddDeps } from '../companions/addOnce.ts'
 import type { MeasureSource } from '../retrospective/measureRow.ts'
 import { settingsFor, sheetId } from '../stored/document.ts'
 import type { AppActions } from './appState.ts'
@@ -16,7 +16,7 @@ export function createMeasureActions(app: AppContext): Pick<AppActions, 'measure
     if (now === null) return null
     const source = sourceOf(now.engine.getState().tasks, from, recordId)
     if (source === null) return null
-    const deps: MeasureDeps = {
+    const deps: AddDeps = {
       host: app.host(),
       sheet: now.sheet,
       timeZone: settingsFor(app.stored(), now.sheet).timeZone,

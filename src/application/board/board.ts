@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../domain/index.ts'
 import type { AssessedTask, PresetId, SheetLanguage, SheetRows, TaskFieldKey } from '../../schema/index.ts'
 import { actualsOf, type ActualOrigin } from '../companions/kpiCells.ts'
+import { type FunnelBoard, funnelBoard } from './funnelBoard.ts'
 import type { RuleSettings } from '../stored/settings.ts'
 import { type ReportScope, restrictTo, type ScopeRows, withoutTotals } from '../companions/scope.ts'
 
@@ -27,11 +28,14 @@ export interface Board extends Omit<BoardMaterial, 'tasks' | 'rows'>, ScopeRows 
   readonly scope: ReportScope
   /** Where the actual value of each goal comes from, as in the cells of the table: its rows of 指标明细 in any campaign. [KP1] */
   readonly actuals: ReadonlyMap<string, ActualOrigin>
+  /** Null where no goal has a 漏斗序号. [RA7] */
+  readonly funnel: FunnelBoard | null
 }
 
 /** The part of a sheet that the panel speaks of. Nothing is read for it: live tracking has these rows. */
 export function boardOf({ tasks, rows, ...facts }: BoardMaterial, scope: ReportScope): Board {
   const part = restrictTo(scope, tasks, withoutTotals(rows))
   const actuals = actualsOf(part.rows.kpis?.rows ?? [], rows.metrics?.rows ?? [], facts.asOf)
-  return { ...facts, scope, actuals, ...part }
+  const funnel = funnelBoard({ tasks, rows, ...facts }, part)
+  return { ...facts, scope, actuals, funnel, ...part }
 }

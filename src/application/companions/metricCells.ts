@@ -2,7 +2,9 @@ import {
   ANOMALY_BASE_DAYS,
   attainment,
   byDay,
+  type CalendarDate,
   explainAnomaly,
+  totalOf,
   type AnomalyExplanation,
   type ChannelDay,
   type Kpi,
@@ -10,39 +12,78 @@ import {
 import type { RowOf } from '../../schema/index.ts'
 import { groupedBy, membership, wantedCells, type CompanionFacts, type WantedCells } from '../rows/tableRows.ts'
 
+/** A day of a channel with its rows added up, and the verdict on its rate. [AN1] */
+export interface SeriesDay {
+  readonly day: CalendarDate
+  readonly ids: readonly string[]
+  /** Null when no row of the day has the number. */
+  readonly numerator: number | null
+  readonly denominator: number | null
+  readonly anomaly: AnomalyExplanation
+}
+
+/** The days of one channel for one goal of one campaign, oldest first. */
+export interface ChannelSeries {
+  readonly campaignId: string | null
+  readonly kpiId: string | null
+  readonly channel: string | null
+  readonly days: readonly SeriesDay[]
+}
+
 interface DatedRow extends ChannelDay {
   readonly recordId: string
+}
+
+const sumOf = (values: readonly (number | null)[]): number | null => {
+  const known = values.filter((value) => value !== null)
+  return known.length === 0 ? null : totalOf(known)
 }
 
 /**
  * Compares the rate of each day with its own series: the rows of the same channel, goal and campaign. Several rows of one
  * day have one verdict. [AN1] Each series is gone through once, and the rule gets only the earlier days that it needs.
+ * Cells, panel and proposals all ask this function.
  */
-export function anomaliesOf({
+export function channelSeries({
   metrics,
   campaigns,
-}: Pick<CompanionFacts, 'metrics' | 'campaigns'>): ReadonlyMap<string, AnomalyExplanation> {
+}: Pick<CompanionFacts, 'metrics' | 'campaigns'>): readonly ChannelSeries[] {
   const campaignOf = membership(campaigns)
-  const series = new Map<string, DatedRow[]>()
+  const series = new Map<string, { readonly of: Omit<ChannelSeries, 'days'>; readonly rows: DatedRow[] }>()
   for (const row of metrics) {
     if (row.day === null || (row.numerator === null && row.denominator === null)) continue
-    const key = JSON.stringify([campaignOf(row), row.kpi?.[0] ?? null, row.channel])
+    const of = { campaignId: campaignOf(row), kpiId: row.kpi?.[0] ?? null, channel: row.channel }
+    const key = JSON.stringify([of.campaignId, of.kpiId, of.channel])
     const dated = { recordId: row.recordId, day: row.day, numerator: row.numerator, denominator: row.denominator }
-    series.set(key, [...(series.get(key) ?? []), dated])
+    const own = series.get(key)
+    if (own === undefined) series.set(key, { of, rows: [dated] })
+    else own.rows.push(dated)
   }
-  const anomalies = new Map<string, AnomalyExplanation>()
-  for (const rows of series.values()) {
-    const days = groupedBy(rows.toSorted(byDay), ({ day }) => day)
+  return [...series.values()].map(({ of, rows }) => {
     /** The rows of the days with a rate so far, a list for each day. */
     const valid: (readonly DatedRow[])[] = []
-    for (const [day, own] of days) {
+    const days = [...groupedBy(rows.toSorted(byDay), ({ day }) => day)].map(([day, own]): SeriesDay => {
       const anomaly = explainAnomaly([...valid.slice(-ANOMALY_BASE_DAYS).flat(), ...own], day)
-      for (const { recordId } of own) anomalies.set(recordId, anomaly)
       if (anomaly.rate !== null) valid.push(own)
-    }
-  }
-  return anomalies
+      return {
+        day,
+        ids: own.map(({ recordId }) => recordId),
+        numerator: sumOf(own.map(({ numerator }) => numerator)),
+        denominator: sumOf(own.map(({ denominator }) => denominator)),
+        anomaly,
+      }
+    })
+    return { ...of, days }
+  })
 }
+
+/** The verdict on the day of each row, by record id. [AN1] */
+export const anomaliesOf = (
+  facts: Pick<CompanionFacts, 'metrics' | 'campaigns'>,
+): ReadonlyMap<string, AnomalyExplanation> =>
+  new Map(
+    channelSeries(facts).flatMap(({ days }) => days.flatMap(({ ids, anomaly }) => ids.map((id) => [id, anomaly]))),
+  )
 
 const EMPTY = { attainment: null, change: null, anomaly: null } as const
 export const ANOMALY_KEYS = {

@@ -1,4 +1,4 @@
-import { allAtOnce, groupInSteps, type Steps } from '../../domain/index.ts'
+import { allAtOnce, type CalendarDate, groupInSteps, type Steps } from '../../domain/index.ts'
 import type { AssessedTask, RowOf, SheetRows } from '../../schema/index.ts'
 import { isBudgetLine } from './budgetCells.ts'
 import { membership } from '../rows/tableRows.ts'
@@ -34,6 +34,20 @@ export interface ScopeRows {
   readonly rows: SheetRows
   /** Null when the scope is several campaigns, or none. */
   readonly campaign: RowOf<'campaigns'> | null
+}
+
+/** The campaigns that had ended before this one began: those it is compared with. [RA16] */
+export function endedBefore(
+  campaign: RowOf<'campaigns'> | null,
+  campaigns: readonly RowOf<'campaigns'>[],
+  asOf: CalendarDate,
+): readonly RowOf<'campaigns'>[] {
+  if (campaign === null) return []
+  const begin = campaign.startDay ?? asOf
+  return campaigns.filter(
+    ({ recordId, phase, endDay }) =>
+      recordId !== campaign.recordId && phase !== 'cancelled' && endDay !== null && endDay < begin,
+  )
 }
 
 /** The tables without the totals that people write below their budget: they are no lines. [BU1] */

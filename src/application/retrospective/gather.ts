@@ -26,7 +26,14 @@ import { kpiWeightsOf } from '../stored/settings.ts'
 import { evaluationOf } from '../companions/due.ts'
 import { periodSteps } from './period.ts'
 import { changeRecords, channelRecord, isEarlier, lessonOrigin, lessonRecord, taskRecord } from './records.ts'
-import { type PartOf, partsInSteps, type ReportScope, type ScopeRows, withoutTotals } from '../companions/scope.ts'
+import {
+  endedBefore,
+  type PartOf,
+  partsInSteps,
+  type ReportScope,
+  type ScopeRows,
+  withoutTotals,
+} from '../companions/scope.ts'
 import type { SheetMaterial } from './sheetMaterial.ts'
 
 /** What a report speaks of: its tasks and rows, and what the rules say of them. */
@@ -196,12 +203,8 @@ function* earlierCampaigns(
   { campaign }: ScopeRows,
   { partOf, estimateBy }: { readonly partOf: PartOf; readonly estimateBy: ReportMaterial['estimateBy'] },
 ): Steps<readonly EarlierCampaign[]> {
-  if (campaign === null) return []
-  const begin = campaign.startDay ?? material.asOf
   const earlier: EarlierCampaign[] = []
-  for (const row of material.rows.campaigns?.rows ?? []) {
-    if (row.recordId === campaign.recordId || row.phase === 'cancelled') continue
-    if (row.endDay === null || row.endDay >= begin) continue
+  for (const row of endedBefore(campaign, material.rows.campaigns?.rows ?? [], material.asOf)) {
     const part = partOf({ kind: 'campaign', campaignId: row.recordId })
     yield
     const records = yield* recordsSteps(material, part, { estimateBy, phase: null, earlier: [], log: NO_LOG })

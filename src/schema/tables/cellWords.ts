@@ -36,6 +36,11 @@ export interface CellWords {
   readonly suggested: Readonly<Record<'leadDays' | 'riskLevel' | 'rework', string>> & {
     readonly levels: readonly string[]
   }
+  /** 问题描述 of a channel whose rate has dropped. It begins with `mark`, by which the row is found again. [AN2] */
+  readonly rateDrop: {
+    readonly mark: (channel: string) => string
+    readonly text: (drop: { goal: string | null; rate: string; base: string; change: string }) => string
+  }
   /** One reason of 健康原因 with its figure, its limit and its rows. [RU2] */
   readonly health: Readonly<
     Record<HealthReason['code'], (part: { figure: string; limit: string; rows: string; count: number }) => string>
@@ -59,6 +64,10 @@ export const CELL_WORDS: CellWords = {
       `模板 v${String(version)}：${isUndo ? '撤销新增' : '新增'}「${name}」的选项 ${options.join('、')}（${table}）`,
   },
   suggested: { leadDays: '物料制作前置天数', riskLevel: '风险等级', rework: '返工次数', levels: ['高', '中', '低'] },
+  rateDrop: {
+    mark: (channel) => `渠道骤降 ${channel}：`,
+    text: ({ goal, rate, base, change }) => `${goal ?? '比率'} ${rate}，此前 ${base}（${change}）`,
+  },
   health: {
     deviation: ({ figure, limit }) => `进度偏差 ${figure} 个百分点，低于 ${limit}`,
     milestoneLate: ({ rows }) => `里程碑逾期：${rows}`,

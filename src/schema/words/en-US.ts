@@ -505,6 +505,10 @@ export const enUS = {
       options: ({ version, name, options, table, isUndo }) =>
         `Template v${String(version)}: ${isUndo ? 'removed' : 'added'} options of “${name}”: ${options.join(', ')} (${table})`,
     },
+    rateDrop: {
+      mark: (channel) => `Rate drop ${channel}: `,
+      text: ({ goal, rate, base, change }) => `${goal ?? 'rate'} ${rate}, ${base} before (${change})`,
+    },
     suggested: {
       leadDays: 'Lead days for materials',
       riskLevel: 'Risk level',

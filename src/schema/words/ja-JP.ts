@@ -456,6 +456,10 @@ export const jaJP = {
       options: ({ version, name, options, table, isUndo }) =>
         `テンプレート v${String(version)}：「${name}」の選択肢 ${options.join('、')} を${isUndo ? '取り消し' : '追加'}（${table}）`,
     },
+    rateDrop: {
+      mark: (channel) => `チャネル急落 ${channel}：`,
+      text: ({ goal, rate, base, change }) => `${goal ?? '比率'} ${rate}、それまで ${base}（${change}）`,
+    },
     suggested: {
       leadDays: '資材制作のリードタイム',
       riskLevel: 'リスクレベル',

@@ -1,6 +1,7 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import { useMemo } from 'react'
 import { boardOf } from '../../application/board/board.ts'
+import { hasChannels } from '../../application/board/channelBoard.ts'
 import { hasIssues } from '../../application/board/issueBoard.ts'
 import { hasMilestones } from '../../application/board/milestoneBoard.ts'
 import type { CompanionState } from '../../application/companions/companionState.ts'
@@ -14,6 +15,7 @@ import { explain as explainWords } from '../../i18n/zh-CN/explain.ts'
 import { reportWords } from '../../i18n/zh-CN/reportWords.ts'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { useSidebar } from '../sidebarContext.ts'
+import { ChannelsSection } from './ChannelsSection.tsx'
 import { GoalsSection } from './GoalsSection.tsx'
 import { IssuesSection } from './IssuesSection.tsx'
 import { MilestonesSection } from './MilestonesSection.tsx'
@@ -30,6 +32,7 @@ const SECTIONS: readonly Section[] = [
   { key: 'money', has: ({ rows }) => rows.budget !== null, Section: MoneySection },
   { key: 'issues', has: hasIssues, Section: IssuesSection },
   { key: 'milestones', has: hasMilestones, Section: MilestonesSection },
+  { key: 'channels', has: (board) => hasChannels(board) || board.funnel !== null, Section: ChannelsSection },
 ]
 
 interface DataPanelProps {
@@ -67,7 +70,7 @@ export function DataPanel({ sheet, scope, settings, companions, onUpgrade }: Dat
   return (
     <div className="ct-panel">
       {shown.map(({ key, Section }) => (
-        <Section key={key} board={board} settings={settings} companions={companions} />
+        <Section key={key} board={board} settings={settings} companions={companions} onUpgrade={onUpgrade} />
       ))}
     </div>
   )

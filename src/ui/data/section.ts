@@ -8,6 +8,8 @@ export interface SectionProps {
   readonly board: Board
   readonly settings: TrackerSettings
   readonly companions: CompanionState
+  /** Opens the step that adds tables to the sheet; null for people who may not manage the Base. */
+  readonly onUpgrade: (() => void) | null
 }
 
 /** A section, and whether the sheet has what it speaks of. */

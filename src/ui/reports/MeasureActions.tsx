@@ -1,7 +1,8 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import { useMemo, useState } from 'react'
 import type { MeasureWish } from '../../application/app/appState.ts'
-import type { MeasureCell, MeasurePlan, MeasureRefusal } from '../../application/retrospective/adoptMeasure.ts'
+import type { PlannedCell, RowPlan } from '../../application/companions/addOnce.ts'
+import type { MeasureRefusal } from '../../application/retrospective/adoptMeasure.ts'
 import { MEASURE_TABLES, type MeasureTable } from '../../application/retrospective/measureRow.ts'
 import { type Measure, written } from '../../domain/index.ts'
 import { formatDay, type Translate } from '../../i18n/index.ts'
@@ -50,7 +51,7 @@ export function MeasureActions({
 }) {
   const { t, actions, announce } = useSidebar()
   const { day, mayWrite } = useShownSheet()
-  const [open, setOpen] = useState<{ readonly wish: MeasureWish; readonly plan: MeasurePlan } | null>(null)
+  const [open, setOpen] = useState<{ readonly wish: MeasureWish; readonly plan: RowPlan } | null>(null)
   const [isBusy, setBusy] = useState(false)
   const [told, setTold] = useState<Told | null>(null)
   const measures = useMemo(() => openMeasures(input), [input])
@@ -71,7 +72,7 @@ export function MeasureActions({
     if (plan.ok) setOpen({ wish, plan: plan.value })
     else refuse(plan.error)
   }
-  const write = async (wish: MeasureWish, plan: MeasurePlan) => {
+  const write = async (wish: MeasureWish, plan: RowPlan) => {
     setBusy(true)
     const adopted = await actions.measures.adopt(wish, plan)
     setBusy(false)
@@ -182,7 +183,7 @@ function refusalText(t: Translate, error: MeasureRefusal, tableName: (table: Mea
 }
 
 /** What a cell will hold, in words: the name of an option, a day, the titles of linked rows. */
-function cellText(t: Translate, { field, value, option }: MeasureCell, { sheet, material }: ReportInput): string {
+function cellText(t: Translate, { field, value, option }: PlannedCell, { sheet, material }: ReportInput): string {
   if (option !== null) return option
   if (field === 'dueDay' && typeof value === 'string') return formatDay(value, sheet.today)
   if (!Array.isArray(value)) return String(value)

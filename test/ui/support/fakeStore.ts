@@ -151,6 +151,10 @@ export function createFakeStore(initial: AppState, answers: Partial<AppActions> 
       add: async () => ok(null),
       undo: async () => ok('undone'),
     },
+    drops: {
+      plan: async () => err({ kind: 'noDrop' }),
+      write: async () => err({ kind: 'noDrop' }),
+    },
     measures: {
       plan: async () => err({ kind: 'noMeasure' }),
       adopt: async () => err({ kind: 'noMeasure' }),
