@@ -36,6 +36,6 @@ export interface Board extends Omit<BoardMaterial, 'tasks' | 'rows'>, ScopeRows 
 export function boardOf({ tasks, rows, ...facts }: BoardMaterial, scope: ReportScope): Board {
   const part = restrictTo(scope, tasks, withoutTotals(rows))
   const actuals = actualsOf(part.rows.kpis?.rows ?? [], rows.metrics?.rows ?? [], facts.asOf)
-  const funnel = funnelBoard({ tasks, rows, ...facts }, part)
+  const funnel = funnelBoard({ rows, asOf: facts.asOf }, part)
   return { ...facts, scope, actuals, funnel, ...part }
 }

@@ -1,9 +1,8 @@
-import { funnelInsight, type Insight, type FunnelInsight } from '../../domain/index.ts'
-import type { RowOf } from '../../schema/index.ts'
+import { type CalendarDate, funnelInsight, type Insight, type FunnelInsight } from '../../domain/index.ts'
+import type { RowOf, SheetRows } from '../../schema/index.ts'
 import { actualsOf, kpiRecord } from '../companions/kpiCells.ts'
 import { endedBefore, type ScopeRows } from '../companions/scope.ts'
 import { membership } from '../rows/tableRows.ts'
-import type { BoardMaterial } from './board.ts'
 
 /** The funnel of a scope, and the value of each of its goals. [RA7] */
 export interface FunnelBoard {
@@ -15,7 +14,10 @@ export interface FunnelBoard {
  * The funnel of the goals that have a 漏斗序号, with the benchmarks that the report uses: typed ones, or those of earlier
  * campaigns. Null where the table has no such column, or no goal has a number in it. [RA7] [S0-8]
  */
-export function funnelBoard({ rows, asOf }: BoardMaterial, part: ScopeRows): FunnelBoard | null {
+export function funnelBoard(
+  { rows, asOf }: { readonly rows: SheetRows; readonly asOf: CalendarDate },
+  part: ScopeRows,
+): FunnelBoard | null {
   const kpis = part.rows.kpis
   if (kpis === null || !kpis.columns.includes('funnelStep')) return null
   if (!kpis.rows.some(({ funnelStep }) => funnelStep !== null)) return null
