@@ -103,6 +103,8 @@ export async function openBoard(sketch: BoardSketch) {
     clock: () => at(pageClock),
     announce: () => undefined,
   }
+  await shown?.unmount()
+  shown = null
   const screen = await render(
     <SidebarProvider value={sidebar}>
       <ShownSheetProvider value={{ columns: sheet.columns, day: null, past: null, mayWrite: isReader !== true }}>
