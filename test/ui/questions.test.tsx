@@ -18,6 +18,36 @@ describe('[MI1] hand-set states', () => {
     expect(store.calls).toEqual([['answerIntent', 'rec1', true]])
   })
 
+  it('asks for the evidence that is missing, takes it or does without, and never blocks [S3-16]', async () => {
+    const columns = [...sheetOf(TASKS, AT).columns, 'deliverable', 'deliverableFiles'] as const
+    const { screen, store } = await showApp(withSheet(sheetOf(TASKS, AT, { intents: [DONE], columns })))
+    expect(screen.find('.ct-questions').textContent).toContain('还没有留存：')
+    await screen.click(screen.button('没有也确认完成'))
+    expect(store.calls).toEqual([['answerIntent', 'rec1', true]])
+    const asked = { ...DONE, recordId: 'rec3' }
+    await screen.settle(() => store.set({ sheet: sheetOf(TASKS, AT, { intents: [asked], columns: [...columns] }) }))
+    await screen.type(screen.find('input[aria-label="交付了什么？"]'), '三张海报')
+    await screen.click(screen.button('没有也确认完成'))
+    expect(store.calls.at(-1)).toEqual(['answerIntent', 'rec3', true, { deliverable: '三张海报' }])
+  })
+
+  it('a task with words and files of what it delivered is asked for nothing more, and neither is a sheet without the columns', async () => {
+    const columns = [...sheetOf(TASKS, AT).columns, 'deliverable', 'deliverableFiles'] as const
+    const [first, ...others] = S3_ROWS
+    if (first === undefined) throw new Error('no row')
+    const complete = assessed(
+      { ...first, deliverable: '海报', deliverableFiles: [{ token: 'box1', name: '海报.png' }] },
+      AT,
+    )
+    const tasks = [complete, ...others.map((row) => assessed(row, AT))]
+    const { screen, store } = await showApp(withSheet(sheetOf(tasks, AT, { intents: [DONE], columns })))
+    expect(screen.text()).not.toContain('还没有留存')
+    expect(screen.button('确认完成')).toBeTruthy()
+    const bare = columns.filter((key) => key !== 'deliverable' && key !== 'deliverableFiles')
+    await screen.settle(() => store.set({ sheet: sheetOf(TASKS, AT, { intents: [DONE], columns: bare }) }))
+    expect(screen.text()).not.toContain('还没有留存')
+  })
+
   it('the no button names the state that it restores', async () => {
     const { screen, store } = await showApp(withSheet(sheetOf(TASKS, AT, { intents: [DONE] })))
     await screen.click(screen.button('恢复为「延期」'))

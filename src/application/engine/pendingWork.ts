@@ -4,7 +4,12 @@ import type { SheetChange } from '../ports.ts'
 /** A person's answer to a question, or their reaction to cells that a drag changed. [MI1] */
 export type IntentAnswer =
   /** `day`: when the task ended or began; `progress`: how far a reopened task is, percent. */
-  | { readonly kind: 'accept'; readonly day: CalendarDate | null; readonly progress: number | null }
+  | {
+      readonly kind: 'accept'
+      readonly day: CalendarDate | null
+      readonly progress: number | null
+      readonly deliverable?: string
+    }
   | { readonly kind: 'refuse' }
   /** Take back the cells that a drag changed. */
   | { readonly kind: 'takeBack' }

@@ -1,4 +1,4 @@
-import { interpretManualState, ok, type CalendarDate, type Result } from '../../domain/index.ts'
+import { interpretManualState, ok, type CalendarDate, type Result, written } from '../../domain/index.ts'
 import type { AssessedTask, TaskRow } from '../../schema/index.ts'
 import type { IntentAnswer, PendingWork } from './pendingWork.ts'
 import { type EnteredCells, type HostError, type ReadContext, isDeniedOrGone } from '../ports.ts'
@@ -155,7 +155,7 @@ function requestOf(engine: EngineState, recordId: string, answer: IntentAnswer):
 function acceptRequest(
   engine: EngineState,
   task: AssessedTask,
-  { day, progress }: { readonly day: CalendarDate | null; readonly progress: number | null },
+  { day, progress, deliverable }: Extract<IntentAnswer, { readonly kind: 'accept' }>,
 ): RequestedWrite | null {
   const { row, facts, assessment } = task
   const { recordId } = row
@@ -176,9 +176,11 @@ function acceptRequest(
         ...(isCounted(row) ? { doneAmount: row.totalAmount } : {}),
       })
       const undo = meant.kind === 'recordDone' ? undoOf(engine, task, fields, 'done') : null
+      // Words that somebody has typed stay when the drag is taken back.
+      const typed = written(row.deliverable) === null && deliverable !== undefined ? { deliverable } : {}
       return {
         recordId,
-        fields,
+        fields: { ...fields, ...enterable(engine, typed) },
         log: [{ kind: 'intentRecorded', asked: 'done' }],
         remember: (before) => withUndo(withoutHold(before), undo),
       }

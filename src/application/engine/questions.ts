@@ -31,6 +31,8 @@ export interface IntentDetails {
   readonly day?: CalendarDate
   /** The progress of a reopened task, percent. */
   readonly progress?: number
+  /** What a done task has delivered, where 交付物 is empty. */
+  readonly deliverable?: string
 }
 
 /** What people answer and ask of the engine that keeps a sheet true. */

@@ -289,7 +289,14 @@ export function createTaskEngine(deps: TaskEngineDeps): TaskEngine {
     answerIntent: (recordId, accept, details = {}) =>
       answer(
         recordId,
-        accept ? { kind: 'accept', day: details.day ?? null, progress: details.progress ?? null } : { kind: 'refuse' },
+        accept
+          ? {
+              kind: 'accept',
+              day: details.day ?? null,
+              progress: details.progress ?? null,
+              ...(details.deliverable === undefined ? {} : { deliverable: details.deliverable }),
+            }
+          : { kind: 'refuse' },
       ),
     takeBackDrag: (recordId) => answer(recordId, { kind: 'takeBack' }),
     dismissDrag(recordId) {

@@ -15,11 +15,14 @@ export function DragCard({
   titleOf,
   today,
   mayWrite,
+  lackingOf,
 }: {
   readonly dragged: readonly DraggedRow[]
   readonly titleOf: (recordId: string) => string
   readonly today: string
   readonly mayWrite: boolean
+  /** The evidence that a done task lacks, in words; null when it has all. [MI1] */
+  readonly lackingOf: (recordId: string) => string | null
 }) {
   const { t, actions } = useSidebar()
   const [isUnfolded, setUnfolded] = useState(false)
@@ -46,6 +49,18 @@ export function DragCard({
           <Icon name="close" size={14} />
         </button>
       </div>
+      {dragged.slice(0, MOST_LISTED).map(({ recordId, to }) => {
+        const lacking = to === 'done' ? lackingOf(recordId) : null
+        return lacking === null ? null : (
+          <p key={recordId} className="ct-question-evidence" data-hue="orange">
+            {!isSingle && `${titleOf(recordId)} `}
+            {lacking}{' '}
+            <button type="button" className="ct-plain ct-link" onClick={() => actions.openRecord(recordId)}>
+              {t('task.open')}
+            </button>
+          </p>
+        )
+      })}
       <div className="ct-question-answers">
         {!isSingle && (
           <Button size="small" theme="borderless" aria-expanded={isUnfolded} onClick={() => setUnfolded(!isUnfolded)}>

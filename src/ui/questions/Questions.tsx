@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { useSidebar } from '../sidebarContext.ts'
 import { DragCard } from './DragCard.tsx'
 import { StateCards } from './StateCards.tsx'
-import { mayEdit } from './questionWords.ts'
+import { evidenceText, mayEdit } from './questionWords.ts'
 import { StampCard } from './StampCard.tsx'
 import { UndatedCard } from './UndatedCard.tsx'
 import type { SheetState } from '../../application/engine/sheetState.ts'
@@ -29,10 +29,14 @@ export function Questions({ sheet }: { readonly sheet: SheetState }) {
   const [open, proposed, written] = [intents.filter(isThere), stamps.filter(isThere), dragged.filter(isThere)]
   if (open.length + proposed.length + written.length + undated.length === 0) return null
   const titleOf = (recordId: string): string => titleIn(askedTasks, recordId) ?? t('task.untitled')
+  const lackingOf = (recordId: string): string | null => {
+    const task = askedTasks.get(recordId)
+    return task === undefined ? null : evidenceText(t, task, sheet)
+  }
   const rights = { today: sheet.today, mayWrite: mayEdit(sheet) }
   return (
     <section className="ct-questions" aria-label={t('intent.title')}>
-      {written.length > 0 && <DragCard dragged={written} titleOf={titleOf} {...rights} />}
+      {written.length > 0 && <DragCard dragged={written} titleOf={titleOf} lackingOf={lackingOf} {...rights} />}
       {open.length > 0 && <StateCards intents={open} tasks={askedTasks} sheet={sheet} />}
       {proposed.length > 0 && <StampCard stamps={proposed} titleOf={titleOf} {...rights} />}
       {undated.length > 0 && <UndatedCard recordIds={undated} titleOf={titleOf} {...rights} />}

@@ -9,7 +9,7 @@ import { hostErrorText } from '../parts/hostErrorText.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { DayInput } from '../parts/DayInput.tsx'
 import { useSidebar } from '../sidebarContext.ts'
-import { mayEdit, needsOf, questionOf, writesText } from './questionWords.ts'
+import { evidenceText, mayEdit, missingEvidence, needsOf, questionOf, writesText } from './questionWords.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 
 /** Loaded with the first task that is opened again: the number field is heavy and seldom needed. */
@@ -31,6 +31,7 @@ export function StateCard({
   const [answered, setAnswered] = useState<{ readonly error: OpenIntent['error'] } | null>(null)
   const [day, setDay] = useState<CalendarDate | null>(null)
   const [progress, setProgress] = useState<number | null>(null)
+  const [deliverable, setDeliverable] = useState('')
   const isWaiting = answered !== null && answered.error === error
   const isReadOnly = !mayEdit(sheet)
   const title = task.row.title ?? t('task.untitled')
@@ -44,11 +45,18 @@ export function StateCard({
   })
   const needs = needsOf(intent, task, sheet)
   const lacks = (needs.day === 'needed' && day === null) || (needs.progress && progress === null)
+  const lacking = asked === 'done' ? evidenceText(t, task, sheet) : null
+  const { deliverable: lacksWords, files: lacksFiles } = missingEvidence(task, sheet)
+  const isWithout = lacking !== null && (lacksFiles || (lacksWords && deliverable.trim() === ''))
   // Announce the question once, when it appears.
   useEffect(() => announce(question), [announce, question])
   const answer = (accept: boolean): void => {
     setAnswered({ error })
-    const details: IntentDetails = { ...(day === null ? {} : { day }), ...(progress === null ? {} : { progress }) }
+    const details: IntentDetails = {
+      ...(day === null ? {} : { day }),
+      ...(progress === null ? {} : { progress }),
+      ...(asked === 'done' && deliverable.trim() !== '' ? { deliverable: deliverable.trim() } : {}),
+    }
     if (accept && Object.keys(details).length > 0) actions.answerIntent(recordId, true, details)
     else actions.answerIntent(recordId, accept)
   }
@@ -82,6 +90,20 @@ export function StateCard({
           </Suspense>
         </div>
       )}
+      {lacking !== null && (
+        <div className="ct-question-evidence" data-hue="orange">
+          <p>{lacking}</p>
+          {!isReadOnly && missingEvidence(task, sheet).deliverable && (
+            <input
+              value={deliverable}
+              placeholder={t('intent.deliverable')}
+              aria-label={t('intent.deliverable')}
+              onChange={(event) => setDeliverable(event.target.value)}
+            />
+          )}
+          {missingEvidence(task, sheet).files && <p className="ct-quiet">{t('intent.files')}</p>}
+        </div>
+      )}
       <p className="ct-quiet">{isReadOnly ? t('intent.readOnly') : writesText(t, intent, task, sheet, day)}</p>
       {error !== null && (
         <p className="ct-question-refused" data-hue="red" role="alert">
@@ -99,7 +121,7 @@ export function StateCard({
           disabled={isReadOnly || isWaiting || lacks}
           onClick={() => answer(true)}
         >
-          {t(confirm)}
+          {t(isWithout ? 'intent.confirm.doneWithout' : confirm)}
         </Button>
       </div>
     </article>

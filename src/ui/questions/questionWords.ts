@@ -1,7 +1,8 @@
 import type { AssessedTask } from '../../schema/index.ts'
 import type { OpenIntent } from '../../application/engine/questions.ts'
-import { type CalendarDate, interpretManualState, type ManualIntent } from '../../domain/index.ts'
+import { type CalendarDate, interpretManualState, type ManualIntent, written } from '../../domain/index.ts'
 import { formatDay, type MessageKey, type Translate } from '../../i18n/index.ts'
+import { columnName } from '../parts/columnName.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 
 export const mayEdit = ({ rights }: Pick<SheetState, 'rights'>): boolean => rights.kind === 'unknown' || rights.mayWrite
@@ -61,6 +62,35 @@ export function needsOf(
   const isDone = meaning.kind === 'recordDone' || meaning.kind === 'confirmDone'
   const isDated = isDone && meaning.write.actualEnd === task.row.actualEnd
   return { day: isDone && !isDated && columns.includes('actualEnd') ? 'wanted' : null, progress: false }
+}
+
+/** The evidence of a done task that is missing: only what the sheet has a column for. [MI1] */
+export interface MissingEvidence {
+  /** 交付物 is empty. */
+  readonly deliverable: boolean
+  /** 交付附件 has no file. */
+  readonly files: boolean
+}
+
+export const missingEvidence = (
+  { row }: Pick<AssessedTask, 'row'>,
+  { columns }: Pick<SheetState, 'columns'>,
+): MissingEvidence => ({
+  deliverable: columns.includes('deliverable') && written(row.deliverable) === null,
+  files: columns.includes('deliverableFiles') && (row.deliverableFiles ?? []).length === 0,
+})
+
+/** The columns of the missing evidence as they are called in the Base, in words; null when nothing is missing. */
+export function evidenceText(
+  t: Translate,
+  task: Pick<AssessedTask, 'row'>,
+  sheet: Pick<SheetState, 'columns' | 'preset' | 'language' | 'columnNames'>,
+): string | null {
+  const { deliverable, files } = missingEvidence(task, sheet)
+  const names = [...(deliverable ? (['deliverable'] as const) : []), ...(files ? (['deliverableFiles'] as const) : [])]
+  return names.length === 0
+    ? null
+    : t('intent.lacks', { columns: names.map((name) => columnName(sheet, name)).join(t('common.listSeparator')) })
 }
 
 /** Whether a plain yes is enough, so that several can be confirmed at once. */
