@@ -40,6 +40,7 @@ export const mine = {
   'mine.replan.show': 'Plan changes without a reason',
   'mine.replan.reading': 'Reading the change log…',
   'mine.replan.failed': 'The change log could not be read.',
+  'mine.replan.noChanges': 'The change log has no plan change of these tasks.',
   'mine.replan.none': 'Every plan change has a reason.',
   'mine.replan': '{field} {before} → {after}, without a reason. Add it in the change log',
   'mine.replan.empty': 'empty',

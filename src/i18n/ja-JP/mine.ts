@@ -39,6 +39,7 @@ export const mine = {
   'mine.replan.show': '理由のない計画変更を見る',
   'mine.replan.reading': '変更履歴を読んでいます…',
   'mine.replan.failed': '変更履歴を読めませんでした。',
+  'mine.replan.noChanges': '変更履歴にこれらのタスクの計画変更はありません。',
   'mine.replan.none': '計画変更にはすべて理由があります。',
   'mine.replan': '{field} {before} → {after}、理由がありません。変更履歴に書きます',
   'mine.replan.empty': '空',

@@ -39,6 +39,7 @@ export const mine = {
   'mine.replan.show': '看没写原因的计划变更',
   'mine.replan.reading': '正在读变更记录…',
   'mine.replan.failed': '没能读出变更记录。',
+  'mine.replan.noChanges': '变更记录里没有这些任务的计划变更。',
   'mine.replan.none': '计划变更都写了原因。',
   'mine.replan': '{field} {before} → {after}，没写原因。在变更记录里补上',
   'mine.replan.empty': '空',

@@ -37,11 +37,12 @@ export function Replans({
   if (planLog === null || planLog.kind === 'reading')
     return <output className="ct-quiet">{t('mine.replan.reading')}</output>
   if (planLog.kind === 'failed') return <p className="ct-quiet">{t('mine.replan.failed')}</p>
-  const open = planLog.log.entries.filter(
-    ({ kind, source, reason, taskId }) =>
-      kind === 'planDates' && source === 'people' && reason === null && taskIds.has(taskId),
+  const changes = planLog.log.entries.filter(
+    ({ kind, source, taskId }) => kind === 'planDates' && source === 'people' && taskIds.has(taskId),
   )
-  if (open.length === 0) return <p className="ct-quiet">{t('mine.replan.none')}</p>
+  const open = changes.filter(({ reason }) => reason === null)
+  if (open.length === 0)
+    return <p className="ct-quiet">{t(changes.length === 0 ? 'mine.replan.noChanges' : 'mine.replan.none')}</p>
   const dayText = (day: string | null): string => (day === null ? t('mine.replan.empty') : formatDay(day, today))
   return (
     <ul className="ct-mine-list">

@@ -133,6 +133,56 @@ describe('[MY1] what is mine today', () => {
   })
 })
 
+describe('[MY1] [S3-18] plan changes without a reason', () => {
+  const change = (reason: string | null) =>
+    ({
+      id: 'log1',
+      at: 0,
+      taskId: 't1',
+      title: '任务t1',
+      campaignId: null,
+      kind: 'planDates',
+      field: 'plannedEnd',
+      before: '2024-07-10',
+      after: '2024-07-20',
+      source: 'people',
+      reason,
+    }) as const
+  const withLog = (...entries: readonly ReturnType<typeof change>[]) =>
+    settledCompanions({
+      tables: [
+        { table: 'changes', tableId: 'tblC', name: '变更记录', missing: [], denied: [], refused: [], unusable: null },
+      ],
+      planLog: { kind: 'read', log: { since: '2024-06-01', entries } },
+    })
+
+  it('the log is read when somebody asks; a change is listed until its reason is written', async () => {
+    const opened: string[] = []
+    const openPlanLog = (tableId: string) => {
+      opened.push(tableId)
+      return () => undefined
+    }
+    const names = { columnNames: { plannedEnd: '计划结束' } }
+    await open([task('t1', {})], { companions: withLog(change(null)) }, { openPlanLog })
+    await become([task('t1', {})], { companions: withLog(change(null)) }, names)
+    expect(opened).toEqual([])
+    await shown.screen.click(shown.screen.button('看没写原因的计划变更'))
+    expect(opened).toEqual(['tblA'])
+    expect(text()).toContain('任务t1计划结束 7/10 → 7/20，没写原因。在变更记录里补上')
+    await shown.screen.click(shown.screen.button(/^任务t1计划结束/u))
+    expect(shown.store.calls).toEqual([['openRecord', 'log1', 'changes']])
+    await become([task('t1', {})], { companions: withLog(change('KOL 改期')) }, names)
+    expect(text()).toContain('计划变更都写了原因。')
+    await become([task('t1', {})], { companions: withLog() }, names)
+    expect(text()).toContain('变更记录里没有这些任务的计划变更。')
+  })
+
+  it('without a table for reasons nobody is asked for one', async () => {
+    await open([task('t1', {})])
+    expect(text()).not.toContain('没写原因')
+  })
+})
+
 describe('[MY1] whose it is', () => {
   const choose = (name: string) => {
     const select = shown.screen.find('.ct-mine select') as HTMLSelectElement
