@@ -193,10 +193,18 @@ describe('[BU5] overspend goes to who decides on it', () => {
     expect(await full(nobody)).toContain('「朋友圈广告」超支 3,000：「审批人」空着，不知道由谁审批，待审批。')
   })
 
-  it('[S1-12] S1 has no column 审批人, and says so', async () => {
-    expect(await s1(spent({ 2: 16_000 }))).toContain(
+  it('[S1-12] S1 names its empty 审批人, and a sheet without that column names the column', async () => {
+    const over = spent({ 2: 16_000 })
+    expect(await s1(over)).toContain('「朋友圈广告投放」超支 1,000：「审批人」空着，不知道由谁审批。')
+    const budget = present(over.budget, 'the budget')
+    const without = {
+      ...over,
+      budget: { ...budget, columns: budget.columns.filter((column) => column !== 'approver') },
+    }
+    expect(await s1(without)).toContain(
       '「朋友圈广告投放」超支 1,000：「活动预算表」没有「审批人」这个字段，不知道由谁审批。',
     )
+    expect(await s1(withCells(over, 'budget', '2', { approver: person('*总监') }))).toContain('由 *总监 审批。')
   })
 
   it('[S0-13] the total is compared with 预算总额, and goes to the only approver of the lines', async () => {
