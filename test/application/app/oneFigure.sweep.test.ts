@@ -15,7 +15,6 @@ import { partsIn, scopesOf } from '../../../src/application/companions/scope.ts'
 import { sheetInScope } from '../../../src/application/companions/scopedSheet.ts'
 import { sheetParts } from '../../../src/application/companions/sheetParts.ts'
 import { sheetStanding } from '../../../src/application/companions/sheetStanding.ts'
-import type { SheetState } from '../../../src/application/engine/sheetState.ts'
 import { gatherSteps } from '../../../src/application/retrospective/gather.ts'
 import { ruleContext } from '../../../src/application/rows/rules.ts'
 import { createSheetModel } from '../../../src/application/rows/sheetModel.ts'
@@ -28,6 +27,8 @@ import { campaignHistory } from '../../support/campaignHistory.ts'
 import { present } from '../../support/present.ts'
 import { isWhole } from '../../support/sweep.ts'
 import { inputOf } from '../../report/support/sampleSheets.ts'
+import { settledCompanions } from '../../ui/support/fakeStore.ts'
+import { sheetOf } from '../../ui/support/tasks.ts'
 
 /** In a sample every tenth Base is tried. */
 const BASES = isWhole ? 1000 : 100
@@ -70,42 +71,17 @@ function sheetNow({ seed, today, campaigns: count, strayEvery, phase }: Base): S
     metrics: tables.metrics?.rows ?? [],
   }
   const parts = sheetParts(facts)
-  const sheet: SheetState = {
-    tableId: 'tblT',
+  const sheet = sheetOf(tasks, context.assess, {
+    ...model.figures(),
     name: '任务',
     preset: 'full',
-    language: 'zh-CN',
-    today: context.assess.today,
-    asOf: context.assess.asOf,
-    ...model.figures(),
-    sync: { kind: 'settled', at: nowMs, written: 0, refused: [] },
-    rights: { kind: 'unknown' },
     columns: TASK_FIELD_KEYS,
-    columnNames: {},
-    missing: [],
-    calendarBeyondData: false,
-    sample: null,
-    restored: [],
     lastPassAt: nowMs,
-    nextTryAt: null,
-    unwritten: [],
-    intents: [],
-    stamps: [],
-    undated: [],
-    dragged: [],
-  }
+  })
   const figures = count === 0 ? [] : campaignFigures(facts, parts)
   return {
     sheet,
-    companions: {
-      tables: [],
-      campaigns: figures,
-      parts,
-      rows: sheetRows,
-      planLog: null,
-      sync: { kind: 'settled', at: nowMs },
-      unkept: null,
-    } as SheetNow['companions'],
+    companions: settledCompanions({ campaigns: figures, parts, rows: sheetRows }),
     settings: DEFAULT_SETTINGS,
   }
 }
