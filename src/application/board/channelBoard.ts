@@ -31,7 +31,7 @@ export interface ChannelLine extends ChannelKey {
   readonly latest: SeriesDay
   /** Numerator ÷ denominator of that day, percent, also of a sample that is too small to be judged. */
   readonly rate: number | null
-  /** The days with a rate, oldest first, each with what it was compared with. */
+  /** The days with a sample that is large enough, oldest first, each with what it was compared with. */
   readonly trend: readonly { readonly day: string; readonly rate: number; readonly base: number | null }[]
   /** Null unless the latest day is a drop. */
   readonly drop: ChannelDrop | null
@@ -71,10 +71,9 @@ export function channelBoard(facts: ChannelFacts): ChannelBoard {
           goal: goals.get(kpiId ?? '') ?? null,
           latest,
           rate: latest.anomaly.rate ?? rateOf(latest),
-          trend: past.slice(-TREND_DAYS).flatMap((one) => {
-            const rate = rateOf(one)
-            return rate === null ? [] : [{ day: one.day, rate, base: one.anomaly.base }]
-          }),
+          trend: past
+            .flatMap(({ day, anomaly: { rate, base } }) => (rate === null ? [] : [{ day, rate, base }]))
+            .slice(-TREND_DAYS),
           drop: latest.anomaly.value === 'drop' ? dropOf(key, latest, facts) : null,
         },
       ]

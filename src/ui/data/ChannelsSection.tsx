@@ -103,7 +103,7 @@ function ChannelTrend({ line }: { readonly line: ChannelLine }) {
   const reading = t('board.channels.trend', {
     channel: nameOf(line),
     count: line.trend.length,
-    rate: formatPercent(line.rate),
+    rate: formatPercent(line.trend.at(-1)?.rate ?? null),
   })
   const block = chartBlock(
     t,

@@ -160,7 +160,7 @@ function HitRates({ issues: { hits, clocks } }: { readonly issues: IssueBoard })
           </span>
         ))}
       </p>
-      {rows.length > 1 && (
+      {clocks.some((clock) => hits.all[clock].sufficient) && (
         <details>
           <summary>{t('board.hits.detail')}</summary>
           <PlainTable

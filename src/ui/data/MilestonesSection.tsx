@@ -80,7 +80,7 @@ function notesOf(t: Translate, { task, standing, ...place }: Milestone, today: s
           }),
         ]
   const waits = standing.value === 'reached' || standing.value === 'failed' ? [t('board.milestone.notDone')] : []
-  return [days, places, buffers.map((buffer) => bufferText(t, buffer, today)), [...lacks, ...waits]]
+  return [[...days, ...places], buffers.map((buffer) => bufferText(t, buffer, today)), [...lacks, ...waits]]
     .filter((line) => line.length > 0)
     .map((line) => line.join(' · '))
 }

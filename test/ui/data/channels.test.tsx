@@ -74,6 +74,20 @@ describe('[AN1] [S0-10] the latest rate of a channel', () => {
     expect(row.textContent).toContain('小红书：4 天的比率，最近 2%')
     expect([...row.querySelectorAll('tbody tr')].at(-1)?.textContent).toContain('2%')
   })
+
+  it('a day whose sample is too small is not drawn, until its sample is large enough', async () => {
+    const drawn = async (denominator: number) => {
+      const { screen } = await openBoard({ now: NOW, tables: tablesWith(...BEFORE, rate(14, 50, denominator)) })
+      const row = screen.find('[aria-label="渠道"] details') as HTMLDetailsElement
+      await screen.settle(() => {
+        row.open = true
+        row.dispatchEvent(new Event('toggle'))
+      })
+      return row.textContent ?? ''
+    }
+    expect(await drawn(99)).toContain('小红书：3 天的比率，最近 4%')
+    expect(await drawn(100)).toContain('小红书：4 天的比率，最近 50%')
+  })
 })
 
 const TASK = rowOf({

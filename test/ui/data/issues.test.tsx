@@ -161,6 +161,13 @@ describe('[SL2] [RA6] hit rates', () => {
   })
 })
 
+it('[SL2] no clock is decided: there is nothing to divide, until one is', async () => {
+  const folded = async (issue: Issue) =>
+    (await openBoard({ now: NOW, tables: issuesOf(issue) })).screen.all('[aria-label="问题与风险"] table').length
+  expect(await folded(FRESH)).toBe(0)
+  expect(await folded({ ...FRESH, respondedAt: at('2024-06-13 12:00') })).toBe(1)
+})
+
 describe('[SL3] [SL4] [S3-6] risks', () => {
   const risk = (title: string, change: Issue = {}): Issue => ({
     title,
