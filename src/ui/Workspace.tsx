@@ -56,7 +56,14 @@ export function Workspace({ state, sheet, onAdd, onAdopt, onUpgrade }: Workspace
   const mayWrite = mayEdit(sheet)
   const choice = useScopeChoice(live, still.companions)
   const scoped = useScopedSheet({ live, view, scope: choice.scope, companions: still.companions })
-  const whole = useMemo(() => ({ columns: shown.columns, day, past, mayWrite }), [shown.columns, day, past, mayWrite])
+  const tables = useMemo(
+    () => state.sheets.find(({ tableId }) => tableId === sheet.tableId)?.tables.map(({ table }) => table) ?? [],
+    [state.sheets, sheet.tableId],
+  )
+  const whole = useMemo(
+    () => ({ columns: shown.columns, tables, day, past, mayWrite }),
+    [shown.columns, tables, day, past, mayWrite],
+  )
   const part = useMemo(() => ({ ...whole, past: scoped.past }), [whole, scoped.past])
   const { selected } = state
   return (

@@ -1,11 +1,13 @@
 import { createContext, useContext } from 'react'
 import type { CalendarDate } from '../domain/index.ts'
-import type { TaskFieldKey } from '../schema/index.ts'
+import type { TableKey, TaskFieldKey } from '../schema/index.ts'
 import type { PastView } from '../application/rows/viewAsOf.ts'
 
 /** What explanations of a task need to know about the sheet. */
 export interface ShownSheet {
   readonly columns: readonly TaskFieldKey[]
+  /** The tables that the sheet has, 任务 included. */
+  readonly tables: readonly TableKey[]
   /** The other day that people view; null for the sheet's own day. [AS1] */
   readonly day: CalendarDate | null
   /** What the figures of a past day rest on; null for other days. [SN1] */
@@ -13,7 +15,7 @@ export interface ShownSheet {
   readonly mayWrite: boolean
 }
 
-const ShownSheetContext = createContext<ShownSheet>({ columns: [], day: null, past: null, mayWrite: false })
+const ShownSheetContext = createContext<ShownSheet>({ columns: [], tables: [], day: null, past: null, mayWrite: false })
 
 export const ShownSheetProvider = ShownSheetContext.Provider
 

@@ -18,7 +18,7 @@ export const extend = {
   'addition.options': 'Options',
   'addition.options.hint': 'Separated by commas, e.g. high, medium, low',
   'addition.reason': 'Why',
-  'addition.reason.hint': 'Goes into the change log; may stay empty',
+  'addition.reason.hint': 'Why it is added; optional',
   'addition.preview.column': 'Adds column “{name}” ({kind}) to “{table}”.',
   'addition.preview.withOptions': 'Adds column “{name}” ({kind}) to “{table}” with the options {options}.',
   'addition.preview.options': 'Adds to “{name}”: {options}. The {count} already there {count:stays|stay}.',

@@ -29,4 +29,9 @@ export const flagAdvice = {
   'advice.dependencyCycle': 'Remove one predecessor from the circle.',
   'advice.bufferViolated': 'Move the planned start later, or agree on a shorter buffer.',
   'advice.milestoneUnreviewed': 'Ask the reviewer for a verdict.',
+  'advice.ownerAmbiguous.without': 'Keep one owner.',
+  'advice.accountableAmbiguous.without': 'Keep one approver (the A of RACI).',
+  'advice.replannedAfterDue.without':
+    'Replanned after it was due: tell those concerned why, and check the new planned end.',
+  'advice.progressWentDown.without': 'Check the progress; correct it if it was a slip.',
 } as const satisfies Record<keyof typeof source, string>

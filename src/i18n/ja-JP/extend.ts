@@ -18,7 +18,7 @@ export const extend = {
   'addition.options': '選択肢',
   'addition.options.hint': '読点かカンマで区切ります。例：高、中、低',
   'addition.reason': '理由',
-  'addition.reason.hint': '変更記録に残ります。空でもかまいません',
+  'addition.reason.hint': '追加する理由（任意）',
   'addition.preview.column': '「{table}」に列「{name}」（{kind}）を追加します。',
   'addition.preview.withOptions': '「{table}」に列「{name}」（{kind}）を選択肢 {options} で追加します。',
   'addition.preview.options': '「{name}」に追加：{options}。既存の {count} 件は変わりません。',

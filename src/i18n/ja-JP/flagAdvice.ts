@@ -29,4 +29,8 @@ export const flagAdvice = {
   'advice.dependencyCycle': '循環している先行タスクを 1 つ外します。',
   'advice.bufferViolated': '計画開始を後ろにするか、間隔を短縮してよいか確認します。',
   'advice.milestoneUnreviewed': 'レビュー担当者に結果を依頼します。',
+  'advice.ownerAmbiguous.without': '主担当者は 1 人だけにします。',
+  'advice.accountableAmbiguous.without': '承認者（RACI の A）は 1 人だけにします。',
+  'advice.replannedAfterDue.without': '期限後に計画を変更：関係者に理由を伝え、新しい計画終了を確認します。',
+  'advice.progressWentDown.without': '進捗を確認し、入力ミスなら直します。',
 } as const satisfies Record<keyof typeof source, string>

@@ -18,7 +18,7 @@ export const extend = {
   'addition.options': '选项',
   'addition.options.hint': '用顿号或逗号分开，如：高、中、低',
   'addition.reason': '为什么',
-  'addition.reason.hint': '写进变更记录，可不填',
+  'addition.reason.hint': '为什么要加，可不填',
   'addition.preview.column': '将在「{table}」新增{kind}字段「{name}」。',
   'addition.preview.withOptions': '将在「{table}」新增{kind}字段「{name}」，选项：{options}。',
   'addition.preview.options': '将给「{name}」添加选项：{options}。已有的 {count} 个不变。',

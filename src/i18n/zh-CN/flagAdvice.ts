@@ -27,4 +27,8 @@ export const flagAdvice = {
   'advice.dependencyCycle': '去掉环里的一个前置任务。',
   'advice.bufferViolated': '推后计划开始，或确认可以缩短间隔。',
   'advice.milestoneUnreviewed': '请审核人给出审核结果。',
+  'advice.ownerAmbiguous.without': '只留一位主责人。',
+  'advice.accountableAmbiguous.without': '只留一位审批人（RACI 的 A）。',
+  'advice.replannedAfterDue.without': '到期后改过计划：和相关的人说清原因，核对新的计划结束。',
+  'advice.progressWentDown.without': '核对进度；填错了就改回来。',
 } as const

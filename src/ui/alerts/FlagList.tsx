@@ -3,8 +3,10 @@ import type { HostError } from '../../application/ports.ts'
 import { flagWeight, type FlagWeight, type TaskFlag } from '../../domain/index.ts'
 import { formatCount } from '../../i18n/index.ts'
 import { hostErrorText } from '../parts/hostErrorText.ts'
+import { adviceText } from './adviceText.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { EmptyState } from '../parts/EmptyState.tsx'
+import { useShownSheet } from '../shownSheet.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import { TaskList } from '../task/TaskList.tsx'
 import { withFlag, type FlaggedTasks } from './flagsModel.ts'
@@ -27,6 +29,7 @@ export function FlagList({
   readonly error: HostError | null
 }) {
   const { t } = useSidebar()
+  const sheetParts = useShownSheet()
   const [chosen, setChosen] = useState<TaskFlag | null>(null)
   const shown = useMemo(() => withFlag(flagged, chosen), [flagged, chosen])
   const { counts, tasks } = flagged
@@ -84,7 +87,7 @@ export function FlagList({
       })}
       <output className="ct-flag-advice" data-hue="orange">
         <Icon name="info" size={14} />
-        <span>{chosen === null ? t('flags.about') : t(`advice.${chosen}`)}</span>
+        <span>{chosen === null ? t('flags.about') : adviceText(t, chosen, sheetParts)}</span>
       </output>
       {shown.length === 0 ? (
         <p className="ct-quiet">{t(chosen === null ? 'flags.noneFound' : 'flags.noneLeft')}</p>

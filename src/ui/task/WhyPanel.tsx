@@ -2,6 +2,7 @@ import Button from '@douyinfe/semi-ui/lib/es/button'
 import { statedCause, written } from '../../domain/index.ts'
 import type { Translate } from '../../i18n/index.ts'
 import type { AssessedTask, TaskFieldKey } from '../../schema/index.ts'
+import { adviceText } from '../alerts/adviceText.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { CopyButton } from '../parts/CopyButton.tsx'
 import { useShownSheet } from '../shownSheet.ts'
@@ -23,7 +24,8 @@ export function WhyPanel({
   readonly field?: TaskFieldKey | null
 }) {
   const { t, actions } = useSidebar()
-  const { columns, day, mayWrite } = useShownSheet()
+  const sheetParts = useShownSheet()
+  const { columns, day, mayWrite } = sheetParts
   const why = explainShown(actions, task, day)
   if (why === null) return <p className="ct-why ct-quiet">{t('why.gone')}</p>
   const lines = explanationLines(t, why, {
@@ -54,7 +56,7 @@ export function WhyPanel({
             <p>{t('why.problems', { problems: problems.join(t('common.listSeparator')) })}</p>
             <ul>
               {flags.map((flag) => (
-                <li key={flag}>{t(`advice.${flag}`)}</li>
+                <li key={flag}>{adviceText(t, flag, sheetParts)}</li>
               ))}
             </ul>
           </div>

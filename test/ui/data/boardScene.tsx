@@ -107,7 +107,9 @@ export async function openBoard(sketch: BoardSketch) {
   shown = null
   const screen = await render(
     <SidebarProvider value={sidebar}>
-      <ShownSheetProvider value={{ columns: sheet.columns, day: null, past: null, mayWrite: isReader !== true }}>
+      <ShownSheetProvider
+        value={{ columns: sheet.columns, tables: [], day: null, past: null, mayWrite: isReader !== true }}
+      >
         <DataPanel
           sheet={sheet}
           scope={scope}
