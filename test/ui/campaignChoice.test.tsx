@@ -95,6 +95,20 @@ describe('[CC1] one campaign at a time', () => {
     expect(shown.screen.find(`${pane} .ct-document`).textContent).toContain('信息流广告投放')
   })
 
+  it('[DU1] the reports of all campaigns lead to the one that is due of each', async () => {
+    const over = campaignRow('c1', { title: '春季新品', endDay: '2024-03-18' })
+    const shown = await open([over, SUMMER, campaignRow('c3', { title: '归档的', phase: 'archived' })])
+    await shown.screen.click(shown.screen.button('报告'))
+    expect(shown.screen.all(`${pane} .ct-report-each li`).map((one) => one.textContent)).toEqual([
+      '春季新品活动效果评估 · 应于 3/21 前交',
+      '会员日日报 · 今天该写',
+    ])
+    await shown.screen.click(shown.screen.button('春季新品'))
+    expect(select(shown).value).toBe('c1')
+    expect(shown.screen.find(`${pane} .ct-document h2`).textContent).toContain('效果评估')
+    expect(shown.screen.all(`${pane} .ct-report-each`)).toEqual([])
+  })
+
   it('an edit is followed at once, before the campaigns are computed again', async () => {
     const shown = await open([SPRING, SUMMER])
     await choose(shown, 'c2')

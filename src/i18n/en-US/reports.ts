@@ -13,6 +13,7 @@ export const reports = {
   'reports.kind.retrospective': 'Retrospective',
   'reports.due': '{name} · due {day}',
   'reports.dueToday': '{name} · due today',
+  'reports.each': 'This is about all campaigns together. Due of each one:',
   'reports.phase': 'Phase',
   'reports.phase.all': 'All phases',
   'reports.otherDay': 'Tasks are shown as of {day}; goals, budget and issues as their cells are now.',

@@ -13,6 +13,7 @@ export const reports = {
   'reports.kind.retrospective': '施策の振り返り',
   'reports.due': '{name} · {day} まで',
   'reports.dueToday': '{name} · 今日が期限',
+  'reports.each': 'ここは全施策をまとめた内容です。各施策で書くもの：',
   'reports.phase': 'フェーズ',
   'reports.phase.all': 'すべてのフェーズ',
   'reports.otherDay': 'タスクは {day} 時点、目標・予算・課題は今のセルの値です。',

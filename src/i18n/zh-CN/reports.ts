@@ -13,6 +13,7 @@ export const reports = {
   'reports.kind.retrospective': '活动复盘',
   'reports.due': '{name} · 应于 {day} 前交',
   'reports.dueToday': '{name} · 今天该写',
+  'reports.each': '这里是全部活动一起。每个活动自己该写的：',
   'reports.phase': '阶段',
   'reports.phase.all': '全部阶段',
   'reports.otherDay': '任务按 {day} 的进度写；目标、预算和问题按现在的单元格。',

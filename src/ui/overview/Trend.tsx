@@ -1,3 +1,4 @@
+import './trend.css'
 import { useMemo, useState } from 'react'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 import type { CampaignFigures } from '../../application/companions/campaignCells.ts'

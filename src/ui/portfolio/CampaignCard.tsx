@@ -51,10 +51,12 @@ export function CampaignCard({
         </h3>
         <span className="ct-tag">{t(`health.${health.value}`)}</span>
       </header>
-      <p className="ct-quiet">
-        {namesSheet && scope.kind === 'campaign' && <span>{sheet.name}</span>}
-        {state !== null && <State state={state} tasks={tasks} today={sheet.today} of={of} />}
-      </p>
+      {(state !== null || namesSheet) && (
+        <p className="ct-quiet">
+          {namesSheet && scope.kind !== 'sheet' && <span>{sheet.name}</span>}
+          {state !== null && <State state={state} tasks={tasks} today={sheet.today} of={of} />}
+        </p>
+      )}
       {finished === null ? (
         <>
           <p>{deviationText(t, rollUp.deviation)}</p>

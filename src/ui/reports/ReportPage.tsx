@@ -4,8 +4,8 @@ import { type ReportScope, restrictTo } from '../../application/companions/scope
 import { isSameList, NO_ROWS } from '../../application/companions/sheetRows.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 import { createWorkdayCalendar } from '../../domain/index.ts'
-import type { DueReport, ReportKind } from '../../domain/index.ts'
-import { bringWords, formatDay } from '../../i18n/index.ts'
+import type { ReportKind } from '../../domain/index.ts'
+import { bringWords } from '../../i18n/index.ts'
 import { reportWords } from '../../i18n/zh-CN/reportWords.ts'
 import { loggedDays, type ReportDocument, toClipboardHtml, toHtml, toMarkdown } from '../../report/index.ts'
 import type { ShownView } from '../asOf/useAsOfView.ts'
@@ -20,6 +20,8 @@ import { DueLine } from './DueLine.tsx'
 import { MeasureActions } from './MeasureActions.tsx'
 import { OtherDay, usePastWords } from './OtherDay.tsx'
 import { PeriodChoice } from './PeriodChoice.tsx'
+import { kindLabel } from './kindLabel.ts'
+import { DueOfEach } from './DueOfEach.tsx'
 import { MakingLine } from './MakingLine.tsx'
 import { type ReportChoice, type ReportSource, type ShownReport, isReading, useReport } from './useReport.ts'
 
@@ -34,6 +36,8 @@ export interface ReportPageProps extends Omit<ReportSource, 'isWorkday'>, Pick<S
   readonly live: SheetState
   /** The campaign that people have chosen above the tabs. */
   readonly scope: ReportScope
+  /** Chooses another campaign above the tabs. */
+  readonly onChoose: (scope: ReportScope) => void
   /** Opens the step that adds tables to the sheet; null for people who may not manage the Base. */
   readonly onUpgrade: (() => void) | null
 }
@@ -46,6 +50,7 @@ export function ReportPage({
   day,
   viewAsOf,
   scope,
+  onChoose,
   settings,
   companions,
   onUpgrade,
@@ -99,6 +104,9 @@ export function ReportPage({
           />
         )}
       </header>
+      {scope.kind === 'sheet' && kinds.length > 1 && (
+        <DueOfEach live={live} rows={rows} isWorkday={isWorkday} onChoose={onChoose} />
+      )}
       <ReportOf
         kind={kind}
         source={source}
@@ -123,17 +131,6 @@ export function ReportPage({
       />
     </div>
   )
-}
-
-function kindLabel(
-  t: ReturnType<typeof useSidebar>['t'],
-  kind: ReportKind,
-  due: DueReport,
-  { asOf, today }: Pick<SheetState, 'asOf' | 'today'>,
-): string {
-  const name = t(`reports.kind.${kind}`)
-  if (kind !== due.kind) return name
-  return due.due === asOf ? t('reports.dueToday', { name }) : t('reports.due', { name, day: formatDay(due.due, today) })
 }
 
 function ReportOf({
