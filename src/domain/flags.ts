@@ -28,6 +28,7 @@ export const TASK_FLAGS = [
   'doneWithoutDeliverable',
   'replannedAfterDue',
   'progressWentDown',
+  'actualEndBackdated',
   'staleUpdate',
   'dependencyCycle',
   'bufferViolated',

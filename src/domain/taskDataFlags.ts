@@ -23,6 +23,8 @@ export interface TaskRecordFacts {
   readonly accountable?: AccountableFlag | null
   /** 交付物 as text. */
   readonly deliverable?: string | null
+  /** 实际结束 as people entered it. */
+  readonly actualEnd?: CalendarDate | null
   /** Number of files in 交付附件. */
   readonly deliverableFiles?: number
   readonly milestone?: { readonly review: 'pending' | 'passed' | 'failed' | null }
@@ -34,6 +36,8 @@ export interface TaskRecordFacts {
   }[]
   /** Entered progress, oldest first, percent. */
   readonly progressHistory?: readonly (number | null)[]
+  /** The last day on which the task was still seen unfinished. */
+  readonly unfinishedOn?: CalendarDate
   readonly lastUpdate?: { readonly on: CalendarDate | null; readonly frequency: 'daily' | 'weekly' | null }
   readonly onDependencyCycle?: boolean
   readonly hasBufferViolation?: boolean
@@ -42,6 +46,11 @@ export interface TaskRecordFacts {
 const wentDown = (history: readonly (number | null)[]): boolean => {
   const entries = history.flatMap((value) => usableNumber(value) ?? [])
   return entries.some((value, at) => at > 0 && forComparison(value) < forComparison(entries[at - 1] ?? value))
+}
+
+const endsBefore = (end: CalendarDate | null, unfinishedOn: CalendarDate | null): boolean => {
+  const [ended, seen] = [parseDay(end), parseDay(unfinishedOn)]
+  return ended !== null && seen !== null && ended < seen
 }
 
 /** Whether a planned end was moved later after the old one had passed. */
@@ -91,6 +100,7 @@ function everyFlag(assessment: TaskAssessment, record: TaskRecordFacts, asOf: Ca
   if (isDone && record.deliverableFiles === 0) flags.push('doneWithoutDeliverable')
   if (wasReplannedAfterDue(record.replans ?? [])) flags.push('replannedAfterDue')
   if (wentDown(record.progressHistory ?? [])) flags.push('progressWentDown')
+  if (isDone && endsBefore(record.actualEnd ?? null, record.unfinishedOn ?? null)) flags.push('actualEndBackdated')
   if (record.lastUpdate !== undefined && isStale(record.lastUpdate, assessment, asOf)) flags.push('staleUpdate')
   if (record.onDependencyCycle === true) flags.push('dependencyCycle')
   if (record.hasBufferViolation === true) flags.push('bufferViolated')

@@ -13,7 +13,12 @@ import { progressMarkOf, type ProgressMark, type ProgressMarks } from './snapsho
 import type { ChangeEntry } from './changeEntry.ts'
 
 /** The flags that need the log and the marks: a row itself does not hold its earlier values. */
-const OF_HISTORY: ReadonlySet<TaskFlag> = new Set(['replannedAfterDue', 'progressWentDown', 'staleUpdate'])
+const OF_HISTORY: ReadonlySet<TaskFlag> = new Set([
+  'replannedAfterDue',
+  'progressWentDown',
+  'actualEndBackdated',
+  'staleUpdate',
+])
 
 /** What the flags of the history are judged by. */
 export interface FlagHistory {
@@ -37,7 +42,7 @@ export function historyFlags(
   const flagsOf = new Map<string, readonly TaskFlag[]>()
   for (const task of tasks) {
     const { recordId } = task.row
-    if (!isOpen(task.assessment.state)) continue
+    if (!isOpen(task.assessment.state) && task.assessment.state !== 'done') continue
     const record = recordOf(task, changes.get(recordId) ?? [], marks[recordId] ?? [], asOf, timeZone)
     const flags = taskDataFlags(task.assessment, record, asOf).filter((flag) => OF_HISTORY.has(flag))
     if (flags.length > 0) flagsOf.set(recordId, flags)
@@ -58,7 +63,10 @@ function recordOf(
     ...marks.flatMap(([, progress]) => (typeof progress === 'number' ? progress : [])),
     ...changes.flatMap(({ field, before }) => (field === 'progress' && before !== null ? [Number(before)] : [])),
   ]
+  const unfinishedOn = marks.findLast(([, progress]) => typeof progress === 'number' && progress < 100)?.[0]
   return {
+    actualEnd: row.actualEnd,
+    ...(unfinishedOn === undefined ? {} : { unfinishedOn }),
     replans: changes
       .filter(({ kind, field, source }) => kind === 'planDates' && field === 'plannedEnd' && source === 'people')
       .map(({ at, before, after }) => ({ on: dayOf(at, timeZone), from: before, to: after })),

@@ -37,6 +37,7 @@ export const common = {
   'flag.doneWithoutDeliverable': 'done without an attached deliverable',
   'flag.replannedAfterDue': 'planned dates changed after they had passed',
   'flag.progressWentDown': 'actual progress went down',
+  'flag.actualEndBackdated': 'actual end before recorded progress',
   'flag.staleUpdate': 'not updated for a while',
   'flag.dependencyCycle': 'predecessors form a cycle',
   'flag.bufferViolated': 'too few days after the predecessor',

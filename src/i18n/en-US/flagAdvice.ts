@@ -25,6 +25,7 @@ export const flagAdvice = {
   'advice.doneWithoutDeliverable': 'Attach what was delivered; if nothing was, set progress back.',
   'advice.replannedAfterDue': 'The plan was changed after it was due: write the reason into the change log.',
   'advice.progressWentDown': 'Check the progress; if work was redone, say so in the note.',
+  'advice.actualEndBackdated': 'Check the actual end: after that day the task was still recorded as unfinished.',
   'advice.staleUpdate': 'Ask the owner for an update.',
   'advice.dependencyCycle': 'Remove one predecessor from the circle.',
   'advice.bufferViolated': 'Move the planned start later, or agree on a shorter buffer.',

@@ -37,6 +37,7 @@ export const common = {
   'flag.doneWithoutDeliverable': '完了していますが成果物の添付がありません',
   'flag.replannedAfterDue': '期日を過ぎてから計画が変更されました',
   'flag.progressWentDown': '実績進捗が下がりました',
+  'flag.actualEndBackdated': '実績終了が進捗記録より前です',
   'flag.staleUpdate': 'しばらく更新されていません',
   'flag.dependencyCycle': '先行タスクが循環しています',
   'flag.bufferViolated': '先行タスクとの間隔が足りません',

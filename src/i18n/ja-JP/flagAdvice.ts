@@ -25,6 +25,7 @@ export const flagAdvice = {
   'advice.doneWithoutDeliverable': '成果物を添付します。未納品なら進捗を正しい値に戻します。',
   'advice.replannedAfterDue': '期日後に計画が変更されました。変更記録に理由を残します。',
   'advice.progressWentDown': '進捗を確認し、手戻りなら進捗説明に書きます。',
+  'advice.actualEndBackdated': '実績終了を確認します。その日より後の記録ではまだ完了していません。',
   'advice.staleUpdate': '担当者に進捗の更新を依頼します。',
   'advice.dependencyCycle': '循環している先行タスクを 1 つ外します。',
   'advice.bufferViolated': '計画開始を後ろにするか、間隔を短縮してよいか確認します。',

@@ -37,6 +37,7 @@ export const common = {
   'flag.doneWithoutDeliverable': '已完成，但缺交付附件',
   'flag.replannedAfterDue': '计划日期在到期后被修改',
   'flag.progressWentDown': '实际进度倒退',
+  'flag.actualEndBackdated': '实际结束早于进度记录',
   'flag.staleUpdate': '久未更新',
   'flag.dependencyCycle': '前置任务成环',
   'flag.bufferViolated': '与前置任务的间隔天数不足',

@@ -23,6 +23,7 @@ export const flagAdvice = {
   'advice.doneWithoutDeliverable': '上传交付附件；没有交付就把进度改回实际值。',
   'advice.replannedAfterDue': '到期后改过计划：在变更记录里写下原因。',
   'advice.progressWentDown': '核对进度；确实返工的话在进度说明里写明。',
+  'advice.actualEndBackdated': '核对实际结束：那天之后还记着没有做完。',
   'advice.staleUpdate': '请负责人更新进度。',
   'advice.dependencyCycle': '去掉环里的一个前置任务。',
   'advice.bufferViolated': '推后计划开始，或确认可以缩短间隔。',

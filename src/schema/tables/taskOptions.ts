@@ -46,6 +46,7 @@ export const FLAG_OPTIONS = {
   doneWithoutDeliverable: { name: '已完成但缺交付物', hue: 'orange' },
   replannedAfterDue: { name: '到期后改计划', hue: 'red' },
   progressWentDown: { name: '进度倒退', hue: 'orange' },
+  actualEndBackdated: { name: '实际结束早于进度记录', hue: 'orange' },
   staleUpdate: { name: '久未更新', hue: 'yellow' },
   dependencyCycle: { name: '前置任务成环', hue: 'red' },
   bufferViolated: { name: '间隔天数不足', hue: 'orange' },

@@ -193,6 +193,7 @@ export const enUS = {
             doneWithoutDeliverable: 'Done without deliverable',
             replannedAfterDue: 'Replanned after due',
             progressWentDown: 'Progress went down',
+            actualEndBackdated: 'End before recorded progress',
             staleUpdate: 'Not updated',
             dependencyCycle: 'Predecessors in a circle',
             bufferViolated: 'Lag too short',

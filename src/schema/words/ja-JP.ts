@@ -169,6 +169,7 @@ export const jaJP = {
             doneWithoutDeliverable: '完了だが成果物なし',
             replannedAfterDue: '期日後の計画変更',
             progressWentDown: '進捗の後退',
+            actualEndBackdated: '実績終了が進捗記録より前',
             staleUpdate: '更新なし',
             dependencyCycle: '先行タスクの循環',
             bufferViolated: '間隔日数の不足',

@@ -102,6 +102,25 @@ describe('[FL1] historyFlags', () => {
       marks: [['2024-03-01', 0]],
       flags: [],
     },
+    {
+      because: 'it was seen unfinished after the day that is entered as its end',
+      row: { progress: 100, actualEnd: '2024-03-12' },
+      marks: [
+        ['2024-03-11', 40],
+        ['2024-03-14', 60],
+        ['2024-03-15', 100],
+      ],
+      flags: ['actualEndBackdated'],
+    },
+    {
+      because: 'it ended on the day on which it was last seen unfinished',
+      row: { progress: 100, actualEnd: '2024-03-14' },
+      marks: [
+        ['2024-03-14', 60],
+        ['2024-03-18', 100],
+      ],
+      flags: [],
+    },
     { because: 'paused work awaits no news', row: { hold: 'paused' }, marks: [['2024-03-01', 60]], flags: [] },
   ])('$because: $flags', ({ row = {}, log = [], marks = [], flags }) => {
     const task = assessRow(aRow('kol', { ...PLAN, ...row }), {
