@@ -63,13 +63,15 @@ describe.each([
     '[SL1] clocks, [AN1] verdicts, and [MS1] counts of $kind $campaignId are those of the cells',
     (scope) => {
       const board = boardIn(scope)
-      for (const { row, clocks } of issueBoard(board).open)
-        for (const { answer, clock } of clocks) {
-          const cells = issues.get(row.recordId)
-          const cell =
-            answer === 'response' ? cells?.responseClock : answer === 'solution' ? cells?.solutionClock : undefined
-          if (answer !== 'measure') expect([row.recordId, cell ?? 'unknown']).toEqual([row.recordId, clock.value])
-        }
+      for (const { row, clocks } of issueBoard(board).open) {
+        const cells = issues.get(row.recordId)
+        const cellOf = { response: cells?.responseClock, solution: cells?.solutionClock, measure: undefined }
+        const judged = clocks.filter(({ answer }) => answer !== 'measure')
+        expect([row.recordId, ...judged.map(({ answer }) => cellOf[answer] ?? 'unknown')]).toEqual([
+          row.recordId,
+          ...judged.map(({ clock }) => clock.value),
+        ])
+      }
       for (const { latest } of channelBoard(board).lines)
         for (const id of latest.ids) {
           const { value } = latest.anomaly
