@@ -12,17 +12,17 @@ import { Icon } from '../parts/Icon.tsx'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { Later } from '../parts/Later.tsx'
 import { stateHue } from '../parts/Tag.tsx'
-import { MovedPanel } from '../moved/MovedPanel.tsx'
 import { RecordsLink } from '../parts/RecordsLink.tsx'
 import { useShownSheet } from '../shownSheet.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import { TaskList } from '../task/TaskList.tsx'
 import { Conclusion } from './Conclusion.tsx'
-import { Trend } from './Trend.tsx'
 import { exclusions, hasBesides, mostUrgent, partsOn, quietness } from './overviewModel.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 import type { PortfolioProps } from '../portfolio/portfolioProps.ts'
 
+const MovedPanel = lazy(async () => ({ default: (await import('../moved/MovedPanel.tsx')).MovedPanel }))
+const Trend = lazy(async () => ({ default: (await import('./Trend.tsx')).Trend }))
 const Mine = lazy(() => import('../mine/Mine.tsx'))
 
 /** States in the order that a task goes through; the last two are shown only when such tasks exist. */
@@ -154,8 +154,12 @@ export function OverviewPanel({
             />
           </Suspense>
         )}
-        {state === null && <Trend sheet={live} campaigns={campaigns} scope={scope} />}
-        {state === null && <MovedPanel sheet={live} scope={scope} companions={companions} />}
+        {state === null && (
+          <Suspense fallback={<PastSkeleton />}>
+            <Trend sheet={live} campaigns={campaigns} scope={scope} />
+            <MovedPanel sheet={live} scope={scope} companions={companions} />
+          </Suspense>
+        )}
         <section className="ct-section">
           <header>
             <h2>{state === null ? t('overview.all') : t('overview.filtered', { state: t(`state.${state}`) })}</h2>
@@ -234,6 +238,15 @@ function OverviewSkeleton() {
 
 /** Room for the first campaigns, kept while their list is brought. */
 function PortfolioSkeleton() {
+  return (
+    <div className="ct-skeleton" aria-hidden="true">
+      <i style={{ height: 160 }} />
+    </div>
+  )
+}
+
+/** Room for the trend and for what has moved, kept while they are brought. */
+function PastSkeleton() {
   return (
     <div className="ct-skeleton" aria-hidden="true">
       <i style={{ height: 160 }} />
