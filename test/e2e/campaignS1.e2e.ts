@@ -51,7 +51,7 @@ describe('a campaign of S1, from its budget to an overspent line', () => {
     expect(await section(local, '预算')).not.toContain('不知道由谁审批')
   })
 
-  it('[G49] a reader sees what others report, and nothing is written', async () => {
+  it('[PM1] a reader sees what others report, and nothing is written', async () => {
     const local = await base()
     await local.page.evaluate(() => window.localHost.set('role', 'reader'))
     await local.sidebar.getByText(/只读/u).first().waitFor()
