@@ -139,7 +139,7 @@ async function simulate(simulation: Simulation, late: boolean): Promise<{ found:
 
 const instantText = (day: string, time: string): string => `${day}T${time}:00+08:00`
 
-describe('[TM1] [DV3] [FL1] [CA1] sixty days of a team that is exactly on its plan and updates at 18:00', () => {
+describe('[OP1] [TM1] [DV3] [FL1] [CA1] sixty days of a team that is exactly on its plan and updates at 18:00', () => {
   it.each(isWhole ? sweep(SIMULATIONS, SIMULATIONS.length) : SAMPLE)(
     'nothing is flagged and no band is below normal, by $mode days with the cut-off $cutOff (plans $seed)',
     async (simulation) => {

@@ -37,7 +37,7 @@ function material(world: AppWorld, kind: ReportKind): ReportMaterial {
   return allAtOnce(gatherSteps({ ...given, nowMs, untitled: '' }, { scope: { kind: 'sheet' }, phase: null, kind }))
 }
 
-describe('limits and weights that a team chooses count everywhere, in every sidebar', () => {
+describe('[LM1] limits and weights that a team chooses count everywhere, in every sidebar', () => {
   it('[SL1] the hours of a response move the cell, the health of the campaign and the reports, and back', async () => {
     const world = await twoSidebars()
     const { first, second } = world

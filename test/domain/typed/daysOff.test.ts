@@ -9,7 +9,7 @@ const read = (text: string, year: number | null = 2027) => {
   return line === undefined ? null : { off: line.off, work: line.work, problem: line.problem?.kind ?? null }
 }
 
-describe('[CA1] days off and made-up days as people paste them', () => {
+describe('[DO1] [CA1] days off and made-up days as people paste them', () => {
   it.each<{ text: string; year?: number | null; off?: readonly string[]; work?: readonly string[] }>([
     { text: '2027-01-01', off: ['2027-01-01'] },
     { text: '2027/1/1', off: ['2027-01-01'] },
