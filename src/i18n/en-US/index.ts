@@ -7,6 +7,7 @@ import { live } from './live.ts'
 import { explain } from './explain.ts'
 import { extend } from './extend.ts'
 import { mine } from './mine.ts'
+import { past } from './past.ts'
 import { portfolio } from './portfolio.ts'
 import { repair } from './repair.ts'
 import { report } from './report.ts'
@@ -34,6 +35,7 @@ export const enUS = {
   ...adopt,
   ...settings,
   ...mine,
+  ...past,
   ...portfolio,
   ...repair,
   ...explain,

@@ -3,6 +3,7 @@ import { board } from './board.ts'
 import { explain } from './explain.ts'
 import { extend } from './extend.ts'
 import { mine } from './mine.ts'
+import { past } from './past.ts'
 import { portfolio } from './portfolio.ts'
 import { repair } from './repair.ts'
 import { reportWords } from './reportWords.ts'
@@ -15,6 +16,7 @@ export const later = {
   ...explain,
   ...extend,
   ...mine,
+  ...past,
   ...portfolio,
   ...repair,
   ...reportWords,

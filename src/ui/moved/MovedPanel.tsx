@@ -1,4 +1,6 @@
 import './moved.css'
+import { bringWords } from '../../i18n/index.ts'
+import { past as pastWords } from '../../i18n/zh-CN/past.ts'
 import { useId, useState } from 'react'
 import type { CompanionState } from '../../application/companions/companionState.ts'
 import type { ReportScope } from '../../application/companions/scope.ts'
@@ -14,6 +16,8 @@ import { MovedFigures } from './MovedFigures.tsx'
 import { MovedTasks } from './MovedTasks.tsx'
 import { useMoved } from './useMoved.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
+
+bringWords(pastWords)
 
 const WEEK = 7
 

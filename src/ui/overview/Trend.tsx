@@ -1,8 +1,9 @@
 import './trend.css'
+import { past as pastWords } from '../../i18n/zh-CN/past.ts'
 import { useMemo, useState } from 'react'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 import type { CampaignFigures } from '../../application/companions/campaignCells.ts'
-import { formatDay, formatPercent } from '../../i18n/index.ts'
+import { bringWords, formatDay, formatPercent } from '../../i18n/index.ts'
 import type { ReportScope } from '../../application/companions/scope.ts'
 import { Choice } from '../parts/Choice.tsx'
 import { useAnswer } from '../parts/useAnswer.ts'
@@ -18,6 +19,8 @@ import {
   withFiguresNow,
 } from './trendModel.ts'
 import { firstPlannedDay } from '../../application/history/snapshot.ts'
+
+bringWords(pastWords)
 
 /**
  * Planned and actual progress day by day from snapshots; the last day has the figures shown now. [SN1] While they are
