@@ -59,8 +59,9 @@ export const reportInsights = {
   'report.change.since': 'Not enough data: changes are logged since {day}; what was changed before is not known.',
   'report.change.askReason': 'The plan of {titles} was changed {count} {count:time|times} without a reason: why?',
   'report.change.askReasonDeleted': '{count} {count:change|changes} of the plan without a reason: why?',
-  'report.change.none': 'The plan has not been changed.',
-  'report.change.noneSince': 'The plan has not been changed since {day}, the first day of the log.',
+  'report.change.none': 'No change of planned dates, of tasks or of manual marks is logged.',
+  'report.change.noneSince':
+    'No change of planned dates, of tasks or of manual marks is logged since {day}, the first day of the log.',
   'report.change.noLog':
     'Not enough data: no log of changes is kept yet (have 0, need at least 1), so what was changed is not known.',
   'report.knockOn.summary':

@@ -60,8 +60,9 @@ export const reportInsights = {
   'report.change.since': 'データ不足：変更は {day} から記録されています。それ以前の変更はわかりません。',
   'report.change.askReason': '{titles}の計画が変更されましたが、{count} 回は理由がありません。変更した理由は何ですか？',
   'report.change.askReasonDeleted': '計画の変更 {count} 回に理由がありません。変更した理由は何ですか？',
-  'report.change.none': '計画は変更されていません。',
-  'report.change.noneSince': '{day} 以降、計画は変更されていません。変更の記録はその日からです。',
+  'report.change.none': '計画日、タスクの増減、手動マークの変更は記録されていません。',
+  'report.change.noneSince':
+    '{day} 以降、計画日、タスクの増減、手動マークの変更は記録されていません。変更の記録はその日からです。',
   'report.change.noLog':
     'データ不足：変更の記録がまだありません（現在 0、1 以上必要）。何が変更されたかはわかりません。',
   'report.knockOn.summary':

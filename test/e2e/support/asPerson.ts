@@ -80,12 +80,3 @@ export async function addRows(
   const cells = await Promise.all(rows.map((row) => cellsOf(local, table, row)))
   await local.page.evaluate(([id, values]) => window.localHost.addRows(id, values), [table.id, cells] as const)
 }
-
-/** The words of a cell, by the names of table, row and column. */
-export async function wordsOf(local: LocalBase, tableName: string, title: string, column: string): Promise<string> {
-  const table = await local.table(tableName)
-  const record = table.records.find(({ id }) => id === recordOf(table, title))
-  const field = table.fields.find(({ name }) => name === column)
-  if (field === undefined) throw new Error(`${tableName} has no column ${column}`)
-  return textOf(record?.fields[field.id])
-}

@@ -159,6 +159,9 @@ const dayIn = (row: { readonly day: string | null }, from: string, to: string) =
 const foundOn = ({ foundAt }: RowOf<'issues'>, day: string) => foundAt !== null && dayOf(foundAt, ZONE) === day
 const isFeedback = ({ type }: RowOf<'issues'>) => type === 'feedback'
 const hasClocks = ({ type }: RowOf<'issues'>) => type !== 'feedback' && type !== 'risk'
+/** A moment after the day of the report is not known to have come. [SL1] */
+const isAnswered = (found: number | null, answered: number | null, today: string): boolean =>
+  found !== null && answered !== null && found <= answered && dayOf(answered, ZONE) <= today
 const isPastDue = (row: RowOf<'issues'>, { today }: Cells) =>
   isOpenIssue(row) && row.dueDay !== null && row.dueDay < today
 /** Answered by a date, or still within time, is not decided here: only what no reading could call on time. */
@@ -183,6 +186,11 @@ const hasFittingTimes = ({ foundAt, respondedAt, solutionAt }: RowOf<'issues'>, 
   foundAt <= (respondedAt ?? 0) &&
   foundAt <= (solutionAt ?? 0)
 const isMeasured = (row: RowOf<'metrics'>) => (row.denominator ?? 0) > 0 && row.numerator !== null
+
+const PLAN_KINDS: ReadonlySet<string | null> = new Set(['planDates', 'scope', 'hold'])
+/** Whether an entry tells of a change of the plan; one without its day or column tells of none. [RA11] */
+const isPlanChange = ({ at, kind, field }: RowOf<'changes'>): boolean =>
+  at !== null && field !== null && PLAN_KINDS.has(kind)
 
 /** For every message that denies something: whether the cells bear it out. */
 export const DENIALS: { readonly [Key in MessageKey]?: Holds | { readonly next: Holds } } = {
@@ -301,7 +309,8 @@ export const DENIALS: { readonly [Key in MessageKey]?: Holds | { readonly next: 
     (row, { today }) => row.day !== null && row.day <= today && hasNumber(row.kpiActual),
   ),
   'report.board.goalsStale': none('dailyLog', (row, { today }) => row.day === today && hasNumber(row.kpiActual)),
-  'report.board.goalWithoutTarget': eachOf('dailyLog', (row) => row.kpiTarget === null),
+  // The sentence points at the day before, too, with which the goal is compared.
+  'report.board.goalWithoutTarget': ({ about }) => about('dailyLog').some((row) => row.kpiTarget === null),
   'report.board.noDayBefore': ({ about, of }) =>
     about('dailyLog').every(
       (row) =>
@@ -356,11 +365,11 @@ export const DENIALS: { readonly [Key in MessageKey]?: Holds | { readonly next: 
     of('issues').filter((row) => ['success', 'partial', 'failure'].includes(row.outcome ?? '')).length < 4,
   'report.response.responseLacks': none(
     'issues',
-    (row) => hasClocks(row) && row.foundAt !== null && row.respondedAt !== null && row.respondedAt >= row.foundAt,
+    (row, { today }) => hasClocks(row) && isAnswered(row.foundAt, row.respondedAt, today),
   ),
   'report.response.solutionLacks': none(
     'issues',
-    (row) => hasClocks(row) && row.foundAt !== null && row.solutionAt !== null && row.solutionAt >= row.foundAt,
+    (row, { today }) => hasClocks(row) && isAnswered(row.foundAt, row.solutionAt, today),
   ),
   'report.evaluation.feedbackNone': none('issues', isFeedback),
   'report.evaluation.feedbackWorst': eachOf('issues', isOpenIssue),
@@ -423,10 +432,8 @@ export const DENIALS: { readonly [Key in MessageKey]?: Holds | { readonly next: 
   // Two rows of the campaign before this one are actions: no change of one cell takes both away.
   'report.action.noEarlier': () => false,
   // 变更记录
-  // An entry without its day, kind or column tells of no change.
-  'report.change.none': ({ changes }) =>
-    changes.every(({ at, kind, field }) => at === null || kind === null || field === null),
-  'report.change.noneSince': ({ changes }) => changes.length === 0,
+  'report.change.none': ({ changes }) => !changes.some(isPlanChange),
+  'report.change.noneSince': ({ changes }) => !changes.some(isPlanChange),
   'report.change.noLog': () => false,
   'report.change.failed': () => false,
   'report.change.since': () => false,
@@ -451,6 +458,7 @@ export const DENIALS: { readonly [Key in MessageKey]?: Holds | { readonly next: 
 
 /** Messages with words of denial that deny nothing of a cell. */
 export const NO_DENIALS: { readonly [Key in MessageKey]?: string } = {
+  'report.method.beyondData': 'speaks of the calendar that is built in, not of a cell',
   'report.unfilled': 'names the group of rows whose cell is empty, or the empty cell of a row in a table',
   'report.rate.insufficient': 'says how many rows there are and how many are needed',
   'report.early.insufficient': 'says how many rows there are and how many are needed',

@@ -66,12 +66,7 @@ const movesProgress: Task = (cell) =>
 type Issue = (cell: Cell<'issues'>) => boolean
 const isOpenIssue: Issue = ({ row }) => row.status !== 'resolved' && row.status !== 'didNotOccur'
 const isPastDue: Issue = (cell) => isOpenIssue(cell) && cell.row.dueDay !== null && cell.row.dueDay < cell.today
-const isMeasure: Issue = ({ row }) => written(row.solution) !== null
-/** A measure that is past its limit is told as overdue, whoever is at work on it. */
-const isOtherStatus: Issue = (cell) =>
-  isMeasure(cell) && !isPastDue(cell) && (cell.row.status ?? 'open') !== (cell.value ?? 'open')
 const isFeedback: Issue = ({ row }) => row.type === 'feedback'
-const isAction = ({ row }: Cell<'lessons'>) => written(row.action) !== null
 
 /**
  * Every column of every table that a report could read. A new column does not compile until it is said which reports
@@ -121,7 +116,7 @@ export const SPOKEN_CELLS: { readonly [Table in TableKey]: Readonly<Record<Field
       evaluation: isLate,
       retrospective: isLate,
     },
-    actualStart: { daily: 'some', deviation: 'some', evaluation: 'some', retrospective: 'some' },
+    actualStart: { daily: 'some', weekly: 'seldom', deviation: 'some', evaluation: 'some', retrospective: 'some' },
     actualEnd: {
       daily: isFinishedSinceYesterday,
       weekly: isFinishedThisWeek,
@@ -179,7 +174,7 @@ export const SPOKEN_CELLS: { readonly [Table in TableKey]: Readonly<Record<Field
     solutionDue: {
       daily: (cell) => isOpenTask(cell) && hasConcern(cell),
       weekly: isOverdue,
-      deviation: (cell) => written(cell.row.solution) !== null,
+      deviation: 'some',
       retrospective: (cell) => written(cell.row.risk) !== null,
     },
     delayReason: {
@@ -297,11 +292,12 @@ export const SPOKEN_CELLS: { readonly [Table in TableKey]: Readonly<Record<Field
     share: COMPUTED,
     overspend: COMPUTED,
   },
+  // The list of measures shows the first 30: a report of many does not change with every cell of the others.
   issues: {
     title: {
       daily: isPastDue,
       weekly: isPastDue,
-      deviation: isMeasure,
+      deviation: 'some',
       evaluation: 'seldom',
     },
     code: 'an issue is told by its description',
@@ -309,23 +305,23 @@ export const SPOKEN_CELLS: { readonly [Table in TableKey]: Readonly<Record<Field
     campaign: {
       daily: isOpenIssue,
       weekly: isOpenIssue,
-      deviation: isMeasure,
+      deviation: 'some',
       evaluation: isFeedback,
       retrospective: 'some',
     },
-    task: { phase: 'some' },
+    task: { deviation: 'seldom', phase: 'some' },
     foundAt: { daily: 'some', weekly: 'some', deviation: 'seldom', retrospective: 'some' },
     respondedAt: { daily: 'some', weekly: 'some', deviation: 'seldom', retrospective: 'some' },
     solutionAt: { daily: 'some', weekly: 'some', deviation: 'seldom', retrospective: 'some' },
     resolvedAt: { daily: 'seldom', weekly: 'seldom', deviation: 'seldom', retrospective: 'some' },
     occurredAt: { retrospective: 'some' },
-    owner: { daily: isPastDue, weekly: isPastDue, deviation: isMeasure },
+    owner: { daily: isPastDue, weekly: isPastDue, deviation: 'some' },
     severity: { daily: isPastDue, weekly: isPastDue, evaluation: isFeedback, retrospective: 'seldom' },
     probability: 'a risk is judged by what became of it',
-    status: { daily: 'some', weekly: 'some', deviation: isOtherStatus, evaluation: 'some', retrospective: 'seldom' },
-    solution: { daily: isPastDue, weekly: isPastDue, deviation: always, retrospective: 'seldom' },
+    status: { daily: 'some', weekly: 'some', deviation: 'some', evaluation: 'some', retrospective: 'seldom' },
+    solution: { daily: isPastDue, weekly: isPastDue, deviation: 'some', retrospective: 'seldom' },
     contingency: 'a plan that was not needed is read in the row',
-    dueDay: { daily: 'some', weekly: 'some', deviation: isMeasure },
+    dueDay: { daily: 'some', weekly: 'some', deviation: 'some' },
     outcome: { retrospective: 'some' },
     responseClock: COMPUTED,
     solutionClock: COMPUTED,
@@ -333,20 +329,20 @@ export const SPOKEN_CELLS: { readonly [Table in TableKey]: Readonly<Record<Field
     preIdentified: COMPUTED,
   },
   lessons: {
-    title: { deviation: isAction, retrospective: 'some' },
+    title: { deviation: 'some', retrospective: 'some' },
     type: { retrospective: 'some' },
     evidence: { retrospective: 'some' },
     stage: { phase: 'some' },
     channel: 'lessons are looked up by it, and no report names it',
     module: 'lessons are looked up by it, and no report names it',
     campaignType: 'lessons are looked up by it, and no report names it',
-    action: { deviation: always, retrospective: 'some' },
+    action: { deviation: 'some', retrospective: 'some' },
     form: 'how a lesson becomes a rule is read in the row',
-    owner: { deviation: isAction, retrospective: 'some' },
-    dueDay: { deviation: isAction, retrospective: 'seldom' },
+    owner: { deviation: 'some', retrospective: 'some' },
+    dueDay: { deviation: 'some', retrospective: 'seldom' },
     status: { deviation: 'some', retrospective: 'some' },
     campaign: { deviation: 'seldom', retrospective: 'seldom' },
-    reuses: COMPUTED,
+    reuses: { phase: 'seldom', retrospective: 'seldom' },
   },
   reports: {
     title: COMPUTED,
