@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 
 /** What they were when they were last made smaller, in bytes. A change that makes one smaller puts the new number here. */
-export const LIMITS = { ENTRY_GZIP_BYTES: 211_312, OVERVIEW_GZIP_BYTES: 284_000 }
+export const LIMITS = { ENTRY_GZIP_BYTES: 198_471, OVERVIEW_GZIP_BYTES: 269_827 }
 
 /** What a build's own order of modules may add without a change of ours. */
 const SLACK_BYTES = 512

@@ -1,13 +1,24 @@
 import { ok } from '../../domain/index.ts'
-import type { HostResult } from '../ports.ts'
+import type { HostPort, HostResult } from '../ports.ts'
 import { sheetId, sheetOf, withTable, type AdoptionChoices, type StoredDocument } from '../stored/document.ts'
 import type { AppContext } from './context.ts'
 import type { OpenSheets } from './openSheets.ts'
-import { openDraft, type AdoptionDraft } from '../adoption/adoptionDraft.ts'
+import type { AdoptionDraft } from '../adoption/adoptionDraft.ts'
 import type { AdoptionActions, AdoptionState, AdoptionStep } from '../adoption/adoptionState.ts'
-import { rankCandidates, type AdoptionCandidate } from '../adoption/candidates.ts'
-import { planAdoption } from '../adoption/planAdoption.ts'
-import { runAdoption, type AdoptionDone } from '../adoption/runAdoption.ts'
+import type { AdoptionCandidate } from '../adoption/candidates.ts'
+import type { AdoptionDone } from '../adoption/runAdoption.ts'
+
+/** Few people take over a table: what that needs is loaded when somebody begins it. */
+const rooms = {
+  candidates: () => import('../adoption/candidates.ts'),
+  draft: () => import('../adoption/adoptionDraft.ts'),
+  plan: () => import('../adoption/planAdoption.ts'),
+  run: () => import('../adoption/runAdoption.ts'),
+  preview: () => import('../adoption/previewAdoption.ts'),
+}
+
+const openDraft = async (host: HostPort, tableId: string): HostResult<AdoptionDraft> =>
+  (await rooms.draft()).openDraft(host, tableId)
 
 /** The actions of taking over a table that people made. One run at a time. */
 export function createAdoptionActions(app: AppContext, sheets: OpenSheets): { readonly adoption: AdoptionActions } {
@@ -28,6 +39,7 @@ export function createAdoptionActions(app: AppContext, sheets: OpenSheets): { re
       tables.value.filter(({ id }) => !tracked.has(id)).map(({ id }) => host.describeTable(id)),
     )
     // Tables that this user may not see are left out.
+    const { rankCandidates } = await rooms.candidates()
     return ok(rankCandidates(described.flatMap((one) => (one.ok ? [one.value] : []))))
   }
 
@@ -39,6 +51,7 @@ export function createAdoptionActions(app: AppContext, sheets: OpenSheets): { re
     begun = { tableId, choices }
     let step: AdoptionStep | null = null
     show({ kind: 'running', tableName, done: 0, total: 1, step, cancelling: false })
+    const [{ planAdoption }, { runAdoption }] = await Promise.all([rooms.plan(), rooms.run()])
     const outcome = await runAdoption(app.host(), app.room(), draft, planAdoption(draft, choices), choices, {
       signal: run.signal,
       timeZone: app.stored().settings.timeZone,
@@ -99,8 +112,7 @@ export function createAdoptionActions(app: AppContext, sheets: OpenSheets): { re
       candidates,
       open: (tableId) => openDraft(app.host(), tableId),
       async preview(draft, plan) {
-        // Only the form for taking over a table needs it, so the first screen does not wait for it.
-        const { previewAdoption } = await import('../adoption/previewAdoption.ts')
+        const { previewAdoption } = await rooms.preview()
         return await previewAdoption(app.host(), draft, plan, { settings: app.stored().settings, now: app.clock.now() })
       },
       start: (draft, choices) => void take(draft, choices),
