@@ -168,9 +168,14 @@ function columnSteps(target: TableTarget, description: TableDescription, stored:
       columnId: first.id,
     })
   }
+  // The first column is the primary's alone: in English the host calls it “Text”, as one of our columns is called, too.
+  const others = takesFirst
+    ? { ...description, columns: description.columns.filter((column) => column !== first) }
+    : description
+  if (takesFirst) names.delete(first.name)
   for (const column of target.columns) {
     if (takesFirst && column === primary) continue
-    const existing = ownColumn(target, description, column, stored)
+    const existing = ownColumn(target, others, column, stored)
     if (existing === undefined) {
       // People may have a column of this name with another type. It stays, and ours gets another name.
       const name = freeName(column.name, names, target.language)

@@ -225,3 +225,40 @@ describe('[BD2] a copied Base', () => {
     expect(recogniseSheets([plain])).toEqual([])
   })
 })
+
+describe('[SU1] the column that the host makes with a table', () => {
+  const asMade = (name: string): TableDescription => ({
+    id: 'tbl1',
+    name: 'table',
+    columns: [
+      {
+        id: 'fld1',
+        name,
+        isPrimary: true,
+        kind: 'text',
+        options: [],
+        description: '',
+        declaredScale: null,
+        linkedTableId: null,
+      },
+    ],
+    views: [{ id: 'vew1', name: 'Grid', type: 'grid' }],
+  })
+
+  it.each(
+    (['zh-CN', 'en-US', 'ja-JP'] as const).flatMap((language) =>
+      (['S0', 'S1', 'S2', 'S3', 'full'] as const).map((preset) => ({ language, preset })),
+    ),
+  )('becomes the first of $preset in $language, even if it has the name of another one', ({ language, preset }) => {
+    for (const target of setupTargets({ preset, withOptional: true, language })) {
+      const [primary, ...others] = target.columns
+      for (const { name } of others) {
+        const steps = planTable(target, asMade(name), null)
+        expect(steps.find(({ kind }) => kind === 'primary')).toMatchObject({ name: primary?.name, columnId: 'fld1' })
+        expect(steps.flatMap((step) => (step.kind === 'column' ? [step.name] : []))).toEqual(
+          others.map((one) => one.name),
+        )
+      }
+    }
+  })
+})
