@@ -1,10 +1,11 @@
 import type { TableState } from '../../../src/local-host/engine/types.ts'
 import type { LocalBase } from './localBase.ts'
 
-/** What a person puts into a cell: words, a number, an option, a moment, a member, a row of another table; or nothing. */
+/** What a person puts into a cell: words, a number, a tick, an option, a moment, a member, a row of another table. */
 export type Entered =
   | string
   | number
+  | boolean
   | null
   | { readonly option: string }
   | { readonly at: Date }
@@ -33,7 +34,7 @@ async function cellsOf(
   for (const [name, value] of Object.entries(entered)) {
     const field = table.fields.find((one) => one.name === name)
     if (field === undefined) throw new Error(`${table.name} has no column ${name}`)
-    if (value === null || typeof value === 'number') cells[field.id] = value
+    if (value === null || typeof value === 'number' || typeof value === 'boolean') cells[field.id] = value
     else if (typeof value === 'string') cells[field.id] = [{ type: 'text', text: value }]
     else if ('at' in value) cells[field.id] = value.at.getTime()
     else if ('option' in value) {
