@@ -52,7 +52,7 @@ describe('[MS1] [S2-11] a milestone that is not reviewed counts as done nowhere'
   it('the daily brief names it among what is not done, and among what was finished after its review', () => {
     const waiting = textOf('pending', dailyBrief)
     expect(waiting).toContain('里程碑已到达，审核通过前不算完成：')
-    expect(waiting).toContain('里程碑待审核 1')
+    expect(waiting).toContain('未通过审核的里程碑 1')
     expect(waiting).toContain('昨天到现在没有任务完成')
     const passed = textOf('passed', dailyBrief)
     expect(passed).not.toContain('审核')

@@ -101,7 +101,7 @@ const DENIALS: readonly (readonly [
       ),
   ],
   [
-    /没有超过时限的|其余没有超时/u,
+    /现在没有超时未办的|其余没有超时/u,
     (tables, today) =>
       rowsOf(tables, 'issues').every((row) => {
         const due = row['dueDay'] as string | null | undefined

@@ -156,7 +156,7 @@ describe('总览', () => {
       (await showApp(withSheet(sheetOf(tasks, AT)))).screen.find('.ct-good').textContent
     expect(await shown([fine])).toBe('没有明显落后或延期的任务')
     expect(await shown([fine, unknown])).toBe('算得出偏差的任务里没有明显落后或延期的；1 个任务算不出偏差')
-    expect(await shown([unknown])).toBe('1 个未完成的任务都算不出偏差：缺计划日期或进度')
+    expect(await shown([unknown])).toBe('未完成的 1 个任务算不出偏差：计划日期或进度空着、矛盾或读不出')
     expect(await shown([assessed(taskRow('x', { title: '取消', plannedEnd: '2024-03-01' }), AT, 'cancelled')])).toBe(
       '没有未完成的任务',
     )

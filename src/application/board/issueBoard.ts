@@ -103,9 +103,17 @@ const isClosed = ({ status }: IssueRow): boolean => status === 'resolved' || sta
 const isAwaited = ({ clock }: IssueClock): boolean => clock.value === 'running' || clock.value === 'overdue'
 const GRADES = ['high', 'medium', 'low', null] as const
 
-/** Whether the sheet has anything that this part of the panel speaks of. */
-export const hasIssues = ({ rows, columns }: Pick<Board, 'rows' | 'columns'>): boolean =>
-  rows.issues !== null || columns.includes('risk')
+/** Whether this part of the panel has anything to say: of the table, or of delayed tasks without a measure. */
+export const hasIssues = (board: Board): boolean => board.rows.issues !== null || unansweredDelays(board).length > 0
+
+/** Delayed tasks whose risk, measure or deadline is empty, of a sheet that has the columns. [S2-12] */
+const unansweredDelays = ({ tasks, columns }: Pick<Board, 'tasks' | 'columns'>): readonly UnansweredDelay[] =>
+  columns.includes('risk')
+    ? tasks.flatMap((task) => {
+        const lacks = lacksAnswer(task.assessment, task.row, (field) => columns.includes(field))
+        return lacks.length > 0 ? [{ task, lacks }] : []
+      })
+    : []
 
 /**
  * The clocks of the open entries, hit rates and risks. Cells and reports ask the same functions of the domain; the verdict
@@ -156,10 +164,7 @@ export function issueBoard(board: Board): IssueBoard {
     occurred: has('type', 'occurredAt') ? rows.flatMap((row) => occurrenceOf(row, board)) : null,
     foresight: has('type', 'occurredAt') ? riskForesight(records, board.timeZone) : null,
     success: has('outcome') ? responseSuccess(records) : null,
-    unansweredDelays: board.tasks.flatMap((task) => {
-      const lacks = lacksAnswer(task.assessment, task.row, (field) => board.columns.includes(field))
-      return board.columns.includes('risk') && lacks.length > 0 ? [{ task, lacks }] : []
-    }),
+    unansweredDelays: unansweredDelays(board),
   }
 }
 

@@ -34,7 +34,7 @@ export const report = {
   'report.figure.ofAll': '{part}/{all}',
   'report.figure.spi': 'Schedule performance index SPI',
   'report.figure.spiNote': 'actual ÷ planned, 1 = on plan',
-  'report.figure.unreviewed': 'Milestones to review',
+  'report.figure.unreviewed': 'Milestones without a passed review',
   'report.figure.unreviewedNote': 'not done before the review',
   'report.open.figures': 'planned {planned}, actual {actual}, {deviation}',
   'report.open.emptyActual': '{actual} (not filled in, counted as {actual})',

@@ -22,7 +22,7 @@ export const reportWeek = {
   'report.issue.pastDue': '{days} past its deadline',
   'report.issue.solution': 'solution {quote}',
   'report.issue.noneOpen': 'No open issue in “{table}”.',
-  'report.issue.nonePast': '“{table}” has {open} open {open:issue|issues}, none past a limit.',
+  'report.issue.nonePast': '“{table}” has {open} open {open:issue|issues}, none waiting past a limit now.',
   'report.issue.past': '“{table}” has {open} open {open:issue|issues}, {past} past a limit:',
   'report.issue.undated': '{undated} of them have times that are missing or do not fit together and cannot be judged.',
   'report.need': '{day}: {quote}',

@@ -92,7 +92,7 @@ export const sidebar = {
   'overview.completion': 'Completion',
   'overview.completion.of': '{done} of {all} {all:task|tasks}',
   'overview.completion.unreviewed':
-    '{count} {count:milestone waits|milestones wait} for review and {count:is|are} not counted as done',
+    '{count} {count:milestone has|milestones have} not passed review and {count:is|are} not counted as done',
   'overview.spi': 'SPI',
   'overview.spi.meaning': '{percent} of the plan done',
   'overview.spi.none': 'nothing is due yet',

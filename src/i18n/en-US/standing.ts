@@ -15,7 +15,8 @@ export const standing = {
   'overview.spi.nothing': 'no task can be computed',
   'overview.urgent.unknown':
     'No task with a deviation is far behind or overdue; {count} {count:task has|tasks have} none',
-  'overview.urgent.nothing': '{count} open {count:task|tasks} and no deviation: plan dates or progress are missing',
+  'overview.urgent.nothing':
+    '{count} open {count:task|tasks} and no deviation: plan dates or progress are missing, contradictory or unreadable',
   'overview.urgent.allClosed': 'No open tasks',
   'alerts.unknown': '{count} more {count:task has|tasks have} no deviation',
   'alerts.empty.nothing': 'No deviation can be computed for the open tasks',

@@ -34,7 +34,7 @@ export const report = {
   'report.figure.ofAll': '{part}/{all}',
   'report.figure.spi': 'スケジュール効率指数 SPI',
   'report.figure.spiNote': '実績 ÷ 計画、1 で計画どおり',
-  'report.figure.unreviewed': '審査待ちのマイルストーン',
+  'report.figure.unreviewed': '審査を通過していないマイルストーン',
   'report.figure.unreviewedNote': '審査に通るまで完了とは数えません',
   'report.open.figures': '計画 {planned}、実績 {actual}、{deviation}',
   'report.open.emptyActual': '{actual}（未記入のため {actual} として計算）',

@@ -22,7 +22,7 @@ export const reportWeek = {
   'report.issue.pastDue': '期限を {days}超過',
   'report.issue.solution': '解決策{quote}',
   'report.issue.noneOpen': '「{table}」に未解決の課題はありません。',
-  'report.issue.nonePast': '「{table}」の未解決の課題は {open} 件、期限を過ぎたものはありません。',
+  'report.issue.nonePast': '「{table}」の未解決の課題は {open} 件、期限を過ぎて待っているものはありません。',
   'report.issue.past': '「{table}」の未解決の課題は {open} 件、うち期限超過 {past} 件：',
   'report.issue.undated': 'うち {undated} 件は時刻が未入力か矛盾しており、期限内かどうか判断できません。',
   'report.need': '{day} の要望：{quote}',

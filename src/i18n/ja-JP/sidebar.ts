@@ -89,7 +89,7 @@ export const sidebar = {
   'overview.rollUp.ask': '全体の進捗の計算方法',
   'overview.completion': '完了率',
   'overview.completion.of': '{done}/{all} 件',
-  'overview.completion.unreviewed': '審査待ちのマイルストーン {count} 件は完了に含みません',
+  'overview.completion.unreviewed': '審査を通過していないマイルストーン {count} 件は完了に含みません',
   'overview.spi': '進捗効率 SPI',
   'overview.spi.meaning': '計画の {percent} を達成',
   'overview.spi.none': 'まだ期限の来た計画がありません',

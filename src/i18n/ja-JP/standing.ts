@@ -13,7 +13,8 @@ export const standing = {
   'finished.undated': '{count} 件は計画終了または実績終了が使えず、含めていません',
   'overview.spi.nothing': '計算できるタスクがありません',
   'overview.urgent.unknown': '差異を計算できるタスクに大きな遅れや遅延はありません。{count} 件は差異を計算できません',
-  'overview.urgent.nothing': '未完了の {count} 件はすべて差異を計算できません（計画日または進捗がありません）',
+  'overview.urgent.nothing':
+    '未完了の {count} 件は差異を計算できません（計画日または進捗が空、矛盾、または読み取れません）',
   'overview.urgent.allClosed': '未完了のタスクはありません',
   'alerts.unknown': 'ほかに {count} 件は差異を計算できません',
   'alerts.empty.nothing': '未完了のタスクの差異を計算できません',

@@ -34,7 +34,7 @@ export const report = {
   'report.figure.ofAll': '{part}/{all}',
   'report.figure.spi': '进度绩效指数 SPI',
   'report.figure.spiNote': '实际 ÷ 计划，1 为按计划',
-  'report.figure.unreviewed': '里程碑待审核',
+  'report.figure.unreviewed': '未通过审核的里程碑',
   'report.figure.unreviewedNote': '审核通过前不算完成',
   'report.open.figures': '计划 {planned}，实际 {actual}，{deviation}',
   'report.open.emptyActual': '{actual}（未填写，按 {actual} 计）',

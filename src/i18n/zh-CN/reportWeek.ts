@@ -20,7 +20,7 @@ export const reportWeek = {
   'report.issue.pastDue': '完成时限已过 {days}',
   'report.issue.solution': '方案{quote}',
   'report.issue.noneOpen': '「{table}」里没有未解决的问题。',
-  'report.issue.nonePast': '「{table}」里有 {open} 个未解决的问题，没有超过时限的。',
+  'report.issue.nonePast': '「{table}」里有 {open} 个未解决的问题，现在没有超时未办的。',
   'report.issue.past': '「{table}」里有 {open} 个未解决的问题，{past} 个已超时限：',
   'report.issue.undated': '其中 {undated} 个的时间没有填全或对不上，是否超时无法判断。',
   'report.need': '{day} 提出：{quote}',

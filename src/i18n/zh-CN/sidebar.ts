@@ -86,7 +86,7 @@ export const sidebar = {
   'overview.rollUp.ask': '整体进度怎么算',
   'overview.completion': '完成率',
   'overview.completion.of': '{done}/{all} 个任务',
-  'overview.completion.unreviewed': '另有 {count} 个里程碑待审核，不算完成',
+  'overview.completion.unreviewed': '另有 {count} 个里程碑还没有通过审核，不算完成',
   'overview.spi': '进度绩效 SPI',
   'overview.spi.meaning': '完成了计划的 {percent}',
   'overview.spi.none': '还没有到期的计划',

@@ -13,7 +13,7 @@ export const standing = {
   'finished.undated': '{count} 个任务缺可用的计划结束或实际结束，没有计入',
   'overview.spi.nothing': '没有可以计算的任务',
   'overview.urgent.unknown': '算得出偏差的任务里没有明显落后或延期的；{count} 个任务算不出偏差',
-  'overview.urgent.nothing': '{count} 个未完成的任务都算不出偏差：缺计划日期或进度',
+  'overview.urgent.nothing': '未完成的 {count} 个任务算不出偏差：计划日期或进度空着、矛盾或读不出',
   'overview.urgent.allClosed': '没有未完成的任务',
   'alerts.unknown': '另有 {count} 个任务算不出偏差',
   'alerts.empty.nothing': '未完成的任务都算不出偏差',

@@ -253,6 +253,8 @@ describe('[S2-12] a delayed task owes a risk, a measure and a deadline', () => {
     expect(await text({ risk: '素材需求变更' })).toContain('缺解决方案、解决时限')
     const whole = await text({ risk: '素材需求变更', solution: '确认风格', solutionDue: '2024-06-20' })
     expect(whole).not.toContain('没有写全')
+    // Nothing is left to say, so the part does not stand there with its heading alone.
+    expect(whole).not.toContain('问题与风险')
     expect(await text({ progress: 100 })).not.toContain('没有写全')
   })
 })

@@ -53,7 +53,7 @@ describe('[S2-11] [MS1] the milestones of a campaign', () => {
       )
       return screen.find('.ct-figures').textContent ?? ''
     }
-    expect(await overview(null)).toContain('0/2 个任务另有 1 个里程碑待审核，不算完成')
+    expect(await overview(null)).toContain('0/2 个任务另有 1 个里程碑还没有通过审核，不算完成')
     const passed = await overview('passed')
     expect(passed).toContain('1/2 个任务')
     expect(passed).not.toContain('待审核')
