@@ -69,7 +69,7 @@ describe('[RA11] [S3-18] 计划变更', () => {
   })
 
   it('a log that holds nothing is a plain sentence, one without a first day 数据不足; no log leaves the section out', () => {
-    expect(linesFor([])).toEqual(['计划没有改过。'])
+    expect(linesFor([])).toEqual(['没有记下计划日期、任务增减或人工标记的变更。'])
     expect(linesFor([], { since: null })).toEqual([
       '数据不足：还没有变更记录（现有 0 份，至少 1 份），计划改过什么说不出。',
     ])
@@ -88,7 +88,9 @@ describe('[RA11] [S3-18] 计划变更', () => {
 
   it('a log that begins after the kick-off says since when it is kept', () => {
     const since = '2024-03-09'
-    expect(linesFor([], { since })).toEqual(['2024-03-09 以来计划没有改过；变更从那天起才有记录。'])
+    expect(linesFor([], { since })).toEqual([
+      '2024-03-09 以来没有记下计划日期、任务增减或人工标记的变更；变更从那天起才有记录。',
+    ])
     expect(linesFor(log, { since })).toContain('数据不足：变更从 2024-03-09 起才有记录，之前改过什么说不出。')
     expect(linesFor(log).join('\n')).not.toContain('起才有记录')
   })
