@@ -248,6 +248,15 @@ describe('the trend', () => {
     ])
   })
 
+  it('a day that had no figures yet when it was asked for is asked for again after the next pass [SN1]', async () => {
+    const days: NamedSnapshot[] = []
+    const { screen, store } = await open({}, { history: async () => ok([...days]) })
+    expect(screen.find('.ct-trend').textContent).toContain('已有 0 天的记录')
+    days.push(snapshot(SHEET.asOf))
+    await screen.settle(() => store.set(withSheet({ ...SHEET, lastPassAt: (SHEET.lastPassAt ?? 0) + 60_000 })))
+    expect(screen.find('.ct-trend').textContent).toContain('已有 1 天的记录')
+  })
+
   it('with too few days it says how many there are', async () => {
     const { screen } = await open({}, { history: async () => ok(history.slice(0, 1)) })
     expect(screen.find('.ct-trend').textContent).toContain('已有 1 天的记录，满 2 天')

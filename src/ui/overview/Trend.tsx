@@ -32,18 +32,23 @@ export function Trend({
   campaigns: running,
 }: {
   /** What the scope shows of the sheet. */
-  readonly sheet: Pick<SheetState, 'tableId' | 'asOf' | 'today' | 'rollUp' | 'tasks'>
+  readonly sheet: Pick<SheetState, 'tableId' | 'asOf' | 'today' | 'rollUp' | 'tasks' | 'lastPassAt'>
   readonly scope: ReportScope
   /** The campaigns as they are shown now; empty where the sheet has no table of campaigns. */
   readonly campaigns: readonly CampaignFigures[]
 }) {
   const { t, actions } = useSidebar()
-  const { tableId, asOf, tasks } = sheet
+  const { tableId, asOf, tasks, lastPassAt } = sheet
   const first = useMemo(() => firstPlannedDay(tasks.map(({ row }) => row)), [tasks])
   /** Ask again when this changes: a line is added or removed. */
   const lines = useMemo(() => linesOf(first, running), [first, running])
   const [chosen, setChosen] = useState<string | null>(null)
-  const { answer } = useAnswer([tableId, asOf, lines], () => actions.history())
+  /** The last pass after which an answer lacked the as-of day: it had begun before the day had figures. */
+  const [lacking, setLacking] = useState<number | null>(null)
+  const { answer } = useAnswer([tableId, asOf, lines, lacking], () => actions.history())
+  const lacksDay =
+    answer?.ok === true && first !== null && first <= asOf && !answer.value.some(({ day }) => day === asOf)
+  if (lacksDay && lacking !== lastPassAt) setLacking(lastPassAt)
   const history = useMemo(
     () => (answer === null ? null : withFiguresNow(answer.ok ? answer.value : [], sheet, running)),
     [answer, sheet, running],
