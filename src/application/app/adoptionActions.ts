@@ -1,5 +1,5 @@
 import { ok } from '../../domain/index.ts'
-import type { HostPort, HostResult } from '../ports.ts'
+import type { HostResult } from '../ports.ts'
 import { sheetId, sheetOf, withTable, type AdoptionChoices, type StoredDocument } from '../stored/document.ts'
 import type { AppContext } from './context.ts'
 import type { OpenSheets } from './openSheets.ts'
@@ -8,17 +8,15 @@ import type { AdoptionActions, AdoptionState, AdoptionStep } from '../adoption/a
 import type { AdoptionCandidate } from '../adoption/candidates.ts'
 import type { AdoptionDone } from '../adoption/runAdoption.ts'
 
-/** Few people take over a table: what that needs is loaded when somebody begins it. */
-const rooms = {
-  candidates: () => import('../adoption/candidates.ts'),
-  draft: () => import('../adoption/adoptionDraft.ts'),
-  plan: () => import('../adoption/planAdoption.ts'),
-  run: () => import('../adoption/runAdoption.ts'),
-  preview: () => import('../adoption/previewAdoption.ts'),
+/** Few people take over a table: what that needs is loaded when somebody opens one. */
+async function loadRooms() {
+  const [draft, plan, run] = await Promise.all([
+    import('../adoption/adoptionDraft.ts'),
+    import('../adoption/planAdoption.ts'),
+    import('../adoption/runAdoption.ts'),
+  ])
+  return { openDraft: draft.openDraft, planAdoption: plan.planAdoption, runAdoption: run.runAdoption }
 }
-
-const openDraft = async (host: HostPort, tableId: string): HostResult<AdoptionDraft> =>
-  (await rooms.draft()).openDraft(host, tableId)
 
 /** The actions of taking over a table that people made. One run at a time. */
 export function createAdoptionActions(app: AppContext, sheets: OpenSheets): { readonly adoption: AdoptionActions } {
@@ -27,6 +25,12 @@ export function createAdoptionActions(app: AppContext, sheets: OpenSheets): { re
   let begun: { readonly tableId: string; readonly choices: AdoptionChoices } | null = null
   const show = (adoption: AdoptionState): void => app.patch({ adoption })
   app.onClose(() => running?.abort())
+  /** Loaded with the first table that is opened, so that a run begins without waiting. */
+  let rooms: Awaited<ReturnType<typeof loadRooms>> | null = null
+  const openDraft = async (tableId: string): HostResult<AdoptionDraft> => {
+    rooms ??= await loadRooms()
+    return await rooms.openDraft(app.host(), tableId)
+  }
 
   async function candidates(): HostResult<readonly AdoptionCandidate[]> {
     const host = app.host()
@@ -39,7 +43,7 @@ export function createAdoptionActions(app: AppContext, sheets: OpenSheets): { re
       tables.value.filter(({ id }) => !tracked.has(id)).map(({ id }) => host.describeTable(id)),
     )
     // Tables that this user may not see are left out.
-    const { rankCandidates } = await rooms.candidates()
+    const { rankCandidates } = await import('../adoption/candidates.ts')
     return ok(rankCandidates(described.flatMap((one) => (one.ok ? [one.value] : []))))
   }
 
@@ -51,7 +55,8 @@ export function createAdoptionActions(app: AppContext, sheets: OpenSheets): { re
     begun = { tableId, choices }
     let step: AdoptionStep | null = null
     show({ kind: 'running', tableName, done: 0, total: 1, step, cancelling: false })
-    const [{ planAdoption }, { runAdoption }] = await Promise.all([rooms.plan(), rooms.run()])
+    rooms ??= await loadRooms()
+    const { planAdoption, runAdoption } = rooms
     const outcome = await runAdoption(app.host(), app.room(), draft, planAdoption(draft, choices), choices, {
       signal: run.signal,
       timeZone: app.stored().settings.timeZone,
@@ -94,7 +99,7 @@ export function createAdoptionActions(app: AppContext, sheets: OpenSheets): { re
     const storedChoices = sheetOf(app.stored(), tableId)?.tables.tasks.adoption
     const choices = storedChoices ?? (begun?.tableId === tableId ? begun.choices : undefined)
     if (choices === undefined) return show({ kind: 'idle' })
-    const draft = await openDraft(app.host(), tableId)
+    const draft = await openDraft(tableId)
     if (draft.ok) await take(draft.value, choices)
     else show({ kind: 'stopped', tableId, tableName: '', step: null, error: draft.error })
   }
@@ -110,9 +115,9 @@ export function createAdoptionActions(app: AppContext, sheets: OpenSheets): { re
   return {
     adoption: {
       candidates,
-      open: (tableId) => openDraft(app.host(), tableId),
+      open: openDraft,
       async preview(draft, plan) {
-        const { previewAdoption } = await rooms.preview()
+        const { previewAdoption } = await import('../adoption/previewAdoption.ts')
         return await previewAdoption(app.host(), draft, plan, { settings: app.stored().settings, now: app.clock.now() })
       },
       start: (draft, choices) => void take(draft, choices),
