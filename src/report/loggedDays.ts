@@ -1,4 +1,4 @@
-import { type ReportKind, weekOf, written } from '../domain/index.ts'
+import { byText, type ReportKind, weekOf, written } from '../domain/index.ts'
 import { formatMoney, formatPercent } from '../i18n/index.ts'
 import type { RowOf } from '../schema/index.ts'
 import { linesBlock } from './blocks.ts'
@@ -45,7 +45,7 @@ export function loggedDays(input: ReportInput, kind: ReportKind): ReportDocument
   const { from, to } = kind === 'weekly' ? weekOf(sheet.asOf) : { from: sheet.asOf, to: sheet.asOf }
   const rows = (table?.rows ?? [])
     .flatMap((row) => (row.day !== null && from <= row.day && row.day <= to ? [{ row, day: row.day }] : []))
-    .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.row.recordId < b.row.recordId ? -1 : 1))
+    .toSorted((a, b) => byText(a.day, b.day) || byText(a.row.recordId, b.row.recordId))
   if (table === null || rows.length === 0) return null
   const lines = rows.map(({ row, day }) => rowLine(input, row, dayPhrase(input, day)))
   return {

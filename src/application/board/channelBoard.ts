@@ -1,4 +1,4 @@
-import { isOpen, mayAlertAgain, percentOf, written } from '../../domain/index.ts'
+import { byText, isOpen, mayAlertAgain, percentOf, written } from '../../domain/index.ts'
 import { type AssessedTask, cellWords, type RowOf, SHEET_LANGUAGES } from '../../schema/index.ts'
 import { channelSeries, type SeriesDay } from '../companions/metricCells.ts'
 import { membership } from '../rows/tableRows.ts'
@@ -82,10 +82,7 @@ export function channelBoard(facts: ChannelFacts): ChannelBoard {
   const isDrop = ({ latest }: ChannelLine) => Number(latest.anomaly.value === 'drop')
   return {
     lines: lines.toSorted(
-      (a, b) =>
-        isDrop(b) - isDrop(a) ||
-        (a.latest.day < b.latest.day ? 1 : a.latest.day > b.latest.day ? -1 : 0) ||
-        (a.channel < b.channel ? -1 : a.channel > b.channel ? 1 : 0),
+      (a, b) => isDrop(b) - isDrop(a) || byText(b.latest.day, a.latest.day) || byText(a.channel, b.channel),
     ),
     unnamed: metrics.filter(({ channel }) => written(channel) === null).length,
   }

@@ -1,6 +1,7 @@
 import {
   addDays,
   bufferViolations,
+  byText,
   daysBetween,
   dependencyGraph,
   type MilestoneStanding,
@@ -99,9 +100,7 @@ export function milestoneBoard({ tasks, columns, rows, today }: Board): Mileston
   const valueAt = ({ standing }: Milestone) => ORDER.indexOf(standing.value)
   const dayOf = ({ task }: Milestone) => task.facts.plannedEnd ?? '9999-12-31'
   return {
-    milestones: milestones.toSorted(
-      (a, b) => valueAt(a) - valueAt(b) || (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0),
-    ),
+    milestones: milestones.toSorted((a, b) => valueAt(a) - valueAt(b) || byText(dayOf(a), dayOf(b))),
     passed: milestones.filter(({ standing }) => standing.value === 'passed').length,
     all: milestones.filter(({ standing }) => standing.value !== 'cancelled').length,
   }

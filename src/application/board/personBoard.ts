@@ -1,4 +1,5 @@
 import {
+  byText,
   type CalendarDate,
   dailyLoad,
   dayOf,
@@ -141,7 +142,7 @@ export function peopleOf(material: PeopleMaterial): People {
           const load = own.length < rules.loadPeak ? null : loadOf(own)
           return load === null || load.peaks.length === 0 ? [] : [{ ...person, ...load }]
         })
-        .toSorted((a, b) => ((a.peaks[0]?.from ?? '') < (b.peaks[0]?.from ?? '') ? -1 : 1)),
+        .toSorted((a, b) => byText(a.peaks[0]?.from ?? '', b.peaks[0]?.from ?? '')),
     ),
   }
 }

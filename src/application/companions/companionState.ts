@@ -21,6 +21,12 @@ export interface CompanionState {
   readonly unkept: UnkeptHistory | null
 }
 
+/** When running clocks are judged, milliseconds: the last pass, as in the cells of the table. [SL1] */
+export const clocksJudgedAt = (
+  companions: Pick<CompanionState, 'sync'> | null,
+  { lastPassAt }: { readonly lastPassAt: number | null },
+): number => (companions?.sync.kind === 'settled' ? companions.sync.at : (lastPassAt ?? 0))
+
 export type UnkeptHistory =
   /** The host refuses even the shortest history: nothing is kept from now on. */
   | { readonly kind: 'nothing' }

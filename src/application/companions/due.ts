@@ -9,6 +9,7 @@ import {
   type EvaluationDay,
 } from '../../domain/index.ts'
 import type { AssessedTask } from '../../schema/index.ts'
+import { groupedBy } from '../rows/tableRows.ts'
 import type { ScopeRows } from './scope.ts'
 
 /** The stages of the tasks in the order of their plan, and whether every task of each is done or cancelled. [RA17] */
@@ -23,16 +24,10 @@ const NO_DAY = '9999-12-31'
 
 /** The phases of a set of tasks, the one that begins first in front. */
 export function phasesOf(tasks: readonly AssessedTask[]): readonly PhaseOf[] {
-  const groups = new Map<string, AssessedTask[]>()
-  for (const task of tasks) {
-    const phase = written(task.row.stage)
-    if (phase === null) continue
-    const group = groups.get(phase)
-    if (group === undefined) groups.set(phase, [task])
-    else group.push(task)
-  }
+  const groups = groupedBy(tasks, ({ row }) => written(row.stage))
   return [...groups]
-    .map(([phase, own]) => ({
+    .flatMap(([phase, own]) => (phase === null ? [] : [{ phase, own }]))
+    .map(({ phase, own }) => ({
       phase,
       begin: least(own.map(({ facts }) => facts.plannedStart ?? facts.plannedEnd)) ?? NO_DAY,
       isClosed: own.every(({ assessment }) => isClosed(assessment)),

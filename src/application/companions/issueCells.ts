@@ -1,4 +1,5 @@
 import {
+  clockLimit,
   dayOf,
   instantOf,
   preIdentified,
@@ -10,8 +11,6 @@ import {
 } from '../../domain/index.ts'
 import type { RowOf } from '../../schema/index.ts'
 import { wantedCells, type CompanionFacts, type WantedCells } from '../rows/tableRows.ts'
-
-const HOUR_MS = 3_600_000
 
 /** Both clocks of an issue; null for one that does not apply. [SL1] */
 export interface IssueClocks {
@@ -101,11 +100,11 @@ export function foreseen(row: RowOf<'issues'>, timeZone: string): 'yes' | 'no' |
 export function nextClockTurn({ issues, ...clocks }: Pick<CompanionFacts, 'issues'> & ClockFacts): number | null {
   const turns = issues.flatMap((row) => {
     const { response, solution } = issueClocks(row, clocks)
-    const ends = [response, solution].flatMap((clock) =>
-      clock?.value === 'running' && !clock.coarse && row.foundAt !== null
-        ? [row.foundAt + Math.ceil(clock.limitHours * HOUR_MS) + 1]
-        : [],
-    )
+    const found = momentOf(row.foundAt, clocks.timeZone)
+    const ends = [response, solution].flatMap((clock) => {
+      const limit = clock?.value === 'running' ? clockLimit(found, clock, clocks.timeZone) : null
+      return limit === null || limit.lastDay !== null ? [] : [Math.ceil(limit.atMs) + 1]
+    })
     const times = [row.foundAt, row.respondedAt, row.solutionAt, row.resolvedAt]
     return [...ends, ...times.flatMap((at) => (at !== null && at > clocks.nowMs ? [at] : []))]
   })

@@ -1,5 +1,5 @@
 import type { Moved } from '../history/moved.ts'
-import type { ReportScope } from './scope.ts'
+import { campaignOfScope, type ReportScope } from './scope.ts'
 
 /**
  * What has moved in one scope, whose tasks have these ids. A change is that of a campaign when its task belongs there now, or
@@ -7,7 +7,7 @@ import type { ReportScope } from './scope.ts'
  */
 export function movedInScope(moved: Moved, scope: ReportScope, taskIds: ReadonlySet<string>): Moved {
   if (scope.kind === 'sheet') return moved
-  const wanted = scope.kind === 'campaign' ? scope.campaignId : null
+  const wanted = campaignOfScope(scope)
   const isWanted = ({ campaignId }: { readonly campaignId: string | null }): boolean =>
     wanted !== null && campaignId === wanted
   const { snapshots, changes, differences } = moved

@@ -12,6 +12,10 @@ export type ReportScope =
   /** What belongs to no campaign, in a sheet with several. */
   | { readonly kind: 'unassigned' }
 
+/** The campaign that rows of a scope belong to; null: to none. Not to be asked of the whole sheet. */
+export const campaignOfScope = (scope: ReportScope): string | null =>
+  scope.kind === 'campaign' ? scope.campaignId : null
+
 /** The scopes that people can choose from, the sheet first. Only several campaigns leave something to choose. */
 export function scopesOf(
   tasks: readonly AssessedTask[],
@@ -61,14 +65,14 @@ export function tasksIn(
 ): (tasks: readonly AssessedTask[]) => readonly AssessedTask[] {
   if (scope.kind === 'sheet') return (tasks) => tasks
   const campaignOf = membership(campaigns?.rows ?? [])
-  const wanted = scope.kind === 'campaign' ? scope.campaignId : null
+  const wanted = campaignOfScope(scope)
   return (tasks) => tasks.filter(({ row }) => campaignOf(row) === wanted)
 }
 
 /** What the tables beside 任务 say of a scope. */
 export function partsIn(scope: ReportScope, parts: readonly SheetPart[]): readonly SheetPart[] {
   if (scope.kind === 'sheet') return parts
-  const wanted = scope.kind === 'campaign' ? scope.campaignId : null
+  const wanted = campaignOfScope(scope)
   return parts.filter(({ campaignId }) => campaignId === wanted)
 }
 
@@ -122,7 +126,7 @@ export function* partsInSteps(tasks: readonly AssessedTask[], rows: SheetRows): 
   return (scope) => {
     const [first, ...others] = campaigns
     if (scope.kind === 'sheet') return { tasks, rows, campaign: others.length === 0 ? (first ?? null) : null }
-    const wanted = scope.kind === 'campaign' ? scope.campaignId : null
+    const wanted = campaignOfScope(scope)
     const own = campaigns.filter(({ recordId }) => recordId === wanted)
     return {
       tasks: tasksOf(wanted),

@@ -1,6 +1,7 @@
-import type { AssessedTask, SheetRows } from '../../schema/index.ts'
+import type { SheetRows } from '../../schema/index.ts'
 import { figuresOf, type SheetFigures } from '../rows/sheetModel.ts'
 import { pastFigures, type PastView } from '../rows/viewAsOf.ts'
+import { isSameList } from '../stored/sameValue.ts'
 import type { CampaignFigures } from './campaignCells.ts'
 import { type ReportScope, tasksIn } from './scope.ts'
 
@@ -44,6 +45,3 @@ export function pastInScope<Sheet extends SheetFigures>(
 
 const campaignIn = (campaigns: readonly CampaignFigures[], id: string): CampaignFigures | undefined =>
   campaigns.find(({ campaignId }) => campaignId === id)
-
-const isSameList = (some: readonly AssessedTask[], others: readonly AssessedTask[]): boolean =>
-  some.length === others.length && some.every((task, at) => task === others[at])

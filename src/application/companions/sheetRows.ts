@@ -1,6 +1,7 @@
 import { type CompanionTableKey, fieldKeys, type SheetRows, type TableRows } from '../../schema/index.ts'
 import type { CompanionTable } from '../engine/companionTable.ts'
 import { isBlankRow } from '../rows/tableRows.ts'
+import { isSameList } from '../stored/sameValue.ts'
 import type { CompanionTables } from './companionTables.ts'
 
 /** Before the first reading, and of a sheet of one table. */
@@ -56,7 +57,3 @@ function unlessSame<Key extends CompanionTableKey>(
     isSameList(now.rows, before.rows)
   return isSame ? before : now
 }
-
-/** Whether two lists hold the same objects in the same order. */
-export const isSameList = (one: readonly unknown[], other: readonly unknown[]): boolean =>
-  one.length === other.length && one.every((value, at) => value === other[at])

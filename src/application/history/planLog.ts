@@ -1,6 +1,7 @@
 import { type CalendarDate, err, ok } from '../../domain/index.ts'
 import type { CompanionTable } from '../engine/companionTable.ts'
 import { type HostError, type HostResult, isDeniedOrGone } from '../ports.ts'
+import { isSameList } from '../stored/sameValue.ts'
 import type { ChangeEntry } from './changeEntry.ts'
 import { changeIndex } from './changeEntry.ts'
 import { type LoggedEntry, loggedEntries, storedEntries, dayOfFirst } from './readLog.ts'
@@ -157,6 +158,3 @@ const isSameSources = (one: Sources, other: Sources): boolean =>
   one.timeZone === other.timeZone &&
   isSameList(one.rows, other.rows) &&
   isSameList(one.waiting, other.waiting)
-
-const isSameList = (one: readonly unknown[], other: readonly unknown[]): boolean =>
-  one.length === other.length && one.every((value, at) => value === other[at])

@@ -27,6 +27,7 @@ import { evaluationOf } from '../companions/due.ts'
 import { periodSteps } from './period.ts'
 import { changeRecords, channelRecord, isEarlier, lessonOrigin, lessonRecord, taskRecord } from './records.ts'
 import {
+  campaignOfScope,
   endedBefore,
   type PartOf,
   partsInSteps,
@@ -189,7 +190,7 @@ function logOf(
   const existing = new Set(everyTask.map(({ row }) => row.recordId))
   const ids = new Set(tasks.map(({ row }) => row.recordId))
   const campaignOf = membership(rows.campaigns?.rows ?? [])
-  const wanted = scope.kind === 'campaign' ? scope.campaignId : null
+  const wanted = campaignOfScope(scope)
   const belongs = ({ taskId, campaignId }: LoggedEntry): boolean =>
     scope.kind === 'sheet' ||
     ids.has(taskId) ||

@@ -1,8 +1,6 @@
-import { addDays, isCalendarDate, type CalendarDate } from '../calendarDate.ts'
-import type { Moment, SlaClock } from '../sla.ts'
+import { isCalendarDate, type CalendarDate } from '../calendarDate.ts'
+import { clockLimit, type Moment, type SlaClock } from '../sla.ts'
 import { dayOf } from '../timeZone.ts'
-
-const HOUR_MS = 3_600_000
 
 /** An open entry of 问题与风险 with its clocks. [SL1] */
 export interface RunningIssue {
@@ -32,12 +30,14 @@ function clockDue(
   found: Moment | null,
   timeZone: string,
 ): readonly IssueDue[] {
-  if (clock === null || found === null || (clock.value !== 'running' && clock.value !== 'overdue')) return []
+  if (clock === null || (clock.value !== 'running' && clock.value !== 'overdue')) return []
+  const limit = clockLimit(found, clock, timeZone)
+  if (limit === null) return []
   const isOver = clock.value === 'overdue'
-  if (found.kind === 'day')
-    return [{ what, on: addDays(found.day, Math.floor(clock.limitHours / 24)), atMs: null, isOver }]
-  const atMs = found.ms + clock.limitHours * HOUR_MS
-  return [{ what, on: dayOf(atMs, timeZone), atMs, isOver }]
+  const { atMs, lastDay } = limit
+  return [
+    lastDay === null ? { what, on: dayOf(atMs, timeZone), atMs, isOver } : { what, on: lastDay, atMs: null, isOver },
+  ]
 }
 
 /** What is due of an issue first: an answer, a solution, or its end; null when it is closed or nothing has a limit. */

@@ -4,7 +4,7 @@ import { boardOf } from '../../application/board/board.ts'
 import { hasChannels } from '../../application/board/channelBoard.ts'
 import { hasIssues } from '../../application/board/issueBoard.ts'
 import { hasMilestones } from '../../application/board/milestoneBoard.ts'
-import type { CompanionState } from '../../application/companions/companionState.ts'
+import { clocksJudgedAt, type CompanionState } from '../../application/companions/companionState.ts'
 import type { ReportScope } from '../../application/companions/scope.ts'
 import { NO_ROWS } from '../../application/companions/sheetRows.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
@@ -51,7 +51,7 @@ export function DataPanel({ sheet, scope, settings, companions, onUpgrade }: Dat
   const { t } = useSidebar()
   const { tasks, columns, preset, language, today, asOf } = sheet
   const rows = companions?.rows ?? NO_ROWS
-  const nowMs = companions?.sync.kind === 'settled' ? companions.sync.at : (sheet.lastPassAt ?? 0)
+  const nowMs = clocksJudgedAt(companions, sheet)
   const { timeZone } = settings
   const board = useMemo(
     () => boardOf({ tasks, columns, rows, preset, language, today, asOf, timeZone, rules: settings, nowMs }, scope),

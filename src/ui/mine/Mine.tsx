@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import { peopleOf } from '../../application/board/personBoard.ts'
-import type { CompanionState } from '../../application/companions/companionState.ts'
+import { clocksJudgedAt, type CompanionState } from '../../application/companions/companionState.ts'
 import { type ReportScope, restrictTo } from '../../application/companions/scope.ts'
 import { NO_ROWS } from '../../application/companions/sheetRows.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
@@ -50,7 +50,7 @@ export default function Mine({ sheet: present, scope, settings, companions: now,
   const all = companions?.rows ?? NO_ROWS
   const rows = useMemo(() => restrictTo(scope, NO_TASKS, all).rows, [scope, all])
   const isSettled = companions !== null && companions.sync.kind !== 'reading'
-  const nowMs = companions?.sync.kind === 'settled' ? companions.sync.at : (sheet.lastPassAt ?? 0)
+  const nowMs = clocksJudgedAt(companions, sheet)
   const people = useMemo(() => {
     const { isWorkday } = createWorkdayCalendar({ overrides: settings.calendar })
     return peopleOf({

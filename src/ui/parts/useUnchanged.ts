@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { isSameList } from '../../application/companions/sheetRows.ts'
+import { isSameList } from '../../application/stored/sameValue.ts'
 
 /** The first of the values that say the same: what is made from it is not made again when nothing has changed. */
 export function useUnchanged<Value>(value: Value, isSame: (one: Value, other: Value) => boolean): Value {

@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useState } from 'react'
-import type { CompanionState } from '../../application/companions/companionState.ts'
+import { clocksJudgedAt, type CompanionState } from '../../application/companions/companionState.ts'
 import type { SheetPart } from '../../application/companions/sheetParts.ts'
-import { isSameList, NO_ROWS } from '../../application/companions/sheetRows.ts'
+import { NO_ROWS } from '../../application/companions/sheetRows.ts'
+import { isSameList } from '../../application/stored/sameValue.ts'
 import type { PlanLogState } from '../../application/history/planLog.ts'
 import { sheetStandingSteps } from '../../application/companions/sheetStanding.ts'
 import { clocksAt } from '../../application/retrospective/clocks.ts'
@@ -61,10 +62,8 @@ export function useReport(
   const parts = useUnchanged(companions?.parts ?? NO_PARTS, isSameParts)
   const unread = useUnchanged(unreadTables(companions?.tables ?? [], rows), isSameList)
   const ownSheet = useReportSheet(sheet)
-  const clocks = useClocks(
-    // Running clocks are judged as of the last pass, like the cells of the table.
-    companions?.sync.kind === 'settled' ? companions.sync.at : (sheet.lastPassAt ?? 0),
-    (nowMs) => clocksAt({ rows, rules: settings, timeZone: settings.timeZone, nowMs, today }, formatCount),
+  const clocks = useClocks(clocksJudgedAt(companions, sheet), (nowMs) =>
+    clocksAt({ rows, rules: settings, timeZone: settings.timeZone, nowMs, today }, formatCount),
   )
   const make = useMemo(
     () => () =>
