@@ -131,7 +131,7 @@ const Panes = memo(function Panes({
   readonly scoped: ScopedSheet
   readonly choice: ScopeChoice
 } & Pick<ShownView, 'day' | 'viewAsOf'>) {
-  const { t } = useSidebar()
+  const { t, actions } = useSidebar()
   const [tab, setTab] = useState<TabKey>('overview')
   const { settings } = state
   const alerts = useMemo(() => scoped.shown.tasks.filter(needsAction).length, [scoped.shown.tasks])
@@ -145,12 +145,22 @@ const Panes = memo(function Panes({
     readTopic.current = topic
     pane.current?.scrollTo({ top: 0 })
   }, [topic])
-  const { showSheet } = useSidebar().actions
   const open = (wanted: ReportScope, tableId: string) => {
     choose(wanted, tableId)
-    if (tableId !== sheet.tableId) showSheet(tableId)
+    if (tableId !== sheet.tableId) actions.showSheet(tableId)
   }
   const upgrade = state.mayManage === false ? null : () => onUpgrade(sheet.tableId)
+  const page = {
+    sheet: shown,
+    live: sheet,
+    day,
+    viewAsOf,
+    scope,
+    onChoose: choose,
+    settings,
+    companions: state.companions,
+    onUpgrade: upgrade,
+  }
   const content: Readonly<Record<TabKey, ReactNode>> = {
     overview: (
       <>
@@ -191,36 +201,8 @@ const Panes = memo(function Panes({
         onUpgrade={upgrade}
       />
     ),
-    report: (
-      <ReportPage
-        key={sheet.tableId}
-        kinds={REPORT_KINDS}
-        sheet={shown}
-        live={sheet}
-        day={day}
-        viewAsOf={viewAsOf}
-        scope={scope}
-        onChoose={choose}
-        settings={settings}
-        companions={state.companions}
-        onUpgrade={upgrade}
-      />
-    ),
-    retrospective: (
-      <RetrospectivePanel
-        key={sheet.tableId}
-        sheet={shown}
-        live={sheet}
-        day={day}
-        viewAsOf={viewAsOf}
-        scope={scope}
-        onChoose={choose}
-        settings={settings}
-        companions={state.companions}
-        onUpgrade={upgrade}
-        mayManage={state.mayManage}
-      />
-    ),
+    report: <ReportPage key={sheet.tableId} kinds={REPORT_KINDS} {...page} />,
+    retrospective: <RetrospectivePanel key={sheet.tableId} {...page} mayManage={state.mayManage} />,
     settings: <SettingsPanel state={state} sheet={sheet} onAdd={onAdd} onAdopt={onAdopt} onUpgrade={onUpgrade} />,
   }
   return (

@@ -126,10 +126,6 @@ export const boardClocks = {
   'board.drop.noTable.ask':
     'This sheet has no table of issues. Write a risk in a task of this channel, or ask somebody who manages the Base to upgrade the template.',
   'board.drop.upgrade': 'Upgrade the template',
-  'board.drop.preview': 'A row will be added to “{table}”',
-  'board.drop.write': 'Add this row',
-  'board.drop.open': 'Open the row',
-  'board.drop.cancel': 'Cancel',
   'board.drop.refused.noDrop': 'The latest day of this channel is no drop any more. Nothing was written.',
   'board.drop.refused.changed': 'The data has just changed. Nothing was written: please look again.',
   'board.drop.refused.noTable': 'The table of issues was not found. Nothing was written.',

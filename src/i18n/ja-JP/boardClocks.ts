@@ -127,10 +127,6 @@ export const boardClocks = {
   'board.drop.noTable.ask':
     'この表には「課題とリスク」がありません。このチャネルのタスクにリスクを書くか、管理できる人にテンプレートのアップグレードを依頼してください。',
   'board.drop.upgrade': 'テンプレートをアップグレード',
-  'board.drop.preview': '「{table}」に 1 行追加します',
-  'board.drop.write': 'この行を追加',
-  'board.drop.open': '行を開く',
-  'board.drop.cancel': 'キャンセル',
   'board.drop.refused.noDrop': 'このチャネルの最新日はもう急落ではありません。書き込んでいません。',
   'board.drop.refused.changed': 'データが変わったため書き込んでいません。内容をもう一度確認してください。',
   'board.drop.refused.noTable': '「課題とリスク」が見つからず、書き込んでいません。',

@@ -126,10 +126,6 @@ export const boardClocks = {
   'board.drop.noTable.ask':
     '这张表没有「问题与风险」，没法登记。可以在这个渠道的任务里写「风险问题」，或请能管理这个多维表格的人升级模板。',
   'board.drop.upgrade': '升级模板',
-  'board.drop.preview': '将在「{table}」新增一行',
-  'board.drop.write': '新增这一行',
-  'board.drop.open': '打开这一行',
-  'board.drop.cancel': '取消',
   'board.drop.refused.noDrop': '这个渠道最近一天已经不是骤降，没有写入。',
   'board.drop.refused.changed': '数据刚刚改过，没有写入。请再看一遍要写的内容。',
   'board.drop.refused.noTable': '没有找到「问题与风险」，没有写入。',

@@ -1,12 +1,11 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { DropWish } from '../../application/app/appState.ts'
 import type { ChannelDrop, ChannelLine } from '../../application/board/channelBoard.ts'
 import type { DropRefusal } from '../../application/board/dropIssue.ts'
-import type { PlannedCell, RowPlan } from '../../application/companions/addOnce.ts'
-import { formatCount, formatMoment, type Translate } from '../../i18n/index.ts'
+import { formatCount, type Translate } from '../../i18n/index.ts'
+import { AddedRow, plannedCellText, useAddingRow } from '../parts/AddedRow.tsx'
 import { hostErrorText } from '../parts/hostErrorText.ts'
-import { Notice } from '../parts/Notice.tsx'
 import { RecordsLink } from '../parts/RecordsLink.tsx'
 import { useShownSheet } from '../shownSheet.ts'
 import { useSidebar } from '../sidebarContext.ts'
@@ -19,47 +18,23 @@ interface DropActionProps {
   readonly onUpgrade: SectionProps['onUpgrade']
 }
 
-interface Told {
-  readonly tone: 'success' | 'danger'
-  readonly text: string
-  readonly recordId?: string
-}
-
 /**
  * What can be done about a drop: log it as an issue, which is shown first and written at a second press, or open the one
  * that is there. Never written by itself. [AN2]
  */
 export function DropAction({ line, drop, board, onUpgrade }: DropActionProps) {
-  const { t, actions, announce, clock } = useSidebar()
+  const { t, actions, clock } = useSidebar()
   const { mayWrite } = useShownSheet()
-  const [shown, setShown] = useState<{ readonly wish: DropWish; readonly plan: RowPlan } | null>(null)
-  const [isBusy, setBusy] = useState(false)
-  const [told, setTold] = useState<Told | null>(null)
+  const adding = useAddingRow<DropWish, DropRefusal>({
+    plan: actions.drops.plan,
+    write: actions.drops.write,
+    doneText: (isNew, table) => t(isNew ? 'board.drop.written' : 'board.drop.found', { table }),
+    refusalText: (error) => refusalText(t, error),
+  })
   const openRow = (recordId: string) => () => actions.openRecord(recordId, 'issues')
-
-  const show = async () => {
+  const show = () => {
     const { campaignId, kpiId, channel } = line
-    const wish = { campaignId, kpiId, channel, foundAt: clock() }
-    setTold(null)
-    setBusy(true)
-    const plan = await actions.drops.plan(wish)
-    setBusy(false)
-    if (plan.ok) setShown({ wish, plan: plan.value })
-    else setTold({ tone: 'danger', text: refusalText(t, plan.error) })
-  }
-  const write = async (wish: DropWish, plan: RowPlan) => {
-    setBusy(true)
-    const added = await actions.drops.write(wish, plan)
-    setBusy(false)
-    setShown(null)
-    if (!added.ok) {
-      setTold({ tone: 'danger', text: refusalText(t, added.error) })
-      return
-    }
-    const { isNew, recordId } = added.value
-    const text = t(isNew ? 'board.drop.written' : 'board.drop.found', { table: plan.tableName })
-    setTold({ tone: 'success', text, recordId })
-    announce(text)
+    void adding.show({ campaignId, kpiId, channel, foundAt: clock() })
   }
 
   return (
@@ -73,50 +48,12 @@ export function DropAction({ line, drop, board, onUpgrade }: DropActionProps) {
           </RecordsLink>
         )}
       </p>
-      {told !== null && (
-        <Notice
-          tone={told.tone}
-          action={
-            told.recordId === undefined ? undefined : (
-              <Button size="small" onClick={openRow(told.recordId)}>
-                {t('board.drop.open')}
-              </Button>
-            )
-          }
-        >
-          {told.text}
-        </Notice>
-      )}
-      {shown !== null && (
-        <section className="ct-measure-plan" aria-label={t('board.drop.preview', { table: shown.plan.tableName })}>
-          <h4>
-            {t(shown.plan.existing === null ? 'board.drop.preview' : 'board.drop.found', {
-              table: shown.plan.tableName,
-            })}
-          </h4>
-          {shown.plan.existing === null && (
-            <dl>
-              {shown.plan.cells.map((cell) => (
-                <div key={cell.field}>
-                  <dt>{cell.column}</dt>
-                  <dd>{cellText(t, cell, board, clock())}</dd>
-                </div>
-              ))}
-            </dl>
-          )}
-          <div className="ct-actions">
-            {shown.plan.existing === null ? (
-              <Button theme="solid" type="primary" loading={isBusy} onClick={() => void write(shown.wish, shown.plan)}>
-                {t('board.drop.write')}
-              </Button>
-            ) : (
-              <Button onClick={openRow(shown.plan.existing)}>{t('board.drop.open')}</Button>
-            )}
-            <Button onClick={() => setShown(null)}>{t('board.drop.cancel')}</Button>
-          </div>
-        </section>
-      )}
-      {shown === null && told === null && (
+      <AddedRow
+        adding={adding}
+        thereText={(table) => t('board.drop.found', { table })}
+        cellText={(cell) => plannedCellText(t, cell, { ...board, now: clock(), untitled: t('board.untitled') })}
+      />
+      {adding.previewed === null && adding.told === null && (
         <NextStep
           drop={drop}
           hasTable={board.rows.issues !== null}
@@ -126,9 +63,9 @@ export function DropAction({ line, drop, board, onUpgrade }: DropActionProps) {
         >
           <Button
             size="small"
-            disabled={isBusy}
+            disabled={adding.isBusy}
             aria-label={t('board.drop.register.label', { channel: line.channel })}
-            onClick={() => void show()}
+            onClick={show}
           >
             {t('board.drop.register')}
           </Button>
@@ -179,22 +116,3 @@ const refusalText = (t: Translate, error: DropRefusal): string =>
   error.kind === 'noDrop' || error.kind === 'changed' || error.kind === 'noTable'
     ? t(`board.drop.refused.${error.kind}`)
     : hostErrorText(t, error)
-
-/** What a cell will hold, in words: the name of an option, a moment, the titles of linked rows. */
-function cellText(
-  t: Translate,
-  { field, value, option }: PlannedCell,
-  { tasks, rows, timeZone }: SectionProps['board'],
-  now: number,
-): string {
-  if (option !== null) return option
-  if (field === 'foundAt' && typeof value === 'number') return formatMoment(value, timeZone, now)
-  if (!Array.isArray(value)) return String(value)
-  const titles = new Map<string, string | null>([
-    ...tasks.map(({ row }) => [row.recordId, row.title] as const),
-    ...(rows.campaigns?.rows ?? []).map((row) => [row.recordId, row.title] as const),
-  ])
-  return value
-    .map((one) => (typeof one === 'string' ? titles.get(one) : one.name) ?? t('board.untitled'))
-    .join(t('common.listSeparator'))
-}

@@ -1,12 +1,11 @@
-import '../task/task.css'
 import type { BesideCell as Selection } from '../../application/app/appState.ts'
 import type { CompanionState } from '../../application/companions/companionState.ts'
 import { bringWords } from '../../i18n/index.ts'
 import { explain as explainWords } from '../../i18n/zh-CN/explain.ts'
 import { reasonText } from '../overview/HealthReasons.tsx'
-import { Icon } from '../parts/Icon.tsx'
 import { useAnswer } from '../parts/useAnswer.ts'
 import { useSidebar } from '../sidebarContext.ts'
+import { RuleLine, SelectedFrame } from '../task/SelectedFrame.tsx'
 import { sentenceText } from './sentenceText.ts'
 
 bringWords(explainWords)
@@ -34,30 +33,13 @@ export default function BesideCell({
   const { title, tableName, columnName, lines } = answer
   const surroundings = { today, timeZone, now: clock(), column: columnName }
   return (
-    <aside className="ct-selected" aria-label={t('selected.title')}>
-      <header>
-        <strong>{title ?? tableName}</strong>
-        <span className="ct-quiet">{columnName}</span>
-        <button
-          type="button"
-          className="ct-plain ct-icon-button"
-          aria-label={t('selected.close')}
-          title={t('selected.close')}
-          onClick={onClose}
-        >
-          <Icon name="close" size={14} />
-        </button>
-      </header>
+    <SelectedFrame title={title ?? tableName} column={columnName} onClose={onClose}>
       <div className="ct-selected-lines">
         {lines.map((line) => {
           const text = 'reason' in line ? reasonText(t, line.reason) : sentenceText(t, line, surroundings)
-          return (
-            <p key={text}>
-              {text} {line.rule !== null && <abbr title={t('why.rule', { rule: line.rule })}>{line.rule}</abbr>}
-            </p>
-          )
+          return <RuleLine key={text} text={text} rule={line.rule} />
         })}
       </div>
-    </aside>
+    </SelectedFrame>
   )
 }

@@ -4,11 +4,11 @@ import type { TaskCell as Selection } from '../../application/app/appState.ts'
 import { formatDay, type Translate } from '../../i18n/index.ts'
 import type { ComputedKey, TaskFieldKey } from '../../schema/index.ts'
 import { columnName } from '../parts/columnName.ts'
-import { Icon } from '../parts/Icon.tsx'
 import { useShownSheet } from '../shownSheet.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import { explainShown, isHeldByStatement } from './explainShown.ts'
 import { explanationLines } from './explanationLines.ts'
+import { RuleLine, SelectedFrame } from './SelectedFrame.tsx'
 import { WhyPanel } from './WhyPanel.tsx'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 
@@ -51,29 +51,16 @@ export function SelectedCell({
   const computed = field !== null && isComputed(field) ? field : null
   const own = lines.filter((line) => line.columns.includes(computed ?? 'progressDeviation'))
   return (
-    <aside className="ct-selected" aria-label={t('selected.title')}>
-      <header>
-        <strong>{task.row.title ?? t('task.untitled')}</strong>
-        <span className="ct-quiet">{columnName(sheet, computed ?? 'progressDeviation')}</span>
-        <button
-          type="button"
-          className="ct-plain ct-icon-button"
-          aria-label={t('selected.close')}
-          title={t('selected.close')}
-          onClick={onClose}
-        >
-          <Icon name="close" size={14} />
-        </button>
-      </header>
+    <SelectedFrame
+      title={task.row.title ?? t('task.untitled')}
+      column={columnName(sheet, computed ?? 'progressDeviation')}
+      onClose={onClose}
+    >
       <div className="ct-selected-lines">
         {own.length === 0 ? (
           <p>{bookkeepingText(t, computed, task.assessment.flags)}</p>
         ) : (
-          own.map((line) => (
-            <p key={line.text}>
-              {line.text} <abbr title={t('why.rule', { rule: line.rule })}>{line.rule}</abbr>
-            </p>
-          ))
+          own.map((line) => <RuleLine key={line.text} text={line.text} rule={line.rule} />)
         )}
       </div>
       <button
@@ -88,7 +75,7 @@ export function SelectedCell({
       <div id={rest} className="ct-selected-rest" hidden={!isUnfolded}>
         {isUnfolded && <WhyPanel task={task} today={sheet.today} field={computed} />}
       </div>
-    </aside>
+    </SelectedFrame>
   )
 }
 
