@@ -31,6 +31,15 @@ const placesOf = (drawn: SvgNode): readonly number[] =>
       .map(Number),
   ])
 
+/** The days of a drawing of plan and actual. */
+const planActual = (
+  days: readonly { readonly day: string; readonly planned: number | null; readonly actual: number | null }[],
+): Extract<Chart, { kind: 'planActual' }> => ({
+  kind: 'planActual',
+  days: days.map((one) => ({ ...one, text: one.day.slice(5) })),
+  names: { planned: '计划进度', actual: '实际进度' },
+})
+
 const amount = fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e12, max: 1e12 }), fc.constant(0))
 const paceChart = fc
   .array(
@@ -56,6 +65,19 @@ const paceChart = fc
         })),
     }),
   )
+const planActualChart = fc
+  .uniqueArray(fc.record({ after: fc.nat(60), planned: fc.option(fc.nat(140)), actual: fc.option(fc.nat(140)) }), {
+    selector: ({ after }) => after,
+    minLength: 1,
+    maxLength: 20,
+  })
+  .map((days) =>
+    planActual(
+      days
+        .toSorted((a, b) => a.after - b.after)
+        .map(({ after, planned, actual }) => ({ day: addDays('2024-06-01', after), planned, actual })),
+    ),
+  )
 const share = fc.double({ noNaN: true, noDefaultInfinity: true, min: -50, max: 900 })
 const marksChart = fc.array(share, { minLength: 1, maxLength: 3 }).map(
   (values): Extract<Chart, { kind: 'marks' }> => ({
@@ -67,12 +89,29 @@ const marksChart = fc.array(share, { minLength: 1, maxLength: 3 }).map(
 describe('the drawings of the panel 数据', () => {
   it('[KP5] [RA9] stay within their width whatever the numbers are', () => {
     fc.assert(
-      fc.property(fc.oneof(paceChart, marksChart), (chart) => {
+      fc.property(fc.oneof(paceChart, marksChart, planActualChart), (chart) => {
         const places = placesOf(drawChart(chart, 'title'))
         expect(places.filter((place) => !Number.isFinite(place) || place < -1 || place > WIDTH)).toEqual([])
       }),
       { numRuns: 300 },
     )
+  })
+
+  it('[KP5] have an axis for values that are too small to be told apart', () => {
+    const day = { day: '2024-06-01', actual: Number.MIN_VALUE, expected: -Number.MIN_VALUE }
+    expect(
+      textsOf(
+        drawChart(
+          {
+            kind: 'pace',
+            unit: '元',
+            names: { actual: '实际', expected: '应达' },
+            days: [{ ...day, actualText: '0', expectedText: '0' }],
+          },
+          '趋势',
+        ),
+      ),
+    ).toContain('应达')
   })
 
   it('[KP5] [RA9] have their numbers as a table for people who hear the page', () => {
@@ -133,5 +172,60 @@ describe('the drawings of the panel 数据', () => {
     expect(bar(117).find(({ tag }) => tag === 'line')?.attributes['x1']).toBe(300)
     expect(bar(117).find(({ attributes }) => attributes['class'] === 'good')?.attributes['width']).toBe(351)
     expect(bar(null).some(({ attributes }) => attributes['class'] === 'good')).toBe(false)
+  })
+})
+
+describe('the drawing of plan and actual', () => {
+  const linesOf = (chart: Chart, className: string) =>
+    nodesOf(drawChart(chart, '趋势')).filter(
+      ({ tag, attributes }) => (tag === 'path' || tag === 'circle') && attributes['class'] === className,
+    )
+  /** Where the legend is drawn: its pieces of a line are no days. */
+  const isOfDays = (node: SvgNode): boolean => !String(node.attributes['d'] ?? '').includes(',9L')
+  const daysOf = (chart: Chart, className: 'planned' | 'actual') => {
+    const nodes = linesOf(chart, className).filter(isOfDays)
+    return {
+      pieces: nodes
+        .filter(({ tag }) => tag === 'path')
+        .flatMap(({ attributes }) => String(attributes['d']).split('M').slice(1))
+        .map((piece) => piece.split('L').map((point) => Number(point.split(',')[0]))),
+      dots: nodes.filter(({ tag }) => tag === 'circle').map(({ attributes }) => Number(attributes['cx'])),
+    }
+  }
+  const steady = (days: readonly string[]) => planActual(days.map((day) => ({ day, planned: 50, actual: 40 })))
+
+  it('[SN1] lets days stand as far apart as they are, and breaks where days were not kept', () => {
+    const { pieces, dots } = daysOf(steady(['2024-03-01', '2024-03-02', '2024-03-09', '2024-03-10']), 'actual')
+    expect(pieces).toHaveLength(2)
+    const [[first = 0, second = 0] = [], [third = 0, last = 0] = []] = pieces
+    expect(second - first).toBeCloseTo((last - first) / 9, 0)
+    expect(third - first).toBeCloseTo((8 * (last - first)) / 9, 0)
+    expect(dots).toEqual([last])
+  })
+
+  it('[SN1] shows a day that stands alone as a dot, and a figure that is missing as a gap of its own line', () => {
+    const chart = planActual([
+      { day: '2024-03-01', planned: 10, actual: 10 },
+      { day: '2024-03-02', planned: 20, actual: null },
+      { day: '2024-03-03', planned: 30, actual: 30 },
+    ])
+    expect(daysOf(chart, 'planned').pieces).toHaveLength(1)
+    expect(daysOf(chart, 'actual')).toMatchObject({ pieces: [], dots: [expect.any(Number), expect.any(Number)] })
+  })
+
+  it('[SN1] is whole where every day was kept, over a change of month too', () => {
+    expect(daysOf(steady(['2024-02-28', '2024-02-29', '2024-03-01']), 'planned').pieces).toHaveLength(1)
+  })
+
+  it('[SN1] names both lines, the axis and the first and last day', () => {
+    expect(textsOf(drawChart(steady(['2024-03-01', '2024-03-02']), '趋势'))).toEqual([
+      '0%',
+      '50%',
+      '100%',
+      '计划进度',
+      '实际进度',
+      '03-01',
+      '03-02',
+    ])
   })
 })

@@ -39,7 +39,12 @@ const chart: fc.Arbitrary<Chart> = fc.oneof(
     )
     .map((days) => ({
       kind: 'planActual' as const,
-      days: days.map((day, at) => ({ ...day, day: `2024-03-${String(at + 1).padStart(2, '0')}` })),
+      days: days.map((day, at) => ({
+        ...day,
+        day: `2024-03-${String(at + 1).padStart(2, '0')}`,
+        text: `3/${String(at + 1)}`,
+      })),
+      names: { planned: '计划进度', actual: '实际进度' },
     })),
 )
 const number = fc.integer({ min: 0, max: 99_999 }).map((value) => `#${String(value)}`)

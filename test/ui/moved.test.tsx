@@ -4,7 +4,7 @@ import { err, ok } from '../../src/domain/index.ts'
 import type { NamedSnapshot, Moved } from '../../src/application/history/moved.ts'
 import type { AppActions } from '../../src/application/app/appState.ts'
 import { dateMoves, figureMoves } from '../../src/ui/moved/movedModel.ts'
-import { TREND_HEIGHT, TREND_WIDTH, campaignsOf, linePath, pointsOf } from '../../src/ui/overview/trendModel.ts'
+import { campaignsOf, pointsOf } from '../../src/ui/overview/trendModel.ts'
 import { campaignRow, type CampaignRow, companionsOf } from './support/campaigns.ts'
 import { settledCompanions, withSheet } from './support/fakeStore.ts'
 import { showApp, type Shown } from './support/showApp.tsx'
@@ -219,33 +219,27 @@ describe('the trend', () => {
     snapshot('2024-03-14', { planned: 100, actual: 80 }),
   ]
 
-  it('runs by the calendar, 0 at the bottom, with gaps where a figure is missing', () => {
-    const points = pointsOf(history, '')
-    expect(linePath(points, 'planned')).toBe(
-      `M0.0 ${TREND_HEIGHT.toFixed(1)} L${(TREND_WIDTH / 4).toFixed(1)} ${(TREND_HEIGHT / 2).toFixed(1)} L${TREND_WIDTH.toFixed(1)} 0.0`,
-    )
-    expect(linePath(points, 'actual')).toBe(
-      `M0.0 ${TREND_HEIGHT.toFixed(1)} M${TREND_WIDTH.toFixed(1)} ${(TREND_HEIGHT * 0.2).toFixed(1)}`,
-    )
-  })
-
-  it('figures outside 0–100 stay in the drawing; two snapshots of a day are one point', () => {
+  it('two snapshots of a day are one point, the later one', () => {
     const points = pointsOf([snapshot('2024-03-10', { actual: 140 }), snapshot('2024-03-10', { actual: -5 })], '')
-    expect(points).toHaveLength(1)
-    expect(linePath(points, 'actual')).toBe(`M0.0 ${TREND_HEIGHT.toFixed(1)}`)
+    expect(points.map(({ actual }) => actual)).toEqual([-5])
   })
 
-  it('is drawn with its words for those who cannot see it', async () => {
+  it('is the drawing of the reports, with its words and its numbers for those who cannot see it', async () => {
     const { screen } = await open({}, { history: async () => ok(history) })
-    expect(screen.all('.ct-trend-chart path')).toHaveLength(2)
-    expect(screen.find('.ct-trend caption').textContent).toBe(
-      '3/10（计划 0%，实际 0%）到 3/14（计划 100%，实际 80%），共 3 天的记录',
+    expect(screen.find('.ct-trend svg.ct-chart title').textContent).toBe(
+      '3/14：计划 100%，实际 80%。共 3 天的记录。缺 2 天，线在那里断开。',
     )
     expect(screen.all('.ct-trend tbody tr').map((row) => row.textContent)).toEqual([
       '3/100%0%',
       '3/1150%—',
       '3/14100%80%',
     ])
+  })
+
+  it('does not speak of missing days when every day was kept', async () => {
+    const { screen } = await open({}, { history: async () => ok(history.slice(0, 2)) })
+    expect(screen.find('.ct-trend').textContent).toContain('共 2 天的记录')
+    expect(screen.find('.ct-trend').textContent).not.toContain('缺')
   })
 
   it('a day that had no figures yet when it was asked for is asked for again after the next pass [SN1]', async () => {

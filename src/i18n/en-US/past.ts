@@ -47,8 +47,7 @@ export const past = {
   'trend.short':
     '{count} {count:day|days} recorded; the trend appears after 2 days. A day is recorded when somebody opens the sidebar.',
   'trend.notYet': 'The plan begins on {day}; the trend begins then.',
-  'trend.words':
-    '{from} (plan {planned0}, actual {actual0}) to {to} (plan {planned1}, actual {actual1}), {count} {count:day|days} recorded',
+  'trend.words': '{to}: plan {planned}, actual {actual}. {count} {count:day|days} recorded.',
+  'trend.gaps': ' {count} {count:day is|days are} missing, where the lines break.',
   'trend.campaign': 'Campaign',
-  'trend.day': 'Day',
 } as const satisfies Record<keyof typeof source, string>

@@ -46,8 +46,7 @@ export const past = {
   'trend.actual': '実績',
   'trend.short': '記録は {count} 日分です。2 日分になると推移を表示します。サイドバーを開いた日だけ記録されます。',
   'trend.notYet': '計画は {day} からです。推移もその日から表示します。',
-  'trend.words':
-    '{from}（計画 {planned0}、実績 {actual0}）から {to}（計画 {planned1}、実績 {actual1}）、記録 {count} 日分',
+  'trend.words': '{to}：計画 {planned}、実績 {actual}。記録 {count} 日分。',
+  'trend.gaps': '{count} 日分は記録がなく、線が途切れています。',
   'trend.campaign': 'キャンペーン',
-  'trend.day': '日付',
 } as const satisfies Record<keyof typeof source, string>

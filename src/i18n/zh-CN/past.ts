@@ -43,8 +43,7 @@ export const past = {
   'trend.actual': '实际',
   'trend.short': '已有 {count} 天的记录，满 2 天就显示趋势。有人打开侧边栏的日子才有记录。',
   'trend.notYet': '计划从 {day} 开始，从那天起才有趋势。',
-  'trend.words':
-    '{from}（计划 {planned0}，实际 {actual0}）到 {to}（计划 {planned1}，实际 {actual1}），共 {count} 天的记录',
+  'trend.words': '{to}：计划 {planned}，实际 {actual}。共 {count} 天的记录。',
+  'trend.gaps': '缺 {count} 天，线在那里断开。',
   'trend.campaign': '活动',
-  'trend.day': '日期',
 } as const

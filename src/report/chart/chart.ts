@@ -14,9 +14,11 @@ export interface Bar {
 /** What a colour stands for; the renderer maps it to a colour of its theme, the printer to a shade. */
 export type Tone = 'good' | 'watch' | 'bad' | 'neutral'
 
-/** A day of a line chart. Percent. */
+/** A day of plan and actual that was kept. Percent. */
 export interface ChartDay {
   readonly day: CalendarDate
+  /** The day as the page writes it. */
+  readonly text: string
   readonly planned: number | null
   readonly actual: number | null
 }
@@ -41,8 +43,13 @@ interface Mark {
 export type Chart =
   /** Attainment: bars from 0, with a line at the target. Percent. */
   | { readonly kind: 'attainment'; readonly bars: readonly Bar[]; readonly target: number }
-  /** Plan and actual over time. */
-  | { readonly kind: 'planActual'; readonly days: readonly ChartDay[] }
+  /** Plan and actual over the calendar, oldest day first. A day that is not among `days` is a gap in both lines. */
+  | {
+      readonly kind: 'planActual'
+      readonly days: readonly ChartDay[]
+      /** What the two lines are called. */
+      readonly names: { readonly planned: string; readonly actual: string }
+    }
   /** How many tasks have which deviation: one bar for each band, from far behind to ahead. Counts. */
   | { readonly kind: 'deviations'; readonly bars: readonly Bar[] }
   /** Delays by cause or group, the largest first, with the cumulated share. `value` is a count, `cumulated` percent. */

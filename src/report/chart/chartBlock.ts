@@ -13,8 +13,8 @@ function tableOf(t: Translate, chart: Chart): ChartTable {
   switch (chart.kind) {
     case 'planActual':
       return {
-        columns: [t('chart.column.day'), t('report.figure.planned'), t('report.figure.actual')],
-        rows: chart.days.map(({ day, planned, actual }) => [day, formatPercent(planned), formatPercent(actual)]),
+        columns: [t('chart.column.day'), chart.names.planned, chart.names.actual],
+        rows: chart.days.map(({ text, planned, actual }) => [text, formatPercent(planned), formatPercent(actual)]),
       }
     case 'load':
       return {

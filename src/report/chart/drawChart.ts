@@ -1,8 +1,8 @@
-import { scaleBand, scaleLinear, scalePoint } from 'd3-scale'
+import { scaleBand, scaleLinear } from 'd3-scale'
 import { line } from 'd3-shape'
 import { type CalendarDate, daysBetween } from '../../domain/index.ts'
 import { formatMoney } from '../../i18n/index.ts'
-import type { Bar, Chart, ChartDay, Tone } from './chart.ts'
+import type { Bar, Chart, Tone } from './chart.ts'
 import { label, textWidth } from './labels.ts'
 import { node, rounded, type SvgNode } from './svg.ts'
 
@@ -32,7 +32,7 @@ export function drawChart(chart: Chart, title: string): SvgNode {
     case 'funnel':
       return funnel(chart.steps, title)
     case 'planActual':
-      return planActual(chart.days, title)
+      return planActual(chart, title)
     case 'pace':
       return pace(chart, title)
     case 'marks':
@@ -214,6 +214,9 @@ function funnel(steps: Extract<Chart, { kind: 'funnel' }>['steps'], title: strin
   )
 }
 
+/** Height of the names of the lines, above a plot. */
+const LEGEND = 14
+
 const PLOT = { left: 34, right: 8, top: 8, bottom: 20, height: 150 } as const
 
 /** A value of a day on a line; null where there is none. */
@@ -222,28 +225,69 @@ interface LinePoint {
   readonly value: number | null
 }
 
-/** A line through the known points, with a dot at the last one. */
+type KnownPoint = LinePoint & { readonly value: number }
+
+/** Days stand as far apart as they are in the calendar, from `left` to the right edge of a plot. */
+function dayScale(days: readonly { readonly day: CalendarDate }[], left: number): (day: CalendarDate) => number {
+  const [first, last] = [days[0]?.day ?? '', days.at(-1)?.day ?? '']
+  const span = scaleLinear()
+    .domain([0, Math.max(1, daysBetween(first, last) ?? 1)])
+    .range([left, CHART_WIDTH - PLOT.right])
+    .clamp(true)
+  return (day) => span(daysBetween(first, day) ?? 0)
+}
+
+/** The pieces that a line is drawn in. Where `breaks` is set, a day without a value, or none at all, ends a piece. */
+function piecesOf(points: readonly LinePoint[], breaks: boolean): readonly (readonly KnownPoint[])[] {
+  const known = points.flatMap(({ day, value }) => (value === null ? [] : [{ day, value }]))
+  if (!breaks) return known.length === 0 ? [] : [known]
+  const pieces: KnownPoint[][] = []
+  for (const point of known) {
+    const piece = pieces.at(-1)
+    const before = piece?.at(-1)
+    if (piece !== undefined && before !== undefined && (daysBetween(before.day, point.day) ?? 0) <= 1) piece.push(point)
+    else pieces.push([point])
+  }
+  return pieces
+}
+
+/** A line through the known points, with a dot at the last one; in pieces, a day that stands alone is a dot too. */
 function lineOf(
   points: readonly LinePoint[],
-  x: (day: CalendarDate) => number,
-  y: (value: number) => number,
-  className: string,
+  {
+    x,
+    y,
+    className,
+    breaks = false,
+  }: {
+    readonly x: (day: CalendarDate) => number
+    readonly y: (value: number) => number
+    readonly className: string
+    readonly breaks?: boolean
+  },
 ): readonly SvgNode[] {
-  const placed = points.flatMap(({ day, value }) =>
-    value === null ? [] : [{ x: rounded(x(day)), y: rounded(y(value)) }],
-  )
-  const d = line<{ readonly x: number; readonly y: number }>()
-    .x((one) => one.x)
-    .y((one) => one.y)(placed)
-  const [last] = placed.slice(-1)
+  const pieces = piecesOf(points, breaks)
+  const d = pieces
+    .filter((piece) => !breaks || piece.length > 1)
+    .map((piece) =>
+      line<KnownPoint>()
+        .x(({ day }) => rounded(x(day)))
+        .y(({ value }) => rounded(y(value)))(piece),
+    )
+    .join('')
+  const last = pieces.at(-1)?.at(-1)
+  const alone = breaks ? pieces.filter((piece) => piece.length === 1 && piece[0] !== last).flat() : []
+  const dot = ({ day, value }: KnownPoint, r: number): SvgNode =>
+    node('circle', { cx: rounded(x(day)), cy: rounded(y(value)), r, class: className })
   return [
-    ...(d === null ? [] : [node('path', { d, fill: 'none', class: className })]),
-    ...(last === undefined ? [] : [node('circle', { cx: last.x, cy: last.y, r: 3, class: className })]),
+    ...(d === '' ? [] : [node('path', { d, fill: 'none', class: className })]),
+    ...alone.map((point) => dot(point, 2)),
+    ...(last === undefined ? [] : [dot(last, 3)]),
   ]
 }
 
 /** The first and the last day below a plot. */
-function dayLabels(days: readonly CalendarDate[], left: number): readonly SvgNode[] {
+function dayLabels(days: readonly string[], left: number): readonly SvgNode[] {
   const [first, last] = [days[0], days.at(-1)]
   const y = PLOT.height - 4
   return [
@@ -254,18 +298,18 @@ function dayLabels(days: readonly CalendarDate[], left: number): readonly SvgNod
   ]
 }
 
-/** Two lines over days, planned and actual, from 0 to 100 percent. */
-function planActual(days: readonly ChartDay[], title: string): SvgNode {
-  const point = scalePoint<string>()
-    .domain(days.map(({ day }) => day))
-    .range([PLOT.left, CHART_WIDTH - PLOT.right])
-  const x = (day: CalendarDate) => point(day) ?? 0
+/** Two lines over the calendar, planned and actual, from 0 to 100 percent; a day that was not kept is a gap. */
+function planActual({ days, names }: Extract<Chart, { kind: 'planActual' }>, title: string): SvgNode {
+  const x = dayScale(days, PLOT.left)
   const y = scaleLinear()
     .domain([0, 100])
-    .range([PLOT.height - PLOT.bottom, PLOT.top])
+    .range([PLOT.height - PLOT.bottom, PLOT.top + LEGEND])
     .clamp(true)
-  const valuesOf = (valueOf: (day: ChartDay) => number | null) =>
-    days.map((one) => ({ day: one.day, value: valueOf(one) }))
+  const drawn = (className: 'planned' | 'actual') =>
+    lineOf(
+      days.map((one) => ({ day: one.day, value: one[className] })),
+      { x, y, className, breaks: true },
+    )
   return frame(PLOT.height, title, [
     ...[0, 50, 100].flatMap((percent) => [
       gridLine(y(percent), PLOT.left),
@@ -277,20 +321,11 @@ function planActual(days: readonly ChartDay[], title: string): SvgNode {
         className: 'ink-3',
       }),
     ]),
-    ...lineOf(
-      valuesOf(({ planned }) => planned),
-      x,
-      y,
-      'planned',
-    ),
-    ...lineOf(
-      valuesOf(({ actual }) => actual),
-      x,
-      y,
-      'actual',
-    ),
+    ...drawn('planned'),
+    ...drawn('actual'),
+    ...legend(names),
     ...dayLabels(
-      days.map(({ day }) => day),
+      days.map(({ text }) => text),
       PLOT.left,
     ),
   ])
@@ -299,19 +334,14 @@ function planActual(days: readonly ChartDay[], title: string): SvgNode {
 const gridLine = (y: number, left: number): SvgNode =>
   node('line', { x1: left, x2: CHART_WIDTH - PLOT.right, y1: rounded(y), y2: rounded(y), class: 'grid' })
 
-/** A goal and its pace over days, on a scale of the goal's own unit; days stand as far apart as they are. */
+/** A goal and its pace over days, on a scale of the goal's own unit. */
 function pace({ days, unit, names }: Extract<Chart, { kind: 'pace' }>, title: string): SvgNode {
-  const [first, last] = [days[0]?.day ?? '', days.at(-1)?.day ?? '']
-  const span = scaleLinear()
-    .domain([0, Math.max(1, daysBetween(first, last) ?? 1)])
-    .range([0, CHART_WIDTH - PLOT.right])
-    .clamp(true)
-  const x = (day: CalendarDate) => span(daysBetween(first, day) ?? 0)
+  const x = dayScale(days, 0)
   const values = days.flatMap(({ actual, expected }) => [actual ?? [], expected ?? []].flat())
   const bottom = Math.min(0, ...values)
   const most = Math.max(bottom, ...values)
   const y = scaleLinear()
-    .domain([bottom, most > bottom ? most : bottom + 1])
+    .domain([bottom, most - bottom > Number.EPSILON ? most : bottom + 1])
     .nice(2)
     .range([PLOT.height - PLOT.bottom, PLOT.top + 28])
     .clamp(true)
@@ -324,17 +354,13 @@ function pace({ days, unit, names }: Extract<Chart, { kind: 'pace' }>, title: st
       ]),
     ...lineOf(
       days.map(({ day, expected }) => ({ day, value: expected })),
-      x,
-      y,
-      'planned',
+      { x, y, className: 'planned' },
     ),
     ...lineOf(
       days.map(({ day, actual }) => ({ day, value: actual })),
-      x,
-      y,
-      'actual',
+      { x, y, className: 'actual' },
     ),
-    ...legend(names),
+    ...legend({ planned: names.expected, actual: names.actual }),
     ...dayLabels(
       days.map(({ day }) => day),
       0,
@@ -346,7 +372,7 @@ function pace({ days, unit, names }: Extract<Chart, { kind: 'pace' }>, title: st
 const SAMPLE = 20
 
 /** The two lines by name, at the right above the plot. */
-function legend({ actual, expected }: Extract<Chart, { kind: 'pace' }>['names']): readonly SvgNode[] {
+function legend({ planned, actual }: Extract<Chart, { kind: 'planActual' }>['names']): readonly SvgNode[] {
   const entry = (name: string, className: string, end: number): readonly SvgNode[] => {
     const left = rounded(end - textWidth(name) - SAMPLE - 4)
     return [
@@ -355,7 +381,7 @@ function legend({ actual, expected }: Extract<Chart, { kind: 'pace' }>['names'])
     ]
   }
   const end = CHART_WIDTH - PLOT.right
-  return [...entry(expected, 'planned', end), ...entry(actual, 'actual', end - textWidth(expected) - SAMPLE - 16)]
+  return [...entry(planned, 'planned', end), ...entry(actual, 'actual', end - textWidth(planned) - SAMPLE - 16)]
 }
 const STRIP = { left: 24, right: 4, top: 16, bottom: 20, height: 96 } as const
 const WEEK_DAYS = 7

@@ -1,5 +1,5 @@
 import { type GoalOfWeek, written } from '../../domain/index.ts'
-import { formatCount, formatMoney, formatPercent, formatPoints } from '../../i18n/index.ts'
+import { formatCount, formatDay, formatMoney, formatPercent, formatPoints } from '../../i18n/index.ts'
 import type { AssessedTask } from '../../schema/index.ts'
 import { insufficient, paragraph, taskList } from '../blocks.ts'
 import { hasColumn } from '../columns.ts'
@@ -134,7 +134,13 @@ function goalBlocks(input: ReportInput): readonly Block[] {
             t,
             {
               kind: 'planActual' as const,
-              days: progress.map(({ day, planned, actual }) => ({ day, planned, actual })),
+              days: progress.map(({ day, planned, actual }) => ({
+                day,
+                text: formatDay(day, input.sheet.today),
+                planned,
+                actual,
+              })),
+              names: { planned: t('report.figure.planned'), actual: t('report.figure.actual') },
             },
             compose(t('report.week.progress'), {
               day: linkTo('dailyLog', dayPhrase(input, last.day), [last.id]),

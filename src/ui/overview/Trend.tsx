@@ -1,26 +1,20 @@
 import './trend.css'
 import { past as pastWords } from '../../i18n/zh-CN/past.ts'
+import { reportChart } from '../../i18n/zh-CN/reportChart.ts'
 import { useMemo, useState } from 'react'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 import type { CampaignFigures } from '../../application/companions/campaignCells.ts'
 import { bringWords, formatDay, formatPercent } from '../../i18n/index.ts'
 import type { ReportScope } from '../../application/companions/scope.ts'
+import { chartBlock } from '../../report/index.ts'
 import { Choice } from '../parts/Choice.tsx'
 import { useAnswer } from '../parts/useAnswer.ts'
+import { ChartView } from '../reports/ChartView.tsx'
 import { useSidebar } from '../sidebarContext.ts'
-import {
-  campaignsOf,
-  linePath,
-  linesIn,
-  pointsOf,
-  TREND_HEIGHT,
-  TREND_WIDTH,
-  type TrendPoint,
-  withFiguresNow,
-} from './trendModel.ts'
+import { campaignsOf, linesIn, missingDaysIn, pointsOf, type TrendPoint, withFiguresNow } from './trendModel.ts'
 import { firstPlannedDay } from '../../application/history/snapshot.ts'
 
-bringWords(pastWords)
+bringWords({ ...pastWords, ...reportChart })
 
 /**
  * Planned and actual progress day by day from snapshots; the last day has the figures shown now. [SN1] While they are
@@ -61,15 +55,7 @@ export function Trend({
   )
   return (
     <section className="ct-section" aria-label={t('trend.title')}>
-      <header>
-        <h2>{t('trend.title')}</h2>
-        <span className="ct-trend-legend" aria-hidden="true">
-          <i data-line="planned" />
-          {t('trend.planned')}
-          <i data-line="actual" />
-          {t('trend.actual')}
-        </span>
-      </header>
+      <h2>{t('trend.title')}</h2>
       {campaigns.length > 1 && campaign !== undefined && (
         <Choice
           showsLabel
@@ -79,7 +65,7 @@ export function Trend({
           choices={campaigns.map(({ id, name }) => ({ value: id, label: name ?? t('moved.whole') }))}
         />
       )}
-      <div className="ct-trend">
+      <div className="ct-trend" data-reading={history === null}>
         {history !== null &&
           (points.length < 2 ? (
             <p className="ct-quiet">
@@ -103,63 +89,33 @@ const linesOf = (first: string | null, campaigns: readonly CampaignFigures[]): s
         .map(({ campaignId, tasks }) => `${campaignId} ${firstPlannedDay(tasks.map(({ row }) => row)) ?? ''}`)
         .join(' ')
 
+/** The line of the reports over the days that were kept, with what it ends in and how many days it lacks. [SN1] */
 function TrendChart({ points }: { readonly points: readonly TrendPoint[] }) {
   const { t } = useSidebar()
-  const [first, last] = [points[0], points.at(-1)]
-  if (first === undefined || last === undefined) return null
-  const day = (value: string) => formatDay(value, last.day)
+  const last = points.at(-1)
+  if (last === undefined) return null
+  const missing = missingDaysIn(points)
+  const words = [
+    t('trend.words', {
+      to: formatDay(last.day, last.day),
+      planned: formatPercent(last.planned),
+      actual: formatPercent(last.actual),
+      count: points.length,
+    }),
+    ...(missing > 0 ? [t('trend.gaps', { count: missing })] : []),
+  ].join('')
+  const block = chartBlock(
+    t,
+    {
+      kind: 'planActual',
+      days: points.map((point) => ({ ...point, text: formatDay(point.day, last.day) })),
+      names: { planned: t('trend.planned'), actual: t('trend.actual') },
+    },
+    [{ text: words }],
+  )
   return (
-    <>
-      <svg
-        className="ct-trend-chart"
-        viewBox={`0 0 ${String(TREND_WIDTH)} ${String(TREND_HEIGHT)}`}
-        preserveAspectRatio="none"
-        aria-hidden="true"
-        focusable="false"
-      >
-        {[0, 50, 100].map((percent) => {
-          const y = String(TREND_HEIGHT * (1 - percent / 100))
-          return <line key={percent} className="ct-trend-grid" x1="0" x2={String(TREND_WIDTH)} y1={y} y2={y} />
-        })}
-        <path className="ct-trend-planned" d={linePath(points, 'planned')} />
-        <path className="ct-trend-actual" d={linePath(points, 'actual')} />
-      </svg>
-      <p className="ct-trend-days" aria-hidden="true">
-        <span>{day(first.day)}</span>
-        <span>
-          {day(last.day)} · {t('trend.planned')} {formatPercent(last.planned)} · {t('trend.actual')}{' '}
-          {formatPercent(last.actual)}
-        </span>
-      </p>
-      <table className="ct-hidden">
-        <caption>
-          {t('trend.words', {
-            from: day(first.day),
-            planned0: formatPercent(first.planned),
-            actual0: formatPercent(first.actual),
-            to: day(last.day),
-            planned1: formatPercent(last.planned),
-            actual1: formatPercent(last.actual),
-            count: points.length,
-          })}
-        </caption>
-        <thead>
-          <tr>
-            <th>{t('trend.day')}</th>
-            <th>{t('trend.planned')}</th>
-            <th>{t('trend.actual')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {points.map((point) => (
-            <tr key={point.day}>
-              <th scope="row">{day(point.day)}</th>
-              <td>{formatPercent(point.planned)}</td>
-              <td>{formatPercent(point.actual)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </>
+    <ChartView block={block}>
+      <span className="ct-quiet">{words}</span>
+    </ChartView>
   )
 }

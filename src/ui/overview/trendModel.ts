@@ -4,10 +4,6 @@ import type { CampaignFigures } from '../../application/companions/campaignCells
 import { daysBetween } from '../../domain/index.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 
-/** Size of the drawing in its own units; it is stretched to the width of the sidebar. */
-export const TREND_WIDTH = 360
-export const TREND_HEIGHT = 80
-
 export type TrendPoint = Pick<NamedSnapshot, 'day' | 'planned' | 'actual'>
 
 /** Stands for the whole sheet among campaign ids. It cannot clash: no row of a Base has an empty id. */
@@ -56,25 +52,6 @@ export function withFiguresNow(
   })
 }
 
-const inRange = (percent: number): number => Math.min(100, Math.max(0, percent))
-
-/** An SVG path through the days. A day without a snapshot makes a longer step, a missing figure makes a gap. */
-export function linePath(points: readonly TrendPoint[], figure: 'planned' | 'actual'): string {
-  const [first, last] = [points[0]?.day ?? '', points.at(-1)?.day ?? '']
-  const span = Math.max(1, daysBetween(first, last) ?? 1)
-  let isDrawing = false
-  return points
-    .flatMap((point) => {
-      const percent = point[figure]
-      if (percent === null) {
-        isDrawing = false
-        return []
-      }
-      const x = ((daysBetween(first, point.day) ?? 0) / span) * TREND_WIDTH
-      const y = TREND_HEIGHT * (1 - inRange(percent) / 100)
-      const command = isDrawing ? 'L' : 'M'
-      isDrawing = true
-      return [`${command}${x.toFixed(1)} ${y.toFixed(1)}`]
-    })
-    .join(' ')
-}
+/** The days between the first and the last one that were not kept. */
+export const missingDaysIn = (points: readonly TrendPoint[]): number =>
+  (daysBetween(points[0]?.day ?? '', points.at(-1)?.day ?? '') ?? 0) + 1 - points.length
