@@ -17,6 +17,7 @@ import * as updateDue from '../../src/domain/running/updateDue.ts'
 import * as sla from '../../src/domain/sla.ts'
 import * as taskDataFlags from '../../src/domain/taskDataFlags.ts'
 import * as week from '../../src/domain/period/week.ts'
+import * as vagueDescription from '../../src/domain/vagueDescription.ts'
 import * as timeZone from '../../src/domain/timeZone.ts'
 import * as workdayCalendar from '../../src/domain/workdayCalendar.ts'
 import { TASK_FLAGS, assessTask } from '../../src/domain/index.ts'
@@ -25,6 +26,7 @@ import type { Band, TaskState } from '../../src/domain/index.ts'
 /** The files of the rules that declare default values. */
 const FILES_WITH_DEFAULTS: readonly object[] = [
   addWorkdays,
+  vagueDescription,
   anomaly,
   asOfDay,
   band,

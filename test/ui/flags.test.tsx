@@ -133,6 +133,38 @@ describe('[FL1] data problems', () => {
     expect(titles(screen)).toEqual([])
   })
 
+  it('[S3-11] a description that does not say what to reach is listed with an example, until it does', async () => {
+    const described = (...descriptions: readonly (string | null)[]) =>
+      sheetOf(
+        descriptions.map((description, at) =>
+          assessed(
+            taskRow(`r${String(at)}`, {
+              plannedStart: '2024-03-28',
+              plannedEnd: '2024-04-05',
+              title: `任务${String(at)}`,
+              owner: [{ id: 'ou_a', name: '市场部*丽' }],
+              description,
+            }),
+            AT,
+          ),
+        ),
+        AT,
+        { columns: ['title', 'owner', 'description'] },
+      )
+    const { screen, store } = await open()
+    await screen.settle(() =>
+      store.set({ sheet: described('小红书推广', '完成小红书头部KOL(10万粉)1篇笔记发布', null) }),
+    )
+    expect(titles(screen)).toEqual(['任务0', '任务2'])
+    await screen.click(screen.button('任务描述不具体 2'))
+    expect(screen.find('.ct-flag-advice').textContent).toContain('写明做到什么程度算完成')
+    await screen.settle(() => store.set({ sheet: described('发3篇笔记', '发1篇笔记', '任务2') }))
+    expect(titles(screen)).toEqual(['任务2'])
+    const delivered = described('小红书推广')
+    await screen.settle(() => store.set({ sheet: { ...delivered, columns: [...delivered.columns, 'deliverable'] } }))
+    expect(screen.text()).toContain('这一类已经没有了')
+  })
+
   it('without problems the panel says what that means', async () => {
     const { screen, store } = await open()
     await screen.settle(() => store.set({ sheet: sheetOf(TASKS.slice(0, 4), AT) }))

@@ -33,6 +33,7 @@ export const common = {
   'flag.accountableMissing': 'no approver',
   'flag.accountableAmbiguous': 'more than one approver',
   'flag.accountableNotAPerson': 'approver is not a person',
+  'flag.descriptionVague': 'vague description',
   'flag.noDeliverable': 'no deliverable',
   'flag.doneWithoutDeliverable': 'done without an attached deliverable',
   'flag.replannedAfterDue': 'planned dates changed after they had passed',

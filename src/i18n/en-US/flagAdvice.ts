@@ -21,6 +21,8 @@ export const flagAdvice = {
   'advice.accountableMissing': 'This campaign uses approvers (the A of RACI): name one for this task too.',
   'advice.accountableAmbiguous': 'Keep one approver (the A of RACI); put the others under consulted or informed.',
   'advice.accountableNotAPerson': 'Name a person as approver, not a department or everyone.',
+  'advice.descriptionVague':
+    'Say what has to be reached and how much, such as “Publish 3 posters”, not only “Posters”.',
   'advice.noDeliverable': 'Say what is handed over when it is done.',
   'advice.doneWithoutDeliverable': 'Attach what was delivered; if nothing was, set progress back.',
   'advice.replannedAfterDue': 'The plan was changed after it was due: write the reason into the change log.',

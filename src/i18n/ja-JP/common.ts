@@ -33,6 +33,7 @@ export const common = {
   'flag.accountableMissing': '承認者がいません',
   'flag.accountableAmbiguous': '承認者が複数います',
   'flag.accountableNotAPerson': '承認者が個人ではありません',
+  'flag.descriptionVague': 'タスクの説明が具体的ではありません',
   'flag.noDeliverable': '成果物がありません',
   'flag.doneWithoutDeliverable': '完了していますが成果物の添付がありません',
   'flag.replannedAfterDue': '期日を過ぎてから計画が変更されました',

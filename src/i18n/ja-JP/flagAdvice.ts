@@ -21,6 +21,7 @@ export const flagAdvice = {
   'advice.accountableMissing': 'このキャンペーンでは承認者（RACI の A）を使っています。このタスクにも 1 人決めます。',
   'advice.accountableAmbiguous': '承認者（RACI の A）は 1 人にし、他は相談先か共有先にします。',
   'advice.accountableNotAPerson': '承認者には部署や全員ではなく、個人を指定します。',
+  'advice.descriptionVague': '何をどこまで行えば完了かを書きます。例：「ポスター」ではなく「ポスター3案を入稿する」。',
   'advice.noDeliverable': '完了時に何を渡すかを書きます。',
   'advice.doneWithoutDeliverable': '成果物を添付します。未納品なら進捗を正しい値に戻します。',
   'advice.replannedAfterDue': '期日後に計画が変更されました。変更記録に理由を残します。',

@@ -33,6 +33,7 @@ export const common = {
   'flag.accountableMissing': '缺审批人',
   'flag.accountableAmbiguous': '审批人不唯一',
   'flag.accountableNotAPerson': '审批人不是具名个人',
+  'flag.descriptionVague': '任务描述不具体',
   'flag.noDeliverable': '缺交付物',
   'flag.doneWithoutDeliverable': '已完成，但缺交付附件',
   'flag.replannedAfterDue': '计划日期在到期后被修改',

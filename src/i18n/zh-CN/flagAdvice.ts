@@ -19,6 +19,7 @@ export const flagAdvice = {
   'advice.accountableMissing': '本活动已用审批人（RACI 的 A）：给这个任务也指定一位。',
   'advice.accountableAmbiguous': '只留一位审批人（RACI 的 A），其他人放到咨询人或知会人。',
   'advice.accountableNotAPerson': '审批人要写具体的人，不要写部门或全员。',
+  'advice.descriptionVague': '写明做到什么程度算完成，如「完成小红书头部KOL 1篇笔记发布」，不只写「小红书推广」。',
   'advice.noDeliverable': '写明完成时交出什么。',
   'advice.doneWithoutDeliverable': '上传交付附件；没有交付就把进度改回实际值。',
   'advice.replannedAfterDue': '到期后改过计划：在变更记录里写下原因。',

@@ -22,8 +22,9 @@ export const BAND_OPTIONS = {
 } as const satisfies Record<Exclude<Band, 'none'>, Omit<OptionSpec, 'key'>>
 
 /**
- * The data problems as options of 数据问题. [FL1] Those of the A are shown in the sidebar alone: whether the column is used is a
- * matter of the other rows, so that one edit of it would rewrite this cell of all of them. [OW1]
+ * The data problems as options of 数据问题. [FL1] Those of the A are shown in the sidebar alone: whether the column is
+ * used is a matter of the other rows, so that one edit of it would rewrite this cell of all of them. [OW1] So is a vague
+ * description, which is advice: a team may mean to leave it at that.
  */
 export const FLAG_OPTIONS = {
   noPlanDates: { name: '缺计划日期', hue: 'orange' },
@@ -51,4 +52,4 @@ export const FLAG_OPTIONS = {
   dependencyCycle: { name: '前置任务成环', hue: 'red' },
   bufferViolated: { name: '间隔天数不足', hue: 'orange' },
   milestoneUnreviewed: { name: '里程碑未审核', hue: 'yellow' },
-} as const satisfies Record<Exclude<TaskFlag, AccountableFlag>, Omit<OptionSpec, 'key'>>
+} as const satisfies Record<Exclude<TaskFlag, AccountableFlag | 'descriptionVague'>, Omit<OptionSpec, 'key'>>

@@ -3,6 +3,7 @@ import Button from '@douyinfe/semi-ui/lib/es/button'
 import './alerts.css'
 import { useMemo, useState } from 'react'
 import { accountableByTask } from '../../application/rows/accountable.ts'
+import { vagueByTask } from '../../application/rows/descriptions.ts'
 import { historyFlags } from '../../application/history/historyFlags.ts'
 import type { TrackerSettings } from '../../application/stored/settings.ts'
 import { formatCount, formatDay } from '../../i18n/index.ts'
@@ -61,6 +62,7 @@ export function AlertsPanel({
     () =>
       flaggedTasks(live.tasks, [
         accountableByTask(live.tasks, live.columns),
+        vagueByTask(live.tasks, live.columns),
         history === null ? new Map() : historyFlags(live.tasks, history, live.asOf),
       ]),
     [live.tasks, live.columns, live.asOf, history],

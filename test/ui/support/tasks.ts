@@ -10,10 +10,10 @@ import {
 import { type AssessedTask, TASK_FIELD_KEYS, type TaskRow, taskTableOf } from '../../../src/schema/index.ts'
 import type { SheetState } from '../../../src/application/engine/sheetState.ts'
 
-/** A row with all cells empty except the given ones. */
+/** A row with all cells empty except the given ones and a description, which S3 asks of every task. [FL1] */
 export function taskRow(recordId: string, cells: Partial<Omit<TaskRow, 'recordId'>> = {}): TaskRow {
   const empty = Object.fromEntries(TASK_FIELD_KEYS.map((key) => [key, null])) as Omit<TaskRow, 'recordId'>
-  return { recordId, ...empty, ...cells }
+  return { recordId, ...empty, description: '按策划案完成3项', ...cells }
 }
 
 export const context = (
