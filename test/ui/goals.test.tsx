@@ -134,6 +134,64 @@ describe('[KP1] a goal without an attainment', () => {
   })
 })
 
+describe('[S0-19] the written confirmation of goals', () => {
+  const campaign = CAMPAIGN[0] ?? ''
+  const unaligned = '目标还没有书面确认：「2024年夏季新品促销」的「目标对齐确认」没有勾选。'
+  const nobody = '目标已书面确认，谁确认的没有写：「2024年夏季新品促销」的「确认人」空着。'
+  const manager = [{ id: 'ou_sales', name: '销售部*总监' }]
+
+  it('is asked for while its cell is not ticked, then for who gave it, then said', async () => {
+    expect(await text(FULL)).toContain(unaligned)
+    const ticked = withCells(FULL, 'campaigns', campaign, { goalsAligned: true })
+    expect(await text(ticked)).toContain(nobody)
+    expect(await text(ticked)).not.toContain(unaligned)
+    const signed = await text(withCells(ticked, 'campaigns', campaign, { alignedBy: manager }))
+    expect(signed).toContain('目标已由 销售部*总监 书面确认。')
+    expect(signed).not.toContain(nobody)
+  })
+
+  it('names the campaigns that lack it, but none that is over, and leads to their rows', async () => {
+    const tables = withRows(FULL, 'campaigns', (rows) => [
+      ...rows.map((row) => ({ ...row, goalsAligned: true, alignedBy: manager })),
+      boardRow('campaigns', 'open', { title: '会员日' }),
+      boardRow('campaigns', 'over', { title: '春季上新', phase: 'archived' }),
+    ])
+    const { screen, store } = await full(tables)
+    expect(sectionText(screen, '目标')).toContain('目标还没有书面确认：「会员日」的「目标对齐确认」没有勾选。')
+    await screen.click(screen.button('「会员日」'))
+    expect(store.calls).toEqual([['openRecord', 'open', 'campaigns']])
+  })
+
+  it('is not asked for in a sheet without the column', async () => {
+    const { screen } = await showBoard({ preset: 'S0', asOf: '2024-06-13' })
+    expect(sectionText(screen, '目标')).not.toContain('书面确认')
+  })
+})
+
+describe('[S1-10] a goal is specific, measurable and has its time', () => {
+  const MEASURED = goals([
+    { recordId: '销量', base: 1000, target: 1500, actual: 1100, measure: 'increase', unit: '件' },
+  ])
+  const campaign = CAMPAIGN[0] ?? ''
+
+  it.each([
+    { letter: 'M', table: 'kpis', id: '销量', cells: { target: null }, sentence: '「目标值」空着' },
+    { letter: 'M', table: 'kpis', id: '销量', cells: { base: null }, sentence: '「基期值」空着' },
+    { letter: 'T', table: 'campaigns', id: campaign, cells: { endDay: null }, sentence: '活动的「结束日期」空着' },
+    { letter: 'T', table: 'campaigns', id: campaign, cells: { startDay: null }, sentence: '活动的「开始日期」空着' },
+  ] as const)('$letter: says $sentence while it is so', async ({ table, id, cells, sentence }) => {
+    expect(await opened(withCells(MEASURED, table, id, cells), '销量')).toContain(sentence)
+    expect(await opened(MEASURED, '销量')).not.toContain('空着')
+  })
+
+  it('goals that stand only as a text of the campaign are no goals yet', async () => {
+    const none = goals([])
+    expect(none.campaigns?.rows[0]?.goals).toBe('销售额提升30%,新增会员3000人')
+    expect(await text(none)).toContain('「目标与效果」里还没有这个范围的指标。')
+    expect(await text(MEASURED)).not.toContain('还没有这个范围的指标')
+  })
+})
+
 describe('[KP2] the pace of a goal', () => {
   const MEMBERS = goals([{ recordId: '新增会员', target: 3000, actual: 1100 }])
 
@@ -199,6 +257,26 @@ describe('[KP2] [KP3] the weights of the settings', () => {
     const words = await openRow(screen, '销量')
     expect(words).toContain('到今天应达 400，差 300')
     expect(words).toContain('400 = 目标 1,000 × 40%（按设置里各阶段的份数')
+  })
+
+  it('[S1-15] spread a goal over five days before, the first day and the time after it', async () => {
+    const phase = (recordId: string, stage: string, plannedStart: string, plannedEnd: string) =>
+      rowOf({ recordId, campaign: CAMPAIGN, stage, plannedStart, plannedEnd })
+    const rows = [
+      phase('a', '预热期', '2024-06-01', '2024-06-05'),
+      phase('b', '爆发期', '2024-06-06', '2024-06-06'),
+      phase('c', '延续期', '2024-06-07', '2024-06-30'),
+    ]
+    const tables = goals([{ recordId: '订单', target: 2000, actual: 100, unit: '单' }])
+    const settings = { phaseWeights: { 预热期: 10, 爆发期: 50, 延续期: 40 } }
+    const expectedOn = async (asOf: string) => {
+      const { screen } = await showBoard({ preset: 'full', asOf, tables, rows, settings })
+      return /应达 ([\d,.]+单)/u.exec(await openRow(screen, '订单'))?.[1]
+    }
+    expect(await expectedOn('2024-06-05')).toBe('200单')
+    expect(await expectedOn('2024-06-06')).toBe('1,200单')
+    expect(await expectedOn('2024-06-18')).toBe('1,600单')
+    expect(await expectedOn('2024-06-30')).toBe('2,000单')
   })
 
   it('weigh core and auxiliary goals', async () => {

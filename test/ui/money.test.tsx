@@ -107,6 +107,47 @@ describe('[BU4] the lines against 预算总额', () => {
   })
 })
 
+describe('[S0-7] the budget of 500 000: 推广费 60 %, 物料费 30 %, 备用金 10 %', () => {
+  const SPLIT = lines([
+    { recordId: '推广费', category: '线上推广费', amount: 300_000 },
+    { recordId: '物料费', category: '物料制作费', amount: 150_000 },
+    { recordId: '备用金', category: '应急备用金', amount: 50_000 },
+  ])
+
+  it.each([
+    { line: '推广费', share: '占预算 60%' },
+    { line: '物料费', share: '占预算 30%' },
+    { line: '备用金', share: '占预算 10%' },
+  ])('$line says $share', async ({ line, share }) => {
+    const { screen } = await showBoard({ preset: 'full', asOf: '2024-06-12', tables: SPLIT })
+    expect(await openRow(screen, line)).toContain(share)
+  })
+
+  it('adds up to the whole budget, with a reserve inside its limits', async () => {
+    const words = await full(SPLIT)
+    expect(words).toContain('3 行合计 500,000')
+    expect(words).toContain('与「预算总额」500,000 一致。')
+    expect(words).toContain('备用金 10%，在建议的 10%–15% 之内。')
+  })
+
+  it('a split that leaves something out is told by how much', async () => {
+    const words = await full(withCells(SPLIT, 'budget', '物料费', { amount: 100_000 }))
+    expect(words).toContain('比「预算总额」500,000 少 50,000（10%）。')
+    expect(words).not.toContain('一致')
+  })
+
+  it('a share is that of its own campaign, as in its cell, when all campaigns are shown', async () => {
+    const two = withRows(SPLIT, 'campaigns', (rows) => [...rows, boardRow('campaigns', 'other', { title: '会员日' })])
+    const tables = withRows(two, 'budget', (rows) => [
+      ...rows,
+      boardRow('budget', '场地', { title: '场地', campaign: ['other'], amount: 500_000 }),
+    ])
+    const { screen } = await showBoard({ preset: 'full', asOf: '2024-06-12', tables })
+    expect(await openRow(screen, '推广费')).toContain('占预算 60%')
+    expect(await openRow(screen, '场地')).toContain('占预算 100%')
+  })
+})
+
 describe('[RA9] spend beside progress and time, on one line', () => {
   const task = rowOf({
     recordId: 't',

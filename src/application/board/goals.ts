@@ -40,6 +40,16 @@ export interface BoardGoal extends GoalResult {
   readonly campaign: RowOf<'campaigns'> | null
 }
 
+/** Whether the goals of a campaign have been confirmed in writing. (S0-19) */
+export interface GoalAlignment {
+  readonly campaignId: string
+  /** Null where the campaign has no name. */
+  readonly title: string | null
+  readonly isConfirmed: boolean
+  /** 确认人; empty where nobody is named. */
+  readonly by: readonly string[]
+}
+
 /** Every goal of the scope, with core, auxiliary and overall attainment. [KP3] [KP4] */
 export interface GoalsBoard extends Pick<GoalResults, 'overall'> {
   /** Core goals first, then by name. */
@@ -49,6 +59,8 @@ export interface GoalsBoard extends Pick<GoalResults, 'overall'> {
   /** Goals without a priority: they count as auxiliary. Empty where the table has no column for it. */
   readonly unweighedIds: readonly string[]
   readonly unknownIds: readonly string[]
+  /** The campaigns of the scope that are not over; null where the table of campaigns has no column for it. */
+  readonly alignment: readonly GoalAlignment[] | null
   /** The largest attainment, at least 100: the right edge of every bar, so that the target stands at one place. */
   readonly mostPercent: number
 }
@@ -101,8 +113,24 @@ export function goalsOf(board: Board, untitled: string): GoalsBoard {
     auxiliaryCount: shown.filter(({ priority }) => priority === 'auxiliary').length,
     unweighedIds: asksPriority ? shown.flatMap(({ id, hasPriority }) => (hasPriority ? [] : [id])) : [],
     unknownIds: shown.flatMap(({ id, attainment }) => (attainment.value === null ? [id] : [])),
+    alignment: alignmentOf(board),
     mostPercent: Math.max(100, ...shown.map(({ attainment }) => attainment.value ?? 0)),
   }
+}
+
+/** Who asks for a confirmation of goals of a campaign that has been archived or cancelled asks too late. */
+const OVER: readonly (string | null)[] = ['archived', 'cancelled']
+
+function alignmentOf({ rows: { campaigns } }: Board): readonly GoalAlignment[] | null {
+  if (campaigns === null || !campaigns.columns.includes('goalsAligned')) return null
+  return campaigns.rows
+    .filter(({ phase }) => !OVER.includes(phase))
+    .map(({ recordId, title, goalsAligned, alignedBy }) => ({
+      campaignId: recordId,
+      title: written(title),
+      isConfirmed: goalsAligned === true,
+      by: (alignedBy ?? []).flatMap(({ name }) => written(name) ?? []),
+    }))
 }
 
 /** Every number that is missing, not only the first that the arithmetic asks for. */

@@ -3,6 +3,7 @@ import {
   type BudgetInsight,
   budgetPlan,
   type BudgetPlan,
+  budgetShare,
   byText,
   campaignSpan,
   rollUpTasks,
@@ -11,7 +12,7 @@ import {
   written,
 } from '../../domain/index.ts'
 import type { RowOf } from '../../schema/index.ts'
-import { budgetRecord } from '../companions/budgetCells.ts'
+import { budgetRecord, totalBudgetOf } from '../companions/budgetCells.ts'
 import { firstPlannedDay } from '../history/snapshot.ts'
 import type { Board } from './board.ts'
 
@@ -28,6 +29,8 @@ export type MoneyLine = BudgetPlan['lines'][number] & {
   /** What it is for, else its category; null where neither is written. */
   readonly name: string | null
   readonly owners: readonly string[]
+  /** Its part of its campaign's budget, percent, as in the cell 占比; null without an amount above 0. [BU1] */
+  readonly share: number | null
   readonly approver: Approver
   /** 审批状态; null where nobody has filled it in, or the table has no such column. */
   readonly approval: string | null
@@ -67,10 +70,12 @@ export function moneyOf(board: Board): MoneyBoard | null {
   const records = table.rows.map(budgetRecord).toSorted((a, b) => byText(a.id, b.id))
   const plan = budgetPlan(records, campaign?.budgetTotal ?? null)
   const hasApprover = table.columns.includes('approver')
+  const totalOf = totalBudgetOf({ budget: table.rows, campaigns: board.rows.campaigns?.rows ?? [] })
   const lines = plan.lines
     .flatMap((line): readonly MoneyLine[] => {
       const row = rows.get(line.id)
-      return row === undefined ? [] : [{ ...line, ...wordsOf(row, hasApprover) }]
+      if (row === undefined) return []
+      return [{ ...line, ...wordsOf(row, hasApprover), share: budgetShare(row.amount, totalOf(row)) }]
     })
     .toSorted((a, b) => rank(a) - rank(b) || numberOf(rows, a) - numberOf(rows, b) || byText(a.id, b.id))
   const over = lines.filter(({ result }) => result.status === 'over')

@@ -44,6 +44,8 @@ export const boardMoney = {
   'board.money.line.within': '{amount} left',
   'board.money.line.even': 'Exactly spent',
   'board.money.line.noBudget': 'No budget amount',
+  'board.money.line.share': '{percent} of the budget',
+  'board.money.line.used': '{percent} used',
   'board.money.line.owner': 'Owner {names}',
   'board.money.line.noOwner': 'No owner',
   'board.money.barTitle': '{name}: {spent} spent of {budget}',

@@ -9,6 +9,10 @@ export const boardGoals = {
   'board.goals.auxiliary': '補助 {percent}',
   'board.goals.uncounted': '{count}は達成率を計算できず、総合に含めていません。',
   'board.goals.none': '「{table}」には、この範囲の指標がまだありません。',
+  'board.goals.unaligned': '目標はまだ書面で合意されていません：{names}の「{column}」が未チェックです。',
+  'board.goals.alignedByNobody':
+    '目標は書面で合意済みですが、合意者が書かれていません：{names}の「{column}」が空欄です。',
+  'board.goals.aligned': '目標は {names} が書面で合意しています。',
   'board.goals.barTitle': '{name}：達成 {percent}、目標 100%',
   'board.goals.missing.actualMissing': '「{actual}」が空欄のため、達成率を計算できません。',
   'board.goals.missing.targetMissing': '「{target}」が空欄のため、達成率を計算できません。',

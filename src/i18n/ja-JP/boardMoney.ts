@@ -44,6 +44,8 @@ export const boardMoney = {
   'board.money.line.within': '残り {amount}',
   'board.money.line.even': 'ちょうど使い切り',
   'board.money.line.noBudget': '予算額なし',
+  'board.money.line.share': '予算の {percent}',
+  'board.money.line.used': '{percent} 使用',
   'board.money.line.owner': '担当者 {names}',
   'board.money.line.noOwner': '担当者なし',
   'board.money.barTitle': '{name}：支出 {spent}、予算 {budget}',

@@ -44,6 +44,8 @@ export const boardMoney = {
   'board.money.line.within': '余 {amount}',
   'board.money.line.even': '正好花完',
   'board.money.line.noBudget': '没有预算金额',
+  'board.money.line.share': '占预算 {percent}',
+  'board.money.line.used': '已用 {percent}',
   'board.money.line.owner': '负责人 {names}',
   'board.money.line.noOwner': '没有负责人',
   'board.money.barTitle': '{name}：花费 {spent}，预算 {budget}',

@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import type { Board } from '../../application/board/board.ts'
-import { type BoardGoal, type GoalsBoard, goalsOf } from '../../application/board/goals.ts'
+import { type BoardGoal, type GoalAlignment, type GoalsBoard, goalsOf } from '../../application/board/goals.ts'
 import { formatMoney, formatWholePercent, type Translate } from '../../i18n/index.ts'
-import { drawBar, linkTo } from '../../report/index.ts'
+import { drawBar, linkTo, rowNames } from '../../report/index.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { Drawing } from '../reports/ChartView.tsx'
 import { useSidebar } from '../sidebarContext.ts'
@@ -37,6 +37,7 @@ export function GoalsSection({ board }: SectionProps) {
       </header>
       {goals.length === 0 && <p className="ct-quiet">{t('board.goals.none', { table: table.name })}</p>}
       <OverallNotes shown={shown} board={board} />
+      <Alignment shown={shown} board={board} />
       <ul className="ct-board-list">
         {goals.map((goal) => (
           <li key={goal.id}>
@@ -88,6 +89,47 @@ function OverallNotes({ shown, board }: { readonly shown: GoalsBoard; readonly b
         <p className="ct-quiet">
           <Sentence board={board} message="board.goals.uncounted" parts={{ count: counted(unknownIds) }} />
         </p>
+      )}
+    </>
+  )
+}
+
+/** Which campaigns have no written confirmation of their goals, and who has confirmed them. (S0-19) */
+function Alignment({ shown, board }: { readonly shown: GoalsBoard; readonly board: Board }) {
+  const { t } = useSidebar()
+  const { alignment } = shown
+  if (alignment === null || alignment.length === 0) return null
+  const nameOf = ({ campaignId, title }: GoalAlignment) => [
+    linkTo('campaigns', t('report.name', { title: title ?? t('campaigns.untitled') }), [campaignId]),
+  ]
+  const open = alignment.filter(({ isConfirmed }) => !isConfirmed)
+  const unnamed = alignment.filter(({ isConfirmed, by }) => isConfirmed && by.length === 0)
+  const [only] = alignment.length === 1 ? alignment : []
+  return (
+    <>
+      {open.length > 0 && (
+        <p className="ct-board-warning" data-hue="grey">
+          <Icon name="info" size={14} />
+          <span>
+            <Sentence
+              board={board}
+              message="board.goals.unaligned"
+              parts={{ names: rowNames(t, open.map(nameOf)), column: columnIn(board, 'campaigns', 'goalsAligned') }}
+            />
+          </span>
+        </p>
+      )}
+      {unnamed.length > 0 && (
+        <p className="ct-quiet">
+          <Sentence
+            board={board}
+            message="board.goals.alignedByNobody"
+            parts={{ names: rowNames(t, unnamed.map(nameOf)), column: columnIn(board, 'campaigns', 'alignedBy') }}
+          />
+        </p>
+      )}
+      {only !== undefined && only.isConfirmed && only.by.length > 0 && (
+        <p className="ct-quiet">{t('board.goals.aligned', { names: only.by.join(t('report.separator.list')) })}</p>
       )}
     </>
   )

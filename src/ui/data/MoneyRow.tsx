@@ -32,7 +32,8 @@ export function MoneyRow({
   const check = shown.matching.find((one) => one.id === id)?.check
   const facts = [
     ...(written(line.category) === null || line.category === line.name ? [] : [line.category ?? '']),
-    ...(result.useRate === null ? [] : [formatPercent(result.useRate)]),
+    ...(line.share === null ? [] : [t('board.money.line.share', { percent: formatPercent(line.share) })]),
+    ...(result.useRate === null ? [] : [t('board.money.line.used', { percent: formatPercent(result.useRate) })]),
     line.owners.length === 0
       ? t('board.money.line.noOwner')
       : t('board.money.line.owner', { names: line.owners.join(t('report.separator.list')) }),

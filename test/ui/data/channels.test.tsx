@@ -57,6 +57,17 @@ describe('[AN1] [S0-10] the latest rate of a channel', () => {
     expect(coming).not.toContain('骤降')
   })
 
+  it('[S1-17] channels online and in shops stand in one list, also one that the team has added', async () => {
+    const names = async (...channels: readonly string[]) => {
+      const metrics = channels.map((channel, hour) => ({ ...rate(14, 20 + hour), channel }))
+      const { screen } = await openBoard({ now: NOW, tables: tablesWith(...metrics) })
+      return screen.all('section[aria-label="渠道"] .ct-board-name').map((one) => one.textContent)
+    }
+    const all = ['小红书', '官方(公众号)', '抖音', '线下门店', '商圈展位']
+    expect((await names(...all)).toSorted()).toEqual(all.toSorted())
+    expect(await names('线下门店')).toEqual(['线下门店'])
+  })
+
   it('without any row says so, until there is one', async () => {
     expect(await textWith()).toContain('里还没有带渠道和比率的记录')
     expect(await textWith(rate(14, 20))).not.toContain('还没有带渠道')
