@@ -118,13 +118,13 @@ export function goalsOf(board: Board, untitled: string): GoalsBoard {
   }
 }
 
-/** Who asks for a confirmation of goals of a campaign that has been archived or cancelled asks too late. */
-const OVER: readonly (string | null)[] = ['archived', 'cancelled']
+/** Nobody confirms the goals of a campaign of these phases any more. */
+const OVER: ReadonlySet<string | null> = new Set(['archived', 'cancelled'])
 
 function alignmentOf({ rows: { campaigns } }: Board): readonly GoalAlignment[] | null {
   if (campaigns === null || !campaigns.columns.includes('goalsAligned')) return null
   return campaigns.rows
-    .filter(({ phase }) => !OVER.includes(phase))
+    .filter(({ phase }) => !OVER.has(phase))
     .map(({ recordId, title, goalsAligned, alignedBy }) => ({
       campaignId: recordId,
       title: written(title),
