@@ -1,11 +1,12 @@
 import '@douyinfe/semi-ui/lib/es/_base/base.css'
-import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { AppState, AppStore } from '../application/app/appState.ts'
 import type { ClockPort } from '../application/clock.ts'
 import { localeOf } from '../i18n/index.ts'
 import { GoneScreen } from './frame/GoneNotice.tsx'
 import { Announcer, useStatusAnnouncements } from './frame/Announcer.tsx'
 import { ErrorBoundary } from './frame/ErrorBoundary.tsx'
+import { keepFocus } from './frame/keptFocus.ts'
 import { PhaseScreen } from './frame/Phases.tsx'
 import { SheetChooser } from './frame/SheetChooser.tsx'
 import { SidebarProvider } from './sidebarContext.ts'
@@ -54,10 +55,12 @@ export function App({ store, clock = SYSTEM_CLOCK }: AppProps) {
   useEffect(() => {
     document.body.setAttribute('theme-mode', theme)
   }, [theme])
+  const page = useRef<HTMLElement>(null)
+  useEffect(() => (page.current === null ? undefined : keepFocus(page.current)), [])
 
   return (
     <SidebarProvider value={sidebar}>
-      <main className="ct-app">
+      <main className="ct-app" ref={page}>
         <ErrorBoundary Fallback={BrokenScreen}>
           <Suspense fallback={<div className="ct-scroll" aria-busy="true" />}>
             <Screen state={state} />

@@ -1,6 +1,6 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import { InputNumber } from '@douyinfe/semi-ui/lib/es/inputNumber'
-import { useId, useMemo, useState } from 'react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { TrackerSettings } from '../../application/stored/settings.ts'
 import { CALENDAR_YEARS, readDaysOff } from '../../domain/index.ts'
 import { Icon } from '../parts/Icon.tsx'
@@ -22,6 +22,11 @@ export function PasteDays({
   const [text, setText] = useState('')
   const [year, setYear] = useState<number | null>(CALENDAR_YEARS.to + 1)
   const id = useId()
+  const field = useRef<HTMLTextAreaElement>(null)
+  // People opened it to type or paste.
+  useEffect(() => {
+    if (isOpen) field.current?.focus()
+  }, [isOpen])
   const lines = useMemo(() => readDaysOff(text, year), [text, year])
   const days = useMemo(() => daysOfLines(lines), [lines])
   const counts = { off: days.off.length, work: days.work.length }
@@ -42,6 +47,7 @@ export function PasteDays({
       <label htmlFor={id}>{t('settings.paste.about')}</label>
       <textarea
         id={id}
+        ref={field}
         rows={5}
         value={text}
         placeholder={t('settings.paste.example')}
