@@ -16,6 +16,15 @@ export { addWorkdays, EVALUATION_WORKDAYS, evaluationDue } from './addWorkdays.t
 export type { AssessContext, StatedState, TaskAssessment, TaskFacts } from './task.ts'
 export type { FlagWeight, TaskFlag } from './flags.ts'
 export { TASK_FLAGS, flagWeight } from './flags.ts'
+export type {
+  BaselineComparison,
+  FrozenDays,
+  FrozenPlan,
+  PlannedTask,
+  PresentPlan,
+  TaskAgainstBaseline,
+} from './baseline.ts'
+export { againstBaseline, compareWithBaseline, frozenPlan } from './baseline.ts'
 export type { Band, Bands } from './band.ts'
 export { DEFAULT_BANDS, explainBand } from './band.ts'
 export type { TaskState } from './state.ts'

@@ -19,7 +19,7 @@ import { OverviewPanel } from './overview/OverviewPanel.tsx'
 import { needsAction } from './overview/overviewModel.ts'
 import { Notice } from './parts/Notice.tsx'
 import { NextSteps } from './setup/NextSteps.tsx'
-import { ShownSheetProvider } from './shownSheet.ts'
+import { type ShownSheet, ShownSheetProvider } from './shownSheet.ts'
 import { useSidebar } from './sidebarContext.ts'
 import { useStill } from './stillState.ts'
 import { SelectedCell } from './task/SelectedCell.tsx'
@@ -31,6 +31,9 @@ const RetrospectivePanel = lazy(() => import('./reports/RetrospectivePanel.tsx')
 const SettingsPanel = lazy(async () => ({ default: (await import('./settings/SettingsPanel.tsx')).SettingsPanel }))
 
 const BesideCell = lazy(() => import('./explain/BesideCell.tsx'))
+
+const NO_BASELINES: ShownSheet['baselines'] = []
+const NO_CAMPAIGNS: ShownSheet['campaigns'] = []
 
 const TABS = ['overview', 'alerts', 'data', 'report', 'retrospective', 'settings'] as const
 /** Largest number that a tab shows in full: it has room for two digits. */
@@ -60,9 +63,11 @@ export function Workspace({ state, sheet, onAdd, onAdopt, onUpgrade }: Workspace
     () => state.sheets.find(({ tableId }) => tableId === sheet.tableId)?.tables.map(({ table }) => table) ?? [],
     [state.sheets, sheet.tableId],
   )
+  const baselines = still.companions?.baselines ?? NO_BASELINES
+  const campaigns = still.companions?.rows.campaigns?.rows ?? NO_CAMPAIGNS
   const whole = useMemo(
-    () => ({ columns: shown.columns, tables, day, past, mayWrite }),
-    [shown.columns, tables, day, past, mayWrite],
+    () => ({ columns: shown.columns, tables, day, past, mayWrite, baselines, campaigns }),
+    [shown.columns, tables, day, past, mayWrite, baselines, campaigns],
   )
   const part = useMemo(() => ({ ...whole, past: scoped.past }), [whole, scoped.past])
   const { selected } = state

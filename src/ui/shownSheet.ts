@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
+import type { Baseline } from '../application/history/baselineList.ts'
 import type { CalendarDate } from '../domain/index.ts'
-import type { TableKey, TaskFieldKey } from '../schema/index.ts'
+import type { RowOf, TableKey, TaskFieldKey } from '../schema/index.ts'
 import type { PastView } from '../application/rows/viewAsOf.ts'
 
 /** What explanations of a task need to know about the sheet. */
@@ -13,9 +14,20 @@ export interface ShownSheet {
   /** What the figures of a past day rest on; null for other days. [SN1] */
   readonly past: PastView | null
   readonly mayWrite: boolean
+  /** The frozen plans of the sheet, as far as they are known, and its campaigns. [BL2] */
+  readonly baselines: readonly Baseline[]
+  readonly campaigns: readonly RowOf<'campaigns'>[]
 }
 
-const ShownSheetContext = createContext<ShownSheet>({ columns: [], tables: [], day: null, past: null, mayWrite: false })
+const ShownSheetContext = createContext<ShownSheet>({
+  columns: [],
+  tables: [],
+  day: null,
+  past: null,
+  mayWrite: false,
+  baselines: [],
+  campaigns: [],
+})
 
 export const ShownSheetProvider = ShownSheetContext.Provider
 

@@ -135,6 +135,7 @@ describe('the tables beside the task table', () => {
           parts: [],
           rows: NO_ROWS,
           planLog: null,
+          baselines: [],
           sync: { kind: 'settled', at: NOW },
           unkept: null,
           ...companions,

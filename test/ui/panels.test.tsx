@@ -137,6 +137,7 @@ describe('总览', () => {
           parts: [part],
           rows: NO_ROWS,
           planLog: null,
+          baselines: [],
           sync: { kind: 'settled', at: 0 },
           unkept: null,
         },

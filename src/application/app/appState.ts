@@ -1,10 +1,11 @@
-import type { CalendarDate, Steps, TaskExplanation, Result } from '../../domain/index.ts'
+import type { CalendarDate, FrozenPlan, Steps, TaskExplanation, Result } from '../../domain/index.ts'
 import type { PresetId, TableKey, TaskFieldKey } from '../../schema/index.ts'
 import type { AdditionActions } from '../additions/additionState.ts'
 import type { AdoptionActions, AdoptionState } from '../adoption/adoptionState.ts'
 import type { ExplainedLine } from '../companions/explain/line.ts'
 import type { CompanionState } from '../companions/companionState.ts'
 import type { SheetAnswers } from '../engine/questions.ts'
+import type { Baseline, BaselineRoom } from '../history/baselineList.ts'
 import type { FlagHistory } from '../history/historyFlags.ts'
 import type { ProgressMarks } from '../history/snapshot.ts'
 import type { NamedSnapshot, Moved } from '../history/moved.ts'
@@ -154,6 +155,7 @@ export interface AppActions extends SheetAnswers {
   readonly measures: MeasureActions
   readonly portfolio: PortfolioActions
   readonly drops: DropActions
+  readonly baselines: BaselineActions
   previewSetup(request: SetupRequest): SetupPreview
   /** What an upgrade of a tracked sheet would add; writes nothing. */
   previewUpgrade(tableId: string, request: Pick<SetupRequest, 'preset' | 'withOptional'>): HostResult<SetupPreview>
@@ -243,6 +245,46 @@ export interface DropActions {
   plan(wish: DropWish): Promise<Result<RowPlan, DropRefusal>>
   /** Writes what `plan` shows, unless its cells have changed. Within 24 hours it finds the row that is there. */
   write(wish: DropWish, plan: RowPlan): Promise<Result<AddedRow, DropRefusal>>
+}
+
+/** What a press would freeze. [BL1] */
+export interface BaselinePreview {
+  /** Tasks with a planned day, and those without one: they will have no baseline. */
+  readonly tasks: number
+  readonly unplanned: number
+  readonly lines: number
+  readonly budget: number | null
+  /** The length of what is kept. */
+  readonly characters: number
+  /** Why there is no room for it; null: there is. */
+  readonly room: BaselineRoom
+}
+
+/** Why a plan is not frozen. */
+export type BaselineRefusal =
+  /** Not every table of the plan has been read. */
+  | { readonly kind: 'notRead' }
+  /** Freezing anew needs a reason. */
+  | { readonly kind: 'noReason' }
+  | { readonly kind: 'nothingPlanned' }
+  | { readonly kind: NonNullable<BaselineRoom> }
+  | HostError
+
+/** The frozen plans of the sheet on show; their list is `companions.baselines`. [BL1] */
+export interface BaselineActions {
+  /** Loads the list and keeps it true from then on. */
+  load(): HostResult<null>
+  /** What would be frozen of a campaign, or with null of the sheet; null while it has not been read. Writes nothing. */
+  preview(campaignId: string | null): Promise<BaselinePreview | null>
+  /** Freezes the plan as its cells are now. Also says whether 变更记录 has a row about it, where there is one. */
+  freeze(wish: {
+    readonly campaignId: string | null
+    readonly name: string
+    readonly reason: string
+  }): Promise<Result<{ readonly baseline: Baseline; readonly isLogged: boolean }, BaselineRefusal>>
+  /** The days and amounts of a baseline; null when it is deleted or damaged. */
+  plan(baseline: Baseline): HostResult<FrozenPlan | null>
+  remove(baseline: Baseline): HostResult<null>
 }
 
 /** The campaigns of every tracked sheet. All of them are tracked live, so nothing is read for it. */

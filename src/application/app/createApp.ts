@@ -3,6 +3,7 @@ import { createAdoptionActions } from './adoptionActions.ts'
 import type { AppActions, AppStore } from './appState.ts'
 import type { ClockPort } from '../clock.ts'
 import type { ConnectRefusal, HostPort } from '../ports.ts'
+import { createBaselineActions } from './baselineActions.ts'
 import { createContext } from './context.ts'
 import { createHistoryActions } from './historyActions.ts'
 import { createDriftWatch } from './driftWatch.ts'
@@ -43,6 +44,7 @@ export function createApp({ connect, clock }: AppDeps): CampaignApp {
     ...createMeasureActions(app),
     ...createPortfolioActions(app),
     ...createDropActions(app),
+    ...createBaselineActions(app),
     ...createSheetActions(app),
     ...createEngineActions(app),
     explainCell: async (cell) => (await import('./explainedCell.ts')).explainedCell(app, cell),

@@ -1,6 +1,7 @@
 import { createWorkdayCalendar, err, ok, type Result } from '../../domain/index.ts'
 import { type AssessedTask, computedKeys, fieldKeys, type SheetLanguage } from '../../schema/index.ts'
 import { fieldBinding, type HostError } from '../ports.ts'
+import type { Baseline } from '../history/baselineList.ts'
 import type { RuleContext } from '../rows/rules.ts'
 import type { TrackerSettings } from '../stored/settings.ts'
 import { budgetCells } from './budgetCells.ts'
@@ -66,6 +67,8 @@ export interface BringOptions {
   readonly rereads: boolean
   /** False when another sidebar has computed for a later day: its results must not be overwritten. [CV3] */
   readonly mayWrite: boolean
+  /** The baselines of the sheet, as far as they are known. */
+  readonly baselines: readonly Baseline[]
 }
 
 export interface BroughtUp {
@@ -119,7 +122,9 @@ export async function bringUpToDate(
         (await bring(tables.metrics, () => metricCells(facts()))) ??
         (await bring(tables.dailyLog, () => dailyLogCells(tables.dailyLog?.rows() ?? []))))) ??
     (options.hasTasks
-      ? await bring(tables.campaigns, () => campaignCells(tables.campaigns?.rows() ?? [], figuresNow()))
+      ? await bring(tables.campaigns, () =>
+          campaignCells(tables.campaigns?.rows() ?? [], figuresNow(), options.baselines),
+        )
       : null)
   return error === null
     ? ok({ written, campaigns: figuresNow(), parts: sheetParts(facts()), clockTurnAt: nextClockTurn(facts()) })

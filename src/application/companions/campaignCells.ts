@@ -13,7 +13,9 @@ import {
   type TaskState,
 } from '../../domain/index.ts'
 import { type AssessedTask, cellWords, type RowOf } from '../../schema/index.ts'
+import type { ComputedCells } from '../ports.ts'
 import { groupedBy, membership, wantedCells, type CompanionFacts, type WantedCells } from '../rows/tableRows.ts'
+import { baselineLabel, baselinesOf, type Baseline } from '../history/baselineList.ts'
 import { healthReasonText } from '../history/cellText.ts'
 import { firstPlannedDay } from '../history/snapshot.ts'
 import type { SheetPart } from './sheetParts.ts'
@@ -111,15 +113,25 @@ const EMPTY = {
   evaluationDue: null,
 } as const
 
-/** What 活动 ought to hold. 基线版本 is left out: only a sheet that keeps baselines has a value for it. */
+/**
+ * What 活动 ought to hold. 基线版本 is left out until the baselines of a sheet that has some are known: it is never emptied
+ * on a guess. [BL1]
+ */
 export function campaignCells(
   campaigns: readonly RowOf<'campaigns'>[],
   figures: readonly CampaignFigures[],
+  baselines: readonly Baseline[] = [],
 ): WantedCells<'campaigns'> {
   const byId = new Map(figures.map((one) => [one.campaignId, one]))
-  return wantedCells('campaigns', campaigns, EMPTY, ({ recordId }) => {
+  const isOnly = figures.length === 1
+  const baselineOf = (campaignId: string | null): Pick<ComputedCells<'campaigns'>, 'baseline'> => {
+    if (baselines.length === 0) return {}
+    const [last] = campaignId === null ? [] : baselinesOf(baselines, campaignId, { isOnly })
+    return { baseline: last === undefined ? null : baselineLabel(last) }
+  }
+  return wantedCells('campaigns', campaigns, { ...EMPTY, ...baselineOf(null) }, ({ recordId }) => {
     const one = byId.get(recordId)
-    if (one === undefined) return EMPTY
+    if (one === undefined) return { ...EMPTY, ...baselineOf(null) }
     return {
       plannedProgress: one.rollUp.planned,
       actualProgress: one.rollUp.actual,
@@ -130,6 +142,7 @@ export function campaignCells(
       healthReason: one.healthReason,
       forecastEnd: one.forecastEnd,
       evaluationDue: one.evaluationDue,
+      ...baselineOf(recordId),
     }
   })
 }

@@ -1,5 +1,6 @@
 import type { AssessedTask } from '../../schema/index.ts'
 import { allOk, type CalendarDate, ok, type Result } from '../../domain/index.ts'
+import { knownBaselines } from '../history/baselineList.ts'
 import { createChangeWatch } from '../history/changeWatch.ts'
 import { trackedEntry } from '../history/logEntries.ts'
 import { type ClockPort, HIDDEN_LONG_MS } from '../clock.ts'
@@ -67,6 +68,8 @@ export interface CompanionEngine {
   openLog(): () => void
   /** The progress that was kept of each task, as this sidebar has it in memory; null before it was loaded. */
   marks(): ProgressMarks | null
+  /** Call after the baselines of the sheet have been loaded or changed. [BL1] */
+  baselinesChanged(): void
   set(): CompanionSet
   /** What the cells of the last pass were computed from, with the rows as they are now; null before the first pass. */
   facts(): CompanionFacts | null
@@ -93,6 +96,7 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
   let state: CompanionState | null = null
   let scope: Scope = 'all'
   let lastTasks: readonly AssessedTask[] | null = null
+  let lastBaselines = knownBaselines(deps.stored, sheetId(sheet))
   let context = ruleContext(settings, clock.now())
   let judged: Judgement | null = null
   let unkept: UnkeptHistory | null = null
@@ -181,6 +185,7 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
       onlyCampaigns: passScope !== 'all' && !describes && reads.value.every((read) => read === 'none'),
       rereads: areOthersAbout(),
       mayWrite: now?.isBehind !== true,
+      baselines: knownBaselines(deps.stored, sheetId(sheet)),
     })
     if (!outcome.ok) return outcome
     campaigns = outcome.value.campaigns
@@ -243,6 +248,15 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
     ask(isTurn ? 'all' : 'campaigns')
   }
 
+  /** The column 基线版本 and the panels follow what is known of the baselines. */
+  function baselinesChanged(): void {
+    const baselines = knownBaselines(deps.stored, sheetId(sheet))
+    if (baselines === lastBaselines) return
+    lastBaselines = baselines
+    publish(sync)
+    if (set.tables.campaigns !== null) ask('campaigns')
+  }
+
   const stopVisible = clock.onVisible((hiddenMs) => {
     if (hiddenMs >= HIDDEN_LONG_MS && openTables(set.tables).length > 0) loop.ask({ full: true }, { urgent: true })
   })
@@ -258,6 +272,7 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
         parts,
         rows,
         planLog: planLog.state(),
+        baselines: knownBaselines(deps.stored, sheetId(sheet)),
         sync,
         unkept,
       }),
@@ -284,12 +299,14 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
         set = open()
         loop.ask({ schema: true, full: true })
       } else if (companionMemory(next) !== companionMemory(before)) loop.ask({ schema: true })
+      baselinesChanged()
       // Another sidebar may have logged a change into the stored history.
       if (planLog.refresh()) publish(sync)
     },
     refresh: () => loop.ask({ schema: true, full: true }, { urgent: true }),
     openLog: planLog.open,
     marks: () => (isHistorySeen ? readMarks(knownHistory(deps.stored, sheetId(sheet)).marks) : null),
+    baselinesChanged,
     set: () => set,
     facts: () => (judged === null ? null : companionFacts(set.tables, judged)),
     settled: loop.settled,

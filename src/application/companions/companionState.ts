@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../domain/index.ts'
 import type { SheetRows, TableKey } from '../../schema/index.ts'
+import type { Baseline } from '../history/baselineList.ts'
 import type { PlanLogState } from '../history/planLog.ts'
 import type { HostError } from '../ports.ts'
 import type { CampaignFigures } from './campaignCells.ts'
@@ -16,6 +17,8 @@ export interface CompanionState {
   readonly rows: SheetRows
   /** The log of changes of the plan; null while no open report speaks of it. [RA11] */
   readonly planLog: PlanLogState | null
+  /** The baselines of the sheet, the oldest first; none before somebody has asked for them. [BL1] */
+  readonly baselines: readonly Baseline[]
   readonly sync: CompanionSync
   /** The part of the history that the Base has no room for; null when it takes all of it. */
   readonly unkept: UnkeptHistory | null

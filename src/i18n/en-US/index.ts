@@ -1,4 +1,5 @@
 import { adopt } from './adopt.ts'
+import { baseline } from './baseline.ts'
 import { board } from './board.ts'
 import { common } from './common.ts'
 import { flagAdvice } from './flagAdvice.ts'
@@ -26,6 +27,7 @@ import { views } from './views.ts'
 /** All messages of en-US, by area. */
 export const enUS = {
   ...common,
+  ...baseline,
   ...board,
   ...sidebar,
   ...standing,

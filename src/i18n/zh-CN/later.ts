@@ -1,4 +1,5 @@
 import { adopt } from './adopt.ts'
+import { baseline } from './baseline.ts'
 import { board } from './board.ts'
 import { explain } from './explain.ts'
 import { extend } from './extend.ts'
@@ -12,6 +13,7 @@ import { settings } from './settings.ts'
 /** The messages of panels that load later. Each panel brings its own, so that the first screen does not wait for them. */
 export const later = {
   ...adopt,
+  ...baseline,
   ...board,
   ...explain,
   ...extend,

@@ -32,6 +32,8 @@ export interface CellWords {
     readonly column: (grown: AdditionTemplate) => string
     readonly options: (grown: AdditionTemplate & { readonly options: readonly string[] }) => string
   }
+  /** 摘要 of a plan that was frozen. [BL1] */
+  readonly baseline: (label: string) => string
   /** Columns that the sidebar suggests to add. */
   readonly suggested: Readonly<Record<'leadDays' | 'riskLevel' | 'rework', string>> & {
     readonly levels: readonly string[]
@@ -63,6 +65,7 @@ export const CELL_WORDS: CellWords = {
     options: ({ version, name, options, table, isUndo }) =>
       `模板 v${String(version)}：${isUndo ? '撤销新增' : '新增'}「${name}」的选项 ${options.join('、')}（${table}）`,
   },
+  baseline: (label) => `存为基线 ${label}`,
   suggested: { leadDays: '物料制作前置天数', riskLevel: '风险等级', rework: '返工次数', levels: ['高', '中', '低'] },
   rateDrop: {
     mark: (channel) => `渠道骤降 ${channel}：`,

@@ -510,6 +510,7 @@ export const enUS = {
       mark: (channel) => `Rate drop ${channel}: `,
       text: ({ goal, rate, base, change }) => `${goal ?? 'rate'} ${rate}, ${base} before (${change})`,
     },
+    baseline: (label) => `Plan kept as baseline ${label}`,
     suggested: {
       leadDays: 'Lead days for materials',
       riskLevel: 'Risk level',

@@ -461,6 +461,7 @@ export const jaJP = {
       mark: (channel) => `チャネル急落 ${channel}：`,
       text: ({ goal, rate, base, change }) => `${goal ?? '比率'} ${rate}、それまで ${base}（${change}）`,
     },
+    baseline: (label) => `計画をベースライン ${label} として保存`,
     suggested: {
       leadDays: '資材制作のリードタイム',
       riskLevel: 'リスクレベル',

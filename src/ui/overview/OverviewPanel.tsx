@@ -8,6 +8,7 @@ import type { TrackerSettings } from '../../application/stored/settings.ts'
 import type { TaskAssessment } from '../../domain/index.ts'
 import { formatCount } from '../../i18n/index.ts'
 import { AsOfNote } from '../asOf/AsOfNote.tsx'
+import { scopeKey } from '../campaign/scopeNames.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { Later } from '../parts/Later.tsx'
@@ -29,6 +30,7 @@ const Mine = lazy(() => import('../mine/Mine.tsx'))
 const STATES = ['notStarted', 'inProgress', 'done', 'delayed', 'paused', 'cancelled'] as const
 const RARE_STATES: ReadonlySet<string> = new Set(['paused', 'cancelled'])
 
+const BaselineSection = lazy(() => import('../baseline/BaselineSection.tsx'))
 const PortfolioSection = lazy(() => import('../portfolio/PortfolioSection.tsx'))
 
 const NO_CAMPAIGNS: readonly CampaignFigures[] = []
@@ -158,6 +160,17 @@ export function OverviewPanel({
           <Suspense fallback={<PastSkeleton />}>
             <Trend sheet={live} campaigns={campaigns} scope={scope} />
             <MovedPanel sheet={live} scope={scope} companions={companions} />
+          </Suspense>
+        )}
+        {state === null && day === null && companions !== null && (
+          <Suspense fallback={null}>
+            <BaselineSection
+              key={`${live.tableId} ${scopeKey(scope)}`}
+              sheet={live}
+              scope={scope}
+              companions={companions}
+              timeZone={settings.timeZone}
+            />
           </Suspense>
         )}
         <section className="ct-section">

@@ -1,4 +1,5 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
+import { lazy, Suspense } from 'react'
 import { statedCause, written } from '../../domain/index.ts'
 import type { Translate } from '../../i18n/index.ts'
 import type { AssessedTask, TaskFieldKey } from '../../schema/index.ts'
@@ -11,6 +12,8 @@ import { explainShown, isHeldByStatement } from './explainShown.ts'
 import { explanationLines, type ExplanationLine } from './explanationLines.ts'
 import { PlanBar } from './PlanBar.tsx'
 import './task.css'
+
+const TaskBaseline = lazy(() => import('../baseline/TaskBaseline.tsx'))
 
 /** Explains the figures of one task in words, lists its data problems and links to its record. */
 export function WhyPanel({
@@ -25,7 +28,7 @@ export function WhyPanel({
 }) {
   const { t, actions } = useSidebar()
   const sheetParts = useShownSheet()
-  const { columns, day, mayWrite } = sheetParts
+  const { columns, day, mayWrite, baselines } = sheetParts
   const why = explainShown(actions, task, day)
   if (why === null) return <p className="ct-why ct-quiet">{t('why.gone')}</p>
   const lines = explanationLines(t, why, {
@@ -49,6 +52,11 @@ export function WhyPanel({
           </li>
         ))}
       </ol>
+      {day === null && baselines.length > 0 && (
+        <Suspense fallback={null}>
+          <TaskBaseline task={task} today={today} />
+        </Suspense>
+      )}
       {flags.length > 0 && (
         <div className="ct-why-problems" data-hue="orange">
           <Icon name="warning" size={14} />

@@ -108,7 +108,15 @@ export async function openBoard(sketch: BoardSketch) {
   const screen = await render(
     <SidebarProvider value={sidebar}>
       <ShownSheetProvider
-        value={{ columns: sheet.columns, tables: [], day: null, past: null, mayWrite: isReader !== true }}
+        value={{
+          columns: sheet.columns,
+          tables: [],
+          day: null,
+          past: null,
+          mayWrite: isReader !== true,
+          baselines: [],
+          campaigns: [],
+        }}
       >
         <DataPanel
           sheet={sheet}

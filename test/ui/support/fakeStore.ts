@@ -65,6 +65,7 @@ export const settledCompanions = (change: Partial<CompanionState> = {}): Compani
   parts: [],
   rows: NO_ROWS,
   planLog: null,
+  baselines: [],
   sync: { kind: 'settled', at: 0 },
   unkept: null,
   ...change,
@@ -150,6 +151,13 @@ export function createFakeStore(initial: AppState, answers: Partial<AppActions> 
       targets: async () => ok([]),
       add: async () => ok(null),
       undo: async () => ok('undone'),
+    },
+    baselines: {
+      load: async () => ok(null),
+      preview: async () => null,
+      freeze: async () => err({ kind: 'notRead' }),
+      plan: async () => ok(null),
+      remove: async () => ok(null),
     },
     drops: {
       plan: async () => err({ kind: 'noDrop' }),

@@ -6,6 +6,8 @@ import '../../support/translateIn.ts'
 // What the sidebar loads on demand is there at once in these tests.
 import '../../../src/ui/adoption/AdoptionFlow.tsx'
 import '../../../src/ui/adoption/AdoptionProgress.tsx'
+import '../../../src/ui/baseline/BaselineSection.tsx'
+import '../../../src/ui/baseline/TaskBaseline.tsx'
 import '../../../src/ui/mine/Mine.tsx'
 import '../../../src/ui/moved/MovedPanel.tsx'
 import '../../../src/ui/overview/Trend.tsx'

@@ -1,0 +1,144 @@
+import { compareWithBaseline, err, frozenPlan, ok, type FrozenPlan, type Result } from '../../domain/index.ts'
+import { presentPlan } from '../companions/presentPlan.ts'
+import {
+  baselinesOf,
+  changeBaselines,
+  knownBaselines,
+  loadBaselines,
+  MOST_BASELINE_WORDS,
+  roomFor,
+  withBaseline,
+  withoutBaseline,
+  type Baseline,
+} from '../history/baselineList.ts'
+import { isSilence } from '../ports.ts'
+import { settingsFor, sheetId } from '../stored/document.ts'
+import type { AppActions, BaselineRefusal } from './appState.ts'
+import type { AppContext } from './context.ts'
+
+/** Only a press or a comparison needs these, so the first screen does not wait for them. */
+const loadText = async () => await import('../history/frozenPlanText.ts')
+const loadLog = async () => await import('../history/logBaseline.ts')
+
+/** The actions that freeze the plan of a campaign and compare it with what was frozen. [BL1] [BL2] */
+export function createBaselineActions(app: AppContext): Pick<AppActions, 'baselines'> {
+  /** Frozen plans by id: they never change. */
+  const plans = new Map<string, FrozenPlan>()
+
+  function now() {
+    const current = app.current()
+    const companions = current === null ? undefined : app.companionEngines.get(sheetId(current.sheet))
+    if (current === null || companions === undefined) return null
+    return { sheet: current.sheet, tableId: sheetId(current.sheet), engine: current.engine, companions }
+  }
+  type Now = NonNullable<ReturnType<typeof now>>
+
+  /** The plan as its cells are now; null while a table that it stands in has not been read. */
+  function planNow({ engine, companions }: Now, campaignId: string | null) {
+    const { tasks, lastPassAt } = engine.getState()
+    const { rows, sync } = companions.getState()
+    return lastPassAt === null || sync.kind !== 'settled' ? null : presentPlan(campaignId, { tasks, rows })
+  }
+
+  const ofCampaign = ({ companions }: Now, baselines: readonly Baseline[], campaignId: string | null) =>
+    baselinesOf(baselines, campaignId, { isOnly: (companions.getState().rows.campaigns?.rows.length ?? 0) === 1 })
+
+  const refused = (error: BaselineRefusal): Result<never, BaselineRefusal> => err(error)
+
+  return {
+    baselines: {
+      async load() {
+        const sheet = now()
+        if (sheet === null) return ok(null)
+        const loaded = await loadBaselines(app.room(), sheet.tableId)
+        if (!loaded.ok) return loaded
+        sheet.companions.baselinesChanged()
+        return ok(null)
+      },
+      async preview(campaignId) {
+        const sheet = now()
+        const plan = sheet === null ? null : planNow(sheet, campaignId)
+        if (sheet === null || plan === null) return null
+        const { frozenLength, frozenPieces } = await loadText()
+        const frozen = frozenPlan(plan)
+        const characters = frozenLength(frozenPieces(frozen))
+        return {
+          tasks: frozen.tasks.size,
+          unplanned: plan.tasks.filter(({ id, state }) => state !== 'cancelled' && !frozen.tasks.has(id)).length,
+          lines: frozen.budget.size,
+          budget: compareWithBaseline(frozen, plan).budgetThen,
+          characters,
+          room: roomFor(knownBaselines(app.room(), sheet.tableId), characters),
+        }
+      },
+      async freeze({ campaignId, name, reason }) {
+        const sheet = now()
+        const plan = sheet === null ? null : planNow(sheet, campaignId)
+        if (sheet === null || plan === null) return refused({ kind: 'notRead' })
+        const loaded = await loadBaselines(app.room(), sheet.tableId)
+        if (!loaded.ok) return loaded
+        const [before = null] = ofCampaign(sheet, loaded.value, campaignId)
+        const isAgain = before !== null || loaded.value.some((one) => one.campaignId === campaignId)
+        const why = reason.trim().slice(0, MOST_BASELINE_WORDS)
+        if (isAgain && why === '') return refused({ kind: 'noReason' })
+        const frozen = frozenPlan(plan)
+        if (frozen.tasks.size === 0 && frozen.budget.size === 0) return refused({ kind: 'nothingPlanned' })
+        const { forgetFrozenPieces, frozenLength, frozenPieces, saveFrozenPieces } = await loadText()
+        const pieces = frozenPieces(frozen)
+        const characters = frozenLength(pieces)
+        const room = roomFor(loaded.value, characters)
+        if (room !== null) return refused({ kind: room })
+        const at = app.clock.now()
+        const id = [at, app.clock.random() * 36 ** 6, loaded.value.length]
+          .map((n) => Math.floor(n).toString(36))
+          .join('')
+        const wanted = {
+          id,
+          campaignId,
+          name: name.trim().slice(0, MOST_BASELINE_WORDS),
+          at,
+          reason: isAgain ? why : '',
+          tasks: frozen.tasks.size,
+          lines: frozen.budget.size,
+          characters,
+          pieces: pieces.length,
+        }
+        const saved = await saveFrozenPieces(app.room(), sheet.tableId, id, pieces)
+        const listed = saved.ok
+          ? await changeBaselines(app.room(), sheet.tableId, (all) => withBaseline(all, wanted))
+          : saved
+        if (!listed.ok) {
+          // Whoever was not answered does not know whether the baseline stands: its days stay for it.
+          if (!isSilence(listed.error)) await forgetFrozenPieces(app.room(), sheet.tableId, wanted)
+          return listed
+        }
+        plans.set(id, frozen)
+        sheet.companions.baselinesChanged()
+        const entry = listed.value.find((one) => one.id === id)
+        if (entry === undefined) return refused({ kind: 'notRead' })
+        const { timeZone } = settingsFor(app.stored(), sheet.sheet)
+        const { logBaseline } = await loadLog()
+        const logged = await logBaseline(app.host(), sheet.sheet, { before, frozen: entry }, timeZone)
+        return ok({ baseline: entry, isLogged: logged.ok })
+      },
+      async plan(baseline) {
+        const sheet = now()
+        const known = plans.get(baseline.id)
+        if (sheet === null || known !== undefined) return ok(known ?? null)
+        const { loadFrozenPlan } = await loadText()
+        const loaded = await loadFrozenPlan(app.room(), sheet.tableId, baseline)
+        if (loaded.ok && loaded.value !== null) plans.set(baseline.id, loaded.value)
+        return loaded
+      },
+      async remove(baseline) {
+        const sheet = now()
+        if (sheet === null) return ok(null)
+        const changed = await changeBaselines(app.room(), sheet.tableId, (all) => withoutBaseline(all, baseline.id))
+        if (!changed.ok) return changed
+        sheet.companions.baselinesChanged()
+        const { forgetFrozenPieces } = await loadText()
+        return await forgetFrozenPieces(app.room(), sheet.tableId, baseline)
+      },
+    },
+  }
+}
