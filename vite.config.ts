@@ -28,7 +28,8 @@ const PATIENT = {
   testTimeout: HANG_MS,
   hookTimeout: HANG_MS,
   teardownTimeout: HANG_MS,
-  expect: { poll: { timeout: HANG_MS } },
+  // Half of a test's time, so that what a test waits for in vain is named and shown.
+  expect: { poll: { timeout: HANG_MS / 2 } },
 } as const
 /** Files of one worker share its modules: loading them anew for each file took half of the time. */
 const PURE = { environment: 'node', isolate: false, ...PATIENT } as const

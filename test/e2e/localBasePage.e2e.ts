@@ -242,7 +242,7 @@ describe('the Base as a whole', () => {
     expect(copy.tables.map(({ name }) => name)).toEqual(before.tables.map(({ name }) => name))
     expect(copy.tables[0]?.fields[1]?.description.content).not.toBeNull()
     expect(copy.pluginData).toEqual({})
-    expect(frame.isDetached()).toBe(true) // the extension was loaded anew
+    await expect.poll(() => frame.isDetached()).toBe(true) // the extension was loaded anew
     expect(place(page)['table']).toBe(copy.tables[0]?.id)
 
     const download = page.waitForEvent('download')
