@@ -10,6 +10,7 @@ import {
   isDeniedOrGone,
 } from '../ports.ts'
 import type { DayFigures, Snapshot, TaskOfDay } from './snapshot.ts'
+import { isSameValue } from '../stored/sameValue.ts'
 import { titleList } from './cellText.ts'
 
 /** At most so many titles stand in one cell; the others are counted, so that the host does not refuse the text. */
@@ -29,6 +30,8 @@ export interface DailyLogKeeper {
     figures: readonly DayFigures[],
     how: DayHow & { readonly isFresh: boolean },
   ): Promise<Result<null, HostError>>
+  /** Whether the day's rows, read anew, have the figures that this sidebar saw in them last, and no later day has any. */
+  isAsLeft(day: CalendarDate): Promise<boolean>
   settleDuplicates(): Promise<Result<null, HostError>>
   /** Whether the table has the columns for the figures. Set-up may have left them out, or people have deleted them. */
   holdsFigures(): boolean
@@ -138,6 +141,13 @@ export function createDailyLogKeeper(
       // From now on a missing row is not added again: people have deleted it, or this user may not add rows.
       for (const { campaignId } of openFigures) doneKeys.add(keyOf(day, campaignId))
       return ok(null)
+    },
+    async isAsLeft(day) {
+      const figures = () => table.rows().filter((row) => row.day !== null && row.day >= day && isFilled(row))
+      const before = figures()
+      table.forgetRows()
+      const reading = await table.read()
+      return reading.ok && before.every((row) => row.day === day) && isSameValue(figures(), before)
     },
     async settleDuplicates() {
       const doubled = [...own].filter(([, key]) => rowsOf(key).length > 1)

@@ -12,6 +12,7 @@ import {
   withSeen,
   withSnapshots,
 } from './sheetHistory.ts'
+import { isSameValue } from '../stored/sameValue.ts'
 import { isUnstorable } from './storedHistory.ts'
 import { type DayFigures, keepable, seenDoneOn, snapshotOf } from './snapshot.ts'
 
@@ -24,8 +25,8 @@ const GATHER_MS = 5000
 /** A sidebar saves the figures of a day at most once in this time, however much is edited. */
 const UPDATE_MS = 60_000
 /**
- * The last figures of a day are still saved this long after they were computed. A sidebar that slept longer leaves the
- * day alone, because others may have saved later figures.
+ * The last figures of a day are saved without a question this long after they were computed. A sidebar that slept longer
+ * saves them only where nobody has saved others since.
  */
 const CLOSING_MS = 2 * UPDATE_MS
 
@@ -168,12 +169,26 @@ export function createDayKeeper({
     return dailyLog === null || figures.length === 0 ? ok(null) : dailyLog.keep(day, figures, { ...how, isFresh })
   }
 
-  /** Saves what is left of the day before, unless this sidebar has slept for too long. */
-  async function close({ day, waiting }: Current): Promise<Result<null, HostError>> {
-    return waiting === null || clock.now() - waiting.at > CLOSING_MS
-      ? ok(null)
-      : save(day, waiting, { isClosing: true }, false)
+  /** Saves what is left of the day before. After a long sleep others may have saved later figures: those stay. */
+  async function close({ day, waiting, keptAt }: Current): Promise<Result<null, HostError>> {
+    if (waiting === null) return ok(null)
+    if (clock.now() - waiting.at <= CLOSING_MS) return save(day, waiting, { isClosing: true }, false)
+    return keptAt !== null && (await isAsLeft(day)) ? save(day, waiting, { isClosing: true }, false) : ok(null)
   }
+
+  /** Whether the day is kept as this sidebar saved it last, and no later one is. */
+  async function isAsLeft(day: CalendarDate): Promise<boolean> {
+    if (dailyLog?.holdsFigures() === true) return dailyLog.isAsLeft(day)
+    const known = history
+    const loaded = await changeHistory((before) => before)
+    return (
+      known !== null &&
+      loaded.ok &&
+      loaded.value.days.every((one) => one.day <= day) &&
+      isSameValue(snapshotsOn(loaded.value, day), snapshotsOn(known, day))
+    )
+  }
+  const snapshotsOn = ({ days }: SheetHistory, day: CalendarDate) => days.filter((one) => one.day === day)
 
   return {
     async keep(day, now) {

@@ -160,6 +160,20 @@ describe.each(['S2', 'S0'] as const)(
       ])
     })
 
+    it.each([1, 2])(
+      'the last edit of a day counts when all %i sidebars slept right after it, however long',
+      async (sidebars) => {
+        const { clock, first, progress } = await withTask(preset, sidebars)
+        await at(first, '2024-03-01T18:00:00+08:00')
+        await first.pass(2 * MINUTE_MS)
+        progress(0.25)
+        await first.quiet()
+        clock.set('2024-03-04T09:00:00+08:00')
+        await first.pass(MINUTE_MS)
+        expect((await keptOf(first))[0]).toEqual(['2024-03-01', 20, 25])
+      },
+    )
+
     it('a sidebar that slept through the turn of the day leaves the day before alone', async () => {
       const { clock, first, progress } = await withTask(preset)
       await at(first, '2024-03-01T18:00:00+08:00')
