@@ -138,6 +138,7 @@ describe('the tables beside the task table', () => {
           baselines: [],
           sync: { kind: 'settled', at: NOW },
           unkept: null,
+          keptDays: [],
           ...companions,
         },
         ...change,

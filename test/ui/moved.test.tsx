@@ -251,6 +251,21 @@ describe('the trend', () => {
     expect(screen.find('.ct-trend').textContent).toContain('已有 1 天的记录')
   })
 
+  it('a day that is kept after the trend was asked for is in it [SN1]', async () => {
+    const days = [...history, snapshot(SHEET.asOf)]
+    const { screen, store } = await open({}, { history: async () => ok([...days]) })
+    expect(screen.all('.ct-trend tbody tr').map((row) => row.textContent)).toContain('3/14100%80%')
+    days[2] = snapshot('2024-03-14', { planned: 100, actual: 90 })
+    await screen.settle(() =>
+      store.set(
+        withSheet(SHEET, {
+          companions: { ...settledCompanions(), keptDays: [{ ...snapshot('2024-03-14'), counts: null }] },
+        }),
+      ),
+    )
+    expect(screen.all('.ct-trend tbody tr').map((row) => row.textContent)).toContain('3/14100%90%')
+  })
+
   it('with too few days it says how many there are', async () => {
     const { screen } = await open({}, { history: async () => ok(history.slice(0, 1)) })
     expect(screen.find('.ct-trend').textContent).toContain('已有 1 天的记录，满 2 天')

@@ -140,6 +140,7 @@ describe('总览', () => {
           baselines: [],
           sync: { kind: 'settled', at: 0 },
           unkept: null,
+          keptDays: [],
         },
       }),
     )

@@ -12,6 +12,7 @@ import type { SheetHistory } from '../history/sheetHistory.ts'
 import { createPlanLog } from '../history/planLog.ts'
 import { readMarks } from '../history/marksText.ts'
 import type { ProgressMarks } from '../history/snapshot.ts'
+import type { Snapshot } from '../history/snapshot.ts'
 import { changeHistory, followHistory, knownHistory, loadHistory } from '../history/storedHistory.ts'
 import type { StoredRoom } from '../stored/storedRoom.ts'
 import { isSameValue } from '../stored/sameValue.ts'
@@ -100,6 +101,8 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
   let context = ruleContext(settings, clock.now())
   let judged: Judgement | null = null
   let unkept: UnkeptHistory | null = null
+  /** The days as this sidebar last saw them; the same list while they are the same. */
+  let keptDays: readonly Snapshot[] = []
   let cancelTurn = (): void => undefined
   let isHistorySeen = false
 
@@ -116,6 +119,7 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
           : loadHistory(deps.stored, sheetId(sheet)))
         isHistorySeen ||= history.ok
         unkept = unkeptOf(history, unkept)
+        if (history.ok && set.dailyLog?.holdsFigures() !== true) keptDays = sameOr(keptDays, history.value.days)
         return history
       },
       onNews: () => ask('all'),
@@ -192,14 +196,16 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
     parts = outcome.value.parts
     rows = sheetRows(tables, rows)
     const unkeptBefore = unkept
+    const daysBefore = keptDays
     if (now !== null) {
       const records = await keepRecords(now, isFresh)
       if (!records.ok) return records
     }
+    if (set.dailyLog?.holdsFigures() === true) keptDays = sameOr(keptDays, set.dailyLog.snapshots())
     armTurn(outcome.value.clockTurnAt)
     const isLogNews = planLog.refresh()
-    if (all.length > 0 || sync.kind !== 'settled' || unkept !== unkeptBefore || isLogNews)
-      publish({ kind: 'settled', at: clock.now() })
+    const areRecordsNews = unkept !== unkeptBefore || keptDays !== daysBefore || isLogNews
+    if (all.length > 0 || sync.kind !== 'settled' || areRecordsNews) publish({ kind: 'settled', at: clock.now() })
     return ok(null)
   }
 
@@ -275,6 +281,7 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
         baselines: knownBaselines(deps.stored, sheetId(sheet)),
         sync,
         unkept,
+        keptDays,
       }),
     tasksChanged,
     log(entry) {
@@ -320,6 +327,8 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
     },
   }
 }
+
+const sameOr = <Value>(before: Value, now: Value): Value => (isSameValue(before, now) ? before : now)
 
 /** What the Base has no room for, by the answer to a save; unchanged when the answer does not say. */
 function unkeptOf(history: Result<SheetHistory, HostError>, before: UnkeptHistory | null): UnkeptHistory | null {

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../domain/index.ts'
 import type { SheetRows, TableKey } from '../../schema/index.ts'
 import type { Baseline } from '../history/baselineList.ts'
 import type { PlanLogState } from '../history/planLog.ts'
+import type { Snapshot } from '../history/snapshot.ts'
 import type { HostError } from '../ports.ts'
 import type { CampaignFigures } from './campaignCells.ts'
 import type { SheetPart } from './sheetParts.ts'
@@ -22,6 +23,8 @@ export interface CompanionState {
   readonly sync: CompanionSync
   /** The part of the history that the Base has no room for; null when it takes all of it. */
   readonly unkept: UnkeptHistory | null
+  /** The days that are kept, as this sidebar last saw them: another list when one of them has changed. [SN1] */
+  readonly keptDays: readonly Snapshot[]
 }
 
 /** When running clocks are judged, milliseconds: the last pass, as in the cells of the table. [SL1] */

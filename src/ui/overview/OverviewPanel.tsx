@@ -158,7 +158,7 @@ export function OverviewPanel({
         )}
         {state === null && (
           <Suspense fallback={<PastSkeleton />}>
-            <Trend sheet={live} campaigns={campaigns} scope={scope} />
+            <Trend sheet={live} campaigns={campaigns} scope={scope} keptDays={companions?.keptDays} />
             <MovedPanel sheet={live} scope={scope} companions={companions} />
           </Suspense>
         )}

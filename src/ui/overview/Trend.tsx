@@ -24,12 +24,15 @@ export function Trend({
   sheet,
   scope,
   campaigns: running,
+  keptDays,
 }: {
   /** What the scope shows of the sheet. */
   readonly sheet: Pick<SheetState, 'tableId' | 'asOf' | 'today' | 'rollUp' | 'tasks' | 'lastPassAt'>
   readonly scope: ReportScope
   /** The campaigns as they are shown now; empty where the sheet has no table of campaigns. */
   readonly campaigns: readonly CampaignFigures[]
+  /** Another one when a kept day has changed: the day before may be saved right after the next one has begun. */
+  readonly keptDays: object | undefined
 }) {
   const { t, actions } = useSidebar()
   const { tableId, asOf, tasks, lastPassAt } = sheet
@@ -39,7 +42,7 @@ export function Trend({
   const [chosen, setChosen] = useState<string | null>(null)
   /** The last pass after which an answer lacked the as-of day: it had begun before the day had figures. */
   const [lacking, setLacking] = useState<number | null>(null)
-  const { answer } = useAnswer([tableId, asOf, lines, lacking], () => actions.history())
+  const { answer } = useAnswer([tableId, asOf, lines, lacking, keptDays], () => actions.history())
   const lacksDay =
     answer?.ok === true && first !== null && first <= asOf && !answer.value.some(({ day }) => day === asOf)
   if (lacksDay && lacking !== lastPassAt) setLacking(lastPassAt)

@@ -68,6 +68,7 @@ export const settledCompanions = (change: Partial<CompanionState> = {}): Compani
   baselines: [],
   sync: { kind: 'settled', at: 0 },
   unkept: null,
+  keptDays: [],
   ...change,
 })
 
