@@ -39,7 +39,7 @@ const RULES: readonly Rule[] = [
 const FLOORS: readonly (readonly string[])[] = [
   ['stored'],
   ['sheet'],
-  ['rows'],
+  ['rows', 'runs'],
   ['engine'],
   ['history'],
   ['setup'],

@@ -130,6 +130,8 @@ export interface SchemaPort {
   describeTable(tableId: string): HostResult<TableDescription>
   /** A new table has a default primary column, a default view and perhaps blank rows: describe it before use. */
   createTable(name: string): HostResult<TableInfo>
+  /** Deletes a table. Call it only for a table that the extension made and that holds nothing of people's. */
+  deleteTable(tableId: string): HostResult<void>
   addColumn(tableId: string, draft: ColumnDraft): HostResult<{ readonly id: string }>
   /** Renames, describes and retypes a column that the extension made. */
   changeColumn(tableId: string, columnId: string, draft: ColumnDraft): HostResult<void>
@@ -222,6 +224,12 @@ export interface WriteOutcome {
 /** The host's token for a page. Only the host understands it. */
 export type PageToken = number
 
+/** A cell in the host's own words, null when it is empty. Only the host understands it; it can be stored. */
+export type HostCell = null | boolean | number | string | readonly HostCell[] | { readonly [part: string]: HostCell }
+
+/** Cells of a row by column id. */
+export type HostCells = Readonly<Record<string, HostCell>>
+
 /** A row as people see it: column id → the text that the host shows; an empty cell is absent. */
 export interface ShownRow {
   readonly recordId: string
@@ -288,6 +296,31 @@ export interface RowsPort {
     rows: readonly { readonly recordId: string; readonly fields: EnteredCells<Table> }[],
   ): HostResult<void>
   deleteRows(tableId: string, recordIds: readonly string[]): HostResult<void>
+  /**
+   * Reads all cells of those of these rows that still exist, whatever their columns are. Empty cells are absent. With
+   * `mayRecall` rows whose last reading by id is at hand cost no call. [HC20]
+   */
+  readCells(
+    tableId: string,
+    recordIds: readonly string[],
+    options?: { readonly mayRecall?: boolean },
+  ): HostResult<ReadonlyMap<string, HostCells>>
+  /** What `rewriteRows` or `addRows` would put into the cells; writes nothing. */
+  cellsOf<Table extends TableKey>(
+    context: ReadContext<Table>,
+    fields: EnteredCells<Table>,
+  ): Result<HostCells, HostError>
+  /** The words of a cell; a number as digits. '' when it is empty. */
+  textOfCell(cell: HostCell): string
+  /** Whether two cells hold the same, in whichever of the host's spellings. */
+  isSameCell(one: HostCell, other: HostCell): boolean
+  /** Puts cells back as they were read. [HC20] */
+  writeCells(
+    tableId: string,
+    rows: readonly { readonly recordId: string; readonly cells: HostCells }[],
+  ): HostResult<void>
+  /** Adds rows with these cells and returns their ids in order. */
+  addCells(tableId: string, rows: readonly HostCells[]): HostResult<readonly string[]>
 }
 
 // ---------------------------------------------------------------------------------------------- events

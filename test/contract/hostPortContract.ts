@@ -473,4 +473,50 @@ export const HOST_PORT_CONTRACT: readonly ContractCase[] = [
       )
     },
   },
+  {
+    id: 'HC20',
+    promise: 'cells that were read can be put back as they were, and rows added with them; a table can be deleted',
+    async keep(world) {
+      const { host } = world
+      const sheet = await buildSheet(world)
+      const { userId } = value(await host.environment())
+      const fields = {
+        title: '预热海报',
+        stage: '筹备期',
+        plannedEnd: '2024-03-01',
+        plannedProgress: 29,
+        flags: ['noPlannedStart', 'lateStart'],
+        owner: [{ id: userId, name: '' }],
+      } as const satisfies EnteredCells
+      const [first = '', second = ''] = value(await host.addRows(sheet.context, [fields, { title: '推文' }]))
+      // A time of day, which a day does not have.
+      const late = Date.UTC(2024, 1, 29, 10, 30)
+      await world.other({
+        kind: 'set',
+        tableId: sheet.tableId,
+        recordId: first,
+        fields: { [sheet.fieldId('plannedEnd')]: late },
+      })
+      const before = value(await host.readCells(sheet.tableId, [first, second]))
+      const cells = before.get(first) ?? {}
+      same(cells[sheet.fieldId('plannedEnd')], late, 'the time of day')
+      const { plannedEnd: _other, ...asWritten } = fields
+      const put = value(host.cellsOf(sheet.context, asWritten))
+      for (const [columnId, cell] of Object.entries(put))
+        same(host.isSameCell(cell, cells[columnId] ?? null), true, `${columnId} is what was written`)
+      const empty = Object.fromEntries(Object.keys(cells).map((columnId) => [columnId, null]))
+      value(await host.writeCells(sheet.tableId, [{ recordId: first, cells: empty }]))
+      same(value(await host.readCells(sheet.tableId, [first])).get(first), {}, 'emptied')
+      value(await host.writeCells(sheet.tableId, [{ recordId: first, cells }]))
+      same(value(await host.readCells(sheet.tableId, [first])).get(first), cells, 'put back')
+      const [copy = ''] = value(await host.addCells(sheet.tableId, [cells]))
+      same(value(await host.readCells(sheet.tableId, [copy, 'recNone'])).get(copy), cells, 'added')
+      value(await host.deleteTable(sheet.tableId))
+      same(
+        value(await host.listTables()).some(({ id }) => id === sheet.tableId),
+        false,
+        'deleted',
+      )
+    },
+  },
 ]

@@ -4,6 +4,7 @@ import { SYSTEM_TIMERS, type Timers } from './calls/timers.ts'
 import { callHost, createHostCalls, DEFAULT_TIMEOUTS, type Timeouts } from './calls/callHost.ts'
 import { createEventsPort } from './events/eventsPort.ts'
 import { isHostRejection } from './calls/hostError.ts'
+import { createLastRead } from './rows/lastRead.ts'
 import { createPeekRows } from './rows/peekRows.ts'
 import { createReadRows } from './rows/readRows.ts'
 import { createRights } from './rights.ts'
@@ -83,11 +84,12 @@ export async function connectFeishu(options: ConnectOptions): Promise<Result<Fei
 
   const calls = createHostCalls(timeouts, closing.signal, options.callTimers)
   const tables = createTables(sdk, calls)
+  const lastRead = createLastRead()
   return ok({
     ...createSchemaPort(sdk, calls, tables),
-    ...createReadRows(calls, tables),
+    ...createReadRows(calls, tables, lastRead),
     ...createPeekRows(calls, tables),
-    ...createWriteRows(calls, tables),
+    ...createWriteRows(calls, tables, lastRead),
     ...createEventsPort(sdk, tables, timers, closing.signal),
     ...createRights(sdk, calls),
     ...createStored(sdk, calls),

@@ -14,6 +14,7 @@ export interface FeishuSdk {
 export type FeishuBase = Pick<
   IBase,
   | 'addTable'
+  | 'deleteTable'
   | 'getTableMetaList'
   | 'getSelection'
   | 'getPermission'

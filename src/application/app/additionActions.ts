@@ -42,7 +42,9 @@ export function createAdditionActions(app: AppContext, sheets: OpenSheets): Pick
       async add(wish) {
         const { tableId, ...rest } = run()
         const { addToSheet } = await loadAdd()
-        const added = await addToSheet(app.host(), app.room(), tableId, wish, rest)
+        const kept = app.begin({ kind: 'addition', sheetId: tableId, why: wish.reason })
+        const added = await addToSheet(kept.host, app.room(), tableId, wish, rest)
+        void kept.end()
         if (!added.ok) return added
         sheets.pass()
         return ok(null)

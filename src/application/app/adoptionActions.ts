@@ -57,7 +57,8 @@ export function createAdoptionActions(app: AppContext, sheets: OpenSheets): { re
     show({ kind: 'running', tableName, done: 0, total: 1, step, cancelling: false })
     rooms ??= await loadRooms()
     const { planAdoption, runAdoption } = rooms
-    const outcome = await runAdoption(app.host(), app.room(), draft, planAdoption(draft, choices), choices, {
+    const kept = app.begin({ kind: 'takeOver', sheetId: tableId })
+    const outcome = await runAdoption(kept.host, app.room(), draft, planAdoption(draft, choices), choices, {
       signal: run.signal,
       timeZone: app.stored().settings.timeZone,
       onStep(next, done, total) {
@@ -65,6 +66,7 @@ export function createAdoptionActions(app: AppContext, sheets: OpenSheets): { re
         show({ kind: 'running', tableName, done, total, step, cancelling: run.signal.aborted })
       },
     })
+    void kept.end()
     running = null
     if (!outcome.ok)
       return show({

@@ -12,6 +12,7 @@ import type { NamedSnapshot, Moved } from '../history/moved.ts'
 import type { HostError, HostResult } from '../ports.ts'
 import type { RepairChoices } from '../repair/repairPlan.ts'
 import type { RepairState, SchemaReport, SheetDrift, SheetCheck } from '../repair/repairState.ts'
+import type { RunActions } from '../runs/runState.ts'
 import type { SliceOptions } from '../retrospective/inSlices.ts'
 import type { SetupPreview } from '../setup/previewPlan.ts'
 import type { SetupState } from '../setup/setupState.ts'
@@ -156,6 +157,7 @@ export interface AppActions extends SheetAnswers {
   readonly portfolio: PortfolioActions
   readonly drops: DropActions
   readonly baselines: BaselineActions
+  readonly runs: RunActions
   previewSetup(request: SetupRequest): SetupPreview
   /** What an upgrade of a tracked sheet would add; writes nothing. */
   previewUpgrade(tableId: string, request: Pick<SetupRequest, 'preset' | 'withOptional'>): HostResult<SetupPreview>

@@ -18,6 +18,8 @@ import { knownDocument, loadDocument } from '../stored/loadDocument.ts'
 import type { Part } from '../stored/part.ts'
 import { SETTINGS, SETUP, SHEET_LIST, sheetPart } from '../stored/parts.ts'
 import { openStored, type StoredRoom } from '../stored/storedRoom.ts'
+import { recordAnswers } from '../runs/recordedAnswers.ts'
+import { beginRun, type Run, type RunDeps, type RunHead } from '../runs/recordedHost.ts'
 
 /** Everything that the groups of actions share: the store, the host, what is stored, and the sheet on show. */
 export interface AppContext {
@@ -27,6 +29,12 @@ export interface AppContext {
   patch(changes: Partial<AppState>): void
   /** The connected host. Throws before the connection: no action may run by then. */
   host(): HostPort
+  /** What a run needs to be kept, and to be taken back. Throws before the host is connected. */
+  runDeps(): RunDeps & { readonly stored: StoredRoom }
+  /** Begins a run: what is written through its host is kept and can be taken back. [TB1] */
+  begin(head: RunHead): Run
+  /** The host of live tracking of a sheet: each write of people's cells is a run of its own. [TB1] */
+  answering(sheetId: string): HostPort
   setHost(host: HostPort): void
   /** Loads and changes what is stored. Throws before the host is connected. */
   room(): StoredRoom
@@ -117,11 +125,29 @@ export function createContext(clock: ClockPort): AppContext {
     }
   }
 
+  const runDeps = () => ({
+    host: connected(),
+    clock,
+    stored: opened(),
+    by: store.getState().userId,
+    sheetOf: (sheetId: string | null) => sheetOf(stored(), sheetId),
+  })
+
   return {
     store,
     clock,
     patch,
     host: connected,
+    runDeps,
+    begin: (head) => beginRun(runDeps(), head),
+    answering(sheetId) {
+      const answers = recordAnswers(
+        { host: connected(), clock, stored: opened(), by: () => store.getState().userId },
+        sheetId,
+      )
+      stops.push(() => void answers.flush())
+      return answers.host
+    },
     setHost: (next) => {
       host = next
       room = openStored({

@@ -13,6 +13,7 @@ import { createDropActions } from './dropActions.ts'
 import { createMeasureActions } from './measureActions.ts'
 import { openApp } from './open.ts'
 import { createRepairActions } from './repairActions.ts'
+import { createRunActions } from './runActions.ts'
 import { inSlices } from '../retrospective/inSlices.ts'
 import { createSetupActions } from './setupActions.ts'
 import { createSettingsActions } from './settingsActions.ts'
@@ -45,6 +46,7 @@ export function createApp({ connect, clock }: AppDeps): CampaignApp {
     ...createPortfolioActions(app),
     ...createDropActions(app),
     ...createBaselineActions(app),
+    ...createRunActions(app, sheets),
     ...createSheetActions(app),
     ...createEngineActions(app),
     explainCell: async (cell) => (await import('./explainedCell.ts')).explainedCell(app, cell),

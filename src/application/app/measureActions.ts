@@ -55,7 +55,10 @@ export function createMeasureActions(app: AppContext): Pick<AppActions, 'measure
         const found = find(from, recordId)
         if (found === null) return err({ kind: 'noMeasure' })
         const { adoptMeasure } = await loadMeasures()
-        return await adoptMeasure(found.deps, found.source, plan)
+        const kept = app.begin({ kind: 'measure', sheetId: sheetId(found.deps.sheet) })
+        const adopted = await adoptMeasure({ ...found.deps, host: kept.host }, found.source, plan)
+        void kept.end()
+        return adopted
       },
     },
   }

@@ -44,7 +44,7 @@ export function createOpenSheets(app: AppContext): OpenSheets {
     const openEngine = taskEngines.get(tableId)
     if (openEngine !== undefined) return openEngine
     const engine = createTaskEngine({
-      host: app.host(),
+      host: app.answering(tableId),
       clock: app.clock,
       stored: app.room(),
       sheet,

@@ -34,11 +34,13 @@ export function createRepairActions(
     const running = new AbortController()
     current = running
     show({ kind: 'running', done: 0, total: 0, step: null, cancelling: false })
-    const repaired = await repairSheet(app.host(), app.room(), tableId, choices, {
+    const kept = app.begin({ kind: 'repair', sheetId: tableId })
+    const repaired = await repairSheet(kept.host, app.room(), tableId, choices, {
       signal: running.signal,
       timeZone: settingsFor(app.stored(), sheet).timeZone,
       onStep: (step, done, total) => show({ kind: 'running', done, total, step, cancelling: running.signal.aborted }),
     })
+    void kept.end()
     current = null
     // Also after a refusal some steps may be done and stored.
     await sheets.reload()

@@ -2,7 +2,7 @@ import { asOfDay, daysBetween, err, ok } from '../../domain/index.ts'
 import { SAMPLES } from '../../schema/index.ts'
 import type { SetupState } from '../setup/setupState.ts'
 import type { AppActions } from './appState.ts'
-import type { HostResult } from '../ports.ts'
+import type { HostPort, HostResult } from '../ports.ts'
 import { previewSetup } from '../setup/previewPlan.ts'
 import {
   openJournal,
@@ -19,7 +19,12 @@ import { isSameValue } from '../stored/sameValue.ts'
 import type { AppContext } from './context.ts'
 import type { OpenSheets } from './openSheets.ts'
 
-type Prepared = (run: SetupRun) => Promise<SetupOutcome>
+interface Prepared {
+  /** The sheet that is completed or upgraded; null for a new one. */
+  readonly sheetId: string | null
+  readonly kind: 'setUp' | 'upgrade' | 'repair'
+  readonly write: (host: HostPort, run: SetupRun) => Promise<SetupOutcome>
+}
 type Progress = Pick<Extract<SetupState, { kind: 'running' }>, 'done' | 'total' | 'step'>
 
 /** The actions that make and complete the tables of a sheet. One run at a time. */
@@ -37,18 +42,21 @@ export function createSetupActions(
     current = running
     let at: Progress = { done: 0, total: previewSteps(request), step: null }
     show({ kind: 'running', request, ...at, cancelling: false })
-    const outcome = await prepare().then((prepared) =>
-      prepared.ok
-        ? prepared.value({
-            signal: running.signal,
-            timeZone: app.stored().settings.timeZone,
-            onStep: (step, done, total) => {
-              at = { done, total, step }
-              show({ kind: 'running', request, ...at, cancelling: running.signal.aborted })
-            },
-          })
-        : prepared,
-    )
+    const outcome = await prepare().then(async (prepared) => {
+      if (!prepared.ok) return prepared
+      const { kind, sheetId: of, write } = prepared.value
+      const run = app.begin({ kind, sheetId: of })
+      const written = await write(run.host, {
+        signal: running.signal,
+        timeZone: app.stored().settings.timeZone,
+        onStep: (step, done, total) => {
+          at = { done, total, step }
+          show({ kind: 'running', request, ...at, cancelling: running.signal.aborted })
+        },
+      })
+      void run.end(written.ok ? sheetId(written.value.sheet) : undefined)
+      return written
+    })
     current = null
     if (outcome.ok) await finish(outcome.value, request, at)
     else if (outcome.error.kind === 'cancelled') show({ kind: 'interrupted', request })
@@ -62,7 +70,10 @@ export function createSetupActions(
     if (!loaded.ok) return loaded
     const begun = loaded.value.setup
     if (begun !== null && begun.request.preset === request.preset && begun.request.grows === request.grows)
-      return ok((run) => runSetup(host, app.room(), begun, run))
+      return ok({
+        ...headOf(begun.request),
+        write: (recorded, run) => runSetup(recorded, app.room(), begun, run),
+      })
     const tables = await host.listTables()
     if (!tables.ok) return tables
     const present = loaded.value.sheets.filter((sheet) => tables.value.some((table) => table.id === sheetId(sheet)))
@@ -70,7 +81,11 @@ export function createSetupActions(
     if (request.grows !== undefined && grows === null) return err({ kind: 'notFound', what: request.grows })
     const complete = grows ?? (request.another ? undefined : present.find((sheet) => sheet.preset === request.preset))
     if (complete?.preset === request.preset && (grows === null || complete.withOptional || !request.withOptional))
-      return ok((run) => completeSheet(host, app.room(), complete, run))
+      return ok({
+        kind: 'repair',
+        sheetId: sheetId(complete),
+        write: (recorded, run) => completeSheet(recorded, app.room(), complete, run),
+      })
     const shiftDays = request.sample === 'shifted' ? daysBetween(SAMPLES[request.preset].anchor, asOf()) : 0
     const opened = await openJournal(host, app.room(), request, {
       seen: loaded.value,
@@ -80,7 +95,10 @@ export function createSetupActions(
     if (!opened.ok) return opened
     if (opened.value === null) return prepareSetup(request)
     const journal = opened.value
-    return ok((run) => runSetup(host, app.room(), journal, run))
+    return ok({
+      ...headOf(request),
+      write: (recorded, run) => runSetup(recorded, app.room(), journal, run),
+    })
   }
 
   async function finish(outcome: SetupDone, request: SetupRequest, at: Progress): Promise<void> {
@@ -118,6 +136,9 @@ export function createSetupActions(
     },
   }
 }
+
+const headOf = ({ grows }: SetupRequest): Pick<Prepared, 'kind' | 'sheetId'> =>
+  grows === undefined ? { kind: 'setUp', sheetId: null } : { kind: 'upgrade', sheetId: grows }
 
 /** The number of steps of a set-up from nothing. The progress bar shows it until the plan is made. */
 function previewSteps(request: SetupRequest): number {

@@ -109,6 +109,12 @@ export function createFakeStore(initial: AppState, answers: Partial<AppActions> 
       cancel: note('adoption'),
       dismiss: note('adoption'),
     },
+    runs: {
+      list: async () => ok([]),
+      preview: async () => err({ kind: 'notKept' }),
+      takeBack: async () => err({ kind: 'notKept' }),
+      ofCell: async () => ok([]),
+    },
     previewSetup,
     previewUpgrade: async (tableId, { preset, withOptional }) => {
       calls.push(['previewUpgrade', tableId, preset])

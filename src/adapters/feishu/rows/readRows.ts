@@ -1,6 +1,7 @@
 import {
   fieldBinding,
   type FieldBinding,
+  type HostCells,
   type HostError,
   type HostResult,
   type PageToken,
@@ -12,7 +13,9 @@ import { err, ok, type Result } from '../../../domain/index.ts'
 import type { FieldKey, RowOf, TableKey } from '../../../schema/index.ts'
 import type { HostCalls } from '../calls/callHost.ts'
 import { numberCodec } from '../cells/number.ts'
+import { hostCells } from '../cells/hostCell.ts'
 import { chunksOf, IDS_PER_CALL, RECORDS_PER_CALL } from './chunks.ts'
+import { createLastRead, type LastRead } from './lastRead.ts'
 import { shownScale } from './percentScale.ts'
 import { expectList, expectObject, isRecord } from '../calls/reply.ts'
 import { createRowDecoder } from './rowCodec.ts'
@@ -45,7 +48,8 @@ type ReadPage = (pageToken: number | null) => HostResult<Page>
 export function createReadRows(
   calls: HostCalls,
   tables: Tables,
-): Pick<RowsPort, 'readAll' | 'readSome' | 'detectScale' | 'holdsAnything'> {
+  lastRead: LastRead = createLastRead(),
+): Pick<RowsPort, 'readAll' | 'readSome' | 'detectScale' | 'holdsAnything' | 'readCells'> {
   // Pass neither viewId nor filter: the documentation contradicts itself on which one wins (host-protocol §5.2).
   const pagesOf =
     (table: FeishuTable, signal: AbortSignal): ReadPage =>
@@ -85,6 +89,7 @@ export function createReadRows(
     if (!table.ok) return table
     const readPage = pagesOf(table.value, signal)
     const decode = createRowDecoder(context)
+    lastRead.forget(context.binding.tableId)
     const undecided = undecidedFields(context)
     for (const fieldId of undecided) untelling.set(fieldId, new Set())
     const seenRows = new Set<string>()
@@ -170,23 +175,53 @@ export function createReadRows(
     const decode = createRowDecoder(context)
     const undecided = undecidedFields(context)
     const rows: RowOf<Table>[] = []
+    const refused = await eachFound(table.value, recordIds, signal, ({ recordId, fields }) => {
+      rows.push(decode(recordId, fields))
+      noteTelling(undecided, recordId, fields)
+      lastRead.keep(context.binding.tableId, recordId, fields)
+    })
+    return refused === null ? ok(rows) : err(refused)
+  }
+
+  /** Calls back with each of these records that exists; returns the refusal that ended the reading, or null. */
+  async function eachFound(
+    table: FeishuTable,
+    recordIds: readonly string[],
+    signal: AbortSignal | undefined,
+    take: (record: Found[number]) => void,
+  ): Promise<HostError | null> {
     const chunks = chunksOf([...new Set(recordIds)], IDS_PER_CALL)
     const ask = (at: number): HostResult<Found> | null => {
       const chunk = chunks[at]
-      return chunk === undefined ? null : findExisting(table.value, chunk, signal)
+      return chunk === undefined ? null : findExisting(table, chunk, signal)
     }
     let coming = ask(0)
     for (let at = 1; coming !== null; at += 1) {
       const records: Result<Found, HostError> = await coming
-      if (!records.ok) return records
-      // Ask for the next chunk before decoding this one.
+      if (!records.ok) return records.error
+      // Ask for the next chunk before taking this one.
       coming = ask(at)
-      for (const { recordId, fields } of records.value) {
-        rows.push(decode(recordId, fields))
-        noteTelling(undecided, recordId, fields)
-      }
+      records.value.forEach(take)
     }
-    return ok(rows)
+    return null
+  }
+
+  async function readCells(
+    tableId: string,
+    recordIds: readonly string[],
+    { mayRecall = false }: { readonly mayRecall?: boolean } = {},
+  ): HostResult<ReadonlyMap<string, HostCells>> {
+    const cells = new Map<string, HostCells>()
+    const recalled = mayRecall ? recordIds.map((recordId) => [recordId, lastRead.of(tableId, recordId)] as const) : []
+    for (const [recordId, fields] of recalled) if (fields !== undefined) cells.set(recordId, hostCells(fields))
+    const toRead = recordIds.filter((recordId) => !cells.has(recordId))
+    if (toRead.length === 0) return ok(cells)
+    const table = await tables.table(tableId)
+    if (!table.ok) return table
+    const refused = await eachFound(table.value, toRead, undefined, ({ recordId, fields }) => {
+      cells.set(recordId, hostCells(fields))
+    })
+    return refused === null ? ok(cells) : err(refused)
   }
 
   async function detectScale<Table extends TableKey>(
@@ -238,7 +273,7 @@ export function createReadRows(
     return ok(false)
   }
 
-  return { readAll, readSome, detectScale, holdsAnything }
+  return { readAll, readSome, detectScale, holdsAnything, readCells }
 }
 
 /** Whether a raw cell holds anything, or one of these options. An unticked box or an empty list counts as empty. */

@@ -1,5 +1,6 @@
 import type {
   EnteredCells,
+  HostCells,
   HostError,
   HostResult,
   ReadContext,
@@ -11,7 +12,10 @@ import { err, ok } from '../../../domain/index.ts'
 import type { TableKey } from '../../../schema/index.ts'
 import type { HostCalls } from '../calls/callHost.ts'
 import { isNoAnswer } from '../calls/hostError.ts'
+import { textCodec } from '../cells/text.ts'
+import { isSameHostCell } from '../cells/hostCell.ts'
 import { chunksOf, RECORDS_PER_CALL } from './chunks.ts'
+import { createLastRead, type LastRead } from './lastRead.ts'
 import { expectAccepted, expectId, expectList } from '../calls/reply.ts'
 import { createRowEncoder, type WireCells } from './rowCodec.ts'
 import type { FeishuTable } from '../sdk.ts'
@@ -34,13 +38,35 @@ const NARROWING_CALLS = 96
 export function createWriteRows(
   calls: HostCalls,
   tables: Tables,
-): Pick<RowsPort, 'apply' | 'addRows' | 'rewriteRows' | 'deleteRows'> {
-  const setRecords = (table: FeishuTable, writes: readonly Write[], signal?: AbortSignal): HostResult<unknown> =>
-    calls.write(
+  lastRead: LastRead = createLastRead(),
+): Pick<
+  RowsPort,
+  | 'apply'
+  | 'addRows'
+  | 'rewriteRows'
+  | 'deleteRows'
+  | 'cellsOf'
+  | 'textOfCell'
+  | 'isSameCell'
+  | 'writeCells'
+  | 'addCells'
+> {
+  function setRecords(
+    tableId: string,
+    table: FeishuTable,
+    writes: readonly Write[],
+    signal?: AbortSignal,
+  ): HostResult<unknown> {
+    lastRead.forget(
+      tableId,
+      writes.map(({ recordId }) => recordId),
+    )
+    return calls.write(
       'setRecords',
       () => table.setRecords(writes.map(({ recordId, fields }) => ({ recordId, fields }))),
       signal,
     )
+  }
 
   async function apply<Table extends TableKey>(
     context: ReadContext<Table>,
@@ -65,7 +91,7 @@ export function createWriteRows(
       for (const { recordId } of writes) refused.push({ recordId, error })
     }
     const attempt = async (writes: readonly Write[]): Promise<HostError | null> => {
-      const answer = await setRecords(table.value, writes, signal)
+      const answer = await setRecords(context.binding.tableId, table.value, writes, signal)
       if (!answer.ok) return answer.error
       state.written += writes.length
       onBatch?.(
@@ -124,19 +150,51 @@ export function createWriteRows(
     const encode = createRowEncoder(context)
     const added: string[] = []
     for (const batch of chunksOf(rows, RECORDS_PER_CALL)) {
-      const records: { fields: WireCells }[] = []
+      const records: WireCells[] = []
       for (const row of batch) {
         const cells = encode(row)
         if (!cells.ok) return cells
-        records.push({ fields: cells.value })
+        records.push(cells.value)
       }
-      const ids = await calls.write('addRecords', async () =>
-        expectList(await table.value.addRecords(records)).map(expectId),
-      )
+      const ids = await addRecords(table.value, records)
       if (!ids.ok) return ids
       added.push(...ids.value)
     }
     return ok(added)
+  }
+
+  const addRecords = (table: FeishuTable, records: readonly WireCells[]): HostResult<readonly string[]> =>
+    calls.write('addRecords', async () =>
+      expectList(await table.addRecords(records.map((fields) => ({ fields })))).map(expectId),
+    )
+
+  async function addCells(tableId: string, rows: readonly HostCells[]): HostResult<readonly string[]> {
+    const table = await tables.table(tableId)
+    if (!table.ok) return table
+    const added: string[] = []
+    for (const batch of chunksOf(rows, RECORDS_PER_CALL)) {
+      const ids = await addRecords(table.value, batch.map(wireCells))
+      if (!ids.ok) return ids
+      added.push(...ids.value)
+    }
+    return ok(added)
+  }
+
+  async function writeCells(
+    tableId: string,
+    rows: readonly { readonly recordId: string; readonly cells: HostCells }[],
+  ): HostResult<void> {
+    const table = await tables.table(tableId)
+    if (!table.ok) return table
+    for (const batch of chunksOf(rows, RECORDS_PER_CALL)) {
+      const written = await setRecords(
+        tableId,
+        table.value,
+        batch.map(({ recordId, cells }) => ({ recordId, fields: wireCells(cells) })),
+      )
+      if (!written.ok) return written
+    }
+    return ok(undefined)
   }
 
   async function rewriteRows<Table extends TableKey>(
@@ -153,7 +211,7 @@ export function createWriteRows(
         if (!cells.ok) return cells
         writes.push({ recordId, fields: cells.value })
       }
-      const written = await setRecords(table.value, writes)
+      const written = await setRecords(context.binding.tableId, table.value, writes)
       if (!written.ok) return written
     }
     return ok(undefined)
@@ -171,5 +229,21 @@ export function createWriteRows(
     return ok(undefined)
   }
 
-  return { apply, addRows, rewriteRows, deleteRows }
+  return {
+    apply,
+    addRows,
+    rewriteRows,
+    deleteRows,
+    addCells,
+    writeCells,
+    cellsOf: (context, fields) => {
+      const cells = createRowEncoder(context)(fields)
+      return cells.ok ? ok(cells.value as HostCells) : cells
+    },
+    textOfCell: (cell) => textCodec.decode(cell) ?? '',
+    isSameCell: isSameHostCell,
+  }
 }
+
+/** Kept cells are what the host has answered, so it accepts them. */
+const wireCells = (cells: HostCells): WireCells => cells as WireCells

@@ -88,6 +88,9 @@ export function createSchemaPort(sdk: FeishuSdk, calls: HostCalls, tables: Table
         return { id: expectId(tableId), name }
       }),
 
+    deleteTable: (tableId) =>
+      calls.write('deleteTable', async () => expectAccepted(await sdk.base.deleteTable(tableId))),
+
     async addColumn(tableId, draft) {
       const table = await tables.table(tableId)
       if (!table.ok) return table

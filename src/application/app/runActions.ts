@@ -1,0 +1,79 @@
+import { err, ok } from '../../domain/index.ts'
+import { computedKeys, TABLE_KEYS } from '../../schema/index.ts'
+import type { RunActions } from '../runs/runState.ts'
+import type { StoredSheet } from '../stored/document.ts'
+import type { AppContext } from './context.ts'
+import type { OpenSheets } from './openSheets.ts'
+
+/** Only the list of runs and the history of a cell need these, so the first screen does not wait for them. */
+const loadTakeBack = async () => await import('../runs/takeRunBack.ts')
+const loadHistory = async () => await import('../runs/cellHistory.ts')
+const loadStored = async () => await import('../runs/storedRuns.ts')
+
+/** The actions that show what the extension wrote, and take it back. One taking back at a time. [TB1] [TB2] */
+export function createRunActions(app: AppContext, sheets: OpenSheets): { readonly runs: RunActions } {
+  let isUnderWay = false
+  const closing = new AbortController()
+  app.onClose(() => closing.abort())
+
+  const deps = () => ({
+    ...app.runDeps(),
+    columns: (sheet: StoredSheet | null) => columnsOf([...app.stored().sheets, ...(sheet === null ? [] : [sheet])]),
+  })
+
+  return {
+    runs: {
+      async list() {
+        const { keptRuns, RUNS } = await loadStored()
+        const runs = await app.room().load(RUNS)
+        return runs.ok ? ok(keptRuns(runs.value, app.clock.now()).toReversed()) : runs
+      },
+      async preview(id) {
+        const { previewRunTakeBack } = await loadTakeBack()
+        return await previewRunTakeBack(deps(), id)
+      },
+      async takeBack(id, options) {
+        if (isUnderWay) return err({ kind: 'underWay' })
+        isUnderWay = true
+        const { takeRunBack } = await loadTakeBack()
+        const done = await takeRunBack(deps(), id, options).finally(() => {
+          isUnderWay = false
+        })
+        // Also after a refusal some of it may be written.
+        await sheets.reload()
+        for (const engine of app.taskEngines.values()) engine.recheck()
+        return done
+      },
+      async ofCell(cell) {
+        const { cellHistory } = await loadHistory()
+        return await cellHistory(app.runDeps(), cell)
+      },
+    },
+  }
+}
+
+/** Which columns of these sheets nobody fills in by hand. */
+function columnsOf(sheets: readonly StoredSheet[]) {
+  const [computed, filledIn] = [new Set<string>(), new Set<string>()]
+  const name = (tableId: string, columnId: string): string => `${tableId}/${columnId}`
+  for (const { tables } of sheets)
+    for (const key of TABLE_KEYS) {
+      const table = tables[key]
+      if (table === undefined) continue
+      const own = new Set<string>(computedKeys(key))
+      const kept = new Set<string>(FILLED_IN[key] ?? [])
+      for (const [field, columnId] of Object.entries(table.fields)) {
+        if (own.has(field)) computed.add(name(table.tableId, columnId))
+        if (kept.has(field)) filledIn.add(name(table.tableId, columnId))
+      }
+    }
+  return {
+    isComputed: (tableId: string, columnId: string) => computed.has(name(tableId, columnId)),
+    isFilledIn: (tableId: string, columnId: string) => filledIn.has(name(tableId, columnId)),
+  }
+}
+
+/** What live tracking fills in when it adds a row to 每日跟踪 [SN1]; of 变更记录 it computes all but the reason. */
+const FILLED_IN: { readonly [Key in (typeof TABLE_KEYS)[number]]?: readonly string[] } = {
+  dailyLog: ['day', 'campaign'],
+}

@@ -1,0 +1,278 @@
+import { ok } from '../../domain/index.ts'
+import type { TableKey } from '../../schema/index.ts'
+import type { ClockPort } from '../clock.ts'
+import {
+  type EnteredCells,
+  type HostCells,
+  type HostError,
+  type HostPort,
+  isSilence,
+  type ReadContext,
+} from '../ports.ts'
+import type { StoredSheet } from '../stored/document.ts'
+import { isSameValue } from '../stored/sameValue.ts'
+import type { StoredRoom } from '../stored/storedRoom.ts'
+import {
+  changesOf,
+  countsOf,
+  isNothing,
+  NO_CHANGES,
+  type CellChange,
+  type ChangeSet,
+  withAdded,
+  withCells,
+  withColumn,
+  withDeleted,
+  withMadeTable,
+  withNewOptions,
+  withoutColumn,
+  withView,
+} from './changeSet.ts'
+import { bytesOf, fitsRun, keepRuns, type RunEntry, type RunKind } from './storedRuns.ts'
+
+/** A run that takes longer than this is kept as far as it is, in case that its sidebar is closed. */
+const KEEP_EVERY_MS = 15_000
+/** Rows of one call: a longer write may have been carried out in part when it is refused. */
+const ROWS_PER_CALL = 200
+
+export interface RunDeps {
+  readonly host: HostPort
+  readonly clock: Pick<ClockPort, 'now'>
+  readonly stored: Pick<StoredRoom, 'change' | 'known'>
+  /** The host's id of this person; null when it does not tell. */
+  readonly by: string | null
+  /** What is stored of a sheet now; null for none. */
+  readonly sheetOf: (sheetId: string | null) => StoredSheet | null
+}
+
+export interface RunHead {
+  readonly kind: RunKind
+  readonly sheetId: string | null
+  readonly why?: string | null
+  readonly of?: string | null
+}
+
+/** A run on its way. */
+export interface Run {
+  readonly id: string
+  /** The host, whose writes are kept: before and after of every cell of people's, and everything that was made. */
+  readonly host: HostPort
+  /** Keeps what was written, also after a refusal. `sheetId` names the sheet that the run has made. */
+  end(sheetId?: string): Promise<void>
+}
+
+/**
+ * The one boundary at which is recorded what a run writes, so that it can be taken back [TB1]. Computed cells are not
+ * recorded: live tracking would write them again, so that stopping it is what takes them back. A cell is recorded with
+ * what the host holds before it is written; a refused reading refuses the write.
+ */
+export function beginRun(deps: RunDeps, head: RunHead): Run {
+  const { clock, stored, by, sheetOf } = deps
+  const [id, at, before] = [newRunId(), clock.now(), sheetOf(head.sheetId)]
+  let keptAt = at
+  let keeping: Promise<unknown> = Promise.resolve()
+  let { sheetId } = head
+
+  const recorder = createRecorder(deps.host, () => {
+    if (clock.now() - keptAt < KEEP_EVERY_MS) return
+    keptAt = clock.now()
+    keep()
+  })
+
+  function keep(): void {
+    const changes = recorder.changes()
+    if (changes !== null && isNothing(changes)) return
+    const after = sheetOf(sheetId)
+    const isSheetChanged = after !== null && !isSameValue(before, after)
+    const entry: RunEntry = {
+      id,
+      kind: head.kind,
+      sheetId,
+      at,
+      by,
+      why: head.why ?? null,
+      of: head.of ?? null,
+      counts: changes === null ? recorder.counts() : countsOf(changes),
+      tableIds: recorder.tableIds(),
+      bytes: 0,
+      record: null,
+      claim: null,
+      takenBack: null,
+    }
+    const record = changes === null ? null : { changes, sheet: isSheetChanged ? { before, after } : null }
+    keeping = keeping.then(() => keepRuns(stored, [[entry, record]], clock.now()))
+  }
+
+  return {
+    id,
+    host: recorder.host,
+    async end(made) {
+      sheetId = made ?? sheetId
+      keep()
+      await keeping
+    },
+  }
+}
+
+/** Makes the host whose writes are recorded. `onRecorded` is called after each of them. */
+export interface Recorder {
+  readonly host: HostPort
+  /** What was written; null when it was too long to be kept. */
+  changes(): ChangeSet | null
+  counts(): RunEntry['counts']
+  tableIds(): readonly string[]
+}
+
+export function createRecorder(
+  host: HostPort,
+  onRecorded: () => void,
+  { mayRecall = false }: { readonly mayRecall?: boolean } = {},
+): Recorder {
+  let changes: ChangeSet = NO_CHANGES
+  let counts = countsOf(NO_CHANGES)
+  let bytes = 0
+  let isTooLong = false
+  const tableIds = new Set<string>()
+
+  function record(tableId: string, piece: unknown, change: (now: ChangeSet) => ChangeSet): void {
+    tableIds.add(tableId)
+    bytes += bytesOf(piece)
+    changes = change(changes)
+    counts = countsOf(changes)
+    isTooLong ||= !fitsRun(bytes)
+    onRecorded()
+  }
+
+  const isMade = (tableId: string): boolean => changesOf(changes, tableId).made !== null
+
+  /** Whether the cells of a row stand in the record already, so that what they held before is known. */
+  function isKnown(tableId: string, recordId: string, columnIds: readonly string[]): boolean {
+    const { added, cells } = changesOf(changes, tableId)
+    return Object.hasOwn(added, recordId) || columnIds.every((columnId) => cells[recordId]?.[columnId] !== undefined)
+  }
+
+  async function writing(
+    tableId: string,
+    rows: readonly { readonly recordId: string; readonly cells: HostCells }[],
+    write: () => ReturnType<HostPort['writeCells']>,
+  ): ReturnType<HostPort['writeCells']> {
+    if (isTooLong) return write()
+    const unknown = rows.filter(({ recordId, cells }) => !isKnown(tableId, recordId, Object.keys(cells)))
+    const before =
+      unknown.length === 0
+        ? ok(new Map<string, HostCells>())
+        : await host.readCells(
+            tableId,
+            unknown.map(({ recordId }) => recordId),
+            { mayRecall },
+          )
+    if (!before.ok) return before
+    const written = await write()
+    if (!written.ok && !isPerhapsDone(written.error, rows.length)) return written
+    const changed = rows.flatMap(({ recordId, cells }): readonly CellChange[] => {
+      const row = before.value.get(recordId)
+      if (row === undefined && !isKnown(tableId, recordId, Object.keys(cells))) return []
+      return Object.entries(cells).flatMap(([columnId, after]) => {
+        const held = row?.[columnId] ?? null
+        return row !== undefined && host.isSameCell(held, after) ? [] : [{ recordId, columnId, before: held, after }]
+      })
+    })
+    record(tableId, changed, (now) => withCells(now, tableId, changed))
+    return written
+  }
+
+  async function namesOfOptions(tableId: string, columnId: string): Promise<ReadonlySet<string> | HostError> {
+    const described = await host.describeTable(tableId)
+    if (!described.ok) return described.error
+    return new Set(described.value.columns.find(({ id }) => id === columnId)?.options.map(({ name }) => name))
+  }
+
+  const recorded: HostPort = {
+    ...host,
+    async rewriteRows(context, rows) {
+      const { tableId } = context.binding
+      const written: { readonly recordId: string; readonly cells: HostCells }[] = []
+      for (const { recordId, fields } of rows) {
+        const cells = host.cellsOf(context, fields)
+        if (!cells.ok) return cells
+        written.push({ recordId, cells: cells.value })
+      }
+      return writing(tableId, written, () => host.rewriteRows(context, rows))
+    },
+    writeCells: (tableId, rows) => writing(tableId, rows, () => host.writeCells(tableId, rows)),
+    async addRows<Table extends TableKey>(context: ReadContext<Table>, rows: readonly EnteredCells<Table>[]) {
+      const added = await host.addRows(context, rows)
+      if (!added.ok || isTooLong) return added
+      const put = added.value.map((recordId, at) => {
+        const cells = host.cellsOf(context, rows[at] ?? {})
+        return [recordId, cells.ok ? cells.value : {}] as const
+      })
+      record(context.binding.tableId, put, (now) => withAdded(now, context.binding.tableId, put))
+      return added
+    },
+    async addCells(tableId, rows) {
+      const added = await host.addCells(tableId, rows)
+      if (!added.ok || isTooLong) return added
+      const put = added.value.map((recordId, at) => [recordId, rows[at] ?? {}] as const)
+      record(tableId, put, (now) => withAdded(now, tableId, put))
+      return added
+    },
+    async deleteRows(tableId, recordIds) {
+      if (isTooLong) return host.deleteRows(tableId, recordIds)
+      const before = await host.readCells(tableId, recordIds)
+      if (!before.ok) return before
+      const deleted = await host.deleteRows(tableId, recordIds)
+      if (!deleted.ok && !isPerhapsDone(deleted.error, recordIds.length)) return deleted
+      const rows = [...before.value]
+      record(tableId, rows, (now) => withDeleted(now, tableId, rows))
+      return deleted
+    },
+    async createTable(name) {
+      const made = await host.createTable(name)
+      if (made.ok) record(made.value.id, name, (now) => withMadeTable(now, made.value.id, made.value.name))
+      return made
+    },
+    async addColumn(tableId, draft) {
+      const added = await host.addColumn(tableId, draft)
+      if (!added.ok) return added
+      const column = { id: added.value.id, name: draft.name }
+      record(tableId, column, (now) => withColumn(now, tableId, column))
+      return added
+    },
+    async deleteColumn(tableId, columnId) {
+      const deleted = await host.deleteColumn(tableId, columnId)
+      if (deleted.ok) record(tableId, columnId, (now) => withoutColumn(now, tableId, columnId))
+      return deleted
+    },
+    async addOptions(tableId, columnId, options) {
+      const isOwn = isMade(tableId) || changesOf(changes, tableId).columns.some(({ id }) => id === columnId)
+      const before = isOwn ? new Set<string>() : await namesOfOptions(tableId, columnId)
+      if ('kind' in before) return { ok: false, error: before }
+      const added = await host.addOptions(tableId, columnId, options)
+      const names = options.map(({ name }) => name).filter((name) => !before.has(name))
+      if (added.ok) record(tableId, names, (now) => withNewOptions(now, tableId, columnId, names))
+      return added
+    },
+    async addView(tableId, draft) {
+      const added = await host.addView(tableId, draft)
+      if (added.ok) record(tableId, draft, (now) => withView(now, tableId, draft.name))
+      return added
+    },
+  }
+
+  return {
+    host: recorded,
+    changes: () => (isTooLong ? null : changes),
+    counts: () => counts,
+    tableIds: () => [...tableIds],
+  }
+}
+
+/** Whether a refused write may have been carried out: nobody answered, or its first calls were accepted. */
+const isPerhapsDone = (error: HostError, rows: number): boolean =>
+  isSilence(error) || error.kind === 'unexpected' || rows > ROWS_PER_CALL
+
+export function newRunId(): string {
+  const [one = 0, other = 0] = globalThis.crypto.getRandomValues(new Uint32Array(2))
+  return one.toString(36) + other.toString(36)
+}

@@ -1,0 +1,241 @@
+import * as v from 'valibot'
+import { ok } from '../../domain/index.ts'
+import type { HostCell, HostResult } from '../ports.ts'
+import { storedSheet, type StoredSheet } from '../stored/document.ts'
+import type { Part } from '../stored/part.ts'
+import type { StoredRoom } from '../stored/storedRoom.ts'
+import type { ChangeCounts, ChangeSet } from './changeSet.ts'
+
+/** What people did that let the extension write. */
+export const RUN_KINDS = [
+  'setUp',
+  'upgrade',
+  'repair',
+  'addition',
+  'sampleRemoval',
+  'takeOver',
+  'answer',
+  'measure',
+  'drop',
+  'shift',
+  'copy',
+  'takeBack',
+] as const
+export type RunKind = (typeof RUN_KINDS)[number]
+
+/** One run: everything that the extension wrote because of one press, or one answer. */
+export interface RunEntry {
+  readonly id: string
+  readonly kind: RunKind
+  /** The sheet whose tables were written; null for a set-up that has no sheet yet. */
+  readonly sheetId: string | null
+  /** When it began, milliseconds since the epoch. */
+  readonly at: number
+  /** The host's id of the person who pressed; null where the host does not tell. */
+  readonly by: string | null
+  /** The reason that was given; null when none was asked for. */
+  readonly why: string | null
+  /** Of a taking back: the run that was taken back. */
+  readonly of: string | null
+  readonly counts: ChangeCounts
+  /** The tables that were written. */
+  readonly tableIds: readonly string[]
+  /** Of what is kept of it, bytes; 0 when it was too long to be kept. */
+  readonly bytes: number
+  /** A short record stands here, a long one under a key of its own. */
+  readonly record: RunRecord | null
+  /** The taking back of it that is under way, so that two sidebars do not add the same rows again; null: none. */
+  readonly claim: { readonly by: string; readonly at: number } | null
+  /** When it was last taken back, and how much of it stayed; null: never. */
+  readonly takenBack: { readonly at: number; readonly left: number } | null
+}
+
+/** What is kept of a run so that it can be taken back. */
+export interface RunRecord {
+  readonly changes: ChangeSet
+  /** What was stored of the sheet before the run and after it; null when nothing of that has changed. */
+  readonly sheet: { readonly before: StoredSheet | null; readonly after: StoredSheet } | null
+}
+
+/** Nobody has measured how much a host stores for us: what is kept of one run, of all runs, and in their list, bytes. */
+const MOST_BYTES_OF_RUN = 256 * 1024
+const MOST_BYTES = 1024 * 1024
+const MOST_BYTES_OF_LIST = 96 * 1024
+/** A record up to this length stands in the list. */
+const SHORT_BYTES = 2048
+/** A run is kept for 30 days. */
+const KEPT_MS = 30 * 24 * 3_600_000
+
+const encoder = new TextEncoder()
+/** The length of a value as it is stored, bytes. */
+export const bytesOf = (value: unknown): number => encoder.encode(JSON.stringify(value)).length
+
+/** Whether a run of this length can be kept. A longer one cannot be taken back. */
+export const fitsRun = (bytes: number): boolean => bytes <= MOST_BYTES_OF_RUN
+
+const cell: v.GenericSchema<HostCell> = v.lazy(() =>
+  v.union([v.null(), v.boolean(), v.number(), v.string(), v.array(cell), v.record(v.string(), cell)]),
+)
+const cells = v.record(v.string(), cell)
+const texts = v.array(v.string())
+const tableChanges = v.object({
+  made: v.nullable(v.string()),
+  cells: v.record(v.string(), v.record(v.string(), v.tuple([cell, cell]))),
+  added: v.record(v.string(), cells),
+  deleted: v.record(v.string(), cells),
+  columns: v.array(v.object({ id: v.string(), name: v.string() })),
+  options: v.array(v.object({ columnId: v.string(), names: texts })),
+  views: texts,
+})
+const record = v.object({
+  changes: v.record(v.string(), tableChanges),
+  sheet: v.nullable(v.object({ before: v.nullable(storedSheet), after: storedSheet })),
+})
+const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+const instant = v.pipe(v.number(), v.finite())
+const entry = v.object({
+  id: v.string(),
+  kind: v.picklist(RUN_KINDS),
+  sheetId: v.nullable(v.string()),
+  at: instant,
+  by: v.nullable(v.string()),
+  why: v.nullable(v.string()),
+  of: v.nullable(v.string()),
+  counts: v.object({ cells: count, added: count, deleted: count, columns: count, tables: count }),
+  tableIds: texts,
+  bytes: count,
+  record: v.nullable(record),
+  claim: v.fallback(v.nullable(v.object({ by: v.string(), at: instant })), null),
+  takenBack: v.nullable(v.object({ at: instant, left: count })),
+})
+
+/** The runs of all sidebars, oldest first. A damaged entry is dropped and the others stay. */
+export const RUNS: Part<readonly RunEntry[]> = {
+  key: 'runs',
+  version: 1,
+  nothing: [],
+  read: ({ runs }) =>
+    (Array.isArray(runs) ? runs : []).flatMap((one: unknown) => {
+      const parsed = v.safeParse(entry, one)
+      return parsed.success ? [parsed.output] : []
+    }),
+  write: (runs) => ({ runs }),
+}
+
+const recordPart = (id: string): Part<RunRecord | null> => ({
+  key: `run.${id}`,
+  version: 1,
+  nothing: null,
+  read({ run }) {
+    const parsed = v.safeParse(v.nullable(record), run)
+    return parsed.success ? parsed.output : null
+  },
+  write: (run) => ({ run }),
+})
+
+/** The runs that are kept: those of the last 30 days, as long as all of them have room. The oldest go first. */
+export function keptRuns(runs: readonly RunEntry[], now: number): readonly RunEntry[] {
+  const kept: RunEntry[] = []
+  let [bytes, listed] = [0, 0]
+  for (const run of runs.toSorted((one, other) => other.at - one.at)) {
+    if (now - run.at > KEPT_MS) break
+    bytes += run.bytes
+    listed += bytesOf(run)
+    if (bytes > MOST_BYTES || listed > MOST_BYTES_OF_LIST) break
+    kept.push(run)
+  }
+  return kept.toReversed()
+}
+
+/** Adds runs to the list, or puts longer records of them in their places. Records of runs that are dropped go as well. */
+export async function keepRuns(
+  stored: Pick<StoredRoom, 'change' | 'known'>,
+  runs: readonly (readonly [RunEntry, RunRecord | null])[],
+  now: number,
+): HostResult<void> {
+  const entries: RunEntry[] = []
+  for (const [run, kept] of runs) entries.push(await withRecord(stored, run, kept))
+  let dropped: readonly RunEntry[] = []
+  const changed = await stored.change(
+    RUNS,
+    (before) => {
+      const ids = new Set(entries.map(({ id }) => id))
+      const all = [...before.filter(({ id }) => !ids.has(id)), ...entries]
+      const left = keptRuns(all, now)
+      dropped = all.filter((one) => !left.includes(one))
+      return left
+    },
+    {
+      onRefusal: 'keepWhenFull',
+      shorter: (refused) => (refused.length > 1 ? refused.slice(refused.length >> 1) : null),
+    },
+  )
+  if (!changed.ok) return changed
+  for (const { id, bytes, record: short } of dropped)
+    if (bytes > 0 && short === null) await stored.change(recordPart(id), () => null)
+  return ok(undefined)
+}
+
+/** The entry with its record in it, or with the record stored beside it; without one where there is no room. */
+async function withRecord(
+  stored: Pick<StoredRoom, 'change'>,
+  run: RunEntry,
+  kept: RunRecord | null,
+): Promise<RunEntry> {
+  const bytes = kept === null ? 0 : bytesOf(kept)
+  if (kept === null || !fitsRun(bytes)) return { ...run, bytes: 0, record: null }
+  const isBeside = run.bytes > 0 && run.record === null
+  if (bytes <= SHORT_BYTES && !isBeside) return { ...run, bytes, record: kept }
+  const saved = await stored.change(recordPart(run.id), () => kept)
+  return { ...run, bytes: saved.ok ? bytes : 0, record: null }
+}
+
+/** What is kept of a run; null when nothing is kept of it. */
+export async function loadRecord(stored: Pick<StoredRoom, 'load'>, run: RunEntry): HostResult<RunRecord | null> {
+  if (run.bytes === 0) return ok(null)
+  return run.record === null ? stored.load(recordPart(run.id)) : ok(run.record)
+}
+
+/** A taking back that has not ended after so long was closed on its way. */
+const CLAIMED_MS = 120_000
+
+/** Claims a run for one taking back of it; false while another one is under way. */
+export async function claimRun(
+  stored: Pick<StoredRoom, 'change'>,
+  id: string,
+  claim: NonNullable<RunEntry['claim']>,
+): HostResult<boolean> {
+  const isFree = (run: RunEntry): boolean => run.claim === null || claim.at - run.claim.at > CLAIMED_MS
+  const changed = await stored.change(RUNS, (runs) =>
+    runs.map((run) => (run.id === id && isFree(run) ? { ...run, claim } : run)),
+  )
+  return changed.ok ? ok(isClaimedBy(changed.value, id, claim.by)) : changed
+}
+
+/** Whether the claim still stands: another sidebar may have claimed the run in the same moment. */
+export async function holdsClaim(stored: Pick<StoredRoom, 'load'>, id: string, by: string): HostResult<boolean> {
+  const runs = await stored.load(RUNS)
+  return runs.ok ? ok(isClaimedBy(runs.value, id, by)) : runs
+}
+
+const isClaimedBy = (runs: readonly RunEntry[], id: string, by: string): boolean =>
+  runs.find((run) => run.id === id)?.claim?.by === by
+
+/** Notes how the taking back of a run ended, and gives the claim back. */
+export const noteTakenBack = (
+  stored: Pick<StoredRoom, 'change'>,
+  id: string,
+  by: string,
+  takenBack: RunEntry['takenBack'],
+): HostResult<readonly RunEntry[]> =>
+  stored.change(RUNS, (runs) =>
+    runs.map((run) =>
+      run.id !== id
+        ? run
+        : {
+            ...run,
+            claim: run.claim?.by === by ? null : run.claim,
+            takenBack: takenBack ?? run.takenBack,
+          },
+    ),
+  )

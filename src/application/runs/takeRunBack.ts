@@ -1,0 +1,145 @@
+import { err, ok, type Result } from '../../domain/index.ts'
+import type { ClockPort } from '../clock.ts'
+import type { HostError, HostResult } from '../ports.ts'
+import { withTable, type StoredSheet } from '../stored/document.ts'
+import { mergeChoices } from '../stored/mergeChoices.ts'
+import { sheetPart, SHEET_LIST, withStopped } from '../stored/parts.ts'
+import type { StoredRoom } from '../stored/storedRoom.ts'
+import { TABLE_KEYS } from '../../schema/index.ts'
+import type { LeftThing, PlanDeps, TakeBackPlan } from './planTakeBack.ts'
+import { beginRun, type RunDeps } from './recordedHost.ts'
+import {
+  claimRun,
+  holdsClaim,
+  keepRuns,
+  loadRecord,
+  noteTakenBack,
+  RUNS,
+  type RunEntry,
+  type RunRecord,
+} from './storedRuns.ts'
+import { previewTakeBack, takeBack, withoutAddedAgain } from './takeBack.ts'
+
+/** Why a run is not taken back. */
+export type TakeBackRefusal =
+  /** Too long ago, or it was too long to be kept. */
+  | { readonly kind: 'notKept' }
+  /** Another sidebar is taking it back. */
+  | { readonly kind: 'underWay' }
+  | HostError
+
+export interface TakeBackDeps extends RunDeps {
+  readonly clock: Pick<ClockPort, 'now'>
+  readonly stored: StoredRoom
+  /** What is computed and filled in, by the sheets that are tracked and the sheet as the run left it. */
+  readonly columns: (sheet: StoredSheet | null) => Omit<PlanDeps, 'isSameCell'>
+}
+
+/** What a taking back has done, or would do. */
+export interface RunTakenBack {
+  readonly run: RunEntry
+  readonly plan: TakeBackPlan
+  readonly left: readonly LeftThing[]
+  /** The tracking of the sheet ends with it, because the run began it. */
+  readonly endsTracking: boolean
+}
+
+/** What taking back a run would write and leave. Writes nothing. */
+export async function previewRunTakeBack(
+  deps: TakeBackDeps,
+  id: string,
+): Promise<Result<RunTakenBack, TakeBackRefusal>> {
+  const kept = await keptRun(deps.stored, id)
+  if (!kept.ok) return kept
+  const { run, record } = kept.value
+  const plan = await previewTakeBack(deps.host, record.changes, deps.columns(record.sheet?.after ?? null))
+  if (!plan.ok) return plan
+  return ok({ run, plan: plan.value, left: plan.value.left, endsTracking: endsTracking(record, plan.value) })
+}
+
+/** Takes a run back. It is a run itself: what it wrote can be taken back as well. [TB2] */
+export async function takeRunBack(
+  deps: TakeBackDeps,
+  id: string,
+  options: { readonly signal: AbortSignal; readonly onStep?: (done: number, total: number) => void },
+): Promise<Result<RunTakenBack, TakeBackRefusal>> {
+  const { stored, clock } = deps
+  const kept = await keptRun(stored, id)
+  if (!kept.ok) return kept
+  const { run, record } = kept.value
+  const own = beginRun(deps, { kind: 'takeBack', sheetId: run.sheetId, of: id })
+  const claimed = await claimRun(stored, id, { by: own.id, at: clock.now() })
+  if (!claimed.ok) return claimed
+  if (!claimed.value) return err({ kind: 'underWay' })
+
+  let isLost = false
+  const done = await takeBack(own.host, record.changes, deps.columns(record.sheet?.after ?? null), {
+    ...options,
+    async mayWrite() {
+      const holds = await holdsClaim(stored, id, own.id)
+      isLost = holds.ok && !holds.value
+      return holds.ok && holds.value
+    },
+  })
+  // What stands in the tables again, under another id, must not be added a second time.
+  if (done.renamed.size > 0)
+    await keepRuns(
+      stored,
+      [[run, { ...record, changes: withoutAddedAgain(record.changes, done.renamed) }]],
+      clock.now(),
+    )
+  const isWhole = done.ok && done.left.every(({ because }) => because !== 'inUse')
+  const restored =
+    isWhole && run.sheetId !== null ? await restoreSheet(stored, run.sheetId, record, done) : ok(undefined)
+  await own.end()
+  const left = done.ok ? done.left.length : 0
+  await noteTakenBack(stored, id, own.id, done.ok ? { at: clock.now(), left } : null)
+  if (isLost) return err({ kind: 'underWay' })
+  if (!done.ok) return err(done.error)
+  if (!restored.ok) return restored
+  return ok({ run, plan: done.plan, left: done.left, endsTracking: endsTracking(record, done.plan) })
+}
+
+async function keptRun(
+  stored: Pick<StoredRoom, 'load'>,
+  id: string,
+): Promise<Result<{ readonly run: RunEntry; readonly record: RunRecord }, TakeBackRefusal>> {
+  const runs = await stored.load(RUNS)
+  if (!runs.ok) return runs
+  const run = runs.value.find((one) => one.id === id)
+  if (run === undefined) return err({ kind: 'notKept' })
+  const record = await loadRecord(stored, run)
+  if (!record.ok) return record
+  return record.value === null ? err({ kind: 'notKept' }) : ok({ run, record: record.value })
+}
+
+/** Whether the run began the tracking of its sheet, and its task table goes or was people's before. */
+function endsTracking({ changes, sheet }: RunRecord, { tables }: TakeBackPlan): boolean {
+  if (sheet === null || sheet.before !== null) return false
+  const { tableId } = sheet.after.tables.tasks
+  const isOfRun = (changes[tableId]?.made ?? null) !== null
+  return !isOfRun || tables.some((table) => table.tableId === tableId && table.isDeleted)
+}
+
+/** Gives the sheet back what was stored of it before the run; what others have changed of it since stands. */
+async function restoreSheet(
+  stored: StoredRoom,
+  sheetId: string,
+  record: RunRecord,
+  { plan, renamed }: { readonly plan: TakeBackPlan; readonly renamed: ReadonlyMap<string, string> },
+): HostResult<unknown> {
+  if (endsTracking(record, plan)) return stored.change(SHEET_LIST, (list) => withStopped(list, sheetId))
+  const { sheet } = record
+  if (sheet?.before === null || sheet?.before === undefined) return ok(undefined)
+  const before = withSampleIds(sheet.before, renamed)
+  return stored.change(sheetPart(sheetId), (now) => (now === null ? null : mergeChoices(sheet.after, before, now)))
+}
+
+/** The sheet with the present ids of its sample rows. */
+const withSampleIds = (sheet: StoredSheet, renamed: ReadonlyMap<string, string>): StoredSheet =>
+  TABLE_KEYS.reduce((changed, key) => {
+    const table = changed.tables[key]
+    if (table?.sample === undefined || table.sample === null) return changed
+    const recordIds = table.sample.recordIds.map((recordId) => renamed.get(recordId) ?? recordId)
+    return withTable(changed, key, { ...table, sample: { ...table.sample, recordIds } })
+  }, sheet)
