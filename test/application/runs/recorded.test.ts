@@ -93,7 +93,7 @@ describe('[TB1] what the extension writes', () => {
     world.door.asOther(
       'WidgetTable_setRecord',
       [world.table().id],
-      [record.id, { fields: { [world.fieldId('实际进度')]: 0.5 } }],
+      [record.id, { fields: { [world.fieldId('计划结束时间')]: Date.UTC(2024, 1, 1) } }],
     )
     const cells = cellsOf(world)
     await world.quiet()
