@@ -11,6 +11,16 @@ export interface TableRows<Table extends TableKey> {
   readonly name: string
   readonly columns: readonly FieldKey<Table>[]
   readonly rows: readonly RowOf<Table>[]
+  /** What columns and choices are called in the Base; absent where that is not known. */
+  readonly names?: PresentNames
+}
+
+/** The names that columns and choices have now: people rename both. A name that is not here is the one it was made with. */
+interface PresentNames {
+  /** By field. */
+  readonly columns: Readonly<Record<string, string>>
+  /** By field and choice. */
+  readonly choices: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 
 /** The rows of these tables; null for a table that the sheet does not have. */

@@ -145,11 +145,7 @@ describe('the campaign of S0, from set-up to its evaluation, with two sidebars',
     await fillIn(local, TASKS, '线下物料准备', { 里程碑: true })
     await expectInBoth(local, '里程碑', /完成 0\/1 线下物料准备 未到/u)
     await fillIn(local, TASKS, '线下物料准备', { 实际进度: 1, 实际结束: at('2024-06-14T00:00') })
-    await expectInBoth(
-      local,
-      '里程碑',
-      /完成 0\/1 线下物料准备 待审核 .*还缺达成数据、负责人审核 · 审核通过前不算完成/u,
-    )
+    await expectInBoth(local, '里程碑', /完成 0\/1 线下物料准备 待审核 .*还缺达成数据、审核结果 · 审核通过前不算完成/u)
     const completed = (): Promise<unknown> => column(local, '活动', CAMPAIGN.row, '完成率')
     await expect.poll(completed).toEqual([expect.closeTo(1 / 3, 3)])
     await fillIn(local, TASKS, '线下物料准备', { 达成数据: '500份宣传单、100件赠品', 审核结果: { option: '通过' } })

@@ -167,6 +167,21 @@ describe('the drawings of the panel 数据', () => {
     expect(new Set(at(0)).size).toBe(at(0).length)
   })
 
+  it('[KP4] only goals that have a target have a line at it', () => {
+    const chart = (hasTarget: boolean): Chart => ({
+      kind: 'attainment',
+      target: 100,
+      bars: [
+        { label: '销售额', value: 117, text: '117%', tone: 'good', hasTarget: true },
+        { label: '没有目标', value: null, text: '—', tone: 'neutral', hasTarget },
+      ],
+    })
+    const linesOf = (hasTarget: boolean) =>
+      nodesOf(drawChart(chart(hasTarget), '达成')).filter(({ attributes }) => attributes['class'] === 'target')
+    expect(linesOf(true)).toHaveLength(2)
+    expect(linesOf(false)).toHaveLength(1)
+  })
+
   it('[KP4] a bar has the target at its place, and none without a value', () => {
     const bar = (value: number | null) => nodesOf(drawBar({ value, most: 120, mark: 100, tone: 'good' }, '销售额'))
     expect(bar(117).find(({ tag }) => tag === 'line')?.attributes['x1']).toBe(300)

@@ -25,7 +25,11 @@ const bar = fc.record({
 })
 const bars = fc.array(bar, { maxLength: 40 })
 const chart: fc.Arbitrary<Chart> = fc.oneof(
-  fc.record({ kind: fc.constant('attainment' as const), bars, target: fc.constant(100) }),
+  fc.tuple(bars, fc.boolean()).map(([list, hasTarget]) => ({
+    kind: 'attainment' as const,
+    bars: list.map((one) => ({ ...one, hasTarget })),
+    target: 100,
+  })),
   fc.record({ kind: fc.constantFrom('deviations' as const, 'rates' as const), bars }),
   bars.map((list) => ({ kind: 'pareto' as const, bars: list.map((one) => ({ ...one, cumulated: 50 })) })),
   bars.map((list) => ({ kind: 'funnel' as const, steps: list.map((one) => ({ ...one, rate: null })) })),

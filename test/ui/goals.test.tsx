@@ -72,6 +72,27 @@ describe('[KP1] the goals of the panel 数据', () => {
   })
 })
 
+describe('[KP4] a goal without a target', () => {
+  const drawn = async (target: number | null) => {
+    const { screen } = await full(goals([{ recordId: '销量', target, actual: 3 }]))
+    return {
+      words: sectionText(screen, '目标'),
+      marks: screen.all('.ct-board-row line.target').length,
+      title: screen.find('.ct-board-row svg title').textContent,
+    }
+  }
+
+  it('has no line at 100 %, and says that it has none, until it has a target again', async () => {
+    const without = await drawn(null)
+    expect(without).toMatchObject({ marks: 0, title: '销量：没有可比的目标值' })
+    expect(without.words).toContain('3 / 没有目标值')
+    expect(await drawn(0)).toMatchObject({ marks: 0 })
+    const mended = await drawn(4)
+    expect(mended).toMatchObject({ marks: 1, title: '销量：达成 75%，目标 100%' })
+    expect(mended.words).not.toContain('没有目标值')
+  })
+})
+
 describe('[KP3] core and auxiliary goals', () => {
   const PRIORITIES = [
     { recordId: '销量', priority: 'core', target: 100_000, actual: 80_000 },
@@ -306,9 +327,9 @@ describe('[KP1] where the actual value of a goal comes from', () => {
     const words = await opened(SUMMED, '销售额')
     expect(words).toContain('取「指标明细」到 6/12 为止 3 行的合计')
     expect(words).toContain('81,000 / 300,000')
-    expect(words).toContain('1 行没填日期，计入合计，不落在哪一天')
+    expect(words).toContain('1 行没填「日期」，计入合计，不落在哪一天')
     const typed = await opened(withCells(SUMMED, 'kpis', '销售额', { actual: 90_000 }), '销售额')
-    expect(typed).toContain('实际值是填写的。')
+    expect(typed).toContain('「实际值」是填写的。')
     expect(typed).toContain('3 行合计 81,000，与填写的 90,000 不同，以填写的为准')
     const same = await opened(withCells(SUMMED, 'kpis', '销售额', { actual: 81_000 }), '销售额')
     expect(same).not.toContain('不同')

@@ -56,8 +56,13 @@ describe('设置', () => {
     expect(screen.find('.ct-field-problem').textContent).toBe('应大于「关注」的数字')
     const save = screen.button('保存') as HTMLButtonElement
     expect(save.disabled).toBe(true)
+    const why = () =>
+      screen.all(`[id="${screen.button('保存').getAttribute('aria-describedby') ?? ''}"]`)[0]?.textContent
+    expect(why()).toBe('有 1 处填得不对，先改：「滞后预警」应大于「关注」的数字')
     await screen.click(save)
     expect(store.calls).toEqual([])
+    await screen.type(threshold(screen, '滞后预警'), '12')
+    expect(why()).toBeUndefined()
   })
 
   it('[SL1] [KP2] [KP3] limits and weights are asked about where a sheet has the tables, and saved', async () => {

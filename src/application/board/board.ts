@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../domain/index.ts'
 import type { AssessedTask, PresetId, SheetLanguage, SheetRows, TaskFieldKey } from '../../schema/index.ts'
 import { actualsOf, type ActualOrigin } from '../companions/kpiCells.ts'
 import { type FunnelBoard, funnelBoard } from './funnelBoard.ts'
+import type { SheetState } from '../engine/sheetState.ts'
 import type { RuleSettings } from '../stored/settings.ts'
 import { type ReportScope, restrictTo, type ScopeRows, withoutTotals } from '../companions/scope.ts'
 
@@ -14,6 +15,8 @@ export interface BoardMaterial {
   /** Which names the columns were made with. */
   readonly preset: PresetId
   readonly language: SheetLanguage
+  /** The names that the columns of the task table have now. */
+  readonly columnNames: SheetState['columnNames']
   readonly today: CalendarDate
   readonly asOf: CalendarDate
   readonly timeZone: string

@@ -191,7 +191,7 @@ export function trendOf(board: Board, { id, origin }: BoardGoal): BoardTrend {
 function dailyResults(board: Board, goalId: string): readonly DailyResult[] {
   const rows = board.rows.dailyLog?.rows ?? []
   const own = rows.filter(({ kpi, day }) => kpi?.[0] === goalId && day !== null && day <= board.asOf)
-  const cells = dailyLogCells(own)
+  const cells = dailyLogCells(own, [])
   return own
     .flatMap(({ recordId, day, kpiTarget, kpiActual }): readonly DailyResult[] => {
       const attainment = cells.get(recordId)?.attainment ?? null

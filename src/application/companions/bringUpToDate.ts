@@ -120,7 +120,9 @@ export async function bringUpToDate(
       : ((await bring(tables.budget, () => budgetCells(facts()))) ??
         (await bring(tables.issues, () => issueCells(facts()))) ??
         (await bring(tables.metrics, () => metricCells(facts()))) ??
-        (await bring(tables.dailyLog, () => dailyLogCells(tables.dailyLog?.rows() ?? []))))) ??
+        (await bring(tables.dailyLog, () =>
+          dailyLogCells(tables.dailyLog?.rows() ?? [], tables.campaigns?.rows() ?? []),
+        )))) ??
     (options.hasTasks
       ? await bring(tables.campaigns, () =>
           campaignCells(tables.campaigns?.rows() ?? [], figuresNow(), options.baselines),

@@ -1,7 +1,9 @@
 import { type CompanionTableKey, fieldKeys, type SheetRows, type TableRows } from '../../schema/index.ts'
 import type { CompanionTable } from '../engine/companionTable.ts'
+import type { FieldBinding } from '../ports.ts'
 import { isBlankRow } from '../rows/tableRows.ts'
-import { isSameList } from '../stored/sameValue.ts'
+import { isSameList, isSameValue } from '../stored/sameValue.ts'
+import type { BoundTable } from '../sheet/bindTable.ts'
 import type { CompanionTables } from './companionTables.ts'
 
 /** Before the first reading, and of a sheet of one table. */
@@ -41,6 +43,23 @@ function tableRows<Key extends CompanionTableKey>(table: CompanionTable<Key> | n
     columns: fieldKeys(table.table).filter((key) => bound.binding.fields[key] !== undefined),
     // The extension writes the rows of 报告 whole: without any cell of people's a saved report is still one.
     rows: table.table === 'reports' ? table.rows() : table.rows().filter((row) => !isBlankRow(table.table, row)),
+    names: presentNames(bound),
+  }
+}
+
+/** What people call the columns and their choices now. */
+function presentNames<Key extends CompanionTableKey>({
+  binding,
+  renamed,
+}: BoundTable<Key>): NonNullable<TableRows<Key>['names']> {
+  const bindings: readonly (readonly [string, FieldBinding])[] = Object.entries(binding.fields)
+  return {
+    columns: Object.fromEntries(renamed.map(({ field, to }) => [field, to])),
+    choices: Object.fromEntries(
+      bindings
+        .filter(([, { options }]) => options.length > 0)
+        .map(([field, { options }]) => [field, Object.fromEntries(options.map(({ key, name }) => [key, name]))]),
+    ),
   }
 }
 
@@ -54,6 +73,7 @@ function unlessSame<Key extends CompanionTableKey>(
     now.tableId === before.tableId &&
     now.name === before.name &&
     isSameList(now.columns, before.columns) &&
-    isSameList(now.rows, before.rows)
+    isSameList(now.rows, before.rows) &&
+    isSameValue(now.names, before.names)
   return isSame ? before : now
 }

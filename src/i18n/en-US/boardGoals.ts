@@ -12,6 +12,8 @@ export const boardGoals = {
   'board.goals.unaligned': 'The goals are not agreed in writing yet: “{column}” of {names} is not ticked.',
   'board.goals.alignedByNobody': 'The goals are agreed in writing, but not by whom: “{column}” of {names} is empty.',
   'board.goals.aligned': 'The goals are agreed in writing by {names}.',
+  'board.goals.noTarget': 'no target',
+  'board.goals.barTitle.noTarget': '{name}: no target to compare with',
   'board.goals.barTitle': '{name}: {percent} of the target',
   'board.goals.missing.actualMissing': '“{actual}” is empty, so there is no attainment.',
   'board.goals.missing.targetMissing': '“{target}” is empty, so there is no attainment.',
@@ -21,8 +23,8 @@ export const boardGoals = {
   'board.goals.missing.outOfRange': 'The numbers are too large for an attainment.',
   'board.goals.notSummed':
     '“{table}” has {count}: rates and lower-is-better goals are not added up. Fill in “{actual}”.',
-  'board.goals.origin.typed': 'The actual value was typed.',
-  'board.goals.origin.entries': 'No actual value was typed: it is the sum of {count} of “{table}” up to {day}.',
+  'board.goals.origin.typed': '“{actual}” was typed.',
+  'board.goals.origin.entries': '“{actual}” is empty: it is the sum of {count} of “{table}” up to {day}.',
   'board.goals.origin.differs':
     'The {count} of “{table}” add up to {sum}, not to the {actual} that was typed; the typed value counts.',
   'board.goals.entries': '{count} {count:row|rows}',
@@ -48,6 +50,6 @@ export const boardGoals = {
   'board.trend.few': 'Not enough data: a trend needs {need} {need:day|days}; {sources} have {have}.',
   'board.trend.source': '“{table}”',
   'board.trend.noSource': 'No table keeps figures by day, so there is no trend.',
-  'board.trend.undated': '{count} without a date: in the sum, but on no day.',
+  'board.trend.undated': '{count} without “{column}”: in the sum, but on no day.',
   'board.trend.ambiguous': '{days}: several rows. Rates and levels are not added up, so these days are not drawn.',
 } as const

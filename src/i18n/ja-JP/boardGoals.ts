@@ -13,6 +13,8 @@ export const boardGoals = {
   'board.goals.alignedByNobody':
     '目標は書面で合意済みですが、合意者が書かれていません：{names}の「{column}」が空欄です。',
   'board.goals.aligned': '目標は {names} が書面で合意しています。',
+  'board.goals.noTarget': '目標値なし',
+  'board.goals.barTitle.noTarget': '{name}：比べる目標値がありません',
   'board.goals.barTitle': '{name}：達成 {percent}、目標 100%',
   'board.goals.missing.actualMissing': '「{actual}」が空欄のため、達成率を計算できません。',
   'board.goals.missing.targetMissing': '「{target}」が空欄のため、達成率を計算できません。',
@@ -22,8 +24,8 @@ export const boardGoals = {
   'board.goals.missing.outOfRange': '数値が大きすぎて達成率を計算できません。',
   'board.goals.notSummed':
     '「{table}」に {count}あります：比率と低いほど良い指標は合計しません。「{actual}」に入力してください。',
-  'board.goals.origin.typed': '実績は入力された値です。',
-  'board.goals.origin.entries': '実績が未入力のため、「{table}」の {day} までの {count}の合計を使っています。',
+  'board.goals.origin.typed': '「{actual}」は入力された値です。',
+  'board.goals.origin.entries': '「{actual}」が未入力のため、「{table}」の {day} までの {count}の合計を使っています。',
   'board.goals.origin.differs':
     '「{table}」の {count}の合計は {sum} で、入力された {actual} と異なります。入力された値を使います。',
   'board.goals.entries': '{count} 行',
@@ -49,6 +51,6 @@ export const boardGoals = {
   'board.trend.few': 'データ不足：推移には {need} 日分の数値が必要です。{sources}にあるのは {have} 日分です。',
   'board.trend.source': '「{table}」',
   'board.trend.noSource': '日ごとの記録の表がないため、推移は見られません。',
-  'board.trend.undated': '{count}は日付が未入力のため、合計に含め、どの日にも表示しません。',
+  'board.trend.undated': '{count}は「{column}」が未入力のため、合計に含め、どの日にも表示しません。',
   'board.trend.ambiguous': '{days}は複数行あります。比率と水準は合計しないため、これらの日は描きません。',
 } as const

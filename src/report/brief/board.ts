@@ -83,6 +83,7 @@ function attainmentChart(input: ReportInput, goals: readonly GoalOfDay[]): reado
           value,
           text: formatPercent(value),
           tone: value >= 100 ? 'good' : 'watch',
+          hasTarget: true,
         })),
       },
       compose(input.t('report.board.lowest'), {

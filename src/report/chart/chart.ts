@@ -42,7 +42,12 @@ interface Mark {
 /** A drawing as data, in the units of the figures; the geometry is computed from it by the renderers' one function. */
 export type Chart =
   /** Attainment: bars from 0, with a line at the target. Percent. */
-  | { readonly kind: 'attainment'; readonly bars: readonly Bar[]; readonly target: number }
+  | {
+      readonly kind: 'attainment'
+      /** A goal without a target has no line. */
+      readonly bars: readonly (Bar & { readonly hasTarget: boolean })[]
+      readonly target: number
+    }
   /** Plan and actual over the calendar, oldest day first. A day that is not among `days` is a gap in both lines. */
   | {
       readonly kind: 'planActual'

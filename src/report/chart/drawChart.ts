@@ -18,7 +18,11 @@ export function drawChart(chart: Chart, title: string): SvgNode {
   switch (chart.kind) {
     case 'attainment': {
       const most = Math.max(chart.target, 0, ...chart.bars.map(({ value }) => value ?? 0))
-      return barChart(chart.bars, { title, most, marks: [chart.target] })
+      return barChart(chart.bars, {
+        title,
+        most,
+        marks: chart.bars.map(({ hasTarget }) => (hasTarget ? [chart.target] : [])),
+      })
     }
     case 'rates':
       return barChart(chart.bars, { title, most: 100 })
@@ -88,8 +92,8 @@ function barChart(
     readonly title: string
     /** The value at the right edge. */
     readonly most: number
-    /** Values that each bar has a line at, the target among them. */
-    readonly marks?: readonly number[]
+    /** Values that a bar has a line at, the target among them, by bar. */
+    readonly marks?: readonly (readonly number[])[]
     /** The value that each bar is measured against, drawn behind it. */
     readonly outlines?: readonly (number | null)[]
   },
@@ -102,7 +106,7 @@ function barChart(
     return [
       label(name, { x: 0, y: y + 13, width: CHART_WIDTH - valueWidth - 12 }),
       label(text, { x: CHART_WIDTH, y: y + 13, width: CHART_WIDTH / 2, anchor: 'end', className: 'ink-2' }),
-      ...barParts({ y: y + BAR_Y, x, value, outline: outlines[at] ?? null, tone, marks }),
+      ...barParts({ y: y + BAR_Y, x, value, outline: outlines[at] ?? null, tone, marks: marks[at] ?? [] }),
     ]
   })
   return frame(Math.max(height, 1), title, rows)

@@ -136,6 +136,7 @@ function goalChart({ t, material }: ReportInput): readonly Block[] {
     value: attainment.value,
     text: formatWholePercent(attainment.value),
     tone: TONES[verdict],
+    hasTarget: attainment.target !== null && attainment.target !== 0,
   }))
   return [chartBlock(t, { kind: 'attainment', target: 100, bars }, reading, 'beside')]
 }

@@ -1,6 +1,6 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import { Input } from '@douyinfe/semi-ui/lib/es/input'
-import { useState, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import type { AdditionTarget } from '../../application/additions/additionState.ts'
 import {
   GROWTH_KINDS,
@@ -13,6 +13,7 @@ import type { AdditionSuggestion } from '../../application/additions/suggestions
 import type { Translate } from '../../i18n/index.ts'
 import { Choice } from '../parts/Choice.tsx'
 import { SettingField } from '../settings/Setting.tsx'
+import { GuardedButton } from '../parts/GuardedButton.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 
 /** The form as it is being typed. */
@@ -57,6 +58,7 @@ export function AdditionForm({
         ? ''
         : t(`addition.because.${suggestion.key}`, { count: suggestion.recordIds?.length ?? 0 }),
   }))
+  const id = useId()
   const change = (changes: Partial<Draft>) => setDraft({ ...draft, ...changes })
   const target = targets.find(({ table }) => table === draft.table) ?? targets[0]
   if (target === undefined) return null
@@ -66,6 +68,7 @@ export function AdditionForm({
   const wish = wishOf(draft, target.table, columnId)
   const planned = planAddition(wish, target.description)
   const isSelect = draft.kind === 'options' || draft.columnKind === 'singleSelect' || draft.columnKind === 'multiSelect'
+  const whyNot = planned.ok ? null : t(`addition.problem.${planned.error}`)
   // Do not complain about a form that nobody has filled in yet.
   const isBegun = draft.kind === 'column' ? draft.name.trim() !== '' : draft.options.trim() !== ''
   return (
@@ -144,16 +147,29 @@ export function AdditionForm({
           {previewText(t, planned.value, wish)} {t('addition.preview.version', { version: String(version) })}
         </p>
       )}
-      {!planned.ok && isBegun && (
-        <p className="ct-field-problem" data-hue="red" role="alert">
-          {t(`addition.problem.${planned.error}`)}
+      {whyNot !== null && isBegun && (
+        <p id={id} className="ct-field-problem" data-hue="red" role="alert">
+          {whyNot}
         </p>
       )}
       <div className="ct-actions">
-        <Button htmlType="submit" theme="solid" type="primary" disabled={!planned.ok} loading={isBusy}>
-          {t('addition.do')}
-        </Button>
         <Button onClick={onCancel}>{t('common.cancel')}</Button>
+        {isBegun ? (
+          <Button
+            htmlType="submit"
+            theme="solid"
+            type="primary"
+            disabled={whyNot !== null}
+            loading={isBusy}
+            {...(whyNot === null ? {} : { 'aria-describedby': id })}
+          >
+            {t('addition.do')}
+          </Button>
+        ) : (
+          <GuardedButton htmlType="submit" theme="solid" type="primary" whyNot={whyNot} loading={isBusy}>
+            {t('addition.do')}
+          </GuardedButton>
+        )}
       </div>
     </form>
   )

@@ -7,6 +7,7 @@ import type { Hue } from '../../schema/index.ts'
 import { ChartView } from '../reports/ChartView.tsx'
 import { LineView } from '../reports/DocumentView.tsx'
 import { PlainTable } from '../reports/PlainTable.tsx'
+import { besideColumnName } from '../parts/columnName.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import { DropAction } from './DropAction.tsx'
 import type { SectionProps } from './section.ts'
@@ -38,14 +39,21 @@ export function ChannelsSection({ board, onUpgrade }: SectionProps) {
       <ul className="ct-clock-list">
         {lines.map((line) => (
           <li key={JSON.stringify([line.campaignId, line.kpiId, line.channel])}>
-            <Unfolding summary={<ChannelSummary line={line} today={board.today} />}>
+            <Unfolding summary={<ChannelSummary line={line} board={board} />}>
               {() => <ChannelTrend line={line} />}
             </Unfolding>
             {line.drop !== null && <DropAction line={line} drop={line.drop} board={board} onUpgrade={onUpgrade} />}
           </li>
         ))}
       </ul>
-      {unnamed > 0 && <p className="ct-quiet">{t('board.channels.unnamed', { count: formatCount(unnamed) })}</p>}
+      {unnamed > 0 && (
+        <p className="ct-quiet">
+          {t('board.channels.unnamed', {
+            count: formatCount(unnamed),
+            column: besideColumnName(board, 'metrics', 'channel'),
+          })}
+        </p>
+      )}
       {board.funnel !== null && <Funnel board={board} funnel={board.funnel} />}
     </section>
   )
@@ -53,7 +61,7 @@ export function ChannelsSection({ board, onUpgrade }: SectionProps) {
 
 const nameOf = ({ channel, goal }: ChannelLine): string => (goal === null ? channel : `${channel} · ${goal}`)
 
-function ChannelSummary({ line, today }: { readonly line: ChannelLine; readonly today: string }) {
+function ChannelSummary({ line, board }: { readonly line: ChannelLine; readonly board: SectionProps['board'] }) {
   const { t } = useSidebar()
   const { anomaly } = line.latest
   const tag = anomaly.because === 'noBase' || anomaly.because === 'baseZero' ? 'noBaseTag' : anomaly.value
@@ -70,19 +78,25 @@ function ChannelSummary({ line, today }: { readonly line: ChannelLine; readonly 
           {t(`board.channels.${tag}`)}
         </span>
       </span>
-      <span className="ct-board-meta">{whyText(t, line, today)}</span>
+      <span className="ct-board-meta">{whyText(t, line, board)}</span>
     </>
   )
 }
 
 /** What the verdict rests on: the base, or why there is none. [AN1] */
-function whyText(t: Translate, { latest }: ChannelLine, today: string): string {
+function whyText(t: Translate, { latest }: ChannelLine, board: SectionProps['board']): string {
   const { because, baseFrom, baseDays, change } = latest.anomaly
-  const day = formatDay(latest.day, today)
+  const day = formatDay(latest.day, board.today)
   switch (because) {
     case 'sampleTooSmall':
       return latest.denominator === null || latest.numerator === null
-        ? t('board.channels.noNumbers', { day })
+        ? t('board.channels.noNumbers', {
+            day,
+            columns: (['numerator', 'denominator'] as const)
+              .filter((field) => latest[field] === null)
+              .map((field) => t('board.column', { name: besideColumnName(board, 'metrics', field) }))
+              .join(t('common.listSeparator')),
+          })
         : t('board.channels.tooFew', { day, count: formatCount(latest.denominator), need: ANOMALY_MIN_SAMPLE })
     case 'noBase':
     case 'baseZero':

@@ -49,13 +49,17 @@ interface DataPanelProps {
 /** Goals, money, clocks, milestones and channels of one campaign: only what the sheet has tables for. */
 export function DataPanel({ sheet, scope, settings, companions, onUpgrade }: DataPanelProps) {
   const { t } = useSidebar()
-  const { tasks, columns, preset, language, today, asOf } = sheet
+  const { tasks, columns, columnNames, preset, language, today, asOf } = sheet
   const rows = companions?.rows ?? NO_ROWS
   const nowMs = clocksJudgedAt(companions, sheet)
   const { timeZone } = settings
   const board = useMemo(
-    () => boardOf({ tasks, columns, rows, preset, language, today, asOf, timeZone, rules: settings, nowMs }, scope),
-    [tasks, columns, rows, preset, language, today, asOf, timeZone, settings, nowMs, scope],
+    () =>
+      boardOf(
+        { tasks, columns, columnNames, rows, preset, language, today, asOf, timeZone, rules: settings, nowMs },
+        scope,
+      ),
+    [tasks, columns, columnNames, rows, preset, language, today, asOf, timeZone, settings, nowMs, scope],
   )
   if (companions === null || companions.sync.kind === 'reading')
     return <output className="ct-quiet">{t('board.reading')}</output>

@@ -5,6 +5,7 @@ import type { ChannelDrop, ChannelLine } from '../../application/board/channelBo
 import type { DropRefusal } from '../../application/board/dropIssue.ts'
 import { formatCount, type Translate } from '../../i18n/index.ts'
 import { AddedRow, plannedCellText, useAddingRow } from '../parts/AddedRow.tsx'
+import { columnName } from '../parts/columnName.ts'
 import { hostErrorText } from '../parts/hostErrorText.ts'
 import { RecordsLink } from '../parts/RecordsLink.tsx'
 import { useShownSheet } from '../shownSheet.ts'
@@ -56,6 +57,7 @@ export function DropAction({ line, drop, board, onUpgrade }: DropActionProps) {
       {adding.previewed === null && adding.told === null && (
         <NextStep
           drop={drop}
+          board={board}
           hasTable={board.rows.issues !== null}
           mayWrite={mayWrite}
           onUpgrade={onUpgrade}
@@ -77,7 +79,8 @@ export function DropAction({ line, drop, board, onUpgrade }: DropActionProps) {
 
 /** The one next step: open the issue that is there, add the table, ask somebody, or log the drop. */
 function NextStep({
-  drop: { existing },
+  drop: { existing, tasks },
+  board,
   hasTable,
   mayWrite,
   onUpgrade,
@@ -85,6 +88,7 @@ function NextStep({
   children,
 }: {
   readonly drop: ChannelDrop
+  readonly board: DropActionProps['board']
   readonly hasTable: boolean
   readonly mayWrite: boolean
   readonly onUpgrade: DropActionProps['onUpgrade']
@@ -102,6 +106,9 @@ function NextStep({
     return (
       <p className="ct-quiet">
         {t(onUpgrade === null ? 'board.drop.noTable.ask' : 'board.drop.noTable')}{' '}
+        {tasks.length > 0 &&
+          board.columns.includes('risk') &&
+          t('board.drop.inTask', { column: columnName(board, 'risk') })}{' '}
         {onUpgrade !== null && (
           <button type="button" className="ct-plain ct-link" onClick={onUpgrade}>
             {t('board.drop.upgrade')}

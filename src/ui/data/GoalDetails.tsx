@@ -5,8 +5,8 @@ import { formatDay } from '../../i18n/index.ts'
 import { linkTo } from '../../report/index.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
-import { amountText } from './amountText.ts'
-import { columnIn } from './columnIn.ts'
+import { amountText } from '../parts/amountText.ts'
+import { besideColumnName } from '../parts/columnName.ts'
 import { GoalTrendView } from './GoalTrendView.tsx'
 import { arithmeticOf, paceSentence } from './paceLines.ts'
 import { Sentence } from './Sentence.tsx'
@@ -14,14 +14,14 @@ import '../task/task.css'
 
 /** What a goal lacks, its pace with the arithmetic, where its actual value comes from, and its trend. [KP1] [KP2] [KP5] */
 export function GoalDetails({ goal, board }: { readonly goal: BoardGoal; readonly board: Board }) {
-  const { t, actions } = useSidebar()
+  const { t, actions, clock } = useSidebar()
   const columns = {
-    actual: columnIn(board, 'kpis', 'actual'),
-    target: columnIn(board, 'kpis', 'target'),
-    base: columnIn(board, 'kpis', 'base'),
+    actual: besideColumnName(board, 'kpis', 'actual'),
+    target: besideColumnName(board, 'kpis', 'target'),
+    base: besideColumnName(board, 'kpis', 'base'),
   }
   const pace = paceSentence(t, board, goal)
-  const lines = arithmeticOf(t, board, goal)
+  const lines = arithmeticOf(t, board, goal, clock())
   return (
     <div className="ct-why">
       {goal.missing.map((missing) => (
@@ -66,10 +66,10 @@ function Origin({ goal, board, actual }: { readonly goal: BoardGoal; readonly bo
   const day = formatDay(board.asOf, board.today)
   return (
     <>
-      {from === 'typed' && <p className="ct-quiet">{t('board.goals.origin.typed')}</p>}
+      {from === 'typed' && <p className="ct-quiet">{t('board.goals.origin.typed', { actual })}</p>}
       {from === 'entries' && (
         <p className="ct-quiet">
-          <Sentence board={board} message="board.goals.origin.entries" parts={{ table, day, count }} />
+          <Sentence board={board} message="board.goals.origin.entries" parts={{ table, day, count, actual }} />
         </p>
       )}
       {from === 'typed' && sum !== null && sum !== origin.actual && (

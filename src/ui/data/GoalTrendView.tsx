@@ -6,8 +6,9 @@ import { formatDay, formatWholePercent, type Translate } from '../../i18n/index.
 import { type ChartBlock, chartBlock, compose, linkTo } from '../../report/index.ts'
 import { ChartView } from '../reports/ChartView.tsx'
 import { LineView } from '../reports/DocumentView.tsx'
+import { besideColumnName } from '../parts/columnName.ts'
 import { useSidebar } from '../sidebarContext.ts'
-import { amountText } from './amountText.ts'
+import { amountText } from '../parts/amountText.ts'
 import { Sentence } from './Sentence.tsx'
 
 /** How a goal came along, day by day, beside its pace; and each day of 每日跟踪 against its own target. [KP5] */
@@ -50,6 +51,7 @@ export function GoalTrendView({ goal, board }: { readonly goal: BoardGoal; reado
             message="board.trend.undated"
             parts={{
               count: linkTo('metrics', t('board.goals.entries', { count: trend.undatedIds.length }), trend.undatedIds),
+              column: besideColumnName(board, 'metrics', 'day'),
             }}
           />
         </p>

@@ -1,17 +1,17 @@
 import { useMemo } from 'react'
 import type { Board } from '../../application/board/board.ts'
 import { type BoardGoal, type GoalAlignment, type GoalsBoard, goalsOf } from '../../application/board/goals.ts'
-import { formatMoney, formatWholePercent, type Translate } from '../../i18n/index.ts'
+import { formatWholePercent, type Translate } from '../../i18n/index.ts'
 import { drawBar, linkTo, rowNames } from '../../report/index.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { Drawing } from '../reports/ChartView.tsx'
 import { useSidebar } from '../sidebarContext.ts'
-import { columnIn } from './columnIn.ts'
+import { besideColumnName, choiceName } from '../parts/columnName.ts'
 import { Sentence } from './Sentence.tsx'
 import { Unfolding } from './Unfolding.tsx'
 import type { SectionProps } from './section.ts'
 import { GoalDetails } from './GoalDetails.tsx'
-import { amountText } from './amountText.ts'
+import { amountText } from '../parts/amountText.ts'
 import './data.css'
 
 const TONES = { exceeded: 'good', met: 'good', missed: 'bad', unknown: 'neutral' } as const
@@ -41,7 +41,7 @@ export function GoalsSection({ board }: SectionProps) {
       <ul className="ct-board-list">
         {goals.map((goal) => (
           <li key={goal.id}>
-            <Unfolding summary={<GoalBar goal={goal} most={mostPercent} />}>
+            <Unfolding summary={<GoalBar goal={goal} most={mostPercent} board={board} />}>
               {() => <GoalDetails goal={goal} board={board} />}
             </Unfolding>
           </li>
@@ -60,7 +60,7 @@ const countText = (t: Translate, { goals, coreCount, auxiliaryCount }: GoalsBoar
 /** How the overall attainment is made, and which goals are not in it. [KP3] */
 function OverallNotes({ shown, board }: { readonly shown: GoalsBoard; readonly board: Board }) {
   const { t } = useSidebar()
-  const column = columnIn(board, 'kpis', 'priority')
+  const column = besideColumnName(board, 'kpis', 'priority')
   const { goals, overall, unweighedIds, unknownIds } = shown
   const counted = (ids: readonly string[]) => linkTo('kpis', t('board.goals.count', { count: ids.length }), ids)
   const isWeighed = goals.some(({ hasPriority }) => hasPriority)
@@ -114,7 +114,7 @@ function Alignment({ shown, board }: { readonly shown: GoalsBoard; readonly boar
             <Sentence
               board={board}
               message="board.goals.unaligned"
-              parts={{ names: rowNames(t, open.map(nameOf)), column: columnIn(board, 'campaigns', 'goalsAligned') }}
+              parts={{ names: rowNames(t, open.map(nameOf)), column: besideColumnName(board, 'campaigns', 'goalsAligned') }}
             />
           </span>
         </p>
@@ -124,7 +124,7 @@ function Alignment({ shown, board }: { readonly shown: GoalsBoard; readonly boar
           <Sentence
             board={board}
             message="board.goals.alignedByNobody"
-            parts={{ names: rowNames(t, unnamed.map(nameOf)), column: columnIn(board, 'campaigns', 'alignedBy') }}
+            parts={{ names: rowNames(t, unnamed.map(nameOf)), column: besideColumnName(board, 'campaigns', 'alignedBy') }}
           />
         </p>
       )}
@@ -136,11 +136,13 @@ function Alignment({ shown, board }: { readonly shown: GoalsBoard; readonly boar
 }
 
 /** A goal in two lines: name and attainment, actual and target with the verdict; between them the bar. [KP1] [KP4] */
-function GoalBar({ goal, most }: { readonly goal: BoardGoal; readonly most: number }) {
+function GoalBar({ goal, most, board }: { readonly goal: BoardGoal; readonly most: number; readonly board: Board }) {
   const { t } = useSidebar()
   const { name, attainment, verdict, unit, priority, hasPriority } = goal
   const { actual, target, value } = attainment
   const percent = formatWholePercent(value)
+  // Nothing is a share of a target of 0 either.
+  const hasTarget = target !== null && target !== 0
   return (
     <>
       <span className="ct-board-head">
@@ -149,15 +151,20 @@ function GoalBar({ goal, most }: { readonly goal: BoardGoal; readonly most: numb
         <Icon name="chevronDown" size={14} />
       </span>
       <Drawing
-        drawn={drawBar({ value, most, mark: 100, tone: TONES[verdict] }, t('board.goals.barTitle', { name, percent }))}
+        drawn={drawBar(
+          { value, most, mark: hasTarget ? 100 : null, tone: TONES[verdict] },
+          t(hasTarget ? 'board.goals.barTitle' : 'board.goals.barTitle.noTarget', { name, percent }),
+        )}
       />
       <span className="ct-board-meta">
         <span>
-          {amountText(actual, unit)} / {target === null ? formatMoney(null) : amountText(target, unit)}
+          {amountText(actual, unit)} / {target === null ? t('board.goals.noTarget') : amountText(target, unit)}
         </span>
-        {hasPriority && <span>{t(`report.goals.priority.${priority}`)}</span>}
+        {hasPriority && (
+          <span>{choiceName(board, 'kpis', 'priority', priority) ?? t(`report.goals.priority.${priority}`)}</span>
+        )}
         <span className="ct-tag" data-hue={HUES[verdict]}>
-          {t(`report.goals.verdict.${verdict}`)}
+          {choiceName(board, 'kpis', 'verdict', verdict) ?? t(`report.goals.verdict.${verdict}`)}
         </span>
       </span>
     </>

@@ -8,10 +8,9 @@ import {
 } from '../../application/board/issueBoard.ts'
 import type { Insight, RateAgainstTarget, SlaHits } from '../../domain/index.ts'
 import { formatCount, formatDay, formatPercent, type Translate } from '../../i18n/index.ts'
-import { columnNameIn } from '../../schema/index.ts'
 import { PlainTable } from '../reports/PlainTable.tsx'
 import { useSidebar } from '../sidebarContext.ts'
-import { columnIn } from './columnIn.ts'
+import { besideColumnName, choiceName, columnName } from '../parts/columnName.ts'
 import { clockHue, clockText } from './clockText.ts'
 import type { SectionProps } from './section.ts'
 import { LongList } from './LongList.tsx'
@@ -29,7 +28,7 @@ export function IssuesSection({ board }: SectionProps) {
   const table = board.rows.issues
   const lacking = CLOCKS.filter((clock) => !issues.clocks.includes(clock))
   const nameOf = (clock: (typeof CLOCKS)[number]) =>
-    columnIn(board, 'issues', clock === 'response' ? 'respondedAt' : 'solutionAt')
+    besideColumnName(board, 'issues', clock === 'response' ? 'respondedAt' : 'solutionAt')
   return (
     <section className="ct-section" aria-label={t('board.issues.title')}>
       <header>
@@ -41,7 +40,9 @@ export function IssuesSection({ board }: SectionProps) {
       {table !== null && issues.open.length === 0 && <p className="ct-quiet">{t('board.issues.none')}</p>}
       {issues.open.length > 0 && (
         <LongList items={issues.open} keyOf={({ row }) => row.recordId} label={t('board.issues.title')}>
-          {(issue) => <OpenLine issue={issue} now={{ ms: nowMs, today: board.today }} clocks={issues.clocks} />}
+          {(issue) => (
+            <OpenLine issue={issue} now={{ ms: nowMs, today: board.today }} board={board} clocks={issues.clocks} />
+          )}
         </LongList>
       )}
       {table !== null && issues.open.length > 0 && lacking.length > 0 && (
@@ -52,7 +53,7 @@ export function IssuesSection({ board }: SectionProps) {
           })}
         </p>
       )}
-      <HitRates issues={issues} />
+      <HitRates issues={issues} board={board} />
       <Risks issues={issues} board={board} />
       {issues.unansweredDelays.length > 0 && (
         <div className="ct-clock-part">
@@ -67,9 +68,7 @@ export function IssuesSection({ board }: SectionProps) {
                 <RowTitle title={task.row.title} recordId={task.row.recordId} table="tasks" />
                 <span className="ct-clock-note">
                   {t('board.delays.lacks', {
-                    columns: lacks
-                      .map((field) => columnNameIn(board.preset, 'tasks', field, board.language))
-                      .join(t('common.listSeparator')),
+                    columns: lacks.map((field) => columnName(board, field)).join(t('common.listSeparator')),
                   })}
                 </span>
               </>
@@ -85,10 +84,12 @@ export function IssuesSection({ board }: SectionProps) {
 function OpenLine({
   issue: { row, clocks, next, owner },
   now,
+  board,
   clocks: columns,
 }: {
   readonly issue: OpenIssue
   readonly now: Parameters<typeof clockText>[2]
+  readonly board: SectionProps['board']
   readonly clocks: IssueBoard['clocks']
 }) {
   const { t } = useSidebar()
@@ -97,19 +98,27 @@ function OpenLine({
     <>
       <div className="ct-clock-line">
         <RowTitle title={row.title} recordId={row.recordId} table="issues" />
-        <Severity severity={row.severity} />
+        <Severity severity={row.severity} board={board} />
       </div>
       <p className="ct-clock-clocks">
         {clocks.filter(isJudged).map((one) => (
           <span key={one.answer} className="ct-tag" data-hue={clockHue(one)}>
-            {clockText(t, one, now)}
+            {clockText(t, one, now, board)}
           </span>
         ))}
-        {row.foundAt === null && clocks.length === 0 && <span>{t('board.issues.noFound')}</span>}
+        {row.foundAt === null && clocks.length === 0 && (
+          <span>{t('board.issues.noFound', { column: besideColumnName(board, 'issues', 'foundAt') })}</span>
+        )}
       </p>
       {next !== null && (
         <p className="ct-clock-note">
-          {owner === null ? t('board.issues.noOwner') : t(`board.issues.owner.${next.answer}`, { owner })}
+          {owner === null
+            ? t('board.issues.noOwner')
+            : t(`board.issues.owner.${next.answer}`, {
+                owner,
+                measure: besideColumnName(board, 'issues', 'solution'),
+                dueDay: besideColumnName(board, 'issues', 'dueDay'),
+              })}
         </p>
       )}
     </>
@@ -120,13 +129,19 @@ const GRADE_HUES = { high: 'red', medium: 'orange', low: 'grey' } as const
 const gradeOf = (severity: string | null) =>
   (['high', 'medium', 'low'] as const).find((one) => one === severity) ?? null
 
-function Severity({ severity }: { readonly severity: string | null }) {
+type Grade = keyof typeof GRADE_HUES
+
+/** A severity by the name that its choice has now. */
+const gradeText = (t: Translate, board: SectionProps['board'], grade: Grade): string =>
+  choiceName(board, 'issues', 'severity', grade) ?? t(`board.severity.${grade}`)
+
+function Severity({ severity, board }: { readonly severity: string | null; readonly board: SectionProps['board'] }) {
   const { t } = useSidebar()
   const grade = gradeOf(severity)
   if (grade === null) return null
   return (
     <span className="ct-tag" data-hue={GRADE_HUES[grade]}>
-      {t(`board.severity.${grade}`)}
+      {gradeText(t, board, grade)}
     </span>
   )
 }
@@ -141,14 +156,22 @@ const hitText = (t: Translate, insight: Insight<SlaHits>): string =>
     : t('board.insufficient')
 
 /** The hit rates of both clocks: of all entries, by owner and by severity. [SL2] [RA6] */
-function HitRates({ issues: { hits, clocks } }: { readonly issues: IssueBoard }) {
+function HitRates({
+  issues: { hits, clocks },
+  board,
+}: {
+  readonly issues: IssueBoard
+  readonly board: SectionProps['board']
+}) {
   const { t } = useSidebar()
   if (hits === null) return null
   const line = (name: string, own: ClockHits) => [name, ...clocks.map((clock) => hitText(t, own[clock]))]
   const rows = [
     line(t('board.hits.all'), hits.all),
     ...hits.byOwner.map(({ key, hits: own }) => line(key ?? t('board.hits.noOwner'), own)),
-    ...hits.bySeverity.map(({ key, hits: own }) => line(t(`board.severity.${key ?? 'none'}`), own)),
+    ...hits.bySeverity.map(({ key, hits: own }) =>
+      line(key === null ? t('board.severity.none') : gradeText(t, board, key), own),
+    ),
   ]
   return (
     <div className="ct-clock-part">
@@ -251,18 +274,18 @@ type Occurrence = NonNullable<IssueBoard['occurred']>[number]
 function lineageText(
   t: Translate,
   { foreseen, leadDays, measure, outcome, occurredOn }: Occurrence,
-  { today }: SectionProps['board'],
+  board: SectionProps['board'],
 ): string {
   const origin =
     foreseen === null
-      ? t('board.risks.unknownForesight')
+      ? t('board.risks.unknownForesight', { column: besideColumnName(board, 'issues', 'foundAt') })
       : !foreseen
         ? t('board.risks.unforeseen')
         : leadDays === null || leadDays === 0
           ? t('board.risks.foreseenSameDay')
           : t('board.risks.foreseen', { count: leadDays })
   return [
-    t('board.risks.occurredOn', { day: formatDay(occurredOn, today) }),
+    t('board.risks.occurredOn', { day: formatDay(occurredOn, board.today) }),
     origin,
     measure === null ? t('board.risks.noMeasure') : t('board.risks.measure', { text: measure }),
     ...(measure === null && outcome === null ? [] : [t(`board.risks.outcome.${outcome ?? 'none'}`)]),

@@ -4,6 +4,7 @@ import type { MilestoneStanding } from '../../domain/index.ts'
 import { written } from '../../domain/index.ts'
 import { formatCount, formatDay, type Translate } from '../../i18n/index.ts'
 import type { Hue } from '../../schema/index.ts'
+import { columnName } from '../parts/columnName.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import type { SectionProps } from './section.ts'
 import { LongList } from './LongList.tsx'
@@ -41,7 +42,7 @@ export function MilestonesSection({ board }: SectionProps) {
                 {t(`board.milestone.${milestone.standing.value}`)}
               </span>
             </div>
-            {notesOf(t, milestone, board.today).map((note) => (
+            {notesOf(t, milestone, board).map((note) => (
               <p key={note} className="ct-clock-note">
                 {note}
               </p>
@@ -54,7 +55,12 @@ export function MilestonesSection({ board }: SectionProps) {
 }
 
 /** The lines below a milestone: its days, its place in the campaign, its distances, and what it lacks. */
-function notesOf(t: Translate, { task, standing, ...place }: Milestone, today: string): readonly string[] {
+function notesOf(
+  t: Translate,
+  { task, standing, ...place }: Milestone,
+  board: SectionProps['board'],
+): readonly string[] {
+  const { today } = board
   const { plannedEnd } = task.facts
   const { actualEnd } = task.row
   const achieved = written(task.row.achieved)
@@ -76,7 +82,7 @@ function notesOf(t: Translate, { task, standing, ...place }: Milestone, today: s
       ? []
       : [
           t('board.milestone.lacks', {
-            fields: standing.lacks.map((field) => t(`board.milestone.lack.${field}`)).join(t('common.listSeparator')),
+            fields: standing.lacks.map((field) => columnName(board, field)).join(t('common.listSeparator')),
           }),
         ]
   const waits = standing.value === 'reached' || standing.value === 'failed' ? [t('board.milestone.notDone')] : []

@@ -8,7 +8,7 @@ import { Icon } from '../parts/Icon.tsx'
 import { Drawing } from '../reports/ChartView.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { approverText } from './approverText.ts'
-import { columnIn } from './columnIn.ts'
+import { besideColumnName } from '../parts/columnName.ts'
 import { Unfolding } from './Unfolding.tsx'
 import '../task/task.css'
 
@@ -78,7 +78,7 @@ export function MoneyRow({
               {t('board.money.matches', {
                 factors: check.factors.map(formatMoney).join(' × '),
                 product: formatMoney(check.product),
-                column: columnIn(board, 'budget', 'amount'),
+                column: besideColumnName(board, 'budget', 'amount'),
               })}{' '}
               <abbr title={t('why.rule', { rule: 'BU3' })}>BU3</abbr>
             </p>

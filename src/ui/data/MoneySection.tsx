@@ -7,7 +7,7 @@ import { linkTo, rowNames } from '../../report/index.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { approverText } from './approverText.ts'
-import { columnIn } from './columnIn.ts'
+import { besideColumnName } from '../parts/columnName.ts'
 import type { SectionProps } from './section.ts'
 import { CategoryChart, SpendMarks } from './MoneyCharts.tsx'
 import { MoneyRow } from './MoneyRow.tsx'
@@ -92,7 +92,7 @@ function Approved({ shown, board }: { readonly shown: MoneyBoard; readonly board
   const { t } = useSidebar()
   if (board.rows.campaigns === null) return null
   const { approved, aboveApproved, aboveApprovedRate } = shown.plan
-  const column = columnIn(board, 'campaigns', 'budgetTotal')
+  const column = besideColumnName(board, 'campaigns', 'budgetTotal')
   if (shown.isOfSeveral) return <p className="ct-quiet">{t('board.money.ofSeveral', { column })}</p>
   const { campaign } = board
   if (campaign === null) return null
@@ -127,7 +127,7 @@ function Warnings({ shown, board }: { readonly shown: MoneyBoard; readonly board
   const linked = ({ id, name }: MoneyLine) => [
     linkTo('budget', t('report.name', { title: name ?? t('report.unfilled') }), [id]),
   ]
-  const amountColumn = columnIn(board, 'budget', 'amount')
+  const amountColumn = besideColumnName(board, 'budget', 'amount')
   return (
     <>
       {plan.overspent !== null && (

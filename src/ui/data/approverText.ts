@@ -1,7 +1,7 @@
 import type { Board } from '../../application/board/board.ts'
 import type { Approver } from '../../application/board/money.ts'
 import type { Translate } from '../../i18n/index.ts'
-import { columnIn } from './columnIn.ts'
+import { besideColumnName } from '../parts/columnName.ts'
 
 const APPROVALS = { pending: 'pending', approved: 'approved', rejected: 'rejected' } as const
 
@@ -12,7 +12,7 @@ export function approverText(
   approver: Approver,
   approval: string | null = null,
 ): string {
-  const column = columnIn(board, 'budget', 'approver')
+  const column = besideColumnName(board, 'budget', 'approver')
   const who =
     approver.kind === 'named'
       ? t('board.money.approver.named', { names: approver.names.join(t('report.separator.list')) })

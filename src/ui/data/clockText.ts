@@ -2,6 +2,7 @@ import type { IssueClock } from '../../application/board/issueBoard.ts'
 import { type CalendarDate, daysBetween, type SpokenSpan, spokenSpan } from '../../domain/index.ts'
 import { formatDay, type Translate } from '../../i18n/index.ts'
 import type { Hue } from '../../schema/index.ts'
+import { besideColumnName } from '../parts/columnName.ts'
 
 /** The time by which the words of a countdown are made. */
 interface Now {
@@ -15,12 +16,27 @@ const spanText = (t: Translate, { unit, count }: SpokenSpan): string => t(`board
  * '响应 还剩 3 小时': one clock in words. Whether it runs or is overdue is the verdict of the last pass; how much is left is
  * counted by the page's clock and never below nothing. [SL1]
  */
-export function clockText(t: Translate, { answer, clock, limit }: IssueClock, now: Now): string {
+export function clockText(
+  t: Translate,
+  { answer, clock, limit }: IssueClock,
+  now: Now,
+  names: Parameters<typeof besideColumnName>[0],
+): string {
   const name = t(`board.clock.${answer}`)
   const { value } = clock
-  if (value === 'undated') return t(`board.clock.undated.${answer}`)
+  if (value === 'undated')
+    return answer === 'measure'
+      ? t('board.clock.undated.measure')
+      : t('board.clock.undated', {
+          column: besideColumnName(names, 'issues', answer === 'response' ? 'respondedAt' : 'solutionAt'),
+        })
   if (value === 'met' || value === 'missed' || value === 'unknown' || limit === null)
-    return t(`board.clock.${value === 'running' || value === 'overdue' ? 'unknown' : value}`, { clock: name })
+    return t(
+      value === 'met' || value === 'missed'
+        ? `board.clock.${value}${clock.coarse ? 'ByDay' : ''}`
+        : 'board.clock.unknown',
+      { clock: name },
+    )
   if (limit.lastDay !== null) {
     return value === 'running'
       ? t('board.clock.runningDay', { clock: name, day: formatDay(limit.lastDay, now.today) })

@@ -1,8 +1,11 @@
 import type { Board } from '../../application/board/board.ts'
 import type { BoardGoal } from '../../application/board/goals.ts'
-import { formatDay, formatPercent, type Translate } from '../../i18n/index.ts'
-import { amountText } from './amountText.ts'
-import { columnIn } from './columnIn.ts'
+import { attainmentLine, paceLine } from '../../application/companions/explain/goals.ts'
+import type { ExplainedLine } from '../../application/companions/explain/line.ts'
+import { formatDay, type Translate } from '../../i18n/index.ts'
+import { sentenceText } from '../explain/sentenceText.ts'
+import { amountText } from '../parts/amountText.ts'
+import { besideColumnName } from '../parts/columnName.ts'
 
 /** A line of the arithmetic, with the rule that it follows. */
 export interface ArithmeticLine {
@@ -11,7 +14,7 @@ export interface ArithmeticLine {
 }
 
 type GoalFacts = Pick<BoardGoal, 'attainment' | 'unit' | 'pace' | 'behind' | 'campaign' | 'verdict' | 'fromBase'>
-type BoardFacts = Pick<Board, 'asOf' | 'today' | 'preset' | 'language'>
+type BoardFacts = Pick<Board, 'asOf' | 'today' | 'preset' | 'language' | 'rows' | 'timeZone'>
 
 /** '到今天应达 130,000，差 10,000，之后每天需要 2,000。', or why there is none. [KP2] */
 export function paceSentence(t: Translate, board: BoardFacts, goal: GoalFacts): string | null {
@@ -19,7 +22,7 @@ export function paceSentence(t: Translate, board: BoardFacts, goal: GoalFacts): 
   if (pace.because === 'noNumbers') return null
   if (pace.because === 'noDates') {
     if (campaign === null) return t('board.pace.noCampaign')
-    const column = columnIn(board, 'campaigns', campaign.startDay === null ? 'startDay' : 'endDay')
+    const column = besideColumnName(board, 'campaigns', campaign.startDay === null ? 'startDay' : 'endDay')
     return t('board.pace.noDay', { column })
   }
   const expected = amountText(pace.expected, goal.unit)
@@ -51,42 +54,29 @@ function restText(t: Translate, { pace, unit, verdict }: GoalFacts): readonly st
   return []
 }
 
-/** How the figures of a goal came about, a line each, in the words that explain their cells. [KP1] [KP2] [EX1] */
-export function arithmeticOf(t: Translate, board: BoardFacts, goal: GoalFacts): readonly ArithmeticLine[] {
-  const { attainment, pace, unit, campaign } = goal
-  const { because, value, target, base } = attainment
-  const amount = (number: number | null) => amountText(number, unit)
-  const numbers = { actual: amount(attainment.actual), target: amount(target), base: amount(base) }
-  const attained =
-    because === 'actualOverTarget' || because === 'lowerIsBetter' || because === 'againstBase'
-      ? t(`explain.attainment.${because}`, { ...numbers, result: formatPercent(value) })
-      : null
-  const result = amount(pace.expected)
-  const day = (of: string | null) => formatDay(of, board.today)
-  const how =
-    pace.because === 'lowerIsBetter'
-      ? t('explain.pace.lowerIsBetter', { result })
-      : pace.because === 'even' || pace.because === 'phases'
-        ? t(`explain.pace.${pace.because}${goal.fromBase ? 'FromBase' : ''}`, {
-            ...numbers,
-            result,
-            share: formatPercent(pace.expectedShare),
-            from: day(campaign?.startDay ?? null),
-            to: day(campaign?.endDay ?? null),
-            asOf: day(board.asOf),
-          })
-        : null
+/** How the figures of a goal came about, a line each: the lines that explain their cells. [KP1] [KP2] [EX1] */
+export function arithmeticOf(t: Translate, board: BoardFacts, goal: GoalFacts, now: number): readonly ArithmeticLine[] {
+  const { attainment, pace, unit } = goal
+  const { timeZone, today, asOf } = board
+  const textOf = (line: ExplainedLine | null, field: 'attainment' | 'expected'): readonly string[] =>
+    line === null || 'reason' in line
+      ? []
+      : [sentenceText(t, line, { today, timeZone, now, column: besideColumnName(board, 'kpis', field) })]
+  const attained = textOf(attainmentLine(attainment, unit), 'attainment')
+  const { target, base } = attainment
+  const how = textOf(paceLine(pace, { ...goal, target, base }, asOf), 'expected')
   const needed =
     pace.neededPerDay === null || pace.neededPerDay === 0 || pace.daysLeft === null || pace.shortfall === null
-      ? null
-      : t('board.pace.how.needed', {
-          amount: amount(Math.abs(pace.shortfall)),
-          days: pace.daysLeft,
-          rate: amount(pace.neededPerDay),
-        })
+      ? []
+      : [
+          t('board.pace.how.needed', {
+            amount: amountText(Math.abs(pace.shortfall), unit),
+            days: pace.daysLeft,
+            rate: amountText(pace.neededPerDay, unit),
+          }),
+        ]
   return [
-    ...(attained === null ? [] : [{ text: attained, rule: 'KP1' as const }]),
-    ...(how === null ? [] : [{ text: how, rule: 'KP2' as const }]),
-    ...(needed === null ? [] : [{ text: needed, rule: 'KP2' as const }]),
+    ...attained.map((text) => ({ text, rule: 'KP1' as const })),
+    ...[...how, ...needed].map((text) => ({ text, rule: 'KP2' as const })),
   ]
 }

@@ -1,4 +1,5 @@
 import type { ExplainedLine, Shown } from '../../application/companions/explain/line.ts'
+import { amountText } from '../parts/amountText.ts'
 import {
   formatCount,
   formatDay,
@@ -36,6 +37,8 @@ function shownText(shown: Shown, { today, timeZone, now }: Surroundings): string
     case 'number':
     case 'money':
       return formatMoney(shown.value)
+    case 'amount':
+      return amountText(shown.value, shown.unit)
     case 'percent':
       return formatPercent(shown.value)
     case 'points':

@@ -17,7 +17,7 @@ const MOST_SHOWN = 50
 
 interface DutiesProps {
   readonly board: PersonBoard
-  readonly sheet: Pick<SheetState, 'tasks' | 'today' | 'asOf'>
+  readonly sheet: Pick<SheetState, 'tasks' | 'today' | 'asOf' | 'preset' | 'language' | 'columnNames'>
   readonly rows: SheetRows
   readonly timeZone: string
   readonly nowMs: number
@@ -41,17 +41,18 @@ export function Duties({ board, sheet, rows, timeZone, nowMs, isRead, hasMarks, 
       : (written(issueTitles.get(recordId) ?? null) ?? t('mine.untitledIssue'))
   const stateOf = (recordId: string) => tasks.get(recordId)?.assessment.state ?? 'inProgress'
   const now = { today, timeZone, nowMs }
+  const names = { ...sheet, rows }
   const isChosen = (id: string) => (tasks.get(id)?.row.updateFrequency ?? null) !== null
   const groups = [
-    { key: 'overdue', lines: duties.overdue.map((duty) => datedLine(t, duty, now)), isKnown: true },
-    { key: 'today', lines: duties.today.map((duty) => datedLine(t, duty, now)), isKnown: true },
-    { key: 'week', lines: duties.week.map((duty) => datedLine(t, duty, now)), isKnown: true },
+    { key: 'overdue', lines: duties.overdue.map((duty) => datedLine(t, duty, now, names)), isKnown: true },
+    { key: 'today', lines: duties.today.map((duty) => datedLine(t, duty, now, names)), isKnown: true },
+    { key: 'week', lines: duties.week.map((duty) => datedLine(t, duty, now, names)), isKnown: true },
     {
       key: 'updates',
-      lines: duties.updates.map((update) => updateLine(t, update, isChosen(update.id), today)),
+      lines: duties.updates.map((update) => updateLine(t, update, isChosen(update.id), names)),
       isKnown: hasMarks && duties.unknownUpdateIds.length === 0,
     },
-    { key: 'answers', lines: answers.map((answer) => answerLine(t, answer)), isKnown: true },
+    { key: 'answers', lines: answers.map((answer) => answerLine(t, answer, names)), isKnown: true },
   ] as const
   const empty = [
     ...groups.flatMap(({ key, lines, isKnown }) => (lines.length === 0 && isKnown ? [key] : [])),

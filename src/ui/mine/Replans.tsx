@@ -56,6 +56,7 @@ export function Replans({
                   field: columnNames[field] ?? '',
                   before: dayText(before),
                   after: dayText(after),
+                  table: companions.tables.find(({ table }) => table === 'changes')?.name ?? '',
                 })}
               </span>
             </span>

@@ -88,6 +88,7 @@ export function DragCard({
           ))}
         </ul>
       )}
+      {!mayWrite && <p className="ct-quiet">{t('intent.readOnly')}</p>}
     </article>
   )
 }

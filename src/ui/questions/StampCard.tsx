@@ -1,6 +1,6 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import './questions.css'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { formatDay, type Translate } from '../../i18n/index.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
@@ -22,6 +22,8 @@ export function StampCard({
   readonly mayWrite: boolean
 }) {
   const { t, actions } = useSidebar()
+  const whyNot = useId()
+  const describedBy = mayWrite ? {} : { 'aria-describedby': whyNot }
   const [isUnfolded, setUnfolded] = useState(false)
   const isSingle = stamps.length === 1
   const acceptAll = (): void => {
@@ -39,7 +41,7 @@ export function StampCard({
             <Button size="small" theme="borderless" aria-expanded={isUnfolded} onClick={() => setUnfolded(!isUnfolded)}>
               {t(isUnfolded ? 'intent.fewer' : 'stamp.each')}
             </Button>
-            <Button size="small" theme="solid" type="primary" disabled={!mayWrite} onClick={acceptAll}>
+            <Button size="small" theme="solid" type="primary" disabled={!mayWrite} {...describedBy} onClick={acceptAll}>
               {t('stamp.all')}
             </Button>
           </div>
@@ -66,6 +68,7 @@ export function StampCard({
                     type="primary"
                     theme="solid"
                     disabled={!mayWrite}
+                    {...describedBy}
                     aria-label={t(clears ? 'stamp.clearAbout' : 'stamp.acceptAbout', { title })}
                     onClick={() => actions.acceptStamp(stamp.recordId)}
                   >
@@ -77,7 +80,11 @@ export function StampCard({
           })}
         </ul>
       )}
-      {!mayWrite && <p className="ct-quiet">{t('intent.readOnly')}</p>}
+      {!mayWrite && (
+        <p id={whyNot} className="ct-quiet">
+          {t('intent.readOnly')}
+        </p>
+      )}
     </article>
   )
 }

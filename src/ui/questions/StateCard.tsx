@@ -6,6 +6,7 @@ import type { IntentDetails, OpenIntent } from '../../application/engine/questio
 import type { CalendarDate } from '../../domain/index.ts'
 import { formatDay, formatPercent } from '../../i18n/index.ts'
 import { hostErrorText } from '../parts/hostErrorText.ts'
+import { GuardedButton } from '../parts/GuardedButton.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { DayInput } from '../parts/DayInput.tsx'
 import { useSidebar } from '../sidebarContext.ts'
@@ -44,7 +45,13 @@ export function StateCard({
     day: formatDay(seenOn, sheet.today),
   })
   const needs = needsOf(intent, task, sheet)
-  const lacks = (needs.day === 'needed' && day === null) || (needs.progress && progress === null)
+  const whyNot = isReadOnly
+    ? t('intent.whyNot.rights')
+    : needs.day === 'needed' && day === null
+      ? t('intent.whyNot.day')
+      : needs.progress && progress === null
+        ? t('intent.whyNot.progress')
+        : null
   const lacking = asked === 'done' ? evidenceText(t, task, sheet) : null
   const { deliverable: lacksWords, files: lacksFiles } = missingEvidence(task, sheet)
   const isWithout = lacking !== null && (lacksFiles || (lacksWords && deliverable.trim() === ''))
@@ -114,15 +121,18 @@ export function StateCard({
         <Button size="small" disabled={isReadOnly || isWaiting} onClick={() => answer(false)}>
           {t('intent.restore', { state: t(`state.${computed}`) })}
         </Button>
-        <Button
+        <GuardedButton
           size="small"
           theme="solid"
           type="primary"
-          disabled={isReadOnly || isWaiting || lacks}
-          onClick={() => answer(true)}
+          whyNot={whyNot}
+          loading={isWaiting}
+          onClick={() => {
+            if (!isWaiting) answer(true)
+          }}
         >
           {t(isWithout ? 'intent.confirm.doneWithout' : confirm)}
-        </Button>
+        </GuardedButton>
       </div>
     </article>
   )

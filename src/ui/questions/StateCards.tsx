@@ -3,6 +3,7 @@ import Button from '@douyinfe/semi-ui/lib/es/button'
 import './questions.css'
 import { useState } from 'react'
 import type { OpenIntent } from '../../application/engine/questions.ts'
+import { GuardedButton } from '../parts/GuardedButton.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { StateCard } from './StateCard.tsx'
@@ -55,15 +56,15 @@ export function StateCards({
           <Button size="small" disabled={isReadOnly} onClick={() => answerAll(intents, false)}>
             {t('intent.refuseAll')}
           </Button>
-          <Button
+          <GuardedButton
             size="small"
             theme="solid"
             type="primary"
-            disabled={isReadOnly || plain.length === 0}
+            whyNot={isReadOnly ? t('intent.whyNot.rights') : plain.length === 0 ? t('intent.whyNot.each') : null}
             onClick={() => answerAll(plain, true)}
           >
             {t('intent.confirmAll')}
-          </Button>
+          </GuardedButton>
         </div>
       </article>
       {isUnfolded && cards}

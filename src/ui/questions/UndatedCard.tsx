@@ -1,5 +1,5 @@
-import Button from '@douyinfe/semi-ui/lib/es/button'
 import { useId, useState } from 'react'
+import { GuardedButton } from '../parts/GuardedButton.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { DayInput } from '../parts/DayInput.tsx'
 import { useSidebar } from '../sidebarContext.ts'
@@ -93,16 +93,16 @@ function UndatedRow({
       </button>
       <span className="ct-question-answers">
         <DayInput label={t('undated.day', { title })} value={day} max={today} onChange={setDay} />
-        <Button
+        <GuardedButton
           size="small"
-          disabled={!mayWrite || day === null}
+          whyNot={mayWrite ? (day === null ? t('intent.whyNot.day') : null) : t('intent.whyNot.rights')}
           aria-label={t('stamp.acceptAbout', { title })}
           onClick={() => {
             if (day !== null) actions.acceptStamp(recordId, day)
           }}
         >
           {t('stamp.accept')}
-        </Button>
+        </GuardedButton>
       </span>
     </li>
   )

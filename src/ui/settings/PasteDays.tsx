@@ -3,6 +3,7 @@ import { InputNumber } from '@douyinfe/semi-ui/lib/es/inputNumber'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { TrackerSettings } from '../../application/stored/settings.ts'
 import { CALENDAR_YEARS, readDaysOff } from '../../domain/index.ts'
+import { GuardedButton } from '../parts/GuardedButton.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { daysOfLines, problemText, spansText, withPasted } from './pastedDays.ts'
@@ -95,10 +96,15 @@ export function PasteDays({
         </ul>
       )}
       <div className="ct-actions">
-        <Button theme="solid" type="primary" disabled={counts.off + counts.work === 0} onClick={add}>
-          {counts.off + counts.work === 0 ? t('settings.paste.nothing') : t('settings.paste.add', counts)}
-        </Button>
         <Button onClick={() => setOpen(false)}>{t('settings.paste.cancel')}</Button>
+        <GuardedButton
+          theme="solid"
+          type="primary"
+          whyNot={counts.off + counts.work > 0 ? null : t('settings.paste.whyNot')}
+          onClick={add}
+        >
+          {counts.off + counts.work === 0 ? t('settings.paste.nothing') : t('settings.paste.add', counts)}
+        </GuardedButton>
       </div>
     </fieldset>
   )

@@ -8,6 +8,7 @@ import type { TrackerSettings } from '../../application/stored/settings.ts'
 import { hostErrorText } from '../parts/hostErrorText.ts'
 import { AdditionSection } from '../additions/AdditionSection.tsx'
 import { Choice } from '../parts/Choice.tsx'
+import { GuardedButton } from '../parts/GuardedButton.tsx'
 import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { CalendarSettings } from './CalendarSettings.tsx'
@@ -19,10 +20,10 @@ import { SheetSettings } from './SheetSettings.tsx'
 import { StampSettings } from './StampSettings.tsx'
 import { ThresholdSettings } from './ThresholdSettings.tsx'
 import { TimeSettings } from './TimeSettings.tsx'
-import type { SettingsDraft } from './settingsDraft.ts'
+import type { DraftProblems, SettingsDraft } from './settingsDraft.ts'
 import { savedText, useSettingsDraft } from './useSettingsDraft.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
-import { bringWords } from '../../i18n/index.ts'
+import { bringWords, type MessageKey, type Translate } from '../../i18n/index.ts'
 import { settings as settingsWords } from '../../i18n/zh-CN/settings.ts'
 
 bringWords(settingsWords)
@@ -47,7 +48,7 @@ export function SettingsPanel({
   const { t } = useSidebar()
   const hasOwn = state.sheets.some(({ tableId, hasOwnSettings }) => tableId === sheet.tableId && hasOwnSettings)
   const stored = useMemo((): SettingsDraft => ({ ...state.settings, own: hasOwn }), [state.settings, hasOwn])
-  const { draft, problems, isDirty, isOvertaken, isSaveable, saving, change, discard, save } = useSettingsDraft(
+  const { draft, problems, isDirty, isOvertaken, saving, change, discard, save } = useSettingsDraft(
     sheet.tableId,
     stored,
   )
@@ -110,15 +111,15 @@ export function SettingsPanel({
                 {draft.own ? t('settings.unsaved.own', { name: sheet.name }) : t('settings.unsaved')}
               </span>
               <Button onClick={discard}>{t('settings.discard')}</Button>
-              <Button
+              <GuardedButton
                 theme="solid"
                 type="primary"
-                disabled={!isSaveable}
+                whyNot={whyNotSaved(t, problems)}
                 loading={saving.kind === 'saving'}
                 onClick={() => void save()}
               >
                 {t('settings.save')}
-              </Button>
+              </GuardedButton>
             </div>
           ) : (
             saving.kind === 'saved' && <Notice tone="success">{savedText(t, saving.isOwn)}</Notice>
@@ -128,6 +129,33 @@ export function SettingsPanel({
     </div>
   )
 }
+
+/** Which setting cannot be saved and why, and how many others there are; null when all can. */
+function whyNotSaved(t: Translate, problems: DraftProblems): string | null {
+  const wrong = PROBLEM_FIELDS.flatMap((field) => {
+    const problem = problems[field]
+    return problem === undefined ? [] : [{ field, problem }]
+  })
+  const [first] = wrong
+  if (first === undefined) return null
+  const setting = t(NAME_OF[first.field])
+  return t('settings.whyNot', { setting, problem: t(first.problem), count: wrong.length })
+}
+
+/** What each setting is called, in the order of the page. */
+const NAME_OF = {
+  watch: 'band.watch',
+  warn: 'band.warning',
+  severe: 'band.severe',
+  cutOff: 'settings.cutOff',
+  timeZone: 'settings.timeZone',
+  response: 'settings.sla.response',
+  solution: 'settings.sla.solution',
+  coreKpiWeight: 'settings.goals.core',
+  phaseWeights: 'settings.phases',
+  loadPeak: 'settings.load',
+} as const satisfies Record<keyof DraftProblems, MessageKey>
+const PROBLEM_FIELDS = Object.keys(NAME_OF) as readonly (keyof DraftProblems)[]
 
 /** Lets people choose whether the settings are for the whole Base or for this sheet alone. */
 function ScopeSettings({

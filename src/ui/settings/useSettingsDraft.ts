@@ -36,7 +36,6 @@ export function useSettingsDraft(tableId: string, stored: SettingsDraft) {
     problems: draftProblems(draft),
     isDirty: typed !== null && !isSameValue(typed.draft, stored),
     isOvertaken: typed !== null && !isSameValue(typed.base, stored),
-    isSaveable: settings !== null && saving.kind !== 'saving',
     saving,
     change: (change: Partial<SettingsDraft>) => {
       setTyped({ draft: { ...draft, ...change }, base: typed?.base ?? stored })
@@ -47,7 +46,7 @@ export function useSettingsDraft(tableId: string, stored: SettingsDraft) {
       setSaving({ kind: 'idle' })
     },
     save: async () => {
-      if (settings === null) return
+      if (settings === null || saving.kind === 'saving') return
       setSaving({ kind: 'saving' })
       const saved = await actions.saveSettings(settings, draft.own ? 'sheet' : 'base')
       if (!saved.ok) {

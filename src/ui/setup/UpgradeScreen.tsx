@@ -1,6 +1,6 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import Switch from '@douyinfe/semi-ui/lib/es/switch'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { AppState, TrackedSheetInfo } from '../../application/app/appState.ts'
 import type { HostError } from '../../application/ports.ts'
 import { presetsBeyond, type SetupPreview } from '../../application/setup/previewPlan.ts'
@@ -27,6 +27,7 @@ export function UpgradeScreen({
   readonly onLeave: () => void
 }) {
   const { t, actions } = useSidebar()
+  const whyNot = useId()
   const larger = presetsBeyond(sheet)
   const [preset, setPreset] = useState<PresetId | undefined>(larger[0])
   // Offer the optional columns again to a sheet that was made without them.
@@ -65,13 +66,18 @@ export function UpgradeScreen({
             </label>
           )}
           <AdditionPlan plan={plan} />
-          {mayManage === false && <Notice tone="warning">{t('upgrade.mayNot')}</Notice>}
+          {mayManage === false && (
+            <div id={whyNot}>
+              <Notice tone="warning">{t('upgrade.mayNot')}</Notice>
+            </div>
+          )}
           <Button
             block
             theme="solid"
             type="primary"
             size="large"
             disabled={!isReady || mayManage === false}
+            {...(mayManage === false ? { 'aria-describedby': whyNot } : {})}
             onClick={start}
           >
             {preset === sheet.preset

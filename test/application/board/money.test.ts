@@ -20,6 +20,7 @@ const money = (rows: SheetRows, scope: ReportScope) =>
         rows,
         preset: 'full',
         language: 'zh-CN',
+        columnNames: {},
         today: '2024-06-12',
         asOf: '2024-06-12',
         timeZone: 'Asia/Shanghai',

@@ -39,6 +39,7 @@ describe.each([
         rows: tables,
         preset: 'full',
         language: 'zh-CN',
+        columnNames: {},
         today: day,
         asOf: day,
         timeZone: TIME_ZONE,

@@ -158,6 +158,7 @@ const boardFor = ({ rows, tasks: some, rules }: Material, of: ReportScope): Boar
       rows,
       preset: 'full',
       language: 'zh-CN',
+      columnNames: {},
       today: TODAY,
       asOf: TODAY,
       timeZone: 'Asia/Shanghai',

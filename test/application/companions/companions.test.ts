@@ -43,6 +43,17 @@ describe('the companion tables with the template’s rows', () => {
     expect(shownRows(world, '执行进度每日跟踪表').map(({ cells }) => cells['达成率'])).toEqual([0.76, 0.84])
   })
 
+  it('[SN1] a row that people type for a day that nobody kept gets its title, and a title of theirs stays', async () => {
+    const world = await tracked('full')
+    const at = Date.parse('2024-06-05T00:00:00+08:00')
+    addRow(world, '每日跟踪', { 日期: at })
+    addRow(world, '每日跟踪', { 记录: '我的标题', 日期: at + 86_400_000 })
+    addRow(world, '每日跟踪', { 核心指标目标: 3 })
+    await world.pass(60_000)
+    const titles = shownRows(world, '每日跟踪').map(({ cells }) => cells['记录'])
+    expect(titles.slice(-3)).toEqual([`2024-06-05 ${CAMPAIGN}`, '我的标题', null])
+  })
+
   it('[RU1] [RU2] [EV1] the campaign holds what its tasks say', async () => {
     const world = await tracked('full')
     const { cells } = shownRow(world, '活动', CAMPAIGN)

@@ -119,7 +119,7 @@ const plannedCells = (
   budget: budgetCells(facts) as Planned,
   issues: issueCells(facts) as Planned,
   metrics: metricCells(facts) as Planned,
-  dailyLog: dailyLogCells(facts.dailyLog) as Planned,
+  dailyLog: dailyLogCells(facts.dailyLog, facts.campaigns) as Planned,
   campaigns: campaignCells(facts.campaigns, campaignFigures(facts, sheetParts(facts))) as Planned,
 })
 

@@ -40,7 +40,7 @@ describe('[EX1] a computed cell of a table beside 任务 that somebody selects',
     const before = await explanation(world)
     expect(before).toMatchObject({ title: '销售额', columnName: '达成率' })
     expect(sayings(before.lines)).toEqual(['attainment.actualOverTarget'])
-    expect(shown(before.lines, 'target')).toEqual({ as: 'number', value: 300_000 })
+    expect(shown(before.lines, 'target')).toEqual({ as: 'amount', unit: '', value: 300_000 })
     expect(world.door.calls).toEqual([])
     editRow(world, '目标与效果', id, { 实际值: null })
     await world.quiet()

@@ -64,15 +64,26 @@ export interface BoardSketch {
   readonly answers?: Partial<AppActions>
   readonly settings?: Partial<TrackerSettings>
   readonly mayManage?: boolean
+  /** Columns of the task table that people have deleted. */
+  readonly without?: readonly string[]
 }
 
 /** The state of the sidebar for a sketch. */
-export function stateOf({ preset = 'full', now, tasks, tables, isReader = false }: BoardSketch): AppState {
+export function stateOf({
+  preset = 'full',
+  now,
+  tasks,
+  tables,
+  isReader = false,
+  without = [],
+}: BoardSketch): AppState {
   const day = now.slice(0, 10)
   const sample = sampleTables(preset)
   const sheet = sheetOf(assessedTasks(tasks ?? sample.tasks, day), context(day), {
     preset,
-    columns: taskTableOf(preset).columns.map(({ field }) => field),
+    columns: taskTableOf(preset)
+      .columns.map(({ field }) => field)
+      .filter((field) => !without.includes(field)),
     lastPassAt: at(now),
     ...(isReader ? { rights: { kind: 'known', mayWrite: false, denied: [] } } : {}),
   })

@@ -64,9 +64,12 @@ describe('[S0-18] [SL1] the clocks of an open problem', () => {
 
   it('[S0-4] of a day without a time are judged by day and say so', async () => {
     const day = { ...FRESH, foundAt: at('2024-06-13') }
-    expect(await textOf(day)).toContain('响应 最晚 6/14（只填了日期，按天算）')
-    expect(await textOf(day, '2024-06-16 09:00')).toContain('响应 超时 2 天（只填了日期，按天算）')
-    expect(await textOf(FRESH)).not.toContain('按天算')
+    expect(await textOf(day)).toContain('响应 最晚 6/14（只填了日期，按天计）')
+    expect(await textOf(day, '2024-06-16 09:00')).toContain('响应 超时 2 天（只填了日期，按天计）')
+    expect(await textOf({ ...day, respondedAt: at('2024-06-13 12:00') })).toContain('响应 达标（按天计）')
+    expect(await textOf({ ...day, respondedAt: at('2024-06-20') }, '2024-06-21 09:00')).toContain('响应 晚了（按天计）')
+    expect(await textOf({ ...FRESH, respondedAt: at('2024-06-13 12:00') })).not.toContain('按天计')
+    expect(await textOf(FRESH)).not.toContain('按天计')
   })
 
   it('[S0-4] of Q001, which is being handled, miss the time of the first response until it is filled in', async () => {
@@ -76,8 +79,8 @@ describe('[S0-18] [SL1] the clocks of an open problem', () => {
       status: 'handling',
       solution: '扫码领小礼品',
     }
-    expect(await textOf(q001)).toContain('缺首次响应时间')
-    expect(await textOf({ ...q001, respondedAt: at('2024-06-12') })).not.toContain('缺首次响应时间')
+    expect(await textOf(q001)).toContain('缺「首次响应时间」')
+    expect(await textOf({ ...q001, respondedAt: at('2024-06-12') })).not.toContain('缺「首次响应时间」')
   })
 
   it('[S0-4] the rows of the template: Q001 is open, Q002 is solved', async () => {
@@ -106,8 +109,8 @@ describe('[S0-18] [SL1] the clocks of an open problem', () => {
   })
 
   it('without a time found cannot run; without the columns they are not judged, which is said once', async () => {
-    expect(await textOf({ ...FRESH, foundAt: null })).toContain('没有填发现时间，无法计时')
-    expect(await textOf(FRESH)).not.toContain('没有填发现时间')
+    expect(await textOf({ ...FRESH, foundAt: null })).toContain('「发现时间」空着，无法计时')
+    expect(await textOf(FRESH)).not.toContain('「发现时间」空着')
     const bare = await openBoard({ now: NOW, tables: tablesOf('full', { issues: [FRESH] }, ['respondedAt']) })
     expect(bare.text()).toContain('没有「首次响应时间」字段，这项时限无法判断')
     expect(bare.text()).not.toContain('响应 还剩')
@@ -208,7 +211,7 @@ describe('[SL3] [SL4] [S3-6] risks', () => {
     const lineage = async (change: Issue) => (await openBoard({ now: NOW, tables: issuesOf(risk('a', change)) })).text()
     expect(await lineage({})).toContain('6/5 发生 · 提前 4 天登记为风险 · 措施「更换KOL」 · 结果成功')
     expect(await lineage({ type: 'issue' })).toContain('发生之前没有登记为风险')
-    expect(await lineage({ foundAt: null })).toContain('没有填发现时间，不知道是否提前识别')
+    expect(await lineage({ foundAt: null })).toContain('「发现时间」空着，不知道是否提前识别')
     const bare = await lineage({ solution: null, outcome: null })
     expect(bare).toContain('还没有写应对措施')
     expect(bare).not.toContain('结果')
@@ -226,7 +229,7 @@ describe('[SL3] [SL4] [S3-6] risks', () => {
   it('[S3-15] [SL5] one that has occurred needs a measure and a due day within 24 hours', async () => {
     const fresh = { occurredAt: at('2024-06-13 10:00'), status: 'open', solution: null, outcome: null, owner }
     expect(await textOf(risk('KOL取消', fresh))).toContain('应对措施 还剩 3 小时')
-    expect(await textOf(risk('KOL取消', fresh))).toContain('等 张三 写应对措施和完成时限')
+    expect(await textOf(risk('KOL取消', fresh))).toContain('等 张三 写「解决方案」和「完成时限」')
     expect(await textOf(risk('KOL取消', fresh), '2024-06-14 15:00')).toContain('应对措施 超时 5 小时')
     const measured = await textOf(risk('KOL取消', { ...fresh, solution: '更换' }), '2024-06-14 15:00')
     expect(measured).toContain('应对措施 超时 5 小时')

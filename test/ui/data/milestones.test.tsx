@@ -23,7 +23,7 @@ describe('[S2-11] [MS1] the milestones of a campaign', () => {
     const waiting = await textOf(milestone(REACHED))
     expect(waiting).toContain('里程碑完成 0/1')
     expect(waiting).toContain('待审核')
-    expect(waiting).toContain('还缺负责人审核 · 审核通过前不算完成')
+    expect(waiting).toContain('还缺审核结果 · 审核通过前不算完成')
     expect(waiting).toContain('计划 6/13 · 实际 6/13 · 达成「曝光量200万」')
     expect(await textOf(milestone({ ...REACHED, review: 'failed' }))).toContain('审核不通过')
     const passed = await textOf(milestone({ ...REACHED, review: 'passed' }))
@@ -32,9 +32,9 @@ describe('[S2-11] [MS1] the milestones of a campaign', () => {
   })
 
   it('what a reached one lacks is named, and goes as it is filled in', async () => {
-    expect(await textOf(milestone({ progress: 100, review: 'passed' }))).toContain('还缺实际日期、达成数据')
+    expect(await textOf(milestone({ progress: 100, review: 'passed' }))).toContain('还缺实际结束、达成数据')
     expect(await textOf(milestone({ progress: 100, review: 'passed', achieved: '曝光量200万' }))).toContain(
-      '还缺实际日期',
+      '还缺实际结束',
     )
     expect(await textOf(milestone({ ...REACHED, review: 'passed' }))).not.toContain('还缺')
   })

@@ -40,7 +40,10 @@ function dueAt(found: Moment, { limitHours, coarse }: SlaClock, timeZone: string
 /** Why a problem has no clock. */
 function clocklessLine(row: RowOf<'issues'>, answer: string): ExplainedLine {
   if (row.type === 'risk' || row.type === 'feedback')
-    return line('SL1', 'clock.typeWithout', { type: { as: 'choice', field: 'type', value: row.type } })
+    return line('SL1', 'clock.typeWithout', {
+      type: { as: 'choice', field: 'type', value: row.type },
+      clocked: { as: 'choice', field: 'type', value: 'issue' },
+    })
   return row.foundAt === null ? missing('SL1', 'foundAt') : line('SL1', 'clock.closed', { column: column(answer) })
 }
 

@@ -1,11 +1,11 @@
 import { explainAttainment } from '../../../domain/index.ts'
 import type { RowOf } from '../../../schema/index.ts'
-import { kpiOfDay } from '../dailyLogCells.ts'
-import { attainmentOf } from './goals.ts'
-import { line, missing, type Explainers, type Sentence } from './line.ts'
+import { kpiOfDay, titleOfDay } from '../dailyLogCells.ts'
+import { attainmentOf, unitOf } from './goals.ts'
+import { column, line, missing, type Explainers, type Sentence, type Shown } from './line.ts'
 
 const ofDay =
-  <Key extends 'title' | 'done' | 'inProgress' | 'delayed' | 'plannedProgress' | 'actualProgress'>(key: Key) =>
+  <Key extends 'done' | 'inProgress' | 'delayed' | 'plannedProgress' | 'actualProgress'>(key: Key) =>
   (row: RowOf<'dailyLog'>) => ({
     result: row[key],
     lines: [row.day === null ? missing('SN1', 'day') : line('SN1', 'kept.day', { day: { as: 'day', value: row.day } })],
@@ -13,8 +13,12 @@ const ofDay =
 
 /** 每日跟踪 [KP1] [SN1] */
 export const DAYS: Explainers<'dailyLog'> = {
-  title: ofDay('title'),
-  attainment: (row) => attainmentOf(explainAttainment(kpiOfDay(row)), { actual: 'kpiActual', target: 'kpiTarget' }),
+  title: (row, { campaigns }) => ({
+    result: titleOfDay(row, campaigns),
+    lines: [row.day === null ? missing('SN1', 'day') : line('SN1', 'day.title')],
+  }),
+  attainment: (row, { kpis }) =>
+    attainmentOf(explainAttainment(kpiOfDay(row)), unitOf(kpis, row), { actual: 'kpiActual', target: 'kpiTarget' }),
   done: ofDay('done'),
   inProgress: ofDay('inProgress'),
   delayed: ofDay('delayed'),
@@ -23,15 +27,15 @@ export const DAYS: Explainers<'dailyLog'> = {
 }
 
 const kept =
-  (rule: string | null, say: Sentence) =>
+  (rule: string | null, say: Sentence, values: Readonly<Record<string, Shown>> = {}) =>
   <Key extends string, Row extends { readonly [Own in Key]: unknown }>(key: Key) =>
   (row: Row): { readonly result: Row[Key]; readonly lines: readonly ReturnType<typeof line>[] } => ({
     result: row[key],
-    lines: [line(rule, say)],
+    lines: [line(rule, say, values)],
   })
 
 const ofReport = kept(null, 'kept.report')
-const ofChange = kept('LG1', 'kept.change')
+const ofChange = kept('LG1', 'kept.change', { reason: column('reason') })
 
 /** 报告: what a report says is frozen when it is saved. */
 export const REPORTS: Explainers<'reports'> = {

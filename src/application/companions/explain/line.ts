@@ -5,6 +5,8 @@ import type { CompanionFacts } from '../../rows/tableRows.ts'
 /** A figure of an explanation with its unit. The sidebar makes it a text. */
 export type Shown =
   | { readonly as: 'number' | 'percent' | 'points' | 'money' | 'index' | 'count'; readonly value: number | null }
+  /** A value of a goal with its unit: 350,000元. */
+  | { readonly as: 'amount'; readonly value: number | null; readonly unit: string }
   | { readonly as: 'day'; readonly value: CalendarDate | null }
   | { readonly as: 'moment'; readonly value: Moment }
   | { readonly as: 'text'; readonly value: string | null }
@@ -69,6 +71,7 @@ export type Sentence =
   | 'rate.baseZero'
   | 'rate.summed'
   | 'kept.day'
+  | 'day.title'
   | 'kept.report'
   | 'kept.change'
   | 'kept.reuses'

@@ -2,7 +2,7 @@ import { explainAttainment, type AnomalyExplanation } from '../../../domain/inde
 import type { RowOf } from '../../../schema/index.ts'
 import { membership } from '../../rows/tableRows.ts'
 import { ANOMALY_KEYS, anomaliesOf, kpiOfEntry } from '../metricCells.ts'
-import { attainmentOf } from './goals.ts'
+import { attainmentOf, unitOf } from './goals.ts'
 import { empty, line, missing, type ExplainedLine, type Explainers, type ExplainFacts, type Shown } from './line.ts'
 
 const percent = (value: number | null): Shown => ({ as: 'percent', value })
@@ -52,10 +52,8 @@ export const METRICS: Explainers<'metrics'> = {
           kpis.find(({ recordId }) => recordId === row.kpi?.[0]),
         ),
       ),
-      {
-        actual: 'actual',
-        target: 'target',
-      },
+      unitOf(kpis, row),
+      { actual: 'actual', target: 'target' },
     ),
   change: (row, facts) => {
     const why = anomalyOf(row, facts)
