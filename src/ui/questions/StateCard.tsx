@@ -126,10 +126,8 @@ export function StateCard({
           theme="solid"
           type="primary"
           whyNot={whyNot}
-          loading={isWaiting}
-          onClick={() => {
-            if (!isWaiting) answer(true)
-          }}
+          disabled={isWaiting}
+          onClick={() => answer(true)}
         >
           {t(isWithout ? 'intent.confirm.doneWithout' : confirm)}
         </GuardedButton>
