@@ -114,7 +114,10 @@ function Alignment({ shown, board }: { readonly shown: GoalsBoard; readonly boar
             <Sentence
               board={board}
               message="board.goals.unaligned"
-              parts={{ names: rowNames(t, open.map(nameOf)), column: besideColumnName(board, 'campaigns', 'goalsAligned') }}
+              parts={{
+                names: rowNames(t, open.map(nameOf)),
+                column: besideColumnName(board, 'campaigns', 'goalsAligned'),
+              }}
             />
           </span>
         </p>
@@ -124,7 +127,10 @@ function Alignment({ shown, board }: { readonly shown: GoalsBoard; readonly boar
           <Sentence
             board={board}
             message="board.goals.alignedByNobody"
-            parts={{ names: rowNames(t, unnamed.map(nameOf)), column: besideColumnName(board, 'campaigns', 'alignedBy') }}
+            parts={{
+              names: rowNames(t, unnamed.map(nameOf)),
+              column: besideColumnName(board, 'campaigns', 'alignedBy'),
+            }}
           />
         </p>
       )}

@@ -158,9 +158,7 @@ function compare(now: SheetNow, one: CampaignInPortfolio): void {
     gatherSteps({ ...material, planLog: null, isWorkday, untitled: '' }, { scope, phase: null, kind: 'daily' }),
   )
   expect(report.tasks.map((task) => task.row.recordId)).toEqual(one.tasks.map((task) => task.row.recordId))
-  expect(sheetStanding(report.tasks, ownParts, { today: sheet.today, bands }).value).toBe(
-    one.health.value,
-  )
+  expect(sheetStanding(report.tasks, ownParts, { today: sheet.today, bands }).value).toBe(one.health.value)
 }
 
 const campaignsOf = (now: SheetNow) => joinPortfolios([sheetInPortfolio(now)]).campaigns
