@@ -36,6 +36,8 @@ const PURE = { environment: 'node', isolate: false, ...PATIENT } as const
 /** Also the browser, which is launched once for each worker. */
 const BROWSER = { ...PURE, globalSetup: ['test/e2e/support/globalSetup.ts'] }
 
+const BENCH = { environment: 'node', fileParallelism: false, testTimeout: 900_000, hookTimeout: 120_000 } as const
+
 /** The rules must not depend on the zone of the machine that computes them. [TM2] */
 const ZONES = ['UTC', 'Asia/Shanghai', 'America/Los_Angeles', 'Pacific/Kiritimati'] as const
 
@@ -154,13 +156,15 @@ export default defineConfig(({ mode }) => ({
         extends: true,
         test: {
           name: 'bench',
-          include: ['bench/**/*.bench.ts'],
-          environment: 'node',
+          include: ['bench/{host,setup,wire}.bench.ts'],
           globalSetup: ['bench/globalSetup.ts'],
-          fileParallelism: false,
-          testTimeout: 900_000,
-          hookTimeout: 120_000,
+          ...BENCH,
         },
+      },
+      {
+        extends: true,
+        // Needs no pages and no browser, which take longer to build and to start than `npm run bench -- reports` runs.
+        test: { name: 'bench without pages', include: ['bench/{compute,formulas,reports}.bench.ts'], ...BENCH },
       },
     ],
   },

@@ -13,13 +13,12 @@ import type { Rules } from '../src/application/rows/rules.ts'
 import { createSheetModel } from '../src/application/rows/sheetModel.ts'
 import { computedKeys, TASK_FIELD_KEYS, type TaskRow } from '../src/schema/index.ts'
 import { median, print } from './figures.ts'
-import { reporting } from './reports.ts'
 
 const TASKS = 20_000
 const RUNS = 15
 
 /** Plausible tasks without randomness: dates around the as-of day, every progress, some gaps. */
-function tasks(): readonly TaskFacts[] {
+export function plausibleTasks(): readonly TaskFacts[] {
   const day = (offset: number): string =>
     new Date(Date.UTC(2024, 0, 1) + offset * 86_400_000).toISOString().slice(0, 10)
   return Array.from({ length: TASKS }, (_none, at) => ({
@@ -34,7 +33,7 @@ function tasks(): readonly TaskFacts[] {
 
 function assessing(): void {
   const context: AssessContext = { today: '2024-03-19', asOf: '2024-03-18', calendar: { mode: 'calendar' } }
-  const rows = tasks()
+  const rows = plausibleTasks()
   const took = Array.from({ length: RUNS }, () => {
     const started = performance.now()
     const assessed = rows.map((task) => ({ task, assessment: assessTask(task, context), weight: null }))
@@ -50,7 +49,7 @@ function assessing(): void {
 function linking(): void {
   const context: AssessContext = { today: '2024-03-19', asOf: '2024-03-18', calendar: { mode: 'calendar' } }
   // Each task depends on the previous one of its fifty, and every tenth also on a task of other fifty.
-  const network = tasks()
+  const network = plausibleTasks()
     .slice(0, 2000)
     .map((task, at) => ({
       id: `t${String(at)}`,
@@ -81,7 +80,7 @@ function keeping(): void {
     has: new Set(['owner', 'deliverable']),
   }
   const empty = Object.fromEntries(TASK_FIELD_KEYS.map((key) => [key, null])) as Omit<TaskRow, 'recordId'>
-  const rows = tasks().map(
+  const rows = plausibleTasks().map(
     ({ hold: _none, ...facts }, at): TaskRow => ({
       ...empty,
       ...facts,
@@ -140,5 +139,4 @@ export function compute(): void {
   assessing()
   linking()
   keeping()
-  reporting(tasks())
 }

@@ -43,6 +43,8 @@ export {
   rollUpOfMeans,
   rollUpShares,
   rollUpTasks,
+  explainRollUpTasksSteps,
+  parentsInSteps,
 } from './rollUp.ts'
 export type { AttainmentExplanation, Kpi } from './attainment.ts'
 export { attainment, attainmentVerdict, explainAttainment } from './attainment.ts'
@@ -62,7 +64,7 @@ export type { HealthExplanation, HealthReason } from './health.ts'
 export type { FinishedOutcome } from './finishedOutcome.ts'
 export { finishedOutcome } from './finishedOutcome.ts'
 export type { HealthBesides, Standing } from './standing.ts'
-export { NOTHING_BESIDES, standingOf } from './standing.ts'
+export { NOTHING_BESIDES, standingOf, standingSteps } from './standing.ts'
 export type { PaceExplanation, PacePhase } from './pace.ts'
 export { DEFAULT_KPI_WEIGHTS } from './overallAttainment.ts'
 export type { KpiWeights } from './overallAttainment.ts'
@@ -78,7 +80,7 @@ export type { ClockedIssue, ClockLimit, Moment, SlaClock, SpokenSpan, SlaHours }
 export { clockLimit, DEFAULT_SLA_HOURS, issueClock, occurredRiskClock, spokenSpan } from './sla.ts'
 export { preIdentified } from './risks.ts'
 export type { AccountableFlag, OwnerFacts } from './owner.ts'
-export { accountableFlags, namesIn } from './owner.ts'
+export { accountableFlags, namesIn, ownerFlag } from './owner.ts'
 export type { TaskRecordFacts } from './taskDataFlags.ts'
 export { taskDataFlags } from './taskDataFlags.ts'
 export type {
@@ -97,7 +99,7 @@ export { budgetPlan } from './retrospective/budgetPlan.ts'
 export { campaignSpan } from './retrospective/campaignSpan.ts'
 export type { BudgetInsight, SpendPace } from './retrospective/money.ts'
 export { budgetInsight, spendPace } from './retrospective/money.ts'
-export { evaluationDay, type EvaluationDay } from './retrospective/evaluation.ts'
+export { evaluationDaySteps, type EvaluationDay } from './retrospective/evaluation.ts'
 export type { GoalResult, GoalResults } from './retrospective/goalResults.ts'
 export { goalResults } from './retrospective/goalResults.ts'
 export { RETROSPECTIVE_MINIMUMS } from './retrospective/minimums.ts'
@@ -131,7 +133,7 @@ export type { GoalOfWeek, PlanOfOwner } from './period/week.ts'
 export type { Measure } from './period/deviations.ts'
 export type { PeriodFacts } from './period/periodFacts.ts'
 export { periodFactsSteps } from './period/periodFacts.ts'
-export { allAtOnce, filterInSteps, groupInSteps, mapInSteps, sortInSteps, type Steps } from './steps.ts'
+export { allAtOnce, filterInSteps, groupInSteps, mapInSteps, sortInSteps, type Steps, visitInSteps } from './steps.ts'
 export { lacksAnswer, type DelayAnswer } from './delayAnswer.ts'
 export type { Insight } from './retrospective/insight.ts'
 export {

@@ -112,10 +112,9 @@ const ACCOUNTABLE = {
 
 /**
  * What is wrong with the A (审批人) of each task, by position; null: nothing. Exactly one A for every task, as soon as one
- * task of the set names an A. That there is an R (主责人) is what `ownerFlag` asks. [OW1]
+ * task of the set names an A. That there is an R (主责人) is what `ownerFlag` asks. `flags`: `ownerFlag` of each 审批人. [OW1]
  */
-export function accountableFlags(approvers: readonly OwnerFacts[]): readonly (AccountableFlag | null)[] {
-  const flags = approvers.map((facts) => ownerFlag(facts))
+export function accountableFlags(flags: readonly ReturnType<typeof ownerFlag>[]): readonly (AccountableFlag | null)[] {
   const isUsed = flags.some((flag) => flag !== 'ownerMissing')
   return flags.map((flag) => (flag === null || !isUsed ? null : ACCOUNTABLE[flag]))
 }

@@ -1,6 +1,7 @@
 import { sumInAnyOrder, usableNumber, withoutNoise } from './exactness.ts'
 import { awaitsReview } from './milestone.ts'
 import { plannedSpan } from './plannedSpan.ts'
+import { allAtOnce, mapInSteps, type Steps, visitInSteps } from './steps.ts'
 import type { TaskAssessment, TaskFacts } from './task.ts'
 
 /** One task of a set: a campaign, stage, module, channel or owner. `weight` is 权重 as entered. [RU1] */
@@ -71,9 +72,15 @@ function exclusionOf({ assessment, hasChildren }: Omit<RollUpRow, 'task' | 'weig
 }
 
 /** Ids of the rows that another task of the set names as its 上级任务. [RU1] */
-export function parentsIn(tasks: readonly Pick<WeighedTask, 'row'>[]): ReadonlySet<string> {
+export const parentsIn = (tasks: readonly Pick<WeighedTask, 'row'>[]): ReadonlySet<string> =>
+  allAtOnce(parentsInSteps(tasks))
+
+/** `parentsIn` in steps, for a long sheet. [RU1] */
+export function* parentsInSteps(tasks: readonly Pick<WeighedTask, 'row'>[]): Steps<ReadonlySet<string>> {
   const parents = new Set<string>()
-  for (const { row } of tasks) for (const id of row.parent ?? []) if (id !== row.recordId) parents.add(id)
+  yield* visitInSteps(tasks, ({ row }) => {
+    for (const id of row.parent ?? []) if (id !== row.recordId) parents.add(id)
+  })
   return parents
 }
 
@@ -107,7 +114,10 @@ function quotient(numerator: number, denominator: number): number | null {
 }
 
 /** The roll-up of any set of tasks with its numbers; sidebar, reports and table all use it. [RU1] */
-export function explainRollUp(rows: readonly RollUpRow[]): RollUpExplanation {
+export const explainRollUp = (rows: readonly RollUpRow[]): RollUpExplanation => allAtOnce(explainRollUpSteps(rows))
+
+/** `explainRollUp` in steps, for a long sheet. [RU1] */
+export function* explainRollUpSteps(rows: readonly RollUpRow[]): Steps<RollUpExplanation> {
   const weights = new Float64Array(rows.length)
   const plannedTerms = new Float64Array(rows.length)
   const actualTerms = new Float64Array(rows.length)
@@ -117,7 +127,7 @@ export function explainRollUp(rows: readonly RollUpRow[]): RollUpExplanation {
   let done = 0
   let unreviewed = 0
   let cancelled = 0
-  for (const [index, row] of rows.entries()) {
+  yield* visitInSteps(rows, (row, index) => {
     const { planned, actual, state } = row.assessment
     if (state === 'done') {
       if (awaitsReview(row.assessment)) unreviewed += 1
@@ -127,7 +137,7 @@ export function explainRollUp(rows: readonly RollUpRow[]): RollUpExplanation {
     const because = exclusionOf(row)
     if (because !== null || planned === null || actual === null) {
       excludedRows.push({ index, because: because ?? 'noPlan' })
-      continue
+      return
     }
     const { weight, byHand } = weightOf(row)
     weights[counted] = weight
@@ -135,7 +145,8 @@ export function explainRollUp(rows: readonly RollUpRow[]): RollUpExplanation {
     actualTerms[counted] = weight * actual
     counted += 1
     if (byHand) byHandCount += 1
-  }
+  })
+  yield
   const weightSum = sumInAnyOrder(weights)
   const weightedPlanned = sumInAnyOrder(plannedTerms)
   const weightedActual = sumInAnyOrder(actualTerms)
@@ -173,15 +184,16 @@ const rowsOfSets = new WeakMap<readonly WeighedTask[], readonly RollUpRow[]>()
 const figuresOfSets = new WeakMap<readonly WeighedTask[], RollUpExplanation>()
 
 /** Tasks as rows of the set that they form together. */
-function rowsOf(tasks: readonly WeighedTask[]): readonly RollUpRow[] {
-  const rows = rowsOfSets.get(tasks) ?? toRows(tasks)
+function* rowsOf(tasks: readonly WeighedTask[]): Steps<readonly RollUpRow[]> {
+  const rows = rowsOfSets.get(tasks) ?? (yield* toRows(tasks))
   rowsOfSets.set(tasks, rows)
   return rows
 }
 
-function toRows(tasks: readonly WeighedTask[]): readonly RollUpRow[] {
-  const parents = parentsIn(tasks)
-  return tasks.map(({ row, facts, assessment }) => ({
+function* toRows(tasks: readonly WeighedTask[]): Steps<readonly RollUpRow[]> {
+  const parents = yield* parentsInSteps(tasks)
+  yield
+  return yield* mapInSteps(tasks, ({ row, facts, assessment }) => ({
     task: facts,
     assessment,
     weight: row.weight,
@@ -191,8 +203,12 @@ function toRows(tasks: readonly WeighedTask[]): readonly RollUpRow[] {
 
 /** `rollUp` of tasks with their rows; sidebar, reports and table all use it. [RU1] */
 export const rollUpTasks = (tasks: readonly WeighedTask[]): RollUp => explainRollUpTasks(tasks).value
-export function explainRollUpTasks(tasks: readonly WeighedTask[]): RollUpExplanation {
-  const figures = figuresOfSets.get(tasks) ?? explainRollUp(rowsOf(tasks))
+export const explainRollUpTasks = (tasks: readonly WeighedTask[]): RollUpExplanation =>
+  figuresOfSets.get(tasks) ?? allAtOnce(explainRollUpTasksSteps(tasks))
+
+/** `explainRollUpTasks` in steps: whoever asks for the same list afterwards finds the figures made. [RU1] */
+export function* explainRollUpTasksSteps(tasks: readonly WeighedTask[]): Steps<RollUpExplanation> {
+  const figures = figuresOfSets.get(tasks) ?? (yield* explainRollUpSteps(yield* rowsOf(tasks)))
   figuresOfSets.set(tasks, figures)
   return figures
 }
@@ -204,7 +220,7 @@ export function explainRollUpTasks(tasks: readonly WeighedTask[]): RollUpExplana
 export function rollUpShares<Task extends WeighedTask>(
   tasks: readonly Task[],
 ): readonly { readonly task: Task; readonly weight: number; readonly points: number }[] {
-  const rows = rowsOf(tasks)
+  const rows = allAtOnce(rowsOf(tasks))
   const { weightSum } = explainRollUp(rows)
   if (weightSum <= 0) return []
   return tasks.flatMap((task, at) => {

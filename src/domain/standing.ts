@@ -7,8 +7,9 @@ import { finishedOutcome, isFinished } from './finishedOutcome.ts'
 import type { FinishedOutcome } from './finishedOutcome.ts'
 import { campaignHealth } from './health.ts'
 import type { HealthExplanation } from './health.ts'
-import { rollUpTasks } from './rollUp.ts'
+import { explainRollUpTasksSteps } from './rollUp.ts'
 import type { RollUp, WeighedTask } from './rollUp.ts'
+import { allAtOnce, type Steps, visitInSteps } from './steps.ts'
 import type { TaskAssessment, TaskFacts } from './task.ts'
 
 /** A task as health looks at it. */
@@ -60,26 +61,29 @@ function finishOf({ assessment, facts }: JudgedTask, now: number | null): number
 }
 
 /** The latest finish of a set of tasks, forecast or done, and which tasks finish after a day. [FC1] */
-function latestFinish(
+function* latestFinish(
   tasks: readonly JudgedTask[],
   today: CalendarDate,
   limit: CalendarDate | null,
-): { readonly end: CalendarDate | null; readonly pastIds: readonly string[] } {
+): Steps<{ readonly end: CalendarDate | null; readonly pastIds: readonly string[] }> {
   const now = parseDay(today)
   const border = parseDay(limit)
   const pastIds: string[] = []
   let last = Number.NEGATIVE_INFINITY
-  for (const task of tasks) {
+  yield* visitInSteps(tasks, (task) => {
     const finish = finishOf(task, now)
-    if (finish === null) continue
+    if (finish === null) return
     last = Math.max(last, finish)
     if (border !== null && finish > border) pastIds.push(task.row.recordId)
-  }
+  })
   return { end: Number.isFinite(last) ? formatDay(last) : null, pastIds }
 }
 
 /** Figures and health of a set of tasks; sidebar, table and reports all use it. [RU1] [RU2] */
-export function standingOf(
+export const standingOf = (...asked: Parameters<typeof standingSteps>): Standing => allAtOnce(standingSteps(...asked))
+
+/** `standingOf` in steps, for a long sheet. [RU1] [RU2] */
+export function* standingSteps(
   tasks: readonly JudgedTask[],
   besides: HealthBesides,
   {
@@ -92,24 +96,37 @@ export function standingOf(
     /** Further tasks exist of which nothing is known: then nobody can say that the campaign is finished. */
     readonly isPart?: boolean | undefined
   },
-): Standing {
-  const rollUp = rollUpTasks(tasks)
+): Steps<Standing> {
+  const rollUp = (yield* explainRollUpTasksSteps(tasks)).value
+  yield
   const finished = !isPart && isFinished(tasks, besides.campaignEnd, today) ? finishedOutcome(tasks) : null
-  const { end, pastIds } = latestFinish(tasks, today, besides.campaignEnd)
+  yield
+  const { end, pastIds } = yield* latestFinish(tasks, today, besides.campaignEnd)
   const { watch } = effectiveBands(bands)
-  const idsWhere = (holds: (task: JudgedTask) => boolean): readonly string[] =>
-    tasks.filter(holds).map(({ row }) => row.recordId)
-  const isLate = ({ assessment }: JudgedTask): boolean =>
-    finished === null ? assessment.state === 'delayed' : assessment.finish === 'late'
+  const ids = {
+    lateMilestones: [] as string[],
+    delayed: [] as string[],
+    violated: [] as string[],
+    behind: [] as string[],
+  }
+  yield
+  yield* visitInSteps(tasks, ({ row, assessment: { state, finish, flags, deviation } }) => {
+    const isLate = finished === null ? state === 'delayed' : finish === 'late'
+    if (isLate && row.milestone === true) ids.lateMilestones.push(row.recordId)
+    if (state === 'delayed') ids.delayed.push(row.recordId)
+    if (flags.includes('bufferViolated')) ids.violated.push(row.recordId)
+    if (deviation !== null && forComparison(deviation) < -watch) ids.behind.push(row.recordId)
+  })
+  yield
   return {
     health: campaignHealth(
       {
         ...besides,
         deviation: rollUp.deviation,
-        lateMilestoneIds: idsWhere((task) => task.row.milestone === true && isLate(task)),
-        delayedTaskIds: idsWhere(({ assessment }) => assessment.state === 'delayed'),
-        bufferViolationIds: idsWhere(({ assessment }) => assessment.flags.includes('bufferViolated')),
-        behindIds: idsWhere(({ assessment: { deviation } }) => deviation !== null && forComparison(deviation) < -watch),
+        lateMilestoneIds: ids.lateMilestones,
+        delayedTaskIds: ids.delayed,
+        bufferViolationIds: ids.violated,
+        behindIds: ids.behind,
         forecastEnd: end,
         pastEndIds: pastIds,
         finished,

@@ -9,23 +9,30 @@ export function allAtOnce<Value>(steps: Steps<Value>): Value {
 /** So many rows are one step: some milliseconds. */
 const ROWS_PER_STEP = 1000
 
+/** Looks at each row in steps. */
+export function* visitInSteps<Row>(rows: readonly Row[], visit: (row: Row, at: number) => void): Steps<void> {
+  for (const [at, row] of rows.entries()) {
+    if (at > 0 && at % ROWS_PER_STEP === 0) yield
+    visit(row, at)
+  }
+}
+
 /** `rows.map` in steps. */
 export function* mapInSteps<Row, Value>(
   rows: readonly Row[],
   valueOf: (row: Row, at: number) => Value,
 ): Steps<readonly Value[]> {
   const values: Value[] = []
-  for (const [at, row] of rows.entries()) {
-    if (at > 0 && at % ROWS_PER_STEP === 0) yield
+  yield* visitInSteps(rows, (row, at) => {
     values.push(valueOf(row, at))
-  }
+  })
   return values
 }
 
 /** `rows.filter` in steps, for a condition that reads texts. */
 export function* filterInSteps<Row>(rows: readonly Row[], keeps: (row: Row) => boolean): Steps<readonly Row[]> {
   const kept: Row[] = []
-  yield* mapInSteps(rows, (row) => {
+  yield* visitInSteps(rows, (row) => {
     if (keeps(row)) kept.push(row)
   })
   return kept
@@ -37,7 +44,7 @@ export function* groupInSteps<Row, Key>(
   keyOf: (row: Row) => Key,
 ): Steps<ReadonlyMap<Key, readonly Row[]>> {
   const groups = new Map<Key, Row[]>()
-  yield* mapInSteps(rows, (row) => {
+  yield* visitInSteps(rows, (row) => {
     const key = keyOf(row)
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [row])

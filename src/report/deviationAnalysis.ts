@@ -10,7 +10,7 @@ import { gatheringSection } from './deviation/gathering.ts'
 import { bandLimits, daysOfFigures } from './methodLines.ts'
 import { mostBehindFirst } from './order.ts'
 import { preparedSteps } from './prepared.ts'
-import { absentTables, namesOf, tasksOf } from './otherTables.ts'
+import { absentTables, lookUpSteps, namesOf, tasksOf } from './otherTables.ts'
 import { daysPhrase, idsOf, quotedTitlesOf, tasksPhrase } from './phrases.ts'
 import { subjectOf, subtitleOf } from './subtitle.ts'
 import { supportAsks } from './supportBlocks.ts'
@@ -46,9 +46,12 @@ function conclusion(input: ReportInput): Line {
   )
 }
 
-function deviationSummary(input: ReportInput): Summary {
+function* deviationSummary(input: ReportInput): Steps<Summary> {
   const { t, sheet, material } = input
   const { behindIds, behindWithoutMeasureIds, measures } = material.period.deviations
+  yield* lookUpSteps(input, [behindIds, behindWithoutMeasureIds])
+  mostBehindFirst(tasksOf(input, behindIds))
+  yield
   const delayed = delayedTasks(sheet.tasks)
   const overdue = measures.filter(({ progress }) => progress === 'overdue')
   const silent = hasColumn(input, 'solution') ? mostBehindFirst(tasksOf(input, behindWithoutMeasureIds)) : []

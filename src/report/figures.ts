@@ -1,7 +1,7 @@
 import type { AssessedTask } from '../schema/index.ts'
 import { formatCount, formatIndex, formatPercent, formatPoints, type Translate } from '../i18n/index.ts'
-import type { TaskState } from '../domain/index.ts'
-import { awaitsReview, rollUpTasks } from '../domain/index.ts'
+import type { Steps, TaskState } from '../domain/index.ts'
+import { awaitsReview, explainRollUpTasksSteps, filterInSteps } from '../domain/index.ts'
 import { countedAndNot, doneTasks, tasksByState } from './taskSets.ts'
 import { idsOf } from './phrases.ts'
 import type { Block } from './reportDocument.ts'
@@ -10,12 +10,17 @@ import type { Block } from './reportDocument.ts'
 const STATES: readonly TaskState[] = ['done', 'delayed', 'inProgress', 'notStarted', 'paused', 'cancelled']
 
 /** The five figures of a set of tasks, and how many are in which state. [RU1] */
-export function progressFigures(t: Translate, tasks: readonly AssessedTask[]): Block {
-  const { planned, actual, deviation, spi, completionRate } = rollUpTasks(tasks)
-  const countedIds = idsOf(countedAndNot(tasks).counted)
-  const { of: tasksOf, notCancelled } = tasksByState(tasks)
-  const done = doneTasks(tasks)
-  const unreviewed = tasksOf.done.filter(({ assessment }) => awaitsReview(assessment))
+export function* progressFigures(t: Translate, tasks: readonly AssessedTask[]): Steps<Block> {
+  const { planned, actual, deviation, spi, completionRate } = (yield* explainRollUpTasksSteps(tasks)).value
+  const { counted } = yield* countedAndNot.steps(tasks)
+  const { of: tasksOf, notCancelled } = yield* tasksByState.steps(tasks)
+  const done = yield* doneTasks.steps(tasks)
+  const unreviewed = yield* filterInSteps(tasksOf.done, ({ assessment }) => awaitsReview(assessment))
+  yield
+  const countedIds = idsOf(counted)
+  yield
+  idsOf(notCancelled)
+  yield
   const states = STATES.map((state) => ({ state, of: tasksOf[state] }))
   const inPoints =
     deviation === null ? formatPoints(null) : t('report.figure.points', { points: formatPoints(deviation) })

@@ -1,5 +1,6 @@
 import type { AssessedTask } from '../schema/index.ts'
-import { byText, mapInSteps, sortInSteps, type Steps } from '../domain/index.ts'
+import { byText, mapInSteps, sortInSteps, type Steps, visitInSteps } from '../domain/index.ts'
+import { idsOf, noteIds } from './phrases.ts'
 import type { ReportInput } from './reportInput.ts'
 
 /** Compares numbers; missing ones come last. */
@@ -37,13 +38,14 @@ function* ordersSteps(tasks: readonly AssessedTask[]): Steps<Orders> {
   // Tasks with the same number keep the planned order.
   const behind = yield* sortInSteps(planned, (a, b) => byNumber(a.assessment.deviation, b.assessment.deviation))
   const delayed = yield* sortInSteps(planned, (a, b) => byNumber(b.assessment.delayDays, a.assessment.delayDays))
+  for (const list of [planned, behind, delayed]) noteIds(list, yield* mapInSteps(list, ({ row }) => row.recordId))
   return { planned, behind, delayed }
 }
 
 /** Notes the place of each task in each order. */
 function* placeSteps(orders: Orders): Steps<void> {
   for (const order of ['planned', 'behind', 'delayed'] as const)
-    yield* mapInSteps(orders[order], (task, at) => {
+    yield* visitInSteps(orders[order], (task, at) => {
       const places = placesOfTasks.get(task)
       if (places?.of === orders) places[order] = at
       else placesOfTasks.set(task, { of: orders, planned: at, behind: at, delayed: at })
@@ -76,7 +78,14 @@ function toSorted(tasks: readonly AssessedTask[], order: keyof Orders): readonly
     places[at] = own[order]
   }
   // Numbers in a typed array sort without a comparison of ours, which counts with thousands of tasks.
-  return Array.from(places.sort(), (place) => orders[order][place] as AssessedTask)
+  places.sort()
+  const inOrder = Array.from(places, (place) => orders[order][place] as AssessedTask)
+  const ids = idsOf(orders[order])
+  noteIds(
+    inOrder,
+    Array.from(places, (place) => ids[place] as string),
+  )
+  return inOrder
 }
 
 /** Furthest behind first, then the earlier deadline. The order of rows does not matter. */

@@ -1,8 +1,9 @@
-import { written } from '../domain/index.ts'
+import { type Steps, written } from '../domain/index.ts'
 import { formatCount, type Translate } from '../i18n/index.ts'
 import type { AssessedTask, CompanionTableKey, RowOf, TableRows } from '../schema/index.ts'
 import { compose, joinLines } from './compose.ts'
 import { paragraph } from './blocks.ts'
+import { idsOf, noteIds } from './phrases.ts'
 import type { Block, Line, Run } from './reportDocument.ts'
 import type { ReportInput } from './reportInput.ts'
 
@@ -13,7 +14,7 @@ type NamedTable = 'kpis' | 'dailyLog' | 'metrics' | 'budget' | 'issues' | 'lesso
 const places = new WeakMap<readonly AssessedTask[], ReadonlyMap<string, number>>()
 
 export function placesOf(tasks: readonly AssessedTask[]): ReadonlyMap<string, number> {
-  const index = places.get(tasks) ?? new Map(tasks.map(({ row }, at) => [row.recordId, at]))
+  const index = places.get(tasks) ?? new Map(idsOf(tasks).map((id, at) => [id, at]))
   places.set(tasks, index)
   return index
 }
@@ -36,16 +37,31 @@ export function tasksOf({ sheet }: ReportInput, ids: readonly string[]): readonl
   return tasks
 }
 
+/** Looks up long lists of ids, each in a step of its own; `tasksOf` then finds their tasks. */
+export function* lookUpSteps(input: ReportInput, lists: readonly (readonly string[])[]): Steps<void> {
+  for (const ids of lists) {
+    yield
+    tasksOf(input, ids)
+  }
+  yield
+}
+
 function lookedUp(tasks: readonly AssessedTask[], ids: readonly string[]): readonly AssessedTask[] {
   const index = placesOf(tasks)
+  const idsOfAll = idsOf(tasks)
   const found: AssessedTask[] = []
+  const foundIds: string[] = []
   let last = -1
   // Numbers in a typed array sort without a comparison of ours, which counts with thousands of ids.
   for (const at of Uint32Array.from(ids, (id) => index.get(id) ?? NOWHERE).sort()) {
     const task = at === last ? undefined : tasks[at]
-    if (task !== undefined) found.push(task)
+    if (task !== undefined) {
+      found.push(task)
+      foundIds.push(idsOfAll[at] as string)
+    }
     last = at
   }
+  if (found.length > 1) noteIds(found, foundIds)
   return found
 }
 

@@ -1,4 +1,4 @@
-import type { RetrospectiveFacts } from '../domain/index.ts'
+import type { RetrospectiveFacts, Steps } from '../domain/index.ts'
 import { formatCount, formatPercent } from '../i18n/index.ts'
 import { chartBlock } from './chart/chartBlock.ts'
 import { compose } from './compose.ts'
@@ -10,7 +10,7 @@ import type { ReportInput } from './reportInput.ts'
 type Axis = keyof RetrospectiveFacts['RA1']
 
 /** One axis as a Pareto chart with its table. [RA1] */
-export function pareto(input: ReportInput, axis: Axis): readonly Block[] {
+export function* pareto(input: ReportInput, axis: Axis): Steps<readonly Block[]> {
   const { t, material } = input
   const insight = material.facts.RA1[axis]
   if (!insight.sufficient) return []
@@ -18,7 +18,12 @@ export function pareto(input: ReportInput, axis: Axis): readonly Block[] {
   const [first] = items
   if (first === undefined) return []
   const most = items.filter(({ count }) => count === first.count)
-  const names = new Map(items.map((item) => [item, groupName(t, item.key, idsOf(tasksOf(input, item.ids)))]))
+  const names = new Map<(typeof items)[number], Line>()
+  for (const item of items) {
+    yield
+    names.set(item, groupName(t, item.key, idsOf(tasksOf(input, item.ids))))
+  }
+  yield
   const nameOf = (item: (typeof items)[number]): Line => names.get(item) ?? []
   return [
     chartBlock(

@@ -79,6 +79,9 @@ export const clauses = (t: Translate, parts: readonly Line[]): Line => joinLines
 /** The ids of long lists: several sentences link to the same tasks. */
 const idsOfLists = new WeakMap<readonly AssessedTask[], readonly string[]>()
 
+/** Notes the record ids of a list for whoever asks: who put the list together has them at hand, and reading each row takes longer. */
+export const noteIds = (tasks: readonly AssessedTask[], ids: readonly string[]): void => void idsOfLists.set(tasks, ids)
+
 /** Record ids of a set of tasks. */
 export function idsOf(tasks: readonly AssessedTask[]): readonly string[] {
   const ids = idsOfLists.get(tasks) ?? tasks.map(({ row }) => row.recordId)

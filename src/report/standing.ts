@@ -1,4 +1,4 @@
-import type { HealthReason } from '../domain/index.ts'
+import type { HealthReason, Steps } from '../domain/index.ts'
 import { formatCount, formatMoney, formatPercent, formatPoints } from '../i18n/index.ts'
 import { compose, joinLines } from './compose.ts'
 import { mostDelayedFirst } from './order.ts'
@@ -31,17 +31,24 @@ function reasonLine(input: ReportInput, { code, ids, figure, limit }: HealthReas
 }
 
 /** '健康度：关注（1 个任务延期）': the sheet's health with its reasons. [RU2] */
-export function healthLine(input: ReportInput): Line {
+export function* healthLine(input: ReportInput): Steps<Line> {
   const { t, standing } = input
   const health = t(`health.${standing.value}`)
-  const reasons = standing.parts.flatMap((one): readonly Line[] => {
-    const lines = joinLines(
-      t('report.separator.clause'),
-      one.health.reasons.map((reason) => reasonLine(input, reason)),
+  const reasons: Line[] = []
+  for (const { health: own, part } of standing.parts) {
+    const lines: Line[] = []
+    for (const reason of own.reasons) {
+      yield
+      lines.push(reasonLine(input, reason))
+    }
+    const joined = joinLines(t('report.separator.clause'), lines)
+    if (joined.length === 0) continue
+    reasons.push(
+      standing.parts.length === 1
+        ? joined
+        : compose(t('report.health.of'), { campaign: campaignName(input, part), reasons: joined }),
     )
-    if (lines.length === 0 || standing.parts.length === 1) return lines.length === 0 ? [] : [lines]
-    return [compose(t('report.health.of'), { campaign: campaignName(input, one.part), reasons: lines })]
-  })
+  }
   if (reasons.length === 0) return compose(t('report.health'), { health })
   return compose(t('report.health.because'), { health, reasons: joinLines(t('report.separator.clause'), reasons) })
 }

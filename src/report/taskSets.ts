@@ -1,11 +1,15 @@
 import type { AssessedTask } from '../schema/index.ts'
 import {
+  allAtOnce,
   type CalendarDate,
   countsAsDone,
-  explainRollUpTasks,
+  explainRollUpTasksSteps,
+  filterInSteps,
   isCalendarDate,
   statedCause,
+  type Steps,
   type TaskState,
+  visitInSteps,
 } from '../domain/index.ts'
 import { inPlannedOrder, mostDelayedFirst } from './order.ts'
 
@@ -13,23 +17,32 @@ import { inPlannedOrder, mostDelayedFirst } from './order.ts'
 export const isDelayed = ({ assessment }: AssessedTask): boolean =>
   assessment.state === 'delayed' || assessment.finish === 'late'
 
+/** What is made once for each list; `steps` makes it in steps for those who ask afterwards. */
+interface OncePerList<Value> {
+  (tasks: readonly AssessedTask[]): Value
+  readonly steps: (tasks: readonly AssessedTask[]) => Steps<Value>
+}
+
 /** `make` once for each list: many sections ask the same of the report's own tasks. */
-function oncePerList<Value extends object>(
-  make: (tasks: readonly AssessedTask[]) => Value,
-): (tasks: readonly AssessedTask[]) => Value {
+function oncePerList<Value extends object>(make: (tasks: readonly AssessedTask[]) => Steps<Value>): OncePerList<Value> {
   const made = new WeakMap<readonly AssessedTask[], Value>()
-  return (tasks) => {
-    const value = made.get(tasks) ?? make(tasks)
+  function* steps(tasks: readonly AssessedTask[]): Steps<Value> {
+    const value = made.get(tasks) ?? (yield* make(tasks))
     made.set(tasks, value)
     return value
   }
+  return Object.assign((tasks: readonly AssessedTask[]) => made.get(tasks) ?? allAtOnce(steps(tasks)), { steps })
 }
 
 /** The delayed tasks, longest delay first. [RA1] */
-export const delayedTasks = oncePerList((tasks) => mostDelayedFirst(tasks.filter(isDelayed)))
+export const delayedTasks = oncePerList(function* (tasks) {
+  const delayed = yield* filterInSteps(tasks, isDelayed)
+  yield
+  return mostDelayedFirst(delayed)
+})
 
 /** The tasks of each state, in the order of the list, and those that are not cancelled. [ST1] */
-export const tasksByState = oncePerList((tasks) => {
+export const tasksByState = oncePerList(function* (tasks) {
   const of: Record<TaskState, AssessedTask[]> = {
     done: [],
     delayed: [],
@@ -39,11 +52,11 @@ export const tasksByState = oncePerList((tasks) => {
     cancelled: [],
   }
   const notCancelled: AssessedTask[] = []
-  for (const task of tasks) {
+  yield* visitInSteps(tasks, (task) => {
     const { state } = task.assessment
     of[state].push(task)
     if (state !== 'cancelled') notCancelled.push(task)
-  }
+  })
   return { of, notCancelled } as {
     readonly of: Readonly<Record<TaskState, readonly AssessedTask[]>>
     readonly notCancelled: readonly AssessedTask[]
@@ -55,8 +68,8 @@ export const delayDaysOf = (tasks: readonly AssessedTask[]): number =>
   tasks.reduce((sum, { assessment }) => sum + (assessment.delayDays ?? 0), 0)
 
 /** Delayed tasks for which somebody chose a category. [RA1] */
-export const withCategory = (delayed: readonly AssessedTask[]): readonly AssessedTask[] =>
-  delayed.filter(({ row }) => statedCause(row).axis.length > 0)
+export const withCategory = (delayed: readonly AssessedTask[]): Steps<readonly AssessedTask[]> =>
+  filterInSteps(delayed, ({ row }) => statedCause(row).axis.length > 0)
 
 /** Tasks that count as done by finish kind; those in `unknown` lack a usable planned or actual end. [ST3] [RU1] */
 export interface Outcomes {
@@ -68,20 +81,27 @@ export interface Outcomes {
 }
 
 /** The tasks that count as done: a milestone once it has passed its review. [RU1] */
-export const doneTasks = oncePerList((tasks) => tasks.filter(({ assessment }) => countsAsDone(assessment)))
+export const doneTasks = oncePerList((tasks) => filterInSteps(tasks, ({ assessment }) => countsAsDone(assessment)))
 
 /** Sorts the tasks that count as done by finish kind. [ST3] */
-export const outcomesOf = oncePerList((tasks): Outcomes => {
-  const done = inPlannedOrder(doneTasks(tasks))
+export const outcomesOf = oncePerList(function* (tasks): Steps<Outcomes> {
+  const unordered = yield* doneTasks.steps(tasks)
+  yield
+  const done = inPlannedOrder(unordered)
+  yield
   const of = { early: [], onTime: [], late: [], unknown: [] } as Record<Exclude<keyof Outcomes, 'done'>, AssessedTask[]>
-  for (const task of done) of[task.assessment.finish ?? 'unknown'].push(task)
+  yield* visitInSteps(done, (task) => {
+    of[task.assessment.finish ?? 'unknown'].push(task)
+  })
   return { done, ...of }
 })
 
 /** Tasks finished before their planned end, the earliest finish first. [RA3] */
-export const earlyFinishers = oncePerList((tasks) =>
-  mostDelayedFirst(tasks.filter(({ assessment }) => assessment.finish === 'early')).toReversed(),
-)
+export const earlyFinishers = oncePerList(function* (tasks) {
+  const early = yield* filterInSteps(tasks, ({ assessment }) => assessment.finish === 'early')
+  yield
+  return mostDelayedFirst(early).toReversed()
+})
 
 /** The actual end of a task that counts as done; null when it lies in the future: the rules ignore it then. [ST1] */
 export function finishedOn({ assessment, facts }: AssessedTask, today: CalendarDate): CalendarDate | null {
@@ -90,12 +110,14 @@ export function finishedOn({ assessment, facts }: AssessedTask, today: CalendarD
 }
 
 /** The tasks that the weighted means count, and those that they leave out. [RU1] */
-export const countedAndNot = oncePerList((tasks) => {
-  const { excludedRows } = explainRollUpTasks(tasks)
+export const countedAndNot = oncePerList(function* (tasks) {
+  const { excludedRows } = yield* explainRollUpTasksSteps(tasks)
   const isExcluded = new Set(excludedRows.map(({ index }) => index))
   const counted: AssessedTask[] = []
   const excluded: AssessedTask[] = []
-  for (const [at, task] of tasks.entries()) (isExcluded.has(at) ? excluded : counted).push(task)
+  yield* visitInSteps(tasks, (task, at) => {
+    ;(isExcluded.has(at) ? excluded : counted).push(task)
+  })
   return { counted, excluded } as {
     readonly counted: readonly AssessedTask[]
     readonly excluded: readonly AssessedTask[]

@@ -5,7 +5,7 @@ import { compose } from './compose.ts'
 import { daysOfFigures } from './methodLines.ts'
 import { mostDelayedFirst } from './order.ts'
 import { preparedSteps } from './prepared.ts'
-import { absentTables, linkTo, tasksOf } from './otherTables.ts'
+import { absentTables, linkTo, lookUpSteps, tasksOf } from './otherTables.ts'
 import { dayPhrase, deviationPhrase, idsOf, tasksPhrase } from './phrases.ts'
 import { subjectOf, subtitleOf } from './subtitle.ts'
 import { supportAsks } from './supportBlocks.ts'
@@ -43,9 +43,12 @@ function conclusion(input: ReportInput): Line {
   })
 }
 
-function weekSummary(input: ReportInput): Summary {
+function* weekSummary(input: ReportInput): Steps<Summary> {
   const { t, material } = input
   const { lateIds } = material.period.week
+  yield* lookUpSteps(input, [lateIds, material.period.week.undatedIds, material.period.supportOfWeek.withoutMeasureIds])
+  mostDelayedFirst(tasksOf(input, lateIds))
+  yield
   const past = material.period.supportOfWeek.pastIssues.map(({ id }) => id)
   return summaryOf(input.t, {
     conclusion: conclusion(input),

@@ -70,6 +70,6 @@ describe('[OW1] [S0-16] exactly one A, as soon as one task of the set names one'
     },
     { because: 'each has one', approvers: [people('经理'), { people: [], text: '主管' }], flags: [null, null] },
   ])('$because → $flags', ({ approvers, flags }) => {
-    expect(accountableFlags(approvers)).toEqual(flags)
+    expect(accountableFlags(approvers.map(ownerFlag))).toEqual(flags)
   })
 })

@@ -12,8 +12,11 @@ import { sampleTables, rowOf } from './support/sampleSheets.ts'
 import { assessedTasks } from './support/history.ts'
 
 const TASKS = 6000
-/** The health of a sheet reads each task 17 times in one pass. A sort of all would read each some thirty times. */
-const READS_OF_A_TASK = 20
+/**
+ * Reads in one step: it looks at 1000 tasks, and a sort of these reads each some twenty times. Four reads of each of all
+ * tasks would be more.
+ */
+const MOST_READS = 22_000
 /** Messages in one step, whatever number of tasks there is: a weekly plan of 40 people has the most. */
 const MOST_MESSAGES = 2000
 const TODAY = '2024-03-19'
@@ -56,7 +59,7 @@ function counted(): { readonly tasks: readonly AssessedTask[]; readonly reads: (
   return {
     tasks: assessed.map(({ row, facts, assessment }) => ({
       row: watched(row),
-      facts,
+      facts: watched(facts),
       assessment: watched(assessment),
     })),
     reads: () => reads,
@@ -130,11 +133,11 @@ function stepsOf(kind: ReportKind, campaignId: string | null): readonly Step[] {
 
 describe(`[RP6] the steps of a report of ${String(TASKS)} tasks in three campaigns`, () => {
   it.each(REPORT_KINDS.flatMap((kind) => [null, 'campaign2'].map((campaign) => [kind, campaign] as const)))(
-    '%s of %s: no step sorts or words all tasks',
+    '%s of %s: no step looks at all tasks or words them',
     (kind, campaign) => {
       const taken = stepsOf(kind, campaign)
       expect(taken.length).toBeGreaterThan(TASKS / 1000)
-      expect(taken.filter(({ reads }) => reads > READS_OF_A_TASK * TASKS)).toEqual([])
+      expect(taken.filter(({ reads }) => reads > MOST_READS)).toEqual([])
       expect(taken.filter(({ messages }) => messages > MOST_MESSAGES)).toEqual([])
     },
   )

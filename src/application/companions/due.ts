@@ -5,8 +5,10 @@ import {
   dueReport,
   isClosed,
   written,
-  evaluationDay,
+  allAtOnce,
+  evaluationDaySteps,
   type EvaluationDay,
+  type Steps,
 } from '../../domain/index.ts'
 import type { AssessedTask } from '../../schema/index.ts'
 import { groupedBy } from '../rows/tableRows.ts'
@@ -44,17 +46,10 @@ const most = (days: readonly Day[]): Day =>
   days.reduce((last, day) => (last === null || (day !== null && day > last) ? day : last), null)
 
 /** When the evaluation of a scope is due: one answer for the report itself and for the page that says what is due. [EV1] */
-export const evaluationOf = (
+export const evaluationSteps = (
   { tasks, campaign }: Pick<ScopeRows, 'tasks' | 'campaign'>,
   isWorkday: (day: CalendarDate) => boolean,
-): EvaluationDay | null => evaluationDay(plannedTasks(tasks), campaign?.endDay ?? null, isWorkday)
-
-/** One after the other: of a campaign with an end of its own, none is asked for. */
-function* plannedTasks(tasks: readonly AssessedTask[]) {
-  for (const { row, facts, assessment } of tasks)
-    if (assessment.state !== 'cancelled')
-      yield { id: row.recordId, stage: written(row.stage), plannedEnd: facts.plannedEnd }
-}
+): Steps<EvaluationDay | null> => evaluationDaySteps(tasks, campaign?.endDay ?? null, isWorkday)
 
 /**
  * The report that is due of a scope with its phases, and by when. The last planned task ends a sheet without a stage in which
@@ -73,7 +68,7 @@ export function dueOf(
   },
 ): DueReport {
   const isFinished = part.tasks.length > 0 && part.tasks.every(({ assessment }) => isClosed(assessment))
-  const evaluation = evaluationOf(part, isWorkday)
+  const evaluation = allAtOnce(evaluationSteps(part, isWorkday))
   const isEnd = evaluation !== null && (evaluation.from !== 'lastTask' || isFinished)
   return dueReport({
     asOf,

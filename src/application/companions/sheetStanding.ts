@@ -4,7 +4,7 @@ import {
   finishedOutcome,
   groupInSteps,
   NOTHING_BESIDES,
-  standingOf,
+  standingSteps,
   type Bands,
   type CalendarDate,
   type FinishedOutcome,
@@ -48,7 +48,7 @@ export function* sheetStandingSteps(
   const standing: PartStanding[] = []
   for (const { part, own } of yield* partsWithTasks(tasks, parts)) {
     yield
-    standing.push({ part, ...standingOf(own, part?.besides ?? NOTHING_BESIDES, context) })
+    standing.push({ part, ...(yield* standingSteps(own, part?.besides ?? NOTHING_BESIDES, context)) })
   }
   standing.sort((a, b) => GRAVEST_FIRST.indexOf(a.health.value) - GRAVEST_FIRST.indexOf(b.health.value))
   yield

@@ -13,10 +13,7 @@ export function clocksAt(
   const { today } = material
   const issues = issueRecords(material, material.rows)
   // The order of what is past its limit hangs on hours, too.
-  const { pastIssues } = supportNeeded(
-    { tasks: [], days: [], issues },
-    { from: today, to: today, today, everyDay: false },
-  )
+  const { pastIssues } = supportNeeded({ days: [], issues }, { from: today, to: today, today, everyDay: false })
   return JSON.stringify([
     issues.map(({ response, solution }) => [response?.value, solution?.value]),
     pastIssues.map(({ id, responseHours, solutionHours }) => [id, hoursText(responseHours), hoursText(solutionHours)]),

@@ -2,6 +2,7 @@ import {
   allAtOnce,
   changesOf,
   comparedSteps,
+  filterInSteps,
   mapInSteps,
   type EarlierCampaign,
   type EvaluationDay,
@@ -17,13 +18,13 @@ import {
 import { firstPlannedDay } from '../history/snapshot.ts'
 import type { PlanLogState } from '../history/planLog.ts'
 import type { LoggedEntry } from '../history/readLog.ts'
-import { accountableByTask } from '../rows/accountable.ts'
+import { accountableSteps } from '../rows/accountable.ts'
 import { budgetRecord } from '../companions/budgetCells.ts'
 import { kpiRecord, withActuals } from '../companions/kpiCells.ts'
 import { issueRecord } from '../companions/issueRecord.ts'
 import { membership } from '../rows/tableRows.ts'
 import { kpiWeightsOf } from '../stored/settings.ts'
-import { evaluationOf } from '../companions/due.ts'
+import { evaluationSteps } from '../companions/due.ts'
 import { periodSteps } from './period.ts'
 import { changeRecords, channelRecord, isEarlier, lessonOrigin, lessonRecord, taskRecord } from './records.ts'
 import {
@@ -88,7 +89,7 @@ export function* gatherSteps(sheet: SheetMaterial, { scope, phase, kind }: Gathe
   const estimateBy = material.columns.includes('module') ? 'module' : 'channel'
   const log = logOf(sheet, part, scope)
   yield
-  const spoken = phase === null ? part : inPhase(part, phase)
+  const spoken = phase === null ? part : yield* inPhase(part, phase)
   yield
   function* allFacts(): Steps<RetrospectiveFacts> {
     const earlier = yield* earlierCampaigns(material, part, { partOf, estimateBy })
@@ -96,6 +97,8 @@ export function* gatherSteps(sheet: SheetMaterial, { scope, phase, kind }: Gathe
   }
   let facts = READS[kind].includes('facts') ? yield* allFacts() : null
   let period = READS[kind].includes('period') ? yield* periodSteps(material, spoken) : null
+  yield
+  const evaluation = yield* evaluationSteps(spoken, sheet.isWorkday)
   yield
   return {
     scope,
@@ -119,7 +122,7 @@ export function* gatherSteps(sheet: SheetMaterial, { scope, phase, kind }: Gathe
     get period() {
       return (period ??= allAtOnce(periodSteps(material, spoken)))
     },
-    evaluation: evaluationOf(spoken, sheet.isWorkday),
+    evaluation,
     ...spoken,
   }
 }
@@ -163,7 +166,8 @@ function* recordsSteps(
   const goals = new Map(kpis.map((row) => [row.recordId, row]))
   const issueColumns = new Set(rows.issues?.columns ?? [])
   const campaignOf = membership(rows.campaigns?.rows ?? [])
-  const accountable = accountableByTask(tasks, columns)
+  const accountable = yield* accountableSteps(tasks, columns)
+  yield
   const originOf = lessonOrigin(campaign, everyRow.campaigns?.rows ?? [])
   return {
     tasks: yield* mapInSteps(tasks, (task) => taskRecord(task, estimateBy, accountable)),
@@ -223,8 +227,8 @@ function* earlierCampaigns(
 }
 
 /** The tasks of one stage and the rows that are linked with them. Goals belong to no stage. [RA17] */
-function inPhase(part: ScopeRows, phase: string): ScopeRows {
-  const tasks = part.tasks.filter(({ row }) => written(row.stage) === phase)
+function* inPhase(part: ScopeRows, phase: string): Steps<ScopeRows> {
+  const tasks = yield* filterInSteps(part.tasks, ({ row }) => written(row.stage) === phase)
   const ids = new Set(tasks.map(({ row }) => row.recordId))
   const isOfPhase = ({ task }: { readonly task: readonly string[] | null }) => task?.some((id) => ids.has(id)) === true
   const { budget, issues } = part.rows

@@ -5,7 +5,7 @@ import {
   type LoggedDay,
   type PeriodFacts,
   mapInSteps,
-  parentsIn,
+  parentsInSteps,
   periodFactsSteps,
   type PeriodIssue,
   type PeriodRecords,
@@ -41,7 +41,8 @@ function* recordsSteps(material: SheetMaterial, { tasks, rows, campaign }: Scope
   const campaigns = rows.campaigns?.rows ?? []
   const campaignOf = membership(campaigns)
   const cells = metricCells({ metrics, kpis, campaigns })
-  const toRecord = periodTask(parentsIn(tasks), material.columns.includes('review'))
+  yield
+  const toRecord = periodTask(yield* parentsInSteps(tasks), material.columns.includes('review'))
   yield
   return {
     tasks: yield* mapInSteps(tasks, toRecord),

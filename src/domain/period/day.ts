@@ -4,6 +4,7 @@ import { DUE_SOON_DAYS } from '../delay.ts'
 import { usableNumber, withoutNoise } from '../exactness.ts'
 import { byText } from '../order.ts'
 import { isOpen } from '../state.ts'
+import { filterInSteps, type Steps } from '../steps.ts'
 import type { ChannelEntry, LoggedDay, PeriodContext, PeriodTask } from './records.ts'
 
 /** A goal on the last day that has its actual value. Attainment in percent, `points` against the day before. [DB1] */
@@ -134,7 +135,7 @@ function isSoon({ task, assessment }: PeriodTask, today: CalendarDate): boolean 
 }
 
 /** The figures of a day: goals, channels and spending, and whether the event is on. [DB1] [DB3] */
-export function dayFigures(
+export function* dayFiguresSteps(
   {
     tasks,
     days,
@@ -145,11 +146,16 @@ export function dayFigures(
     readonly channels: readonly ChannelEntry[]
   },
   { today }: PeriodContext,
-): DayFigures {
+): Steps<DayFigures> {
   const past = days.filter(({ day }) => day <= today)
   const entries = channels.filter(({ day }) => day <= today)
   const measuredOn = latestDay(entries)
   const ofDay = entries.filter(({ day }) => day === measuredOn).toSorted((a, b) => byText(a.id, b.id))
+  yield
+  const soon = yield* filterInSteps(tasks, (task) => isSoon(task, today))
+  yield
+  const onSite = yield* filterInSteps(tasks, (task) => isOnSite(task, today))
+  yield
   return {
     goals: [...groupedGoals(past)].toSorted(([a], [b]) => byText(a, b)).flatMap(([, rows]) => goalOfDay(rows)),
     loggedOn: latestDay(past),
@@ -159,7 +165,7 @@ export function dayFigures(
       .toSorted((a, b) => byText(a.channel ?? '', b.channel ?? '') || byText(a.id, b.id)),
     measuredOn,
     spend: spendOfDay(ofDay),
-    soonIds: tasks.filter((task) => isSoon(task, today)).map(({ id }) => id),
-    onSiteIds: tasks.filter((task) => isOnSite(task, today)).map(({ id }) => id),
+    soonIds: soon.map(({ id }) => id),
+    onSiteIds: onSite.map(({ id }) => id),
   }
 }

@@ -2,7 +2,7 @@ import type { Band } from '../band.ts'
 import type { CalendarDate } from '../calendarDate.ts'
 import { byText } from '../order.ts'
 import { isOpen } from '../state.ts'
-import { mapInSteps, sortInSteps, type Steps } from '../steps.ts'
+import { filterInSteps, mapInSteps, sortInSteps, type Steps, visitInSteps } from '../steps.ts'
 import type { PeriodContext, PeriodRecords, PeriodTask } from './records.ts'
 
 /** What has become of a measure. */
@@ -37,8 +37,7 @@ export interface DeviationFacts {
 const ORDER: readonly MeasureProgress[] = ['overdue', 'open', 'handling', 'done', 'dropped']
 const isBefore = (due: CalendarDate | null, today: CalendarDate): boolean => due !== null && due < today
 
-function measureOfTask({ id, assessment, measure, measureDue }: PeriodTask, today: CalendarDate): readonly Measure[] {
-  if (measure === null) return []
+function measureOfTask({ id, assessment, measureDue }: PeriodTask, today: CalendarDate): Measure {
   const progress: MeasureProgress = isOpen(assessment.state)
     ? isBefore(measureDue, today)
       ? 'overdue'
@@ -46,14 +45,15 @@ function measureOfTask({ id, assessment, measure, measureDue }: PeriodTask, toda
     : assessment.state === 'done'
       ? 'done'
       : 'dropped'
-  return [{ from: 'tasks', id, due: measureDue, progress, became: null }]
+  return { from: 'tasks', id, due: measureDue, progress, became: null }
 }
 
 function* measuresSteps(
   { tasks, issues, actions, measureRows }: PeriodRecords,
   today: CalendarDate,
 ): Steps<readonly Measure[]> {
-  const ofTasks = yield* mapInSteps(tasks, (task) => measureOfTask(task, today))
+  const withMeasure = yield* filterInSteps(tasks, ({ measure }) => measure !== null)
+  const ofTasks = yield* mapInSteps(withMeasure, (task) => measureOfTask(task, today))
   const ofIssues = issues.flatMap(({ id, measure, due, progress }): readonly Measure[] => {
     if (measure === null) return []
     const state: MeasureProgress =
@@ -71,7 +71,7 @@ function* measuresSteps(
   )
   yield
   return yield* sortInSteps(
-    joinedWithRows([...ofTasks.flat(), ...ofIssues, ...ofActions], measureRows),
+    yield* joinedWithRows([...ofTasks, ...ofIssues, ...ofActions], measureRows),
     (a, b) =>
       ORDER.indexOf(a.progress) - ORDER.indexOf(b.progress) ||
       byText(a.due ?? '9999-12-31', b.due ?? '9999-12-31') ||
@@ -85,9 +85,14 @@ const progressWith = (own: MeasureProgress, ofRow: MeasureProgress): MeasureProg
   own === 'handling' && ofRow === 'open' ? own : ofRow
 
 /** A measure that has become a row is one line, with the deadline of that row and the progress of both. [DA3] */
-function joinedWithRows(measures: readonly Measure[], measureRows: PeriodRecords['measureRows']): readonly Measure[] {
-  const rowOf = new Map(measures.map((measure) => [`${measure.from} ${measure.id}`, measure]))
-  const joined = measures.map((measure) => {
+function* joinedWithRows(
+  measures: readonly Measure[],
+  measureRows: PeriodRecords['measureRows'],
+): Steps<readonly Measure[]> {
+  // No row has become of any measure: nothing is joined.
+  if (measureRows.size === 0) return measures
+  const rowOf = new Map(yield* mapInSteps(measures, (measure) => [`${measure.from} ${measure.id}`, measure]))
+  const joined = yield* mapInSteps(measures, (measure) => {
     const became = measure.from === 'lessons' ? undefined : measureRows.get(measure.id)
     const row = became === undefined ? undefined : rowOf.get(`${became.from} ${became.id}`)
     return row === undefined || became === undefined
@@ -95,26 +100,41 @@ function joinedWithRows(measures: readonly Measure[], measureRows: PeriodRecords
       : { ...measure, due: row.due, progress: progressWith(measure.progress, row.progress), became }
   })
   const told = new Set(joined.flatMap(({ became }) => (became === null ? [] : [`${became.from} ${became.id}`])))
-  return joined.filter(({ from, id }) => !told.has(`${from} ${id}`))
+  return yield* filterInSteps(joined, ({ from, id }) => !told.has(`${from} ${id}`))
 }
+
+/** Where the open tasks of each band are listed; those without a band are closed. [DA1] */
+const GROUP_OF_BAND = {
+  severe: 'behind',
+  warning: 'behind',
+  watch: 'within',
+  normal: 'within',
+  ahead: 'ahead',
+  unknown: 'unknown',
+  none: null,
+} as const satisfies Record<Band, string | null>
 
 /** The open tasks by their deviation, and the measures. [DA1] [DA2] [DV3] */
 export function* deviationSteps(records: PeriodRecords, { today }: PeriodContext): Steps<DeviationFacts> {
   const open = yield* sortInSteps(
-    records.tasks.filter(({ assessment }) => isOpen(assessment.state)),
+    yield* filterInSteps(records.tasks, ({ assessment }) => isOpen(assessment.state)),
     (a, b) => (a.assessment.deviation ?? 0) - (b.assessment.deviation ?? 0) || byText(a.id, b.id),
   )
+  const ids = { behind: [] as string[], ahead: [] as string[], within: [] as string[], unknown: [] as string[] }
+  const behindWithoutMeasureIds: string[] = []
+  yield* visitInSteps(open, ({ id, assessment: { band }, measure }) => {
+    const group = GROUP_OF_BAND[band]
+    if (group === null) return
+    ids[group].push(id)
+    if (group === 'behind' && measure === null) behindWithoutMeasureIds.push(id)
+  })
   yield
-  const inBands = (...bands: readonly Band[]) => open.filter(({ assessment }) => bands.includes(assessment.band))
-  const behind = inBands('severe', 'warning')
   const facts = {
-    behindIds: behind.map(({ id }) => id),
-    aheadIds: inBands('ahead')
-      .toReversed()
-      .map(({ id }) => id),
-    withinIds: inBands('normal', 'watch').map(({ id }) => id),
-    unknownIds: inBands('unknown').map(({ id }) => id),
-    behindWithoutMeasureIds: behind.filter(({ measure }) => measure === null).map(({ id }) => id),
+    behindIds: ids.behind,
+    aheadIds: ids.ahead.toReversed(),
+    withinIds: ids.within,
+    unknownIds: ids.unknown,
+    behindWithoutMeasureIds,
   }
   return { ...facts, measures: yield* measuresSteps(records, today) }
 }

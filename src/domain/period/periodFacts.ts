@@ -1,10 +1,10 @@
 import { addDays, type CalendarDate } from '../calendarDate.ts'
 import { byText } from '../order.ts'
-import { dayFigures, type DayFigures } from './day.ts'
+import { dayFiguresSteps, type DayFigures } from './day.ts'
 import { deviationSteps, type DeviationFacts } from './deviations.ts'
 import type { PeriodContext, PeriodRecords } from './records.ts'
 import type { Steps } from '../steps.ts'
-import { supportNeeded, type Support } from './support.ts'
+import { supportNeeded, withoutMeasureSteps, type Support } from './support.ts'
 import { weekSteps, type WeekFacts } from './week.ts'
 
 /** What the reports of a day and a week state, as plain data: the same input gives the same facts. */
@@ -31,22 +31,24 @@ export function* periodFactsSteps(all: PeriodRecords, context: PeriodContext): S
   const week = yield* weekSteps(records, context)
   yield
   const yesterday: CalendarDate = addDays(today, -1)
-  const day = dayFigures(records, context)
+  const day = yield* dayFiguresSteps(records, context)
   yield
-  const supportOfDay = supportNeeded(records, { from: yesterday, to: today, today, everyDay: false })
+  const withoutMeasureIds = yield* withoutMeasureSteps(records.tasks)
   yield
-  const supportOfWeek = supportNeeded(records, { ...week.week, today, everyDay: true })
+  const ofDay = supportNeeded(records, { from: yesterday, to: today, today, everyDay: false })
+  const ofWeek = supportNeeded(records, { ...week.week, today, everyDay: true })
+  yield
   const deviations = yield* deviationSteps(all, context)
   yield
   return {
     day,
-    supportOfDay,
+    supportOfDay: { ...ofDay, withoutMeasureIds },
     foundTodayIds: records.issues
       .filter(({ foundOn }) => foundOn === today)
       .map(({ id }) => id)
       .toSorted(byText),
     week,
-    supportOfWeek,
+    supportOfWeek: { ...ofWeek, withoutMeasureIds },
     deviations,
   }
 }

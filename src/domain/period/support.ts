@@ -1,6 +1,7 @@
 import { daysBetween, type CalendarDate } from '../calendarDate.ts'
 import { byText } from '../order.ts'
 import { isOpen } from '../state.ts'
+import { filterInSteps, type Steps } from '../steps.ts'
 import type { LoggedDay, PeriodIssue, PeriodTask } from './records.ts'
 
 /** An open issue past a limit. Hours since it was found, days since 完成时限; null for a limit that is not passed. */
@@ -47,15 +48,7 @@ const hoursOf = ({ responseHours, solutionHours, daysPastDue }: PastIssue): numb
 
 /** What people have asked for in a window of days, and what waits for help by the rules. [DB2] */
 export function supportNeeded(
-  {
-    tasks,
-    days,
-    issues,
-  }: {
-    readonly tasks: readonly PeriodTask[]
-    readonly days: readonly LoggedDay[]
-    readonly issues: readonly PeriodIssue[]
-  },
+  { days, issues }: { readonly days: readonly LoggedDay[]; readonly issues: readonly PeriodIssue[] },
   {
     from,
     to,
@@ -68,7 +61,7 @@ export function supportNeeded(
     /** False: only the latest day of each campaign counts, because a later row replaces what the day before asked for. */
     readonly everyDay: boolean
   },
-): Support {
+): Omit<Support, 'withoutMeasureIds'> {
   const logged = days
     .filter(({ day }) => day >= from && day <= to)
     .toSorted((a, b) => byText(a.day, b.day) || byText(a.id, b.id))
@@ -83,8 +76,14 @@ export function supportNeeded(
       .flatMap((issue) => pastLimits(issue, today) ?? [])
       .toSorted((a, b) => hoursOf(b) - hoursOf(a) || byText(a.id, b.id)),
     undatedIssueIds: open.filter(isUndated).map(({ id }) => id),
-    withoutMeasureIds: tasks
-      .filter(({ assessment, hasConcern, measure }) => isOpen(assessment.state) && hasConcern && measure === null)
-      .map(({ id }) => id),
   }
+}
+
+/** The open tasks with a risk or cause and without a measure. [DB2] */
+export function* withoutMeasureSteps(tasks: readonly PeriodTask[]): Steps<Support['withoutMeasureIds']> {
+  const without = yield* filterInSteps(
+    tasks,
+    ({ assessment, hasConcern, measure }) => hasConcern && measure === null && isOpen(assessment.state),
+  )
+  return without.map(({ id }) => id)
 }

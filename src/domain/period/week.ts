@@ -2,10 +2,10 @@ import { attainment } from '../attainment.ts'
 import { addDays, isCalendarDate, parseDay, weekdayOf, type CalendarDate } from '../calendarDate.ts'
 import { forComparison, sumInAnyOrder, usableNumber, withoutNoise } from '../exactness.ts'
 import { byText } from '../order.ts'
-import { groupsOf } from '../retrospective/insight.ts'
+import { groupsInSteps } from '../retrospective/insight.ts'
 import { loadSpan } from '../running/load.ts'
 import { isOpen } from '../state.ts'
-import { mapInSteps, sortInSteps, type Steps } from '../steps.ts'
+import { sortInSteps, type Steps, visitInSteps } from '../steps.ts'
 import type { LoggedDay, PeriodContext, PeriodRecords, PeriodTask } from './records.ts'
 
 /** From this many planned tasks of one person on one day on, a week's plan names the day; a team may set its own. [WK2] */
@@ -160,15 +160,16 @@ function progressOfWeek(days: readonly LoggedDay[]): WeekFacts['progress'] {
 const byOwner = (a: string | null, b: string | null): number =>
   a === null || b === null ? Number(a === null) - Number(b === null) : byText(a, b)
 
-function planOf(tasks: readonly PeriodTask[], window: Window): readonly PlanOfOwner[] {
+function* planOf(tasks: readonly PeriodTask[], window: Window): Steps<readonly PlanOfOwner[]> {
   const byPerson = new Map<string | null, PeriodTask[]>()
-  for (const task of tasks) {
+  yield* visitInSteps(tasks, (task) => {
     const { plannedStart, plannedEnd } = task.task
-    if (!isOpen(task.assessment.state) || !(within(plannedStart, window) || within(plannedEnd, window))) continue
+    if (!(within(plannedStart, window) || within(plannedEnd, window)) || !isOpen(task.assessment.state)) return
     const own = byPerson.get(task.owner)
     if (own === undefined) byPerson.set(task.owner, [task])
     else own.push(task)
-  }
+  })
+  yield
   return [...byPerson]
     .toSorted(([a], [b]) => byOwner(a, b))
     .map(([owner, own]) => ({
@@ -182,21 +183,23 @@ function planOf(tasks: readonly PeriodTask[], window: Window): readonly PlanOfOw
     .filter(({ startIds, endIds, milestoneIds }) => startIds.length + endIds.length + milestoneIds.length > 0)
 }
 
-function peaksOf(
+function* peaksOf(
   tasks: readonly PeriodTask[],
   { from }: Window,
   { peakTasks, today }: { readonly peakTasks: number; readonly today: CalendarDate },
-): readonly LoadPeak[] {
+): Steps<readonly LoadPeak[]> {
   const to = addDays(from, 6)
-  const spans = tasks.flatMap((task) => {
+  const spans: { readonly id: string; readonly owner: string | null; readonly span: Window }[] = []
+  yield* visitInSteps(tasks, (task) => {
     const span = task.hasChildren === true ? null : loadSpan(task, today)
-    return span === null || span.from > to || span.to < from ? [] : [{ id: task.id, owner: task.owner, span }]
+    if (span !== null && span.from <= to && span.to >= from) spans.push({ id: task.id, owner: task.owner, span })
   })
   const days = Array.from({ length: 7 }, (_, at) => addDays(from, at))
   const loads = new Map<string, readonly LoadPeak[]>()
   for (const day of days) {
+    yield
     const onDay = spans.filter(({ span }) => span.from <= day && day <= span.to)
-    for (const { key: owner, rows } of groupsOf(onDay, ({ owner }) => [owner])) {
+    for (const { key: owner, rows } of yield* groupsInSteps(onDay, ({ owner }) => [owner])) {
       if (rows.length < peakTasks) continue
       loads.set(owner, [...(loads.get(owner) ?? []), { owner, day, ids: idsOf(rows) }])
     }
@@ -217,7 +220,7 @@ export function* weekSteps(
   const done: PeriodTask[] = []
   const undated: PeriodTask[] = []
   const late: PeriodTask[] = []
-  yield* mapInSteps(tasks, (task) => {
+  yield* visitInSteps(tasks, (task) => {
     const { state } = task.assessment
     const day = finishedOn(task, today)
     if (within(day, week)) done.push(task)
@@ -229,7 +232,9 @@ export function* weekSteps(
   const waits = ({ isMilestone, isPassed }: PeriodTask): boolean => isMilestone && !isPassed
   const lateFirst = yield* sortInSteps(late, longestDelayFirst)
   yield
-  const nextPlan = planOf(tasks, nextWeek)
+  const nextPlan = yield* planOf(tasks, nextWeek)
+  yield
+  const peaks = yield* peaksOf(tasks, nextWeek, { peakTasks, today })
   yield
   return {
     week,
@@ -246,6 +251,6 @@ export function* weekSteps(
     finishedLateIds: idsOf(done.filter(({ assessment }) => assessment.finish === 'late').toSorted(longestDelayFirst)),
     nextPlan,
     peakTasks,
-    peaks: peaksOf(tasks, nextWeek, { peakTasks, today }),
+    peaks,
   }
 }

@@ -1,11 +1,12 @@
 import { byText } from '../order.ts'
-import { insight, groupsOf, share, total } from './insight.ts'
+import { groupsInSteps, insight, share, total } from './insight.ts'
 import type { Insight } from './insight.ts'
 import { RETROSPECTIVE_MINIMUMS } from './minimums.ts'
 import { isLate, lateDays } from './records.ts'
 import type { JudgedTask } from './records.ts'
 import { forComparison } from '../exactness.ts'
 import { median } from '../statistics.ts'
+import { filterInSteps, type Steps } from '../steps.ts'
 
 /** One bar of a Pareto chart of delays. Shares in percent of all delayed tasks, or of all their days. [RA1] */
 export interface ParetoItem {
@@ -29,12 +30,14 @@ export interface DelayPareto {
 
 const idsOf = (tasks: readonly JudgedTask[]) => tasks.map(({ id }) => id)
 
-/** Share of the delayed tasks, and of their days, by one axis. A task may carry several causes. [RA1] */
-export function delayPareto(
-  tasks: readonly JudgedTask[],
+/**
+ * Share of the delayed tasks, and of their days, by one axis. A task may carry several causes. `late`: the tasks that are
+ * late. [RA1]
+ */
+export function* delayParetoSteps(
+  late: readonly JudgedTask[],
   axis: 'cause' | 'stage' | 'module' | 'channel',
-): Insight<DelayPareto> {
-  const late = tasks.filter(isLate)
+): Steps<Insight<DelayPareto>> {
   const keysOf = (task: JudgedTask) => (axis === 'cause' ? task.causes : [task[axis]])
   const withCause = late.filter(({ causes }) => causes.some((cause) => cause.trim() !== '')).length
   const { delayed, percentWithCause } = RETROSPECTIVE_MINIMUMS.RA1
@@ -49,10 +52,13 @@ export function delayPareto(
           } as const,
         ]
       : []
+  yield
+  const groups = yield* groupsInSteps(late, keysOf)
+  yield
   return insight('RA1', { n: late.length, ids: idsOf(late) }, [...needs, ...causeNeeds], () => {
     const days = total(late.map(lateDays))
     const coveredIds = new Set<string>()
-    const items = groupsOf(late, keysOf)
+    const items = groups
       .map(({ key, rows }) => ({ key, rows, days: total(rows.map(lateDays)) }))
       .sort((a, b) => b.rows.length - a.rows.length || b.days - a.days || byText(a.key, b.key))
       .map((group) => {
@@ -83,14 +89,19 @@ export interface DelayRateGroup {
   readonly ids: readonly string[]
 }
 
+/** Whether it is known if a task was late: it is done or overdue. [RA2] */
+export const isDecided = ({ assessment }: JudgedTask): boolean =>
+  assessment.state === 'done' || assessment.state === 'delayed'
+
 /** Late ÷ (done + overdue) by one axis; a group under the minimum is listed without a rate. [RA2] */
-export function delayRates(
-  tasks: readonly JudgedTask[],
+export function* delayRatesSteps(
+  decidedTasks: readonly JudgedTask[],
   axis: 'owner' | 'department' | 'channel' | 'stage',
-): Insight<readonly DelayRateGroup[]> {
-  const decidedTasks = tasks.filter(({ assessment }) => assessment.state === 'done' || assessment.state === 'delayed')
+): Steps<Insight<readonly DelayRateGroup[]>> {
   const { perGroup } = RETROSPECTIVE_MINIMUMS.RA2
-  const groups = groupsOf(decidedTasks, (task) => [task[axis]])
+  yield
+  const groups = yield* groupsInSteps(decidedTasks, (task) => [task[axis]])
+  yield
   const largest = Math.max(0, ...groups.map(({ rows }) => rows.length))
   return insight(
     'RA2',
@@ -113,8 +124,9 @@ export function delayRates(
 }
 
 /** The delay rate that campaigns are compared by, percent; null below 5 decided tasks. [RA2] [RA16] */
-export function overallDelayRate(tasks: readonly JudgedTask[]): number | null {
-  const decidedTasks = tasks.filter(({ assessment }) => assessment.state === 'done' || assessment.state === 'delayed')
+export function* overallDelayRate(tasks: readonly JudgedTask[]): Steps<number | null> {
+  const decidedTasks = yield* filterInSteps(tasks, isDecided)
+  yield
   return decidedTasks.length < RETROSPECTIVE_MINIMUMS.RA16.decidedTasks
     ? null
     : share(decidedTasks.filter(isLate).length, decidedTasks.length)
@@ -128,9 +140,8 @@ export interface EarlyFinishers {
 }
 
 /** Tasks whose actual end is before the planned end, most days first. [RA3] */
-export function earlyFinishers(tasks: readonly JudgedTask[]): Insight<EarlyFinishers> {
-  const early = tasks
-    .filter(({ assessment }) => assessment.finish === 'early')
+export function* earlyFinishersSteps(tasks: readonly JudgedTask[]): Steps<Insight<EarlyFinishers>> {
+  const early = (yield* filterInSteps(tasks, ({ assessment }) => assessment.finish === 'early'))
     .map(({ id, assessment }) => ({ id, daysEarly: -(assessment.delayDays ?? 0) }))
     .sort((a, b) => b.daysEarly - a.daysEarly || byText(a.id, b.id))
   const { early: least, forPattern } = RETROSPECTIVE_MINIMUMS.RA3

@@ -7,6 +7,7 @@ import type { CalendarDate } from '../calendarDate.ts'
 import type { TaskFlag } from '../flags.ts'
 import { TASK_FLAGS } from '../flags.ts'
 import { median } from '../statistics.ts'
+import { filterInSteps, type Steps, visitInSteps } from '../steps.ts'
 import { awaitsNews, taskDataFlags } from '../taskDataFlags.ts'
 import { dayOf } from '../timeZone.ts'
 
@@ -18,9 +19,16 @@ export interface UpdateDiscipline {
 }
 
 /** Share of the tasks under way or due that are not stale. One that was never updated is stale. [RA15] */
-export function updateDiscipline(tasks: readonly JudgedTask[], asOf: CalendarDate): Insight<UpdateDiscipline> {
-  const judgedTasks = tasks.filter((task) => awaitsNews(task.assessment) && task.record.lastUpdate !== undefined)
-  const stale = judgedTasks.filter(
+export function* updateDisciplineSteps(
+  tasks: readonly JudgedTask[],
+  asOf: CalendarDate,
+): Steps<Insight<UpdateDiscipline>> {
+  const judgedTasks = yield* filterInSteps(
+    tasks,
+    ({ assessment, record }) => record.lastUpdate !== undefined && awaitsNews(assessment),
+  )
+  const stale = yield* filterInSteps(
+    judgedTasks,
     ({ assessment, record }) =>
       record.lastUpdate?.on === null || taskDataFlags(assessment, record, asOf).includes('staleUpdate'),
   )
@@ -71,14 +79,15 @@ export interface DataQuality {
 }
 
 /** How many rows have no data flag, and which flags the others have. [RA15] [FL1] */
-export function dataQuality(tasks: readonly JudgedTask[], asOf: CalendarDate): Insight<DataQuality> {
+export function* dataQualitySteps(tasks: readonly JudgedTask[], asOf: CalendarDate): Steps<Insight<DataQuality>> {
   const idsOf = new Map<TaskFlag, string[]>(TASK_FLAGS.map((flag) => [flag, []]))
   let clean = 0
-  for (const { id, assessment, record } of tasks) {
+  yield* visitInSteps(tasks, ({ id, assessment, record }) => {
     const flags = taskDataFlags(assessment, record, asOf)
     if (flags.length === 0) clean += 1
     for (const flag of flags) idsOf.get(flag)?.push(id)
-  }
+  })
+  yield
   return insight(
     'RA15',
     { n: tasks.length, ids: tasks.map(({ id }) => id) },

@@ -1,15 +1,15 @@
 import { byText } from '../order.ts'
-import { groupsOf, insight, share, total } from './insight.ts'
+import { groupsInSteps, insight, share, total } from './insight.ts'
 import type { Insight } from './insight.ts'
 import { RETROSPECTIVE_MINIMUMS } from './minimums.ts'
-import { isLate, lateDays } from './records.ts'
+import { lateDays } from './records.ts'
 import type { JudgedTask } from './records.ts'
 import { parseDay } from '../calendarDate.ts'
 import type { CalendarDate, DayNumber } from '../calendarDate.ts'
 import { usableNumber, withoutNoise } from '../exactness.ts'
 import { plannedSpan } from '../plannedSpan.ts'
 import { median, percentile } from '../statistics.ts'
-import { mapInSteps, type Steps } from '../steps.ts'
+import { mapInSteps, type Steps, visitInSteps } from '../steps.ts'
 
 /** The percentile of past durations that is proposed for the next plan. [RA12] */
 export const ESTIMATE_PERCENTILE = 80
@@ -25,16 +25,17 @@ export interface EstimateAccuracy {
 }
 
 /** Actual ÷ planned duration per module, modules with enough finished tasks only. [RA12] */
-export function estimateAccuracy(tasks: readonly JudgedTask[]): Insight<readonly EstimateAccuracy[]> {
-  const measuredTasks = tasks.flatMap((task) => {
-    const planned = plannedSpan(task.task)
+export function* estimateAccuracySteps(tasks: readonly JudgedTask[]): Steps<Insight<readonly EstimateAccuracy[]>> {
+  const measuredTasks: { readonly id: string; readonly module: string | null; readonly ratio: number }[] = []
+  yield* visitInSteps(tasks, (task) => {
     const actual = task.assessment.durationDays
-    return planned === null || actual === null
-      ? []
-      : [{ id: task.id, module: task.module, ratio: withoutNoise(actual / planned.days) }]
+    const planned = actual === null ? null : plannedSpan(task.task)
+    if (planned !== null && actual !== null)
+      measuredTasks.push({ id: task.id, module: task.module, ratio: withoutNoise(actual / planned.days) })
   })
   const { perModule } = RETROSPECTIVE_MINIMUMS.RA12
-  const groups = groupsOf(measuredTasks, ({ module }) => [module])
+  yield
+  const groups = yield* groupsInSteps(measuredTasks, ({ module }) => [module])
   const largest = Math.max(0, ...groups.map(({ rows }) => rows.length))
   return insight(
     'RA12',
@@ -64,15 +65,26 @@ export interface SlipSplit {
   readonly delayDays: number
 }
 
-/** Splits every late finish with all four dates into a late start and slow work (actual − planned duration). [RA13] */
-export function slipSplit(tasks: readonly JudgedTask[]): Insight<SlipSplit> {
-  const split = tasks.flatMap((task) => {
-    const { plannedStart, plannedEnd, actualStart, actualEnd } = task.task
-    const [s, e, as, ae] = [parseDay(plannedStart), parseDay(plannedEnd), parseDay(actualStart), parseDay(actualEnd)]
-    const isFinished = isLate(task) && task.assessment.durationDays !== null // only a done task has a duration [ST4]
-    if (!isFinished || s === null || e === null || as === null || ae === null || s > e) return []
-    return [{ id: task.id, startSlip: as - s, workSlip: ae - as - (e - s), delay: ae - e }]
+/** The parts of a late finish; null without all four dates, or of a task that is not done. Only a done one has a duration. [ST4] */
+function slipOf({ id, task, assessment }: JudgedTask): SlipSplit['tasks'][number] | null {
+  if (assessment.durationDays === null) return null
+  const { plannedStart, plannedEnd, actualStart, actualEnd } = task
+  const [s, e, as, ae] = [parseDay(plannedStart), parseDay(plannedEnd), parseDay(actualStart), parseDay(actualEnd)]
+  if (s === null || e === null || as === null || ae === null || s > e) return null
+  return { id, startSlip: as - s, workSlip: ae - as - (e - s), delay: ae - e }
+}
+
+/**
+ * Splits every late finish with all four dates into a late start and slow work (actual − planned duration). `late`: the
+ * tasks that are late. [RA13]
+ */
+export function* slipSplitSteps(late: readonly JudgedTask[]): Steps<Insight<SlipSplit>> {
+  const split: SlipSplit['tasks'][number][] = []
+  yield* visitInSteps(late, (task) => {
+    const slip = slipOf(task)
+    if (slip !== null) split.push(slip)
   })
+  yield
   return insight(
     'RA13',
     { n: split.length, ids: split.map(({ id }) => id) },
@@ -109,16 +121,17 @@ function finishedBefore({ task, assessment }: JudgedTask, start: DayNumber): Day
 /**
  * How much of each delay is explained by the finish plus lag of the latest predecessor that had finished when the task
  * began, against the planned start. A task that has not begun has nothing to explain by it. [RA14]
- * `everyTask` holds the predecessors, which may lie outside the phase that `tasks` are restricted to.
+ * `late`: the tasks that are late. `everyTask` holds the predecessors, which may lie outside the phase that they are of.
  */
 export function* knockOnSteps(
-  tasks: readonly JudgedTask[],
+  late: readonly JudgedTask[],
   everyTask: readonly JudgedTask[],
   today: CalendarDate,
 ): Steps<Insight<KnockOn>> {
   const byId = new Map(yield* mapInSteps(everyTask, (task) => [task.id, task]))
   const now = parseDay(today)
-  const explained = yield* mapInSteps(tasks.filter(isLate), (task) => {
+  yield
+  const explained = yield* mapInSteps(late, (task) => {
     const span = plannedSpan(task.task)
     const start = parseDay(task.task.actualStart)
     if (now === null || span === null || start === null || start > now) return []

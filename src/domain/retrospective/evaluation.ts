@@ -2,13 +2,15 @@ import { evaluationDue } from '../addWorkdays.ts'
 import { isCalendarDate } from '../calendarDate.ts'
 import type { CalendarDate } from '../calendarDate.ts'
 import { byText } from '../order.ts'
+import { type Steps, visitInSteps } from '../steps.ts'
+import type { TaskAssessment, TaskFacts } from '../task.ts'
 import type { RetrospectiveIssue } from './records.ts'
 
 /** A task as the end of a campaign is found from it. */
 interface PlannedTask {
-  readonly id: string
-  readonly stage: string | null
-  readonly plannedEnd: CalendarDate | null
+  readonly row: { readonly recordId: string; readonly stage: string | null }
+  readonly facts: Pick<TaskFacts, 'plannedEnd'>
+  readonly assessment: Pick<TaskAssessment, 'state'>
 }
 
 /** When the evaluation is due, and how the end of the campaign was found. [EV1] */
@@ -34,11 +36,11 @@ const isAfter = (task: Ended, other: Ended | null): boolean =>
   other === null || (byText(task.end, other.end) || byText(task.id, other.id)) > 0
 
 /** The day of the evaluation; null where neither the campaign nor a task has an end. [EV1] */
-export function evaluationDay(
-  tasks: Iterable<PlannedTask>,
+export function* evaluationDaySteps(
+  tasks: readonly PlannedTask[],
   campaignEnd: CalendarDate | null,
   isWorkday: (day: CalendarDate) => boolean,
-): EvaluationDay | null {
+): Steps<EvaluationDay | null> {
   const dayOf = (end: CalendarDate, from: EvaluationDay['from'], taskId: string | null): EvaluationDay => ({
     end,
     due: evaluationDue(end, isWorkday),
@@ -46,16 +48,16 @@ export function evaluationDay(
     taskId,
   })
   if (isCalendarDate(campaignEnd)) return dayOf(campaignEnd, 'campaign', null)
-  let last: Ended | null = null
-  let held: Ended | null = null
-  for (const { id, stage, plannedEnd } of tasks) {
-    if (!isCalendarDate(plannedEnd)) continue
-    const task = { id, end: plannedEnd }
-    if (isAfter(task, last)) last = task
-    if (isAfter(task, held) && EXECUTION.test(stage ?? '')) held = task
-  }
+  const latest: { any: Ended | null; held: Ended | null } = { any: null, held: null }
+  yield* visitInSteps(tasks, ({ row, facts: { plannedEnd }, assessment }) => {
+    if (assessment.state === 'cancelled' || !isCalendarDate(plannedEnd)) return
+    const task = { id: row.recordId, end: plannedEnd }
+    if (isAfter(task, latest.any)) latest.any = task
+    if (isAfter(task, latest.held) && EXECUTION.test(row.stage ?? '')) latest.held = task
+  })
+  const { any, held } = latest
   if (held !== null) return dayOf(held.end, 'execution', held.id)
-  return last === null ? null : dayOf(last.end, 'lastTask', last.id)
+  return any === null ? null : dayOf(any.end, 'lastTask', any.id)
 }
 
 /** What users said: how much, what is open, the worst first. [EV2] */

@@ -1,6 +1,7 @@
 import { byText } from '../order.ts'
 import { withoutNoise } from '../exactness.ts'
 import { percentOf } from '../statistics.ts'
+import { allAtOnce, type Steps, visitInSteps } from '../steps.ts'
 
 /** Ids of the retrospective insights. */
 export type InsightRule =
@@ -95,12 +96,16 @@ export const share = (part: number, whole: number): number => withoutNoise(perce
 export const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
 
 /** Groups rows by a key in code-unit order; rows without a key (null, blank) are in no group. */
-export function groupsOf<Row>(
-  rows: readonly Row[],
-  keysOf: (row: Row) => readonly (string | null)[],
-): readonly { readonly key: string; readonly rows: readonly Row[] }[] {
+export const groupsOf = <Row>(rows: readonly Row[], keysOf: KeysOf<Row>): Groups<Row> =>
+  allAtOnce(groupsInSteps(rows, keysOf))
+
+type KeysOf<Row> = (row: Row) => readonly (string | null)[]
+type Groups<Row> = readonly { readonly key: string; readonly rows: readonly Row[] }[]
+
+/** `groupsOf` in steps. */
+export function* groupsInSteps<Row>(rows: readonly Row[], keysOf: KeysOf<Row>): Steps<Groups<Row>> {
   const groups = new Map<string, Row[]>()
-  for (const row of rows) {
+  yield* visitInSteps(rows, (row) => {
     for (const name of keysOf(row)) {
       const key = name?.trim() ?? ''
       if (key === '') continue
@@ -109,6 +114,6 @@ export function groupsOf<Row>(
       // A row that has a key twice is in the group once.
       else if (group.at(-1) !== row) group.push(row)
     }
-  }
+  })
   return [...groups].map(([key, members]) => ({ key, rows: members })).sort((a, b) => byText(a.key, b.key))
 }

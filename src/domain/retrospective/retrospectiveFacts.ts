@@ -1,17 +1,17 @@
 import { byText } from '../order.ts'
-import { deviationBands, type DeviationBands } from '../deviationBands.ts'
+import { deviationBandsSteps, type DeviationBands } from '../deviationBands.ts'
 import { budgetPlan } from './budgetPlan.ts'
 import type { BudgetPlan } from './budgetPlan.ts'
-import { campaignSpan, type CampaignSpan } from './campaignSpan.ts'
+import { campaignSpanSteps, type CampaignSpan } from './campaignSpan.ts'
 import { channelReview } from './channels.ts'
 import type { ChannelReview } from './channels.ts'
 import { chronological, comparison } from './comparison.ts'
 import type { FigureComparison } from './comparison.ts'
-import { delayPareto, delayRates, earlyFinishers, overallDelayRate } from './delays.ts'
+import { delayParetoSteps, delayRatesSteps, earlyFinishersSteps, isDecided, overallDelayRate } from './delays.ts'
 import type { DelayPareto, DelayRateGroup, EarlyFinishers } from './delays.ts'
-import { dataQuality, issueAgeing, updateDiscipline } from './discipline.ts'
+import { dataQualitySteps, issueAgeing, updateDisciplineSteps } from './discipline.ts'
 import type { DataQuality, IssueAgeing, UpdateDiscipline } from './discipline.ts'
-import { estimateAccuracy, knockOnSteps, slipSplit } from './durations.ts'
+import { estimateAccuracySteps, knockOnSteps, slipSplitSteps } from './durations.ts'
 import type { EstimateAccuracy, KnockOn, SlipSplit } from './durations.ts'
 import { userFeedback } from './evaluation.ts'
 import type { UserFeedback } from './evaluation.ts'
@@ -35,15 +35,16 @@ import type {
   RetrospectiveContext,
   RetrospectiveRecords,
 } from './records.ts'
+import { isLate } from './records.ts'
 import { responseSuccess, riskForesight, slaHits } from './responses.ts'
 import type { RateAgainstTarget, SlaHits } from './responses.ts'
 import type { CalendarDate } from '../calendarDate.ts'
 import { forComparison } from '../exactness.ts'
-import { sortInSteps, type Steps } from '../steps.ts'
+import { filterInSteps, mapInSteps, sortInSteps, type Steps, visitInSteps } from '../steps.ts'
 import { isClosed } from '../milestone.ts'
 import { written } from '../written.ts'
-import { explainRollUp } from '../rollUp.ts'
-import type { RollUpExplanation } from '../rollUp.ts'
+import { explainRollUpSteps } from '../rollUp.ts'
+import type { RollUpExplanation, RollUpRow } from '../rollUp.ts'
 
 /** Whether enough of a phase is done for its retrospective. [RA17] */
 export interface PhaseScope {
@@ -105,8 +106,8 @@ const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>
 const sortById = <Row extends { readonly id: string }>(rows: readonly Row[]): readonly Row[] => rows.toSorted(byId)
 
 /** The records of one phase, without those that belong to no phase. [RA17] */
-function restricted(records: RetrospectiveRecords, phase: string): RetrospectiveRecords {
-  const tasks = records.tasks.filter(({ stage }) => written(stage) === phase)
+function* restricted(records: RetrospectiveRecords, phase: string): Steps<RetrospectiveRecords> {
+  const tasks = yield* filterInSteps(records.tasks, ({ stage }) => written(stage) === phase)
   const ids = new Set(tasks.map(({ id }) => id))
   const belongs = (taskId: string | null) => taskId !== null && ids.has(taskId)
   return {
@@ -138,10 +139,13 @@ const ownSpan = ({ phase, kickOff, campaignEnd = null }: RetrospectiveContext): 
   phase === null ? { start: kickOff, end: campaignEnd } : { start: null, end: null }
 
 /** The tasks as rows of a roll-up: those that another one names as its 上级任务 are marked. [RU1] */
-function withChildrenMarked(tasks: readonly JudgedTask[]) {
+function* withChildrenMarked(tasks: readonly JudgedTask[]): Steps<readonly RollUpRow[]> {
   const parents = new Set<string>()
-  for (const { id, parentIds = [] } of tasks) for (const parent of parentIds) if (parent !== id) parents.add(parent)
-  return parents.size === 0 ? tasks : tasks.map((task) => ({ ...task, hasChildren: parents.has(task.id) }))
+  yield* visitInSteps(tasks, ({ id, parentIds = [] }) => {
+    for (const parent of parentIds) if (parent !== id) parents.add(parent)
+  })
+  if (parents.size === 0) return tasks
+  return yield* mapInSteps(tasks, (task) => ({ ...task, hasChildren: parents.has(task.id) }))
 }
 
 const valueOf = <Value>(insight: Insight<Value>): Value | null => (insight.sufficient ? insight.value : null)
@@ -155,36 +159,40 @@ export function* retrospectiveFactsSteps(
   context: RetrospectiveContext,
 ): Steps<RetrospectiveFacts> {
   const { phase, asOf, today } = context
-  const scope = phase === null ? records : restricted(records, phase)
+  const scope = phase === null ? records : yield* restricted(records, phase)
   const everyTask = yield* sortInSteps(records.tasks, byId)
-  const tasks = phase === null ? everyTask : everyTask.filter(({ stage }) => written(stage) === phase)
+  const tasks = phase === null ? everyTask : yield* filterInSteps(everyTask, ({ stage }) => written(stage) === phase)
   const issues = sortById(scope.issues)
   const kpis = sortById(scope.kpis)
   const channels = sortById(scope.channels)
   yield
   const compared = yield* comparedSteps({ ...scope, tasks, issues, kpis }, context)
   const { progress, figures, RA4, RA5, RA6, RA7, RA8, RA9 } = compared
+  const late = yield* filterInSteps(tasks, isLate)
   const RA1 = {
-    cause: yield* step(() => delayPareto(tasks, 'cause')),
-    stage: yield* step(() => delayPareto(tasks, 'stage')),
-    module: yield* step(() => delayPareto(tasks, 'module')),
-    channel: yield* step(() => delayPareto(tasks, 'channel')),
+    cause: yield* delayParetoSteps(late, 'cause'),
+    stage: yield* delayParetoSteps(late, 'stage'),
+    module: yield* delayParetoSteps(late, 'module'),
+    channel: yield* delayParetoSteps(late, 'channel'),
   }
+  yield
+  const decided = yield* filterInSteps(tasks, isDecided)
   const RA2 = {
-    owner: yield* step(() => delayRates(tasks, 'owner')),
-    department: yield* step(() => delayRates(tasks, 'department')),
-    channel: yield* step(() => delayRates(tasks, 'channel')),
-    stage: yield* step(() => delayRates(tasks, 'stage')),
+    owner: yield* delayRatesSteps(decided, 'owner'),
+    department: yield* delayRatesSteps(decided, 'department'),
+    channel: yield* delayRatesSteps(decided, 'channel'),
+    stage: yield* delayRatesSteps(decided, 'stage'),
   }
+  yield
   return {
     today,
     asOf,
-    bands: yield* step(() => deviationBands(tasks)),
+    bands: yield* apart(deviationBandsSteps(tasks)),
     RA17: phase === null ? null : phaseScope(phase, tasks, progress.value.completionRate ?? 0),
     progress,
     RA1,
     RA2,
-    RA3: yield* step(() => earlyFinishers(tasks)),
+    RA3: yield* apart(earlyFinishersSteps(tasks)),
     RA4,
     RA5,
     RA6,
@@ -195,20 +203,23 @@ export function* retrospectiveFactsSteps(
     budget: yield* step(() =>
       budgetPlan(sortById(scope.budget), phase === null ? (context.approvedBudget ?? null) : null),
     ),
-    pace: spendPace(RA9, progress.value.actual, { ...campaignSpan(tasks, ownSpan(context)), asOf }),
+    pace: spendPace(RA9, progress.value.actual, {
+      ...(yield* apart(campaignSpanSteps(tasks, ownSpan(context)))),
+      asOf,
+    }),
     feedback: userFeedback(issues),
     RA10: yield* step(() => channelEconomy(channels)),
     channels: yield* step(() => channelReview(channels)),
     RA11: yield* step(() =>
       planChanges({ since: scope.log.since, changes: sortById(scope.log.changes) }, context.kickOff),
     ),
-    RA12: yield* step(() => estimateAccuracy(tasks)),
-    RA13: yield* step(() => slipSplit(tasks)),
-    RA14: yield* knockOnSteps(tasks, everyTask, today),
+    RA12: yield* apart(estimateAccuracySteps(tasks)),
+    RA13: yield* apart(slipSplitSteps(late)),
+    RA14: yield* knockOnSteps(late, everyTask, today),
     RA15: {
-      updates: yield* step(() => updateDiscipline(tasks, asOf)),
+      updates: yield* apart(updateDisciplineSteps(tasks, asOf)),
       ageing: issueAgeing(issues, context),
-      dataQuality: yield* step(() => dataQuality(tasks, asOf)),
+      dataQuality: yield* apart(dataQualitySteps(tasks, asOf)),
     },
     RA16: comparison(figures, scope.earlier),
     lessons: lessonFacts(sortById(records.lessons), { today, phase }),
@@ -223,6 +234,12 @@ function* step<Value>(make: () => Value): Steps<Value> {
   return make()
 }
 
+/** A fact that is made in steps, with a pause before it. */
+function* apart<Value>(steps: Steps<Value>): Steps<Value> {
+  yield
+  return yield* steps
+}
+
 /** The figures that campaigns are compared by, with the facts that they are taken from. [RA16] */
 type Compared = Pick<RetrospectiveFacts, 'progress' | 'figures' | 'RA4' | 'RA5' | 'RA6' | 'RA7' | 'RA8' | 'RA9'>
 
@@ -231,7 +248,7 @@ export function* comparedSteps(
   { tasks, issues, kpis, budget, earlier }: RetrospectiveRecords,
   context: RetrospectiveContext,
 ): Steps<Compared> {
-  const progress = explainRollUp(withChildrenMarked(tasks))
+  const progress = yield* explainRollUpSteps(yield* withChildrenMarked(tasks))
   yield
   const RA4 = riskForesight(issues, context.timeZone)
   const RA5 = responseSuccess(issues)
@@ -242,7 +259,7 @@ export function* comparedSteps(
   yield
   const attainments = valueOf(RA8)?.overall
   const figures = {
-    delayRate: overallDelayRate(tasks),
+    delayRate: yield* overallDelayRate(tasks),
     completionRate: progress.value.completionRate,
     coreAttainment: attainments?.core ?? null,
     overallAttainment: attainments?.overall ?? null,

@@ -1,4 +1,4 @@
-import { type ChannelOfDay, type GoalOfDay, written } from '../../domain/index.ts'
+import { type ChannelOfDay, type GoalOfDay, type Steps, written } from '../../domain/index.ts'
 import { formatMoney, formatPercent, formatPoints } from '../../i18n/index.ts'
 import { insufficient, paragraph, toFill } from '../blocks.ts'
 import { chartBlock } from '../chart/chartBlock.ts'
@@ -149,20 +149,23 @@ function channelBlocks(input: ReportInput): readonly Block[] {
 }
 
 /** 数据看板: business figures of the day, the state of the plan, and what the sheet has no table for. [S0-22] [RU1] */
-export function boardSection(input: ReportInput): Section {
+export function* boardSection(input: ReportInput): Steps<Section> {
   const { t, material } = input
+  const health = yield* healthLine(input)
+  yield
+  const figures = yield* progressFigures(t, inPlannedOrder(input.sheet.tasks))
   const isEmpty = material.rows.dailyLog === null && material.rows.metrics === null
   return {
     id: 'board',
     title: t('report.brief.board'),
     blocks: [
-      paragraph(healthLine(input)),
+      paragraph(health),
       ...finishedLines(input).map(paragraph),
       ...goalBlocks(input),
       ...undatedRows(input, 'dailyLog'),
       ...channelBlocks(input),
       ...undatedRows(input, 'metrics'),
-      progressFigures(t, inPlannedOrder(input.sheet.tasks)),
+      figures,
       ...(isEmpty ? [toFill(t('report.brief.boardToFill'))] : []),
       ...absentTables(input, ['dailyLog', 'metrics', 'issues']),
     ],

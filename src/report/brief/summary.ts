@@ -1,19 +1,20 @@
-import { rollUpTasks } from '../../domain/index.ts'
+import { rollUpTasks, type Steps } from '../../domain/index.ts'
 import { compose } from '../compose.ts'
 import { openTaskLine } from '../openTask.ts'
 import { mostBehindFirst } from '../order.ts'
-import { tasksOf } from '../otherTables.ts'
+import { lookUpSteps, tasksOf } from '../otherTables.ts'
 import { deviationPhrase, idsOf, tasksPhrase } from '../phrases.ts'
 import { supportAsks } from '../supportBlocks.ts'
 import { boardFindings } from './board.ts'
 import { summaryOf } from '../summary.ts'
+import { tasksByState } from '../taskSets.ts'
 import type { Line, Summary } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
 
 /** '整体落后 12.4 个百分点，1 个任务延期。' [RU1] [ST1] */
 function standingLine({ t, sheet }: ReportInput): Line {
   const { deviation } = rollUpTasks(sheet.tasks)
-  const late = sheet.tasks.filter(({ assessment }) => assessment.state === 'delayed')
+  const late = tasksByState(sheet.tasks).of.delayed
   if (sheet.tasks.length === 0) return compose(t('report.review.noTasks'))
   const parts = {
     deviation: deviationPhrase(t, deviation),
@@ -31,7 +32,8 @@ function* findings(input: ReportInput): Iterable<Line> {
 }
 
 /** The first screen of the daily brief. */
-export function briefSummary(input: ReportInput): Summary {
+export function* briefSummary(input: ReportInput): Steps<Summary> {
+  yield* lookUpSteps(input, [input.material.period.deviations.behindIds])
   return summaryOf(input.t, {
     conclusion: standingLine(input),
     findings: findings(input),

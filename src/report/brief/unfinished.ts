@@ -1,5 +1,5 @@
 import type { AssessedTask } from '../../schema/index.ts'
-import { awaitsReview, filterInSteps, isOpen, type Steps } from '../../domain/index.ts'
+import { awaitsReview, filterInSteps, isOpen, type Steps, visitInSteps } from '../../domain/index.ts'
 import { paragraph, taskList } from '../blocks.ts'
 import { compose } from '../compose.ts'
 import { inPlannedOrder, mostBehindFirst } from '../order.ts'
@@ -52,13 +52,25 @@ export function* unfinishedSection(input: ReportInput): Steps<Section> {
   const openFirst = mostBehindFirst(sheet.tasks)
   yield
   const dueTasks = yield* filterInSteps(openFirst, (task) => isDue(task, sheet.today))
+  yield
   const soon = inPlannedOrder(tasksOf(input, input.material.period.day.soonIds))
   const isSoon = new Set(idsOf(soon))
   const waiting = yield* filterInSteps(
     openFirst,
     (task) => task.assessment.state === 'notStarted' && !isDue(task, sheet.today) && !isSoon.has(task.row.recordId),
   )
-  const unreviewed = tasksByState(sheet.tasks).of.done.filter(({ assessment }) => awaitsReview(assessment))
+  yield
+  const unreviewed = yield* filterInSteps(tasksByState(sheet.tasks).of.done, ({ assessment }) =>
+    awaitsReview(assessment),
+  )
+  const waitingWithPlan: AssessedTask[] = []
+  const waitingWithoutPlan: AssessedTask[] = []
+  yield* visitInSteps(waiting, (task) => {
+    const { plannedStart, plannedEnd } = task.facts
+    ;((plannedStart ?? plannedEnd) === null ? waitingWithoutPlan : waitingWithPlan).push(task)
+  })
+  yield
+  const due = taskList(t, dueTasks, (task) => openTaskLine(input, task))
   yield
   return {
     id: 'unfinished',
@@ -66,7 +78,7 @@ export function* unfinishedSection(input: ReportInput): Steps<Section> {
     blocks: [
       ...(sheet.today === sheet.asOf ? [] : [paragraph(twoDays(input))]),
       ...(dueTasks.length === 0 ? [paragraph(compose(t('report.brief.unfinishedNone')))] : []),
-      ...taskList(t, dueTasks, (task) => openTaskLine(input, task)),
+      ...due,
       ...(unreviewed.length === 0
         ? []
         : [
@@ -76,21 +88,9 @@ export function* unfinishedSection(input: ReportInput): Steps<Section> {
       ...(soon.length === 0
         ? []
         : [paragraph(compose(t('report.brief.soon'))), ...taskList(t, soon, (task) => soonLine(input, task))]),
-      ...others(
-        input,
-        'report.brief.notYetDue',
-        waiting.filter(({ facts }) => (facts.plannedStart ?? facts.plannedEnd) !== null),
-      ),
-      ...others(
-        input,
-        'report.brief.withoutPlan',
-        waiting.filter(({ facts }) => (facts.plannedStart ?? facts.plannedEnd) === null),
-      ),
-      ...others(
-        input,
-        'report.brief.paused',
-        openFirst.filter(({ assessment }) => assessment.state === 'paused'),
-      ),
+      ...others(input, 'report.brief.notYetDue', waitingWithPlan),
+      ...others(input, 'report.brief.withoutPlan', waitingWithoutPlan),
+      ...others(input, 'report.brief.paused', mostBehindFirst(tasksByState(sheet.tasks).of.paused)),
     ],
   }
 }

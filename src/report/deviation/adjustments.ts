@@ -108,6 +108,9 @@ export function* adjustmentsSection(input: ReportInput): Steps<Section> {
   const known = yield* filterInSteps(measures, (measure) => isKnown(input, measure))
   yield
   const silent = hasColumn(input, 'solution') ? mostBehindFirst(tasksOf(input, behindWithoutMeasureIds)) : []
+  yield
+  idsOf(silent)
+  yield
   const canHold = hasColumn(input, 'solution') || material.rows.issues !== null || material.rows.lessons !== null
   const rows = known.slice(0, MOST_MEASURES).flatMap((measure): readonly (readonly Line[])[] => {
     const words = wordsOf(input, measure)

@@ -64,9 +64,11 @@ export function* behindSection(input: ReportInput): Steps<Section> {
   yield
   const section = { id: 'behind', title: t('report.deviationOf.behind', { points }) }
   const drawn = distribution(input)
+  yield
   if (behind.length === 0)
     return { ...section, blocks: [...drawn, paragraph(compose(t('report.deviationOf.noneBehind'), { points }))] }
   const lines = taskList(t, behind, (task) => behindLine(input, task))
+  yield
   return { ...section, blocks: [...drawn, ...lines, ...(yield* causePrompts(input, behind))] }
 }
 

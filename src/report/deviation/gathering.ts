@@ -25,6 +25,7 @@ export function* gatheringSection(input: ReportInput): Steps<Section> {
     const missing = compose(t('report.delay.rankingInsufficient'), { minimum: formatCount(minimum), delayed: run })
     return { ...section, blocks: [summary, insufficient(missing)] }
   }
+  yield
   const byCause =
     sheet.columns.includes('causes') && !material.facts.RA1.cause.sufficient
       ? [
@@ -32,17 +33,17 @@ export function* gatheringSection(input: ReportInput): Steps<Section> {
             compose(t('report.delay.causeInsufficient'), {
               percent: formatPercent(percentWithCause),
               delayed: run,
-              withCause: formatCount(withCategory(delayed).length),
+              withCause: formatCount((yield* withCategory(delayed)).length),
             }),
           ),
         ]
       : asksForCauses(input)
-        ? pareto(input, 'cause')
+        ? yield* pareto(input, 'cause')
         : []
   const blocks: Block[] = [summary, ...byCause]
   for (const dimension of dimensionsOf(sheet.columns, PLAN_DIMENSIONS)) {
     yield
-    blocks.push(...pareto(input, dimension))
+    blocks.push(...(yield* pareto(input, dimension)))
   }
   return { ...section, blocks }
 }

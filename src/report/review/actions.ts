@@ -1,8 +1,8 @@
-import { hasStatedCause } from '../../domain/index.ts'
+import { filterInSteps, hasStatedCause, type Steps } from '../../domain/index.ts'
 import { paragraph, toFill } from '../blocks.ts'
 import { asksForCauses } from '../columns.ts'
 import { compose } from '../compose.ts'
-import { isDelayed } from '../taskSets.ts'
+import { delayedTasks, tasksByState } from '../taskSets.ts'
 import { mostDelayedFirst } from '../order.ts'
 import { formatIndex } from '../../i18n/index.ts'
 import { daysPhrase, idsOf, quotedTaskPhrase, tasksPhrase, textOf } from '../phrases.ts'
@@ -32,10 +32,7 @@ export function previousActionsSection(input: ReportInput): Section | null {
 /** 下次动作: the actions of this campaign, one line per task that is still late, and room to write more. [LE1] */
 export function actionsSection(input: ReportInput): Section {
   const { t, sheet, material } = input
-  const late = mostDelayedFirst(sheet.tasks.filter(({ assessment }) => assessment.state === 'delayed')).slice(
-    0,
-    MOST_ACTIONS,
-  )
+  const late = mostDelayedFirst(tasksByState(sheet.tasks).of.delayed).slice(0, MOST_ACTIONS)
   const lines = late.map((task) =>
     toFill(
       t('report.action.close', {
@@ -57,11 +54,12 @@ export function actionsSection(input: ReportInput): Section {
 }
 
 /** 模板优化建议: what the rows suggest about the sheet itself, to be decided by people. [S3-24] */
-export function templateSection(input: ReportInput, { RA12 }: RetrospectiveFacts): Section {
+export function* templateSection(input: ReportInput, { RA12 }: RetrospectiveFacts): Steps<Section> {
   const { t, sheet } = input
   const tasksWithoutCause = asksForCauses(input)
-    ? mostDelayedFirst(sheet.tasks.filter((task) => isDelayed(task) && !hasStatedCause(task.row)))
+    ? yield* filterInSteps(delayedTasks(sheet.tasks), ({ row }) => !hasStatedCause(row))
     : []
+  yield
   const slowGroups = (RA12.sufficient ? RA12.value : []).filter(({ p80 }) => p80 > 1)
   return {
     id: 'template',

@@ -1,5 +1,13 @@
 import type { AssessedTask } from '../../schema/index.ts'
-import { RETROSPECTIVE_MINIMUMS, statedCause, type RetrospectiveFacts, type Steps } from '../../domain/index.ts'
+import {
+  filterInSteps,
+  mapInSteps,
+  RETROSPECTIVE_MINIMUMS,
+  statedCause,
+  type RetrospectiveFacts,
+  type Steps,
+  visitInSteps,
+} from '../../domain/index.ts'
 import { formatCount, formatPercent } from '../../i18n/index.ts'
 import { insufficient, paragraph, taskList, wordedBlock } from '../blocks.ts'
 import { compose, joinLines } from '../compose.ts'
@@ -59,11 +67,12 @@ function* ranking(
   const tables: Block[] = []
   for (const dimension of dimensionsOf(sheet.columns, PLAN_DIMENSIONS)) {
     yield
-    tables.push(...pareto(input, dimension))
+    tables.push(...(yield* pareto(input, dimension)))
   }
   yield
-  const byCause = hasColumn(input, 'causes') ? pareto(input, 'cause') : []
+  const byCause = hasColumn(input, 'causes') ? yield* pareto(input, 'cause') : []
   const lacksCauses = hasColumn(input, 'causes') && !RA1.cause.sufficient
+  const categorised = lacksCauses ? yield* withCategory(delayed) : []
   return [
     ...(tables.length + byCause.length === 0 ? [] : [paragraph(compose(t('report.delay.rankingTitle'), values))]),
     ...tables,
@@ -74,7 +83,7 @@ function* ranking(
             compose(t('report.delay.causeInsufficient'), {
               ...values,
               percent: formatPercent(minimum.percentWithCause),
-              withCause: formatCount(withCategory(delayed).length),
+              withCause: formatCount(categorised.length),
             }),
           ),
         ]
@@ -83,15 +92,19 @@ function* ranking(
 }
 
 /** How much of each late finish was a late start, and how much slow work. [RA13] */
-function slips(
+function* slips(
   { t }: ReportInput,
   delayed: readonly AssessedTask[],
   RA13: RetrospectiveFacts['RA13'],
-): readonly Block[] {
-  const late = delayed.filter(({ assessment }) => assessment.finish === 'late')
-  const slips = new Map((RA13.sufficient ? RA13.value.tasks : []).map((slip) => [slip.id, slip]))
-  const split = late.filter(({ row }) => slips.has(row.recordId))
-  const rest = late.filter(({ row }) => !slips.has(row.recordId))
+): Steps<readonly Block[]> {
+  const late = yield* filterInSteps(delayed, ({ assessment }) => assessment.finish === 'late')
+  const slips = new Map(yield* mapInSteps(RA13.sufficient ? RA13.value.tasks : [], (slip) => [slip.id, slip]))
+  const split: AssessedTask[] = []
+  const rest: AssessedTask[] = []
+  yield* visitInSteps(late, (task) => {
+    ;(slips.has(task.row.recordId) ? split : rest).push(task)
+  })
+  yield
   const parts = (total: number, start: number, work: number) => ({
     total: daysPhrase(t, total),
     start: daysPhrase(t, start),
@@ -220,10 +233,12 @@ export function* attributionSection(input: ReportInput, { RA1, RA2, RA13, RA14 }
     tasks: { text: tasksPhrase(t, delayed.length), recordIds: idsOf(delayed) },
     days: daysPhrase(t, delayDaysOf(delayed)),
   })
+  yield
   const blocks: Block[] = [paragraph(summary), ...taskList(t, delayed, (task) => delayLine(input, task))]
+  yield
   blocks.push(...(yield* ranking(input, delayed, RA1)))
   yield
-  blocks.push(...slips(input, delayed, RA13))
+  blocks.push(...(yield* slips(input, delayed, RA13)))
   yield
   blocks.push(...knockOn(input, RA14), ...rates(input, RA2))
   return { id: 'attribution', title, blocks }

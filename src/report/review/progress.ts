@@ -1,6 +1,13 @@
 import type { AssessedTask } from '../../schema/index.ts'
 import { formatCount, formatPercent, type Translate } from '../../i18n/index.ts'
-import { isOpen, rollUpTasks, type RollUp, type Steps } from '../../domain/index.ts'
+import {
+  explainRollUpTasksSteps,
+  filterInSteps,
+  isOpen,
+  rollUpTasks,
+  type RollUp,
+  type Steps,
+} from '../../domain/index.ts'
 import { paragraph, taskList } from '../blocks.ts'
 import { compose, joinLines } from '../compose.ts'
 import { dimensionsOf, groupsBy, PLAN_DIMENSIONS } from '../groups.ts'
@@ -14,8 +21,11 @@ import { finishedLines, healthLine } from '../standing.ts'
 import type { Block, Line, Run, Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
 
-const withBand = (tasks: readonly AssessedTask[], bands: readonly string[]) =>
-  mostBehindFirst(tasks.filter(({ assessment }) => bands.includes(assessment.band)))
+function* withBand(tasks: readonly AssessedTask[], bands: readonly string[]): Steps<readonly AssessedTask[]> {
+  const some = yield* filterInSteps(tasks, ({ assessment }) => bands.includes(assessment.band))
+  yield
+  return mostBehindFirst(some)
+}
 
 /**
  * Plan, actual, deviation and completion of each group, furthest behind first; nothing when there is only one group.
@@ -31,7 +41,7 @@ function* groupTable(
   const judged: { readonly group: (typeof groups)[number]; readonly figures: RollUp }[] = []
   for (const group of groups) {
     yield
-    judged.push({ group, figures: rollUpTasks(group.tasks) })
+    judged.push({ group, figures: (yield* explainRollUpTasksSteps(group.tasks)).value })
   }
   const rows: (readonly Line[])[] = []
   for (const { group, figures } of judged.sort((a, b) => byNumber(a.figures.deviation, b.figures.deviation))) {
@@ -66,15 +76,18 @@ const tasksRun = (t: Translate, tasks: readonly AssessedTask[]): Run => ({
 const number = (tasks: readonly AssessedTask[]): Run => ({ text: formatCount(tasks.length), recordIds: idsOf(tasks) })
 
 /** The conclusion about open tasks, and how punctual the done ones were. [RU1] [DV3] [ST3] */
-function conclusions(
+function* conclusions(
   { t, sheet, settings, standing: { finished } }: ReportInput,
   behind: readonly AssessedTask[],
   ahead: readonly AssessedTask[],
-): readonly Line[] {
+): Steps<readonly Line[]> {
   if (sheet.tasks.length === 0) return [compose(t('report.review.noTasks'))]
-  const open = inPlannedOrder(sheet.tasks.filter(({ assessment }) => isOpen(assessment.state)))
-  const unknownDeviation = open.filter(({ assessment }) => assessment.deviation === null)
-  const paused = inPlannedOrder(sheet.tasks.filter(({ assessment }) => assessment.state === 'paused'))
+  const anyOrder = yield* filterInSteps(sheet.tasks, ({ assessment }) => isOpen(assessment.state))
+  yield
+  const open = inPlannedOrder(anyOrder)
+  const unknownDeviation = yield* filterInSteps(open, ({ assessment }) => assessment.deviation === null)
+  const paused = inPlannedOrder(tasksByState(sheet.tasks).of.paused)
+  yield
   const { done, early, onTime, late, unknown } = outcomesOf(sheet.tasks)
   const points = formatCount(settings.bands.warn)
   const beyond = clauses(t, [
@@ -93,6 +106,7 @@ function conclusions(
     open: tasksRun(t, open),
     beyond,
   })
+  yield
   const outcome = compose(t('report.review.outcome'), {
     done: tasksRun(t, done),
     early: number(early),
@@ -113,14 +127,15 @@ export function* progressSection(input: ReportInput): Steps<Section> {
   const { t, sheet, settings } = input
   const tasks = inPlannedOrder(sheet.tasks)
   yield
-  const behind = withBand(tasks, ['warning', 'severe'])
-  const ahead = withBand(tasks, ['ahead']).toReversed()
+  const behind = yield* withBand(tasks, ['warning', 'severe'])
   yield
-  const said = conclusions(input, behind, ahead)
+  const ahead = (yield* withBand(tasks, ['ahead'])).toReversed()
   yield
-  const lines = [...said, ...finishedLines(input), ...(tasks.length === 0 ? [] : [healthLine(input)])]
+  const said = yield* conclusions(input, behind, ahead)
   yield
-  const figures = progressFigures(t, tasks)
+  const lines = [...said, ...finishedLines(input), ...(tasks.length === 0 ? [] : [yield* healthLine(input)])]
+  yield
+  const figures = yield* progressFigures(t, tasks)
   yield
   const spread = distribution(input)
   const groups: Block[] = []
@@ -130,6 +145,8 @@ export function* progressSection(input: ReportInput): Steps<Section> {
   }
   yield
   const points = formatCount(settings.bands.warn)
+  const behindList = taskList(t, behind, (task) => openTaskLine(input, task))
+  yield
   return {
     id: 'progress',
     title: t('report.review.progress'),
@@ -139,7 +156,7 @@ export function* progressSection(input: ReportInput): Steps<Section> {
       ...spread,
       ...groups,
       ...(behind.length === 0 ? [] : [paragraph(compose(t('report.review.behind'), { points }))]),
-      ...taskList(t, behind, (task) => openTaskLine(input, task)),
+      ...behindList,
       ...(ahead.length === 0 ? [] : [paragraph(compose(t('report.review.ahead'), { points }))]),
       ...taskList(t, ahead, (task) => openTaskLine(input, task)),
     ],

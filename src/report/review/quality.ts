@@ -1,4 +1,4 @@
-import { dayWithoutData, flagWeight, type FlagWeight, type Steps } from '../../domain/index.ts'
+import { dayWithoutData, filterInSteps, flagWeight, type FlagWeight, type Steps } from '../../domain/index.ts'
 import { formatCount, formatPercent } from '../../i18n/index.ts'
 import { paragraph } from '../blocks.ts'
 import { compose } from '../compose.ts'
@@ -31,9 +31,15 @@ function* dataQuality(input: ReportInput): Steps<readonly Block[]> {
     rowsOf[weight].length === 0
       ? []
       : [paragraph(compose(t(`report.quality.${weight}`))), { kind: 'table', columns, rows: rowsOf[weight] }]
+  const flagged = new Set<string>()
+  for (const { ids } of byFlag) {
+    yield
+    for (const id of ids) flagged.add(id)
+  }
   yield
-  const flagged = new Set(byFlag.flatMap(({ ids }) => ids))
+  const everyId = idsOf(tasksOf(input, insight.ids))
   yield
+  const cleanIds = yield* filterInSteps(everyId, (id) => !flagged.has(id))
   return [
     {
       kind: 'figures',
@@ -42,7 +48,7 @@ function* dataQuality(input: ReportInput): Steps<readonly Block[]> {
           label: t('report.quality.score'),
           value: formatPercent(score),
           note: t('report.quality.scoreNote', { clean: formatCount(clean), all: tasksPhrase(t, all) }),
-          recordIds: idsOf(tasksOf(input, insight.ids)).filter((id) => !flagged.has(id)),
+          recordIds: cleanIds,
         },
       ],
     },
@@ -52,9 +58,12 @@ function* dataQuality(input: ReportInput): Steps<readonly Block[]> {
 }
 
 /** The settings and conventions that the figures were computed with. */
-function method(input: ReportInput): readonly Line[] {
+function* method(input: ReportInput): Steps<readonly Line[]> {
   const { t, sheet, settings } = input
   const excluded = inPlannedOrder(countedAndNot(sheet.tasks).excluded)
+  yield
+  const weighted = yield* filterInSteps(sheet.tasks, ({ row }) => row.weight !== null)
+  yield
   const isWorkday = settings.calendar.mode === 'workday'
   const due = input.material.evaluation?.due ?? null
   const withoutData =
@@ -68,9 +77,7 @@ function method(input: ReportInput): readonly Line[] {
     compose(t(isWorkday ? 'report.method.workdays' : 'report.method.calendarDays')),
     ...(withoutData === null ? [] : [compose(t('report.method.beyondData'), { day: dayPhrase(input, withoutData) })]),
     bandLimits(input),
-    compose(
-      t(sheet.tasks.some(({ row }) => row.weight !== null) ? 'report.method.ownWeights' : 'report.method.weights'),
-    ),
+    compose(t(weighted.length > 0 ? 'report.method.ownWeights' : 'report.method.weights')),
     ...(excluded.length === 0
       ? []
       : [
@@ -94,7 +101,7 @@ export function* qualitySection(input: ReportInput, tables: Parameters<typeof ab
     blocks: [
       ...quality,
       paragraph(compose(input.t('report.method.title'))),
-      { kind: 'list', items: method(input) },
+      { kind: 'list', items: yield* method(input) },
       ...absentTables(input, tables),
     ],
   }

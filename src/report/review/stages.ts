@@ -1,4 +1,4 @@
-import { rollUpTasks, type Steps } from '../../domain/index.ts'
+import { explainRollUpTasksSteps, type Steps } from '../../domain/index.ts'
 import { formatCount, formatPercent } from '../../i18n/index.ts'
 import { paragraph } from '../blocks.ts'
 import { hasColumn } from '../columns.ts'
@@ -18,9 +18,10 @@ function* stageTable({ t, sheet }: ReportInput): Steps<Block> {
   const rows: (readonly Line[])[] = []
   for (const { name, tasks } of yield* groupsBy(inPlannedOrder(sheet.tasks), 'stage')) {
     yield
-    const { planned, actual, deviation } = rollUpTasks(tasks)
+    const { planned, actual, deviation } = (yield* explainRollUpTasksSteps(tasks)).value
     yield
-    const { done, early, onTime, late } = outcomesOf(tasks)
+    const { done, early, onTime, late } = yield* outcomesOf.steps(tasks)
+    yield
     const punctual = early.length + onTime.length
     const known = punctual + late.length
     rows.push([
@@ -51,7 +52,7 @@ export function* stagesSection(input: ReportInput): Steps<Section> {
   const { t, sheet } = input
   const section = { id: 'stages', title: t('report.evaluation.stages') }
   if (sheet.tasks.length === 0) return { ...section, blocks: [paragraph(compose(t('report.evaluation.noTasks')))] }
-  const figures = progressFigures(t, inPlannedOrder(sheet.tasks))
+  const figures = yield* progressFigures(t, inPlannedOrder(sheet.tasks))
   const byStage = hasColumn(input, 'stage')
     ? [paragraph(compose(t('report.evaluation.byStage'))), yield* stageTable(input)]
     : []

@@ -1,4 +1,4 @@
-import { groupInSteps, hasStatedCause, statedCause, type Steps, written } from '../../domain/index.ts'
+import { filterInSteps, groupInSteps, hasStatedCause, statedCause, type Steps, written } from '../../domain/index.ts'
 import type { AssessedTask } from '../../schema/index.ts'
 import { paragraph, taskList } from '../blocks.ts'
 import { asksForCauses, hasColumn } from '../columns.ts'
@@ -48,7 +48,7 @@ export function lateLine(input: ReportInput, task: AssessedTask): Line {
 export function* causePrompts(input: ReportInput, tasks: readonly AssessedTask[]): Steps<readonly Block[]> {
   const { t } = input
   if (!asksForCauses(input)) return []
-  const silent = tasks.filter(({ row }) => !hasStatedCause(row))
+  const silent = yield* filterInSteps(tasks, ({ row }) => !hasStatedCause(row))
   yield
   const byOwner = yield* groupInSteps(silent, ({ row }) => namesOf(input, row.owner))
   const prompts: Block[] = []
@@ -69,6 +69,7 @@ export function* lateSection(input: ReportInput): Steps<Section> {
   const { t, material } = input
   const { lateIds, finishedLateIds } = material.period.week
   const late = mostDelayedFirst(tasksOf(input, lateIds))
+  yield
   const finished = mostDelayedFirst(tasksOf(input, finishedLateIds))
   yield
   const none = finished.length === 0 ? 'report.week.noneLate' : 'report.week.noneOpenLate'
@@ -78,6 +79,7 @@ export function* lateSection(input: ReportInput): Steps<Section> {
       ? []
       : [paragraph(compose(t('report.week.finishedLate'))), ...taskList(t, finished, (task) => lateLine(input, task))]),
   ]
+  yield
   const prompts = yield* causePrompts(input, [...late, ...finished])
   return { id: 'late', title: t('report.week.late'), blocks: [...lines, ...prompts] }
 }

@@ -30,7 +30,7 @@ function peakBlocks(input: ReportInput): readonly Block[] {
 function* riskBlocks(input: ReportInput): Steps<readonly Block[]> {
   const { t, sheet, material } = input
   if (!asksForCauses(input)) return []
-  const open = sheet.tasks.filter(({ assessment }) => isOpen(assessment.state))
+  const open = yield* filterInSteps(sheet.tasks, ({ assessment }) => isOpen(assessment.state))
   if (open.length === 0) return [paragraph(compose(t('report.week.noOpen')))]
   const concerns = yield* filterInSteps(open, isOpenConcern)
   yield
@@ -39,10 +39,12 @@ function* riskBlocks(input: ReportInput): Steps<readonly Block[]> {
       paragraph(compose(t(hasColumn(input, 'risk') ? 'report.brief.supportNone' : 'report.brief.supportNoCause'))),
     ]
   }
+  yield
   // A sheet without a column for measures cannot say which risks have one: all of them are listed.
   const canAnswer = hasColumn(input, 'solution')
   const listed = mostBehindFirst(canAnswer ? tasksOf(input, material.period.supportOfWeek.withoutMeasureIds) : concerns)
   if (listed.length === 0) return [paragraph(compose(t('report.week.noneWithoutMeasure')))]
+  yield
   return [
     paragraph(compose(t(canAnswer ? 'report.week.withoutMeasure' : 'report.week.withConcern'))),
     ...taskList(t, listed, (task) => riskLine(input, task)),
@@ -53,7 +55,8 @@ function* riskBlocks(input: ReportInput): Steps<readonly Block[]> {
 export function* weekSupportSection(input: ReportInput): Steps<Section> {
   const { t, sheet, material } = input
   const support = material.period.supportOfWeek
-  const open = sheet.tasks.filter(({ assessment }) => isOpen(assessment.state))
+  const open = yield* filterInSteps(sheet.tasks, ({ assessment }) => isOpen(assessment.state))
+  yield
   const hasOwners = open.some(({ row }) => (row.owner ?? []).length > 0)
   yield
   const peaks = peakBlocks(input)
