@@ -1,4 +1,5 @@
 import { addDays, parseDay, weekdayOf, type CalendarDate } from './calendarDate.ts'
+import { type CampaignStateExplanation, isPutAway } from './campaignState.ts'
 import { byText } from './order.ts'
 
 /** The six reports, from the most frequent to the last one of a campaign. */
@@ -8,6 +9,8 @@ export type ReportKind = (typeof REPORT_KINDS)[number]
 /** What decides which report is due. */
 export interface DueFacts {
   readonly asOf: CalendarDate
+  /** Where each of the campaigns is; a sheet without campaigns is one. [CS1] */
+  readonly states: readonly Pick<CampaignStateExplanation, 'value' | 'because'>[]
   /** The campaign's last day; null when nobody has entered one. */
   readonly campaignEnd: CalendarDate | null
   /** The day on which the evaluation is due [EV1]; null without an end. */
@@ -24,6 +27,8 @@ export type DueBecause =
   /** The campaign has ended, and the day of its evaluation has passed or is not known. */
   | { readonly kind: 'evaluationPassed'; readonly on: CalendarDate; readonly evaluationDue: CalendarDate | null }
   | { readonly kind: 'allFinished' }
+  /** People say that the campaign is being reviewed. */
+  | { readonly kind: 'reviewing' }
   | { readonly kind: 'phaseClosed'; readonly on: CalendarDate }
   | { readonly kind: 'friday' }
   | { readonly kind: 'everyDay' }
@@ -41,11 +46,14 @@ const PHASE_REVIEW_DAYS = 3
 const FRIDAY = 5
 
 /**
- * The report that is due on the as-of day [DU1]. After a campaign's end the evaluation, until its day has passed [EV1], and
+ * The report that is due on the as-of day; null before a campaign begins and once people have put it away. [DU1] After a
+ * campaign's end the evaluation, until its day has passed [EV1], and
  * then the retrospective; the retrospective too when every task is finished and no end is known. While a campaign runs:
  * the review of a phase that closed in the last 3 days, on Fridays the weekly report, otherwise the daily brief.
  */
-export function dueReport({ asOf, campaignEnd, evaluationDue, isFinished, closedPhases }: DueFacts): DueReport {
+export function dueReport(facts: DueFacts): DueReport | null {
+  const { asOf, states, campaignEnd, evaluationDue, isFinished, closedPhases } = facts
+  if (states.every((state) => state.value === 'notStarted' || isPutAway(state))) return null
   if (campaignEnd !== null && asOf > campaignEnd) {
     return evaluationDue !== null && asOf <= evaluationDue
       ? { kind: 'evaluation', due: evaluationDue, phase: null, because: { kind: 'campaignEnded', on: campaignEnd } }
@@ -58,6 +66,8 @@ export function dueReport({ asOf, campaignEnd, evaluationDue, isFinished, closed
   }
   if (campaignEnd === null && isFinished)
     return { kind: 'retrospective', due: asOf, phase: null, because: { kind: 'allFinished' } }
+  if (states.every((state) => (state.value === 'reviewing' && state.because === 'phase') || isPutAway(state)))
+    return { kind: 'retrospective', due: asOf, phase: null, because: { kind: 'reviewing' } }
   const closed = closedPhases
     .flatMap(({ phase, on }) => (on === null ? [] : [{ phase, due: addDays(on, PHASE_REVIEW_DAYS), on }]))
     .filter(({ on, due }) => on <= asOf && asOf <= due)

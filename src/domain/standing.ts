@@ -11,6 +11,7 @@ import { explainRollUpTasksSteps } from './rollUp.ts'
 import type { RollUp, WeighedTask } from './rollUp.ts'
 import { allAtOnce, type Steps, visitInSteps } from './steps.ts'
 import type { TaskAssessment, TaskFacts } from './task.ts'
+import { isOpen } from './state.ts'
 
 /** A task as health looks at it. */
 export interface JudgedTask {
@@ -46,6 +47,8 @@ export interface Standing {
   readonly rollUp: RollUp
   /** Null while the campaign runs. */
   readonly finished: FinishedOutcome | null
+  /** Open tasks that no figure counts, because their plan is missing or ends before it begins. [PR1] */
+  readonly unjudgedIds: readonly string[]
   /** The latest finish, done tasks included; null when none is known. [FC1] */
   readonly end: CalendarDate | null
 }
@@ -97,7 +100,9 @@ export function* standingSteps(
     readonly isPart?: boolean | undefined
   },
 ): Steps<Standing> {
-  const rollUp = (yield* explainRollUpTasksSteps(tasks)).value
+  const { value: rollUp, excludedRows } = yield* explainRollUpTasksSteps(tasks)
+  yield
+  const withoutPlan = excludedRows.flatMap(({ index, because }) => (because === 'noPlan' ? (tasks[index] ?? []) : []))
   yield
   const finished = !isPart && isFinished(tasks, besides.campaignEnd, today) ? finishedOutcome(tasks) : null
   yield
@@ -134,6 +139,7 @@ export function* standingSteps(
       bands,
     ),
     rollUp,
+    unjudgedIds: withoutPlan.filter(({ assessment }) => isOpen(assessment.state)).map(({ row }) => row.recordId),
     finished,
     end,
   }

@@ -5,7 +5,8 @@ import { briefSummary } from './brief/summary.ts'
 import { supportSection } from './brief/support.ts'
 import { unfinishedSection } from './brief/unfinished.ts'
 import { preparedSteps } from './prepared.ts'
-import { subjectOf, subtitleOf } from './subtitle.ts'
+import { titleSubject } from './subject.ts'
+import { subtitleOf } from './subtitle.ts'
 import { inSections } from './inSections.ts'
 import type { ReportDocument } from './reportDocument.ts'
 import type { ReportInput } from './reportInput.ts'
@@ -18,7 +19,7 @@ export function* dailyBriefSteps(unsorted: ReportInput): Steps<ReportDocument> {
   const input = yield* preparedSteps(unsorted)
   yield
   return yield* inSections({
-    title: input.t('report.brief.title', { sheet: subjectOf(input), day: input.sheet.today }),
+    title: input.t('report.brief.title', { sheet: titleSubject(input), day: input.sheet.today }),
     subtitle: subtitleOf(input),
     summary: () => briefSummary(input),
     sections: [

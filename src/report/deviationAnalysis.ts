@@ -3,6 +3,7 @@ import { formatCount } from '../i18n/index.ts'
 import { linesBlock } from './blocks.ts'
 import { hasColumn } from './columns.ts'
 import { foldInsufficient } from './foldInsufficient.ts'
+import { afterState } from './campaignStates.ts'
 import { compose } from './compose.ts'
 import { adjustmentsSection } from './deviation/adjustments.ts'
 import { aheadSection, behindLine, behindSection, withinSection } from './deviation/deviating.ts'
@@ -11,15 +12,17 @@ import { bandLimits, daysOfFigures } from './methodLines.ts'
 import { mostBehindFirst } from './order.ts'
 import { preparedSteps } from './prepared.ts'
 import { absentTables, lookUpSteps, namesOf, tasksOf } from './otherTables.ts'
-import { daysPhrase, idsOf, quotedTitlesOf, tasksPhrase } from './phrases.ts'
-import { subjectOf, subtitleOf } from './subtitle.ts'
+import { idsOf, quotedTitlesOf, tasksPhrase } from './phrases.ts'
+import { titleSubject } from './subject.ts'
+import { subtitleOf } from './subtitle.ts'
 import { supportAsks } from './supportBlocks.ts'
-import { delayDaysOf, delayedTasks } from './taskSets.ts'
+import { delayedTasks } from './taskSets.ts'
 import { summaryOf } from './summary.ts'
 import type { AssessedTask } from '../schema/index.ts'
 import { inSections } from './inSections.ts'
 import type { Line, ReportDocument, Section, Summary } from './reportDocument.ts'
 import type { ReportInput } from './reportInput.ts'
+import { delaySummary } from './delays.ts'
 
 function conclusion(input: ReportInput): Line {
   const { t, settings, sheet, material } = input
@@ -31,8 +34,8 @@ function conclusion(input: ReportInput): Line {
     ahead: { text: tasksPhrase(t, ahead.length), recordIds: idsOf(ahead) },
     points: formatCount(settings.bands.warn),
   }
-  if (sheet.tasks.length === 0) return compose(t('report.review.noTasks'))
-  return compose(
+  if (sheet.tasks.length === 0) return afterState(input, compose(t('report.review.noTasks')), true)
+  const told = compose(
     t(
       behind.length + ahead.length === 0
         ? 'report.deviationOf.noneBeyond'
@@ -44,6 +47,7 @@ function conclusion(input: ReportInput): Line {
     ),
     parts,
   )
+  return afterState(input, told, behind.length + ahead.length > 0)
 }
 
 function* deviationSummary(input: ReportInput): Steps<Summary> {
@@ -61,14 +65,7 @@ function* deviationSummary(input: ReportInput): Steps<Summary> {
       ...mostBehindFirst(tasksOf(input, behindIds))
         .slice(0, 1)
         .map((task) => behindLine(input, task)),
-      ...(delayed.length === 0
-        ? []
-        : [
-            compose(t('report.delay.summary'), {
-              tasks: { text: tasksPhrase(t, delayed.length), recordIds: idsOf(delayed) },
-              days: daysPhrase(t, delayDaysOf(delayed)),
-            }),
-          ]),
+      ...(delayed.length === 0 ? [] : [delaySummary(input)]),
       ...(overdue.length === 0
         ? []
         : [compose(t('report.measure.overdueFinding'), { count: formatCount(overdue.length) })]),
@@ -119,7 +116,7 @@ export function* deviationAnalysisSteps(unsorted: ReportInput): Steps<ReportDocu
   yield
   return yield* inSections(
     {
-      title: input.t('report.deviationOf.title', { sheet: subjectOf(input), day: input.sheet.today }),
+      title: input.t('report.deviationOf.title', { sheet: titleSubject(input), day: input.sheet.today }),
       subtitle: subtitleOf(input),
       summary: () => deviationSummary(input),
       sections: [

@@ -1,5 +1,6 @@
 import { allAtOnce, type Steps } from '../domain/index.ts'
 import { insufficient, paragraph } from './blocks.ts'
+import { isAllAhead, ownState } from './campaignStates.ts'
 import { compose, joinLines } from './compose.ts'
 import { foldInsufficient } from './foldInsufficient.ts'
 import { preparedSteps } from './prepared.ts'
@@ -14,7 +15,8 @@ import { goalsSection } from './review/goals.ts'
 import { qualitySection } from './review/quality.ts'
 import { reviewSummary } from './review/reviewSummary.ts'
 import { stagesSection } from './review/stages.ts'
-import { subjectOf, subtitleOf } from './subtitle.ts'
+import { titleSubject } from './subject.ts'
+import { subtitleOf } from './subtitle.ts'
 import { inSections } from './inSections.ts'
 import type { ReportDocument, Section } from './reportDocument.ts'
 import type { ReportInput } from './reportInput.ts'
@@ -25,6 +27,9 @@ function dueSection(input: ReportInput): Section {
   const section = { id: 'due', title: t('report.evaluation.due') }
   const day = material.evaluation
   if (day === null) return { ...section, blocks: [insufficient(compose(t('report.evaluation.noEnd')))] }
+  const state = ownState(input)
+  if (state?.value === 'archived' || state?.value === 'cancelled')
+    return { ...section, blocks: [paragraph(compose(t(`report.evaluation.notDue.${state.value}`)))] }
   const source = tasksOf(input, day.taskId === null ? [] : [day.taskId])
   const found =
     day.from === 'campaign' ? [] : compose(t(`report.evaluation.from.${day.from}`), { task: quotedTitlesOf(t, source) })
@@ -37,7 +42,15 @@ function dueSection(input: ReportInput): Section {
           found,
         ]),
       ),
-      ...(sheet.today <= day.end ? [paragraph(compose(t('report.evaluation.running'), { day: sheet.asOf }))] : []),
+      ...(sheet.today > day.end
+        ? []
+        : [
+            paragraph(
+              compose(t(isAllAhead(input) ? 'report.evaluation.notStarted' : 'report.evaluation.running'), {
+                day: sheet.asOf,
+              }),
+            ),
+          ]),
     ],
   }
 }
@@ -57,7 +70,7 @@ export function* evaluationReportSteps(unsorted: ReportInput): Steps<ReportDocum
   yield
   return yield* inSections(
     {
-      title: input.t('report.evaluation.title', { sheet: subjectOf(input) }),
+      title: input.t('report.evaluation.title', { sheet: titleSubject(input) }),
       subtitle: subtitleOf(input),
       summary: () => reviewSummary(input),
       sections: [

@@ -2,6 +2,7 @@ import type { AssessedTask } from '../schema/index.ts'
 import { formatCount, formatIndex, formatPercent, formatPoints, type Translate } from '../i18n/index.ts'
 import type { Steps, TaskState } from '../domain/index.ts'
 import { awaitsReview, explainRollUpTasksSteps, filterInSteps } from '../domain/index.ts'
+import { completionNote, countedNote } from './completion.ts'
 import { countedAndNot, doneTasks, tasksByState } from './taskSets.ts'
 import { idsOf } from './phrases.ts'
 import type { Block } from './reportDocument.ts'
@@ -14,10 +15,13 @@ export function* progressFigures(t: Translate, tasks: readonly AssessedTask[]): 
   const { planned, actual, deviation, spi, completionRate } = (yield* explainRollUpTasksSteps(tasks)).value
   const { counted } = yield* countedAndNot.steps(tasks)
   const { of: tasksOf, notCancelled } = yield* tasksByState.steps(tasks)
-  const done = yield* doneTasks.steps(tasks)
+  yield* doneTasks.steps(tasks)
   const unreviewed = yield* filterInSteps(tasksOf.done, ({ assessment }) => awaitsReview(assessment))
   yield
   const countedIds = idsOf(counted)
+  yield
+  const noteOfCounted = countedNote(t, tasks)
+  const note = noteOfCounted === null ? {} : { note: noteOfCounted }
   yield
   idsOf(notCancelled)
   yield
@@ -27,16 +31,13 @@ export function* progressFigures(t: Translate, tasks: readonly AssessedTask[]): 
   return {
     kind: 'figures',
     items: [
-      { label: t('report.figure.planned'), value: formatPercent(planned), recordIds: countedIds },
-      { label: t('report.figure.actual'), value: formatPercent(actual), recordIds: countedIds },
-      { label: t('report.figure.deviation'), value: inPoints, recordIds: countedIds },
+      { label: t('report.figure.planned'), value: formatPercent(planned), ...note, recordIds: countedIds },
+      { label: t('report.figure.actual'), value: formatPercent(actual), ...note, recordIds: countedIds },
+      { label: t('report.figure.deviation'), value: inPoints, ...note, recordIds: countedIds },
       {
         label: t('report.figure.completion'),
         value: formatPercent(completionRate),
-        note: t('report.figure.ofAll', {
-          part: formatCount(done.length),
-          all: formatCount(notCancelled.length),
-        }),
+        note: completionNote(t, tasks),
         recordIds: idsOf(notCancelled),
       },
       {

@@ -5,7 +5,7 @@ import { linesBlock } from './blocks.ts'
 import { compose } from './compose.ts'
 import { goalName, linkTo } from './otherTables.ts'
 import { clauses, dayPhrase, quoted } from './phrases.ts'
-import { subjectOf } from './subtitle.ts'
+import { subjectOf } from './subject.ts'
 import type { Line, ReportDocument } from './reportDocument.ts'
 import type { ReportInput } from './reportInput.ts'
 

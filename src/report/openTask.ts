@@ -49,6 +49,12 @@ function dueClauses(input: ReportInput, { assessment, facts }: AssessedTask): re
   ]
 }
 
+/** '审核不通过' of an open milestone whose review did not pass: it stands beside its days. [MS1] */
+export const rejectedClause = (input: ReportInput, { row }: AssessedTask): Line =>
+  row.milestone === true && row.review === 'failed' && hasColumn(input, 'review')
+    ? compose(input.t('report.open.rejected'))
+    : []
+
 /** The forecast finish, if it is later than the planned end. [FC1] */
 function forecastClause(input: ReportInput, { assessment, facts }: AssessedTask): Line {
   const { forecastEnd } = assessment
@@ -60,5 +66,10 @@ function forecastClause(input: ReportInput, { assessment, facts }: AssessedTask)
 export const openTaskLine = (input: ReportInput, task: AssessedTask): Line =>
   compose(input.t('report.statement'), {
     subject: taskPhrase(input.t, task),
-    statement: clauses(input.t, [figuresClause(input, task), ...dueClauses(input, task), forecastClause(input, task)]),
+    statement: clauses(input.t, [
+      figuresClause(input, task),
+      ...dueClauses(input, task),
+      rejectedClause(input, task),
+      forecastClause(input, task),
+    ]),
   })

@@ -1,5 +1,6 @@
 import type {
   Bands,
+  CampaignStateExplanation,
   CalendarDate,
   EvaluationDay,
   FinishedOutcome,
@@ -44,6 +45,8 @@ export interface ReportStanding {
   readonly parts: readonly {
     readonly part: { readonly campaignId: string | null; readonly title: string | null } | null
     readonly health: HealthExplanation
+    /** Open tasks that no figure counts, because their plan is missing or ends before it begins. */
+    readonly unjudgedIds: readonly string[]
   }[]
   /** Null until everything is finished. */
   readonly finished: FinishedOutcome | null
@@ -53,6 +56,12 @@ export interface ReportStanding {
 export interface ReportMaterial {
   /** The campaign that the report is about; null when it is about several, or the sheet has no table of campaigns. */
   readonly campaign: RowOf<'campaigns'> | null
+  /** One campaign of several, the tasks of none, or all of the sheet. */
+  readonly scope: { readonly kind: 'sheet' | 'campaign' | 'unassigned' }
+  /** How many campaigns it speaks of; 0 in a sheet without campaigns, and of the tasks of none. */
+  readonly campaignCount: number
+  /** Where each of them is, then the tasks of none; of a phase where that phase is. [CS1] */
+  readonly states: readonly CampaignStateExplanation[]
   /** The report is about all of the sheet, so that nothing of a table belongs elsewhere. */
   readonly isWhole: boolean
   /** The sheet has a campaign that began before this one, so that it can have left actions. [LE1] */

@@ -17,7 +17,8 @@ import { qualitySection } from './review/quality.ts'
 import { reviewSummary } from './review/reviewSummary.ts'
 import { responsesSection } from './review/responses.ts'
 import { risksSection } from './review/risks.ts'
-import { subjectOf, subtitleOf } from './subtitle.ts'
+import { titleSubject } from './subject.ts'
+import { subtitleOf } from './subtitle.ts'
 import { inSections } from './inSections.ts'
 import type { ReportDocument } from './reportDocument.ts'
 import type { ReportInput } from './reportInput.ts'
@@ -33,7 +34,7 @@ export function* retrospectiveSteps(unsorted: ReportInput): Steps<ReportDocument
   const insights = input.material.facts
   return yield* inSections(
     {
-      title: input.t('report.review.title', { sheet: subjectOf(input) }),
+      title: input.t('report.review.title', { sheet: titleSubject(input) }),
       subtitle: subtitleOf(input),
       summary: () => reviewSummary(input),
       sections: [

@@ -48,7 +48,7 @@ export function riskLine(input: ReportInput, task: AssessedTask): Line {
   const solution = written(task.row.solution)
   const measure =
     solution === null
-      ? hasColumn(input, 'solution')
+      ? hasColumn(input, 'solution') && task.assessment.band !== 'ahead'
         ? compose(t('report.risk.noMeasure'))
         : []
       : compose(t('report.risk.measure'), { quote: quoted(t, solution) })

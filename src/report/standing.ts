@@ -3,7 +3,7 @@ import { formatCount, formatMoney, formatPercent, formatPoints } from '../i18n/i
 import { compose, joinLines } from './compose.ts'
 import { mostDelayedFirst } from './order.ts'
 import { tasksOf } from './otherTables.ts'
-import { daysPhrase, idsOf, quotedTitlesOf } from './phrases.ts'
+import { daysPhrase, idsOf, quotedTitlesOf, tasksPhrase } from './phrases.ts'
 import type { Line } from './reportDocument.ts'
 import type { ReportInput } from './reportInput.ts'
 
@@ -30,8 +30,25 @@ function reasonLine(input: ReportInput, { code, ids, figure, limit }: HealthReas
   return [recordIds.length === 0 ? { text } : { text, recordIds }]
 }
 
-/** '健康度：关注（1 个任务延期）': the sheet's health with its reasons. [RU2] */
+/** '健康度：关注（1 个任务延期）': the sheet's health with its reasons, and the tasks that it could not look at. [RU2] */
 export function* healthLine(input: ReportInput): Steps<Line> {
+  const { t, standing } = input
+  const unjudged = tasksOf(
+    input,
+    standing.parts.flatMap(({ unjudgedIds }) => unjudgedIds),
+  )
+  return joinLines(t('report.separator.sentence'), [
+    yield* healthWithReasons(input),
+    unjudged.length === 0
+      ? []
+      : compose(t('report.health.unjudged'), {
+          tasks: { text: tasksPhrase(t, unjudged.length), recordIds: idsOf(unjudged) },
+          titles: quotedTitlesOf(t, unjudged),
+        }),
+  ])
+}
+
+function* healthWithReasons(input: ReportInput): Steps<Line> {
   const { t, standing } = input
   const health = t(`health.${standing.value}`)
   const reasons: Line[] = []

@@ -31,11 +31,18 @@ function pastClauses({ t }: ReportInput, { responseHours, solutionHours, daysPas
   ]
 }
 
+/** That a problem is solved, closed or being handled, in the word of its cell; nothing of one that is open. [DA2] */
+const statusClause = ({ t }: ReportInput, { status }: RowOf<'issues'>): Line =>
+  status === 'resolved' || status === 'didNotOccur' || status === 'handling'
+    ? compose(t(`report.issueStatus.${status}`))
+    : []
+
 /** 'A（林设计）：严重程度高；发现 30 小时仍未响应；方案「…」'. [DB2] */
 export function issueLine(input: ReportInput, row: RowOf<'issues'>, past: PastIssue | null): Line {
   const { t } = input
   const solution = written(row.solution)
   const parts: readonly Line[] = [
+    statusClause(input, row),
     isGrade(row.severity) ? compose(t('report.issue.severity'), { grade: t(`report.grade.${row.severity}`) }) : [],
     ...(past === null ? [] : pastClauses(input, past)),
     solution === null ? [] : compose(t('report.issue.solution'), { quote: quoted(t, solution) }),

@@ -1,13 +1,15 @@
 import { allAtOnce, type Steps, rollUpTasks } from '../domain/index.ts'
 import { formatCount } from '../i18n/index.ts'
 import { linesBlock } from './blocks.ts'
+import { afterState } from './campaignStates.ts'
 import { compose } from './compose.ts'
 import { daysOfFigures } from './methodLines.ts'
 import { mostDelayedFirst } from './order.ts'
 import { preparedSteps } from './prepared.ts'
 import { absentTables, linkTo, lookUpSteps, tasksOf } from './otherTables.ts'
 import { dayPhrase, deviationPhrase, idsOf, tasksPhrase } from './phrases.ts'
-import { subjectOf, subtitleOf } from './subtitle.ts'
+import { titleSubject } from './subject.ts'
+import { subtitleOf } from './subtitle.ts'
 import { supportAsks } from './supportBlocks.ts'
 import { lateLine, lateSection } from './week/late.ts'
 import { nextWeekSection } from './week/nextWeek.ts'
@@ -34,13 +36,16 @@ function conclusion(input: ReportInput): Line {
     finishedLate.length === 0
       ? (['report.week.conclusion', 'report.week.conclusionUndated'] as const)
       : (['report.week.conclusionLate', 'report.week.conclusionLateUndated'] as const)
-  return compose(t(message[undated.length === 0 ? 0 : 1]), {
+  const { deviation } = rollUpTasks(sheet.tasks)
+  const hasNews = done.length + late.length + undated.length > 0 || (deviation ?? 0) !== 0
+  const told = compose(t(message[undated.length === 0 ? 0 : 1]), {
     finishedLate: { text: tasksPhrase(t, finishedLate.length), recordIds: idsOf(finishedLate) },
     undated: { text: tasksPhrase(t, undated.length), recordIds: idsOf(undated) },
     done: { text: tasksPhrase(t, done.length), recordIds: idsOf(done) },
     late: { text: tasksPhrase(t, late.length), recordIds: idsOf(late) },
-    deviation: deviationPhrase(t, rollUpTasks(sheet.tasks).deviation),
+    deviation: deviationPhrase(t, deviation),
   })
+  return afterState(input, told, hasNews)
 }
 
 function* weekSummary(input: ReportInput): Steps<Summary> {
@@ -97,7 +102,7 @@ export function* weeklyReportSteps(unsorted: ReportInput): Steps<ReportDocument>
   const { week } = input.material.period.week
   return yield* inSections({
     title: input.t('report.week.title', {
-      sheet: subjectOf(input),
+      sheet: titleSubject(input),
       from: dayPhrase(input, week.from),
       to: dayPhrase(input, week.to),
     }),

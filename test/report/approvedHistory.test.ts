@@ -75,11 +75,11 @@ describe('what a report says of itself', () => {
   const history = campaignHistory(SEED, AFTERWARDS)
   const inputOn = (choice: Partial<HistoryChoice> = {}) => historyInput(history, { day: AFTERWARDS, ...choice })
 
-  it('a report is named for its campaign, a phase review for the phase too, and a report of all for the sheet', () => {
+  it('a report is named for its campaign, a phase review for the phase too, and a report of all for their number', () => {
     const titleOf = (choice: Partial<HistoryChoice>) => REPORTS.retrospective(inputOn(choice)).title
     expect(titleOf({})).toBe('复盘 · 夏季新品促销')
     expect(titleOf({ phase: '筹备期' })).toBe('复盘 · 夏季新品促销 · 筹备期')
-    expect(titleOf({ campaign: null })).toBe('复盘 · 任务')
+    expect(titleOf({ campaign: null })).toBe('复盘 · 全部 3 个活动')
   })
 
   it('a campaign with open tasks after its last day is not called under way', () => {
@@ -88,7 +88,7 @@ describe('what a report says of itself', () => {
         .summary?.conclusion.map(({ text }) => text)
         .join('')
     expect(conclusionOf({})).toMatch(/^夏季新品促销过了结束日期 6\/28，还没有收尾，完成 /u)
-    expect(conclusionOf({ campaign: NEXT })).toMatch(/^秋季会员节还在进行/u)
+    expect(conclusionOf({ campaign: NEXT })).toMatch(/^秋季会员节还没开始，9\/1 才开始/u)
   })
 
   it('[BU2] [RA17] the review of a phase judges no reserve: its lines are no budget of their own', () => {

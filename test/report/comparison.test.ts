@@ -54,7 +54,7 @@ describe('[RA16] 与以往比较', () => {
   it('a delay rate of 25 % and then 20 % is −5 points and −20 %, with the number of campaigns', () => {
     const lines = linesFor(TWO, [...EARLIER, ...OWN])
     expect(lines[0]).toBe('与 1 个往期活动「活动A」相比，取往期的中位数。这是前后对照，不说明原因：')
-    expect(lines).toContain('延期率 | 20% | 25% | −5 个百分点（−20%） | 1')
+    expect(lines).toContain('延误率 | 20% | 25% | −5 个百分点（−20%） | 1')
     expect(lines.at(-1)).toBe('数据不足：往期活动最多 1 个，至少 3 个才说走势。')
   })
 
@@ -72,7 +72,7 @@ describe('[RA16] 与以往比较', () => {
       ...OWN,
     ]
     const lines = linesFor(tables, rows)
-    expect(lines).toContain('延期率 | 20% | 30% | −10 个百分点（−33.3%） | 3 | 逐次下降')
+    expect(lines).toContain('延误率 | 20% | 30% | −10 个百分点（−33.3%） | 3 | 逐次下降')
     expect(lines.join('\n')).not.toContain('走势')
   })
 

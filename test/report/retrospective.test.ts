@@ -98,7 +98,7 @@ describe('数据不足 names what is missing', () => {
     )
 
   it.each([
-    { rule: 'RA1', id: 'attribution', says: '目前 1 个任务延期' },
+    { rule: 'RA1', id: 'attribution', says: '目前有 1 个任务' },
     { rule: 'RA2', id: 'attribution', says: '目前最大的一组有 2 个' },
     { rule: 'RA3', id: 'early', says: '提前完成的有 1 个任务' },
     { rule: 'RA12', id: 'estimates', says: '目前共 1 个任务' },

@@ -223,3 +223,81 @@ describe('[MS1] a finished campaign whose milestone was reached late and waits f
     expect(outcomeWith('2024-03-05')).toContain('没有任务晚于计划')
   })
 })
+
+describe('[S1-21] [DB3] a problem that was found today', () => {
+  const onSite = (cells: Partial<RowOf<'issues'>>): string => {
+    const { issues } = S0.tables
+    const [first] = issues?.rows ?? []
+    if (issues === null || first === undefined) throw new Error('S0 has a problem')
+    const row = { ...first, foundAt: Date.parse('2024-06-12T10:00:00+08:00'), solution: null, ...cells }
+    const tables = { ...S0.tables, issues: { ...issues, rows: [row] } }
+    return linesOf(dailyBrief(s0({ tables })), 'support').join('\n')
+  }
+
+  it.each([
+    { status: 'resolved', says: '已解决' },
+    { status: 'didNotOccur', says: '未发生关闭' },
+    { status: 'handling', says: '处理中' },
+  ])('is listed as $says, and is not once the cell says 未处理', ({ status, says }) => {
+    expect(onSite({ status })).toContain(says)
+    expect(onSite({ status: 'open' })).not.toContain(says)
+  })
+
+  it('is asked to be mended by tomorrow only while it is neither solved nor closed', () => {
+    expect(onSite({ status: 'open' })).toContain('有 1 个还没有方案')
+    for (const status of ['resolved', 'didNotOccur']) expect(onSite({ status })).not.toContain('还没有方案')
+  })
+})
+
+describe('[DB2] a task ahead of its plan', () => {
+  const row = rowOf({
+    recordId: 'a',
+    title: '海报',
+    plannedStart: '2024-03-01',
+    plannedEnd: '2024-03-20',
+    risk: '档期紧',
+  })
+  const told = (progress: number, solution: string | null = null) => {
+    const input = inputOf({ preset: 'S2', rows: [{ ...row, progress, solution }], asOf: '2024-03-10' })
+    return Object.values(REPORTS)
+      .map((report) => {
+        const document = report(input)
+        const asks = (document.summary?.asks.lines ?? []).flat().map(({ text }) => text)
+        return [...asks, ...document.sections.flatMap(({ id }) => linesOf(document, id))].join('\n')
+      })
+      .join('\n')
+  }
+
+  it('is asked for no measure, and one behind its plan is', () => {
+    expect(told(95)).not.toMatch(/应对措施，请|定一条应对措施|尚无应对措施/u)
+    expect(told(10)).toMatch(/定一条应对措施/u)
+    expect(told(10, '加人')).not.toMatch(/定一条应对措施/u)
+  })
+
+  it('is not said to have a measure that nobody wrote', () => {
+    expect(told(95)).toContain('都超前于计划，不用催措施')
+    expect(told(95, '加人')).toContain('写了风险或原因的未完成任务都有应对措施')
+  })
+})
+
+describe('[MS1] a milestone that is not due and whose review did not pass', () => {
+  const told = (review: string | null) => {
+    const row = rowOf({
+      recordId: 'm',
+      title: '样品确认',
+      milestone: true,
+      review,
+      plannedStart: '2024-06-10',
+      plannedEnd: '2024-06-18',
+      progress: 40,
+    })
+    const input = inputOf({ preset: 'full', rows: [row], asOf: '2024-06-12' })
+    return [...linesOf(dailyBrief(input), 'unfinished'), ...linesOf(weeklyReport(input), 'nextWeek')]
+  }
+
+  it('is told with both, and with the days alone once the review has passed', () => {
+    expect(told('failed').every((line) => /6\/18.*审核不通过|还没到 18|负责人：|下周/u.test(line))).toBe(true)
+    expect(told('failed').filter((line) => line.includes('审核不通过'))).toHaveLength(2)
+    for (const review of ['passed', 'pending', null]) expect(told(review).join('')).not.toContain('审核不通过')
+  })
+})

@@ -249,7 +249,7 @@ describe('[RA1] the cause that stands in a cell is the one that a report tells',
     const two = texts(rows.map((row, at) => (at === 2 ? { ...row, causes: null } : row)))
     expect(two).toContain('预热期 | 5 | 100% | 100% | 25 天 | 100% | ')
     expect(two.join('')).toContain(
-      '数据不足：至少 60% 的延期任务选了原因分类，才按原因排序；目前 5 个任务延期，2 个选了。',
+      '数据不足：至少 60% 的延误任务选了原因分类，才按原因排序；目前 5 个任务延期或晚完成，2 个选了。',
     )
   })
 })

@@ -259,6 +259,7 @@ describe('[TR2] how live the figures are', () => {
     const { screen } = await showApp(withSheet(sheet))
     await screen.click(screen.button(/^截至 3\/19, 看别的日子/u))
     expect(screen.text()).toContain('每天 18:00 之前')
-    expect(screen.text()).toContain('规则 TM1')
+    expect(screen.text()).not.toContain('TM1')
+    expect(screen.all('[title="规则 TM1"]')).toHaveLength(1)
   })
 })

@@ -142,13 +142,15 @@ describe('[RA1] why a task is late, in people’s own words', () => {
 })
 
 describe('the selected cell', () => {
-  it('is explained by its own line with its rule, and the other lines on demand', async () => {
+  it('is explained by its own line, whose rule is in the tooltip, and the other lines on demand', async () => {
     const { screen, store } = await showApp(
       withSheet(SHEET, { selected: { table: 'tasks', recordId: 'rec3', field: 'plannedProgress' } }),
     )
     const card = screen.find('.ct-selected')
     expect(card.textContent).toContain('信息流广告投放')
-    expect(card.textContent).toContain('计划 45.5% = 5/11 天（3/15–3/25，截至 3/19） PR1')
+    expect(card.textContent).toContain('计划 45.5% = 5/11 天（3/15–3/25，截至 3/19）')
+    expect(card.textContent).not.toContain('PR1')
+    expect(screen.find('.ct-selected [title="规则 PR1"]').textContent).toContain('计划 45.5%')
     expect(card.textContent).not.toContain('偏差 −15.5')
     await screen.click(screen.button('全部算法'))
     expect(screen.find('.ct-selected li[data-focus=true]').textContent).toContain('计划 45.5%')

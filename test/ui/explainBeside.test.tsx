@@ -34,13 +34,15 @@ const USE_RATE: CellExplanation = {
 }
 
 describe('[EX1] the card of a computed cell of another table', () => {
-  it('says the arithmetic in words with its rule, and nothing of the cell that was selected before', async () => {
+  it('says the arithmetic in words, whose rule is in the tooltip, and nothing of the cell that was selected before', async () => {
     const { screen, store } = await showApp(withSheet(SHEET, { selected: CELL }), {
       explainCell: async (cell) => (cell.field === 'useRate' ? USE_RATE : null),
     })
     const card = screen.find('.ct-selected')
     expect(card.textContent).toContain('线上推广使用率')
-    expect(card.textContent).toContain('120% = 实际花费 12,000.5 ÷ 预算金额 10,000 BU1')
+    expect(card.textContent).toContain('120% = 实际花费 12,000.5 ÷ 预算金额 10,000')
+    expect(card.textContent).not.toContain('BU1')
+    expect(screen.find('.ct-selected [title="规则 BU1"]').textContent).toContain('120%')
     await screen.settle(() => store.set({ selected: { ...CELL, field: 'variance' } }))
     expect(screen.all('.ct-selected')).toHaveLength(0)
   })

@@ -189,4 +189,4 @@ const reportDue = (
   campaign: RowOf<'campaigns'> | null,
   asOf: CalendarDate,
   isWorkday: (day: CalendarDate) => boolean,
-): DueReport => dueOf({ tasks, campaign }, { asOf, phases: phasesOf(tasks), isWorkday })
+): DueReport | null => dueOf({ tasks, campaign }, { asOf, phases: phasesOf(tasks), isWorkday })

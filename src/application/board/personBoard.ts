@@ -213,6 +213,6 @@ function openReports({ sheet, rows: all, timeZone, isWorkday }: PeopleMaterial):
     const written = (reports.get(campaignId) ?? []).flatMap(({ type, to, dataAsOf }) =>
       isKind(type) ? [{ kind: type, day: to ?? (dataAsOf === null ? null : dayOf(dataAsOf, timeZone)) }] : [],
     )
-    return isWritten(due, written, asOf) ? [] : [{ campaignId, due }]
+    return due === null || isWritten(due, written, asOf) ? [] : [{ campaignId, due }]
   })
 }

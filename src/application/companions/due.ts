@@ -1,6 +1,7 @@
 import {
   byText,
   type CalendarDate,
+  type CampaignStateExplanation,
   type DueReport,
   dueReport,
   isClosed,
@@ -8,10 +9,13 @@ import {
   allAtOnce,
   evaluationDaySteps,
   type EvaluationDay,
+  finishedOutcome,
+  isFinished,
   type Steps,
 } from '../../domain/index.ts'
-import type { AssessedTask } from '../../schema/index.ts'
-import { groupedBy } from '../rows/tableRows.ts'
+import type { AssessedTask, RowOf, SheetRows } from '../../schema/index.ts'
+import { groupedBy, isBlankRow, membership } from '../rows/tableRows.ts'
+import { stateOf } from './campaignCells.ts'
 import type { ScopeRows } from './scope.ts'
 
 /** The stages of the tasks in the order of their plan, and whether every task of each is done or cancelled. [RA17] */
@@ -51,12 +55,64 @@ export const evaluationSteps = (
   isWorkday: (day: CalendarDate) => boolean,
 ): Steps<EvaluationDay | null> => evaluationDaySteps(tasks, campaign?.endDay ?? null, isWorkday)
 
+/** The tasks of a scope with its campaign; with the rows of 活动 where it can be several. */
+export interface ScopeTasks extends Pick<ScopeRows, 'tasks' | 'campaign'> {
+  readonly rows?: Pick<SheetRows, 'campaigns'>
+}
+
+/** Where one campaign is; of tasks without a campaign, they alone tell. [CS1] */
+function stateOfOne(
+  tasks: readonly AssessedTask[],
+  campaign: RowOf<'campaigns'> | null,
+  today: CalendarDate,
+): CampaignStateExplanation {
+  const { phase = null, startDay = null, endDay = null } = campaign ?? {}
+  const finished = isFinished(tasks, endDay, today) ? finishedOutcome(tasks) : null
+  return stateOf(tasks, { phase, startDay, endDay, finished }, { today })
+}
+
+/** The campaigns of a scope that are not blank. */
+export const campaignsIn = ({ campaign, rows }: Omit<ScopeTasks, 'tasks'>): readonly RowOf<'campaigns'>[] =>
+  campaign !== null ? [campaign] : (rows?.campaigns?.rows ?? []).filter((row) => !isBlankRow('campaigns', row))
+
 /**
- * The report that is due of a scope with its phases, and by when. The last planned task ends a sheet without a stage in which
- * the campaign is held only when everything is over: what is late is still under way. [DU1] [EV1]
+ * Where each campaign of a scope is, in the order of 活动, and then the tasks of none where there are some; a scope without
+ * campaigns is one. [CS1]
+ */
+export function statesIn(scope: ScopeTasks, today: CalendarDate): readonly CampaignStateExplanation[] {
+  const { tasks } = scope
+  const campaigns = campaignsIn(scope)
+  const [first = null, ...others] = campaigns
+  if (others.length === 0) return [stateOfOne(tasks, first, today)]
+  const campaignOf = membership(campaigns)
+  const groups = groupedBy(tasks, ({ row }) => campaignOf(row))
+  const unassigned = groups.get(null) ?? []
+  return [
+    ...campaigns.map((row) => stateOfOne(groups.get(row.recordId) ?? [], row, today)),
+    ...(unassigned.length === 0 ? [] : [stateOfOne(unassigned, null, today)]),
+  ]
+}
+
+/** Where a phase of a campaign is: its own tasks tell, unless people have put the campaign away. [CS1] [RA17] */
+export function phaseState(
+  tasks: readonly AssessedTask[],
+  campaign: RowOf<'campaigns'> | null,
+  today: CalendarDate,
+): CampaignStateExplanation {
+  const phase = campaign?.phase === 'archived' || campaign?.phase === 'cancelled' ? campaign.phase : null
+  return stateOf(
+    tasks,
+    { phase, startDay: null, endDay: null, finished: isFinished(tasks, null, today) ? finishedOutcome(tasks) : null },
+    { today },
+  )
+}
+
+/**
+ * The report that is due of a scope with its phases, and by when; null while nothing is due. The last planned task ends a sheet
+ * without a stage in which the campaign is held only when everything is over: what is late is still under way. [DU1] [EV1]
  */
 export function dueOf(
-  part: Pick<ScopeRows, 'tasks' | 'campaign'>,
+  part: ScopeTasks,
   {
     asOf,
     phases,
@@ -66,15 +122,17 @@ export function dueOf(
     readonly phases: readonly PhaseOf[]
     readonly isWorkday: (day: CalendarDate) => boolean
   },
-): DueReport {
-  const isFinished = part.tasks.length > 0 && part.tasks.every(({ assessment }) => isClosed(assessment))
+): DueReport | null {
+  const isAllClosed = part.tasks.length > 0 && part.tasks.every(({ assessment }) => isClosed(assessment))
   const evaluation = allAtOnce(evaluationSteps(part, isWorkday))
-  const isEnd = evaluation !== null && (evaluation.from !== 'lastTask' || isFinished)
+  const isEnd = evaluation !== null && (evaluation.from !== 'lastTask' || isAllClosed)
   return dueReport({
     asOf,
+    // As of the day that the report would speak of: on the first morning it speaks of the day before.
+    states: statesIn(part, asOf),
     campaignEnd: isEnd ? evaluation.end : null,
     evaluationDue: isEnd ? evaluation.due : null,
-    isFinished,
+    isFinished: isAllClosed,
     closedPhases: phases.flatMap(({ phase, isClosed, lastEnd }) => (isClosed ? [{ phase, on: lastEnd }] : [])),
   })
 }

@@ -1,5 +1,6 @@
 import {
   allAtOnce,
+  type CampaignStateExplanation,
   changesOf,
   comparedSteps,
   filterInSteps,
@@ -24,7 +25,7 @@ import { kpiRecord, withActuals } from '../companions/kpiCells.ts'
 import { issueRecord } from '../companions/issueRecord.ts'
 import { membership } from '../rows/tableRows.ts'
 import { kpiWeightsOf } from '../stored/settings.ts'
-import { evaluationSteps } from '../companions/due.ts'
+import { campaignsIn, evaluationSteps, phaseState, statesIn } from '../companions/due.ts'
 import { periodSteps } from './period.ts'
 import { changeRecords, channelRecord, isEarlier, lessonOrigin, lessonRecord, taskRecord } from './records.ts'
 import {
@@ -41,6 +42,10 @@ import type { SheetMaterial } from './sheetMaterial.ts'
 /** What a report speaks of: its tasks and rows, and what the rules say of them. */
 export interface ReportMaterial extends ScopeRows {
   readonly scope: ReportScope
+  /** How many campaigns it speaks of; 0 in a sheet without campaigns, and of the tasks of none. */
+  readonly campaignCount: number
+  /** Where each of them is, then the tasks of none; of a phase where that phase is. [CS1] */
+  readonly states: readonly CampaignStateExplanation[]
   /** The report is about all of the sheet, so that nothing of a table belongs elsewhere. */
   readonly isWhole: boolean
   /** The sheet has a campaign that began before this one, so that it can have left actions. [LE1] */
@@ -100,8 +105,12 @@ export function* gatherSteps(sheet: SheetMaterial, { scope, phase, kind }: Gathe
   yield
   const evaluation = yield* evaluationSteps(spoken, sheet.isWorkday)
   yield
+  const states = phase === null ? statesIn(part, sheet.today) : [phaseState(spoken.tasks, part.campaign, sheet.today)]
+  yield
   return {
     scope,
+    campaignCount: campaignsIn(part).length,
+    states,
     isWhole: scope.kind === 'sheet' && phase === null,
     hasEarlierCampaign: (material.rows.campaigns?.rows ?? []).some((row) => isEarlier(row, part.campaign)),
     phase,

@@ -22,7 +22,7 @@ export interface Support {
   readonly pastIssues: readonly PastIssue[]
   /** Open issues of which a clock cannot be judged, because a time is missing or contradicts another. [SL1] */
   readonly undatedIssueIds: readonly string[]
-  /** Open tasks with a risk or cause and without a measure. */
+  /** Open tasks with a risk or cause and without a measure; those ahead of their plan need none. */
   readonly withoutMeasureIds: readonly string[]
 }
 
@@ -79,11 +79,12 @@ export function supportNeeded(
   }
 }
 
-/** The open tasks with a risk or cause and without a measure. [DB2] */
+/** The open tasks with a risk or cause and without a measure; those ahead of their plan need none. [DB2] */
 export function* withoutMeasureSteps(tasks: readonly PeriodTask[]): Steps<Support['withoutMeasureIds']> {
   const without = yield* filterInSteps(
     tasks,
-    ({ assessment, hasConcern, measure }) => hasConcern && measure === null && isOpen(assessment.state),
+    ({ assessment, hasConcern, measure }) =>
+      hasConcern && measure === null && isOpen(assessment.state) && assessment.band !== 'ahead',
   )
   return without.map(({ id }) => id)
 }

@@ -21,6 +21,7 @@ function firstDayOf({ because, phase }: DueReport, asOf: CalendarDate): Calendar
     case 'evaluationPassed':
       return addDays(because.on, 1)
     case 'allFinished':
+    case 'reviewing':
       return null
   }
 }

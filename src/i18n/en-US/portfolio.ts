@@ -7,7 +7,7 @@ export const portfolio = {
   'portfolio.order':
     'What needs attention most stands first: by health, then by how far it is behind. Each reason opens its rows. Archived and cancelled campaigns come last.',
   'portfolio.states':
-    'A campaign whose phase column says reviewing, archived or cancelled is just that. Otherwise the facts count: every task is over, or the end date has passed and nobody calls it running: reviewing. The phase says running, a task has begun, or the start date is reached: running. Else it has not started. Rule {rule}',
+    'A campaign whose phase column says reviewing, archived or cancelled is just that. Otherwise the facts count: every task is over, or the end date has passed and nobody calls it running: reviewing. The phase says running, a task has begun, or the start date is reached: running. Else it has not started.',
   'portfolio.opened': 'Now showing {name}',
   'portfolio.away': 'Archived or cancelled: {count}',
   'portfolio.reading': 'Reading “{name}”…',

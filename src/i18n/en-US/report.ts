@@ -125,7 +125,9 @@ export const report = {
   'report.column.tasks': 'Tasks',
 
   'report.delay.none': 'No task is delayed or was finished late.',
-  'report.delay.summary': 'Delayed or finished late: {tasks}, {days} in all.',
+  'report.delay.summary': 'Overdue: {open}; finished late: {finished}; {days} in all.',
+  'report.delay.onlyOpen': 'Overdue: {open}, {days} in all.',
+  'report.delay.onlyFinished': 'Finished late: {finished}, {days} in all.',
   'report.delay.open': '{days} overdue, still open',
   'report.delay.finished': 'finished {days} late',
   'report.delay.associated': 'noted at the time: {quote}',

@@ -134,7 +134,6 @@ export const reportReview = {
   'report.summary.pastEnd': '{sheet} is past its end of {end} and not closed, {done}/{all} done.',
   'report.summary.finished': '{sheet} has ended, {done}/{all} done.',
   'report.summary.goals': '{summary} Overall attainment {rate}.',
-  'report.summary.late': '{tasks} late, {days} in all',
   'report.summary.askCause': '{who}: write down why {task} is late',
   'report.summary.askClose': '{who}: {task} is {days} late; decide the next step and a date',
   'report.summary.askGoal': '{who}: write down why {goal} was missed',

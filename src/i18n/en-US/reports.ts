@@ -37,6 +37,12 @@ export const reports = {
   'reports.because.evaluationPassed':
     'The campaign ended on {on}, the evaluation was due by {evaluation}: now the retrospective is due.',
   'reports.because.ended': 'The campaign ended on {on}: the retrospective is due.',
+  'reports.because.reviewing': 'The campaign is marked as in review: its retrospective is due.',
+  'reports.notDue.startAhead': 'It begins on {day}: no report is due yet.',
+  'reports.notDue.nothingBegun': 'No task has begun and there is no start date: no report is due yet.',
+  'reports.notDue.archived': 'The campaign has been archived: no report is due.',
+  'reports.notDue.cancelled': 'The campaign has been cancelled: no report is due.',
+  'reports.notDue.several': 'No campaign is under way: no report is due.',
   'report.copy': 'Copy full text',
   'retrospective.about': 'Made from the records; figures open them',
   'measures.title': 'Measures that can be followed up on their own',

@@ -50,7 +50,7 @@ export const sidebar = {
     "Progress and deviation count to the end of {day}. Before {cutOff}, most of the day's progress is not entered yet, so figures stay with the day before: no false alarms in the morning.",
   'header.asOf.today':
     'Progress and deviation count to {day}. The daily cut-off is off: figures always speak of today.',
-  'header.asOf.rule': 'Time zone {timeZone} · change it in Settings · rule {rule}',
+  'header.asOf.rule': 'Time zone {timeZone} · change it in Settings',
   'header.upgrade': "Upgrade this sheet's template",
   'sync.readingFirst': 'Reading tasks',
   'sync.reading': 'Reading {read}/{total} {total:row|rows}',
@@ -97,6 +97,7 @@ export const sidebar = {
   'overview.spi.meaning': '{percent} of the plan done',
   'overview.spi.none': 'nothing is due yet',
   'overview.counts': 'Tasks by state',
+  'overview.unjudged': 'Not counted, plan missing or wrong: {count} {count:task|tasks}',
   'overview.excluded': '{count} {count:row|rows} not counted: ',
   'overview.excluded.cancelled': '{count} cancelled',
   'overview.excluded.paused': '{count} paused',

@@ -15,6 +15,7 @@ import { report } from './report.ts'
 import { reportChart } from './reportChart.ts'
 import { reportInsights } from './reportInsights.ts'
 import { reportReview } from './reportReview.ts'
+import { reportScope } from './reportScope.ts'
 import { reportWeek } from './reportWeek.ts'
 import { reports } from './reports.ts'
 import { settings } from './settings.ts'
@@ -45,6 +46,7 @@ export const jaJP = {
   ...report,
   ...reportReview,
   ...reportInsights,
+  ...reportScope,
   ...reportWeek,
   ...live,
   ...reports,

@@ -125,7 +125,9 @@ export const report = {
   'report.column.tasks': 'タスク',
 
   'report.delay.none': '遅延したタスク、期日より遅れて完了したタスクはありません。',
-  'report.delay.summary': '遅延または期日後に完了したタスク {tasks}、合計 {days}。',
+  'report.delay.summary': '期日超過 {open}、期日後に完了 {finished}、合計 {days}。',
+  'report.delay.onlyOpen': '期日超過 {open}、合計 {days}。',
+  'report.delay.onlyFinished': '期日後に完了 {finished}、合計 {days}。',
   'report.delay.open': '{days}遅延、未完了',
   'report.delay.finished': '{days}遅れて完了',
   'report.delay.associated': '当時の記録：{quote}',

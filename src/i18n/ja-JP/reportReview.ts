@@ -133,7 +133,6 @@ export const reportReview = {
   'report.summary.pastEnd': '{sheet}は終了日 {end} を過ぎて未完了、完了 {done}/{all}。',
   'report.summary.finished': '{sheet}は終了、完了 {done}/{all}。',
   'report.summary.goals': '{summary}総合達成率 {rate}。',
-  'report.summary.late': '{tasks}が遅延または予定より遅く完了、合計 {days}',
   'report.summary.askCause': '{who}：{task}が遅れた理由を書く',
   'report.summary.askClose': '{who}：{task}は {days}遅れ。次の一手と期日を決める',
   'report.summary.askGoal': '{who}：{goal}が未達だった理由を書く',

@@ -37,6 +37,12 @@ export const reports = {
   'reports.because.evaluationPassed':
     '施策は {on} に終了し、効果評価の期限 {evaluation} も過ぎました。振り返りを書く時期です。',
   'reports.because.ended': '施策は {on} に終了しました。振り返りを書く時期です。',
+  'reports.because.reviewing': 'キャンペーンのフェーズが振り返り中なので、振り返りを書く時期です。',
+  'reports.notDue.startAhead': '{day} に始まります。いま提出するレポートはありません。',
+  'reports.notDue.nothingBegun': '始まったタスクも開始日もありません。いま提出するレポートはありません。',
+  'reports.notDue.archived': 'キャンペーンはアーカイブ済みで、提出するレポートはありません。',
+  'reports.notDue.cancelled': 'キャンペーンは中止され、提出するレポートはありません。',
+  'reports.notDue.several': '進行中の施策がないため、提出するレポートはありません。',
   'report.copy': '全文をコピー',
   'retrospective.about': '記録から作成。数値から元の行を開けます',
   'measures.title': '個別に追跡できる対策',

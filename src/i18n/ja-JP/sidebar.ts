@@ -49,7 +49,7 @@ export const sidebar = {
   'header.asOf.cutOff':
     '進捗と差異は {day} の終わりまでで計算します。毎日 {cutOff} より前は当日の進捗が未入力のことが多いため、前日で計算し、朝の誤警告を防ぎます。',
   'header.asOf.today': '進捗と差異は {day} までで計算します。締め時刻は無効で、常に当日で計算します。',
-  'header.asOf.rule': 'タイムゾーン {timeZone} · 「設定」で変更 · ルール {rule}',
+  'header.asOf.rule': 'タイムゾーン {timeZone} · 「設定」で変更',
   'header.upgrade': 'この表のテンプレートを拡張',
   'sync.readingFirst': 'タスクを読み込み中',
   'sync.reading': '読み込み中 {read}/{total} 行',
@@ -94,6 +94,7 @@ export const sidebar = {
   'overview.spi.meaning': '計画の {percent} を達成',
   'overview.spi.none': 'まだ期限の来た計画がありません',
   'overview.counts': '状態別の件数',
+  'overview.unjudged': '計画がないか誤っているため含めないタスク {count} 件',
   'overview.excluded': '他に {count} 行は対象外：',
   'overview.excluded.cancelled': '中止 {count} 行',
   'overview.excluded.paused': '一時停止 {count} 行',

@@ -4,7 +4,7 @@ export const reportChart = {
   'chart.column.attainment': '达成率',
   'chart.column.planActual': '进度',
   'chart.column.deviations': '任务数',
-  'chart.column.pareto': '延期任务',
+  'chart.column.pareto': '延误任务',
   'chart.column.funnel': '数量',
   'chart.column.budget': '花费与预算',
   'chart.column.rates': '比例',

@@ -2,6 +2,7 @@ import { report } from './report.ts'
 import { reportChart } from './reportChart.ts'
 import { reportInsights } from './reportInsights.ts'
 import { reportReview } from './reportReview.ts'
+import { reportScope } from './reportScope.ts'
 import { reportWeek } from './reportWeek.ts'
 import { reports } from './reports.ts'
 
@@ -10,6 +11,7 @@ export const reportWords = {
   ...report,
   ...reportReview,
   ...reportInsights,
+  ...reportScope,
   ...reportWeek,
   ...reportChart,
   ...reports,

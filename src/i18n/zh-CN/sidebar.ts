@@ -46,7 +46,7 @@ export const sidebar = {
   'header.asOf.cutOff':
     '进度和偏差统计到 {day} 当天结束。每天 {cutOff} 之前，当天的进度多半还没填，所以先按前一天统计，免得一早全是误报。',
   'header.asOf.today': '进度和偏差统计到 {day}。已关闭统计截止时间，始终按当天统计。',
-  'header.asOf.rule': '时区 {timeZone} · 可在「设置」里调整 · 规则 {rule}',
+  'header.asOf.rule': '时区 {timeZone} · 可在「设置」里调整',
   'header.upgrade': '升级这张表的模板',
   'sync.readingFirst': '正在读取任务',
   'sync.reading': '正在读取 {read}/{total} 行',
@@ -91,6 +91,7 @@ export const sidebar = {
   'overview.spi.meaning': '完成了计划的 {percent}',
   'overview.spi.none': '还没有到期的计划',
   'overview.counts': '各状态的任务数',
+  'overview.unjudged': '{count} 个任务计划缺失或有误，没有计入',
   'overview.excluded': '另有 {count} 行未计入：',
   'overview.excluded.cancelled': '{count} 行已取消',
   'overview.excluded.paused': '{count} 行已暂停',

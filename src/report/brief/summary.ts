@@ -1,4 +1,5 @@
 import { rollUpTasks, type Steps } from '../../domain/index.ts'
+import { afterState } from '../campaignStates.ts'
 import { compose } from '../compose.ts'
 import { openTaskLine } from '../openTask.ts'
 import { mostBehindFirst } from '../order.ts'
@@ -12,16 +13,21 @@ import type { Line, Summary } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
 
 /** '整体落后 12.4 个百分点，1 个任务延期。' [RU1] [ST1] */
-function standingLine({ t, sheet }: ReportInput): Line {
+function standingLine(input: ReportInput): Line {
+  const { t, sheet } = input
   const { deviation } = rollUpTasks(sheet.tasks)
   const late = tasksByState(sheet.tasks).of.delayed
-  if (sheet.tasks.length === 0) return compose(t('report.review.noTasks'))
+  if (sheet.tasks.length === 0) return afterState(input, compose(t('report.review.noTasks')), true)
   const parts = {
     deviation: deviationPhrase(t, deviation),
     late: { text: tasksPhrase(t, late.length), recordIds: idsOf(late) },
   }
-  if (deviation === null) return compose(t(late.length === 0 ? 'report.sum.unknown' : 'report.sum.unknownLate'), parts)
-  return compose(t(late.length === 0 ? 'report.sum.noneLate' : 'report.sum.late'), parts)
+  const key =
+    deviation === null
+      ? (['report.sum.unknown', 'report.sum.unknownLate'] as const)
+      : (['report.sum.noneLate', 'report.sum.late'] as const)
+  const hasNews = late.length > 0 || (deviation ?? 0) !== 0
+  return afterState(input, compose(t(key[late.length === 0 ? 0 : 1]), parts), hasNews)
 }
 
 /** What the board shows, then the tasks that are furthest behind. */

@@ -4,7 +4,7 @@ import { paragraph, taskList } from '../blocks.ts'
 import { compose } from '../compose.ts'
 import { inPlannedOrder, mostBehindFirst } from '../order.ts'
 import { tasksOf } from '../otherTables.ts'
-import { openTaskLine } from '../openTask.ts'
+import { openTaskLine, rejectedClause } from '../openTask.ts'
 import { tasksByState } from '../taskSets.ts'
 import { clauses, dayPhrase, idsOf, taskPhrase, tasksPhrase } from '../phrases.ts'
 import type { MessageKey } from '../../i18n/index.ts'
@@ -34,6 +34,7 @@ function soonLine(input: ReportInput, task: AssessedTask): Line {
     statement: clauses(t, [
       plannedStart === null ? [] : compose(t('report.brief.starts'), { day: dayPhrase(input, plannedStart) }),
       plannedEnd === null ? [] : compose(t('report.open.due'), { day: dayPhrase(input, plannedEnd) }),
+      rejectedClause(input, task),
     ]),
   })
 }
@@ -83,7 +84,11 @@ export function* unfinishedSection(input: ReportInput): Steps<Section> {
         ? []
         : [
             paragraph(compose(t('report.brief.unreviewed'))),
-            ...taskList(t, unreviewed, (task) => taskPhrase(t, task)),
+            ...taskList(t, unreviewed, (task) => {
+              const rejected = rejectedClause(input, task)
+              const subject = taskPhrase(t, task)
+              return rejected.length === 0 ? subject : compose(t('report.statement'), { subject, statement: rejected })
+            }),
           ]),
       ...(soon.length === 0
         ? []

@@ -4,7 +4,7 @@ import type { AssessedTask } from '../../schema/index.ts'
 import { paragraph, taskList } from '../blocks.ts'
 import { compose } from '../compose.ts'
 import { distribution } from '../distribution.ts'
-import { actualText } from '../openTask.ts'
+import { actualText, rejectedClause } from '../openTask.ts'
 import { mostBehindFirst } from '../order.ts'
 import { tasksOf } from '../otherTables.ts'
 import { clauses, dayPhrase, daysPhrase, idsOf, quotedTitlesOf, taskPhrase, tasksPhrase, titlesOf } from '../phrases.ts'
@@ -43,6 +43,7 @@ export const behindLine = (input: ReportInput, task: AssessedTask): Line =>
     statement: clauses(input.t, [
       arithmetic(input, task),
       dueClause(input, task),
+      rejectedClause(input, task),
       forecastClause(input, task),
       ...causeClauses(input, task),
     ]),
@@ -51,7 +52,12 @@ export const behindLine = (input: ReportInput, task: AssessedTask): Line =>
 const aheadLine = (input: ReportInput, task: AssessedTask): Line =>
   compose(input.t('report.statement'), {
     subject: taskPhrase(input.t, task),
-    statement: clauses(input.t, [arithmetic(input, task), dueClause(input, task), forecastClause(input, task)]),
+    statement: clauses(input.t, [
+      arithmetic(input, task),
+      dueClause(input, task),
+      rejectedClause(input, task),
+      forecastClause(input, task),
+    ]),
   })
 
 const limitOf = ({ settings }: ReportInput): string => formatCount(settings.bands.warn)

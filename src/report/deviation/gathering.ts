@@ -5,10 +5,11 @@ import { asksForCauses } from '../columns.ts'
 import { compose } from '../compose.ts'
 import { dimensionsOf, PLAN_DIMENSIONS } from '../groups.ts'
 import { pareto } from '../pareto.ts'
-import { daysPhrase, idsOf, tasksPhrase } from '../phrases.ts'
-import { delayDaysOf, delayedTasks, withCategory } from '../taskSets.ts'
+import { idsOf, tasksPhrase } from '../phrases.ts'
+import { delayedTasks, withCategory } from '../taskSets.ts'
 import type { Block, Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
+import { delaySummary } from '../delays.ts'
 
 /** 延期集中在哪里: by cause, stage, module and channel. Only the ranking by cause needs causes. [RA1] [S3-7] */
 export function* gatheringSection(input: ReportInput): Steps<Section> {
@@ -17,9 +18,7 @@ export function* gatheringSection(input: ReportInput): Steps<Section> {
   const section = { id: 'gathering', title: t('report.gathering.title') }
   if (delayed.length === 0) return { ...section, blocks: [paragraph(compose(t('report.delay.none')))] }
   const run = { text: tasksPhrase(t, delayed.length), recordIds: idsOf(delayed) }
-  const summary = paragraph(
-    compose(t('report.delay.summary'), { tasks: run, days: daysPhrase(t, delayDaysOf(delayed)) }),
-  )
+  const summary = paragraph(delaySummary(input))
   const { delayed: minimum, percentWithCause } = RETROSPECTIVE_MINIMUMS.RA1
   if (delayed.length < minimum) {
     const missing = compose(t('report.delay.rankingInsufficient'), { minimum: formatCount(minimum), delayed: run })

@@ -12,7 +12,7 @@ import { formatCount, formatPercent } from '../../i18n/index.ts'
 import { insufficient, paragraph, taskList, wordedBlock } from '../blocks.ts'
 import { compose, joinLines } from '../compose.ts'
 import { asksForCauses, hasColumn } from '../columns.ts'
-import { delayDaysOf, delayedTasks, outcomesOf, withCategory } from '../taskSets.ts'
+import { delayedTasks, outcomesOf, withCategory } from '../taskSets.ts'
 import { dimensionsOf, PLAN_DIMENSIONS } from '../groups.ts'
 import { tasksOf } from '../otherTables.ts'
 import {
@@ -30,6 +30,7 @@ import { pareto } from '../pareto.ts'
 import { categoryClause } from '../risk.ts'
 import type { Block, Line, Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
+import { delaySummary } from '../delays.ts'
 
 /** How late a task is, whether it is done, and the cause that people wrote, quoted. */
 function delayLine(input: ReportInput, task: AssessedTask): Line {
@@ -229,12 +230,8 @@ export function* attributionSection(input: ReportInput, { RA1, RA2, RA13, RA14 }
       blocks: [paragraph(joinLines(t('report.separator.sentence'), [compose(t('report.delay.none')), undated]))],
     }
   }
-  const summary = compose(t('report.delay.summary'), {
-    tasks: { text: tasksPhrase(t, delayed.length), recordIds: idsOf(delayed) },
-    days: daysPhrase(t, delayDaysOf(delayed)),
-  })
   yield
-  const blocks: Block[] = [paragraph(summary), ...taskList(t, delayed, (task) => delayLine(input, task))]
+  const blocks: Block[] = [paragraph(delaySummary(input)), ...taskList(t, delayed, (task) => delayLine(input, task))]
   yield
   blocks.push(...(yield* ranking(input, delayed, RA1)))
   yield

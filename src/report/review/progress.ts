@@ -13,7 +13,8 @@ import { compose, joinLines } from '../compose.ts'
 import { dimensionsOf, groupsBy, PLAN_DIMENSIONS } from '../groups.ts'
 import { distribution } from '../distribution.ts'
 import { byNumber, inPlannedOrder, mostBehindFirst } from '../order.ts'
-import { doneTasks, outcomesOf, tasksByState } from '../taskSets.ts'
+import { outcomesOf, tasksByState } from '../taskSets.ts'
+import { groupCompletion } from '../completion.ts'
 import { progressFigures } from '../figures.ts'
 import { clauses, deviationPhrase, groupName, idsOf, tasksPhrase } from '../phrases.ts'
 import { openTaskLine } from '../openTask.ts'
@@ -46,11 +47,9 @@ function* groupTable(
   const rows: (readonly Line[])[] = []
   for (const { group, figures } of judged.sort((a, b) => byNumber(a.figures.deviation, b.figures.deviation))) {
     yield
-    const part = formatCount(doneTasks(group.tasks).length)
-    const all = formatCount(tasksByState(group.tasks).notCancelled.length)
     rows.push([
       groupName(t, group.name, idsOf(group.tasks)),
-      [{ text: t('report.figure.ofAll', { part, all }) }],
+      [{ text: groupCompletion(t, group.tasks) }],
       [{ text: formatPercent(figures.planned) }],
       [{ text: formatPercent(figures.actual) }],
       [{ text: deviationPhrase(t, figures.deviation) }],

@@ -1,5 +1,5 @@
 import { explainRollUpTasksSteps, type Steps } from '../../domain/index.ts'
-import { formatCount, formatPercent } from '../../i18n/index.ts'
+import { formatCount, formatPercent, type Translate } from '../../i18n/index.ts'
 import { paragraph } from '../blocks.ts'
 import { hasColumn } from '../columns.ts'
 import { compose } from '../compose.ts'
@@ -7,14 +7,23 @@ import { progressFigures } from '../figures.ts'
 import { groupsBy } from '../groups.ts'
 import { inPlannedOrder } from '../order.ts'
 import { deviationPhrase, groupName, idsOf } from '../phrases.ts'
-import { outcomesOf, tasksByState } from '../taskSets.ts'
+import { outcomesOf } from '../taskSets.ts'
+import { groupCompletion } from '../completion.ts'
 import type { Block, Line, Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
 
+/** '2/3（1 个无法判断）': of the done tasks whose dates tell whether they were on time; '—' where none do. [ST3] */
+function onTimeText(
+  t: Translate,
+  { punctual, known, unknown }: Readonly<Record<'punctual' | 'known' | 'unknown', number>>,
+): string {
+  if (known === 0) return formatPercent(null)
+  const ratio = t('report.figure.ofAll', { part: formatCount(punctual), all: formatCount(known) })
+  return unknown === 0 ? ratio : t('report.figure.ofKnown', { ratio, count: unknown })
+}
+
 /** Completion, punctuality and deviation of every stage. [RU1] [ST3] */
 function* stageTable({ t, sheet }: ReportInput): Steps<Block> {
-  const ofAll = (part: number, all: number) =>
-    t('report.figure.ofAll', { part: formatCount(part), all: formatCount(all) })
   const rows: (readonly Line[])[] = []
   for (const { name, tasks } of yield* groupsBy(inPlannedOrder(sheet.tasks), 'stage')) {
     yield
@@ -26,8 +35,8 @@ function* stageTable({ t, sheet }: ReportInput): Steps<Block> {
     const known = punctual + late.length
     rows.push([
       groupName(t, name, idsOf(tasks)),
-      [{ text: ofAll(done.length, tasksByState(tasks).notCancelled.length) }],
-      [{ text: known === 0 ? formatPercent(null) : ofAll(punctual, known) }],
+      [{ text: groupCompletion(t, tasks) }],
+      [{ text: onTimeText(t, { punctual, known, unknown: done.length - known }) }],
       [{ text: formatPercent(planned) }],
       [{ text: formatPercent(actual) }],
       [{ text: deviationPhrase(t, deviation) }],

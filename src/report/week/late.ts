@@ -9,6 +9,7 @@ import { clauses, dayPhrase, daysPhrase, idsOf, quoted, quotedTitlesOf, taskPhra
 import { categoryClause } from '../risk.ts'
 import type { Block, Line, Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
+import { rejectedClause } from '../openTask.ts'
 
 /** Quoted cause, axis and measure of a late task, as far as the sheet has columns for them. [RA1] */
 export function causeClauses(input: ReportInput, { row, assessment }: AssessedTask): readonly Line[] {
@@ -40,7 +41,7 @@ export function lateLine(input: ReportInput, task: AssessedTask): Line {
   })
   return compose(t('report.statement'), {
     subject: taskPhrase(t, task),
-    statement: clauses(t, [outcome, ...causeClauses(input, task)]),
+    statement: clauses(t, [outcome, rejectedClause(input, task), ...causeClauses(input, task)]),
   })
 }
 

@@ -8,6 +8,7 @@ import { clauses, dayPhrase, idsOf, quotedTitlesOf, tasksPhrase } from '../phras
 import type { CalendarDate } from '../../domain/index.ts'
 import type { Line, Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
+import { rejectedClause } from '../openTask.ts'
 
 /** A person's week names this many tasks of a kind and then says how many more there are. */
 const MOST_NAMES = 10
@@ -22,7 +23,12 @@ function namedWithDay(
   const names = tasks.slice(0, MOST_NAMES).map((task) => {
     const day = dayOf(task)
     const title = quotedTitlesOf(t, [task])
-    return day === null ? title : compose(t('report.week.onDay'), { title, day: dayPhrase(input, day) })
+    const rejected = rejectedClause(input, task)
+    const notes = joinLines(t('report.separator.comma'), [
+      day === null ? [] : [{ text: dayPhrase(input, day) }],
+      rejected,
+    ])
+    return notes.length === 0 ? title : compose(t('report.week.onDay'), { title, day: notes })
   })
   const rest = tasks.slice(MOST_NAMES)
   const more = compose(t('report.more'), { tasks: { text: tasksPhrase(t, rest.length), recordIds: idsOf(rest) } })

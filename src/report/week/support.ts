@@ -1,4 +1,4 @@
-import { filterInSteps, isOpen, type Steps } from '../../domain/index.ts'
+import { filterInSteps, isOpen, type Steps, written } from '../../domain/index.ts'
 import { linesBlock, paragraph, taskList } from '../blocks.ts'
 import { asksForCauses, hasColumn } from '../columns.ts'
 import { compose } from '../compose.ts'
@@ -43,7 +43,10 @@ function* riskBlocks(input: ReportInput): Steps<readonly Block[]> {
   // A sheet without a column for measures cannot say which risks have one: all of them are listed.
   const canAnswer = hasColumn(input, 'solution')
   const listed = mostBehindFirst(canAnswer ? tasksOf(input, material.period.supportOfWeek.withoutMeasureIds) : concerns)
-  if (listed.length === 0) return [paragraph(compose(t('report.week.noneWithoutMeasure')))]
+  if (listed.length === 0) {
+    const isAnswered = concerns.every(({ row }) => written(row.solution) !== null)
+    return [paragraph(compose(t(isAnswered ? 'report.week.noneWithoutMeasure' : 'report.week.onlyAheadWithout')))]
+  }
   yield
   return [
     paragraph(compose(t(canAnswer ? 'report.week.withoutMeasure' : 'report.week.withConcern'))),

@@ -23,10 +23,13 @@ type Told = { readonly tone: 'success' | 'danger'; readonly text: string } | nul
 /** Additions of a sheet: those that its rows suggest, a form for any other, and the list of past ones. [GR1] */
 export function AdditionSection({
   sheet,
+  tasks,
   mayManage,
   timeZone,
 }: {
   readonly sheet: SheetState
+  /** Those of the campaign that people have chosen: its rows suggest. A column is added to all of the sheet. */
+  readonly tasks: SheetState['tasks']
   readonly mayManage: AppState['mayManage']
   readonly timeZone: string
 }) {
@@ -39,11 +42,11 @@ export function AdditionSection({
   const suggestions = useMemo(
     () =>
       additionSuggestions(
-        sheet.tasks,
+        tasks,
         new Set(steps.flatMap(({ name, undone }) => (undone === null ? [name] : []))),
         sheet.language,
       ),
-    [sheet.tasks, sheet.language, steps],
+    [tasks, sheet.language, steps],
   )
 
   const isOpen = draft !== null
@@ -89,7 +92,7 @@ export function AdditionSection({
         <ul className="ct-suggestions">
           {suggestions.map((suggestion) => (
             <li key={suggestion.key}>
-              <RecordsLink recordIds={suggestion.recordIds} tasks={sheet.tasks}>
+              <RecordsLink recordIds={suggestion.recordIds} tasks={tasks}>
                 {t(`addition.because.${suggestion.key}`, { count: suggestion.recordIds.length })}
               </RecordsLink>
               {mayManage !== false && (

@@ -10,6 +10,7 @@ import { DayInput } from '../parts/DayInput.tsx'
 import { nameDialog } from '../parts/nameDialog.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import type { ShownView } from './useAsOfView.ts'
+import { RuledText } from '../parts/RuledText.tsx'
 
 const STEPS = [
   { days: -7, label: 'asOf.back7' },
@@ -57,7 +58,9 @@ export function AsOfPicker({
               {t('asOf.now', { day: own })}
             </Button>
           )}
-          <p className="ct-quiet">{t('header.asOf.rule', { timeZone, rule: 'TM1' })}</p>
+          <p className="ct-quiet">
+            <RuledText rule="TM1">{t('header.asOf.rule', { timeZone })}</RuledText>
+          </p>
         </div>
       }
     >

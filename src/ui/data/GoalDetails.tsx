@@ -11,6 +11,7 @@ import { GoalTrendView } from './GoalTrendView.tsx'
 import { arithmeticOf, paceSentence } from './paceLines.ts'
 import { Sentence } from './Sentence.tsx'
 import '../task/task.css'
+import { RuledText } from '../parts/RuledText.tsx'
 
 /** What a goal lacks, its pace with the arithmetic, where its actual value comes from, and its trend. [KP1] [KP2] [KP5] */
 export function GoalDetails({ goal, board }: { readonly goal: BoardGoal; readonly board: Board }) {
@@ -35,8 +36,7 @@ export function GoalDetails({ goal, board }: { readonly goal: BoardGoal; readonl
         <ol className="ct-why-lines">
           {lines.map(({ text, rule }) => (
             <li key={text}>
-              <span>{text}</span>
-              <abbr title={t('why.rule', { rule })}>{rule}</abbr>
+              <RuledText rule={rule}>{text}</RuledText>
             </li>
           ))}
         </ol>

@@ -85,8 +85,15 @@ function notesOf(
             fields: standing.lacks.map((field) => columnName(board, field)).join(t('common.listSeparator')),
           }),
         ]
+  // A review that did not pass stands beside the days as long as the milestone is not reached, too.
+  const isRejected = task.row.review === 'failed' && standing.value !== 'failed' && standing.value !== 'passed'
+  const rejected = isRejected ? [t('board.milestone.failed')] : []
   const waits = standing.value === 'reached' || standing.value === 'failed' ? [t('board.milestone.notDone')] : []
-  return [[...days, ...places], buffers.map((buffer) => bufferText(t, buffer, today)), [...lacks, ...waits]]
+  return [
+    [...days, ...places],
+    buffers.map((buffer) => bufferText(t, buffer, today)),
+    [...rejected, ...lacks, ...waits],
+  ]
     .filter((line) => line.length > 0)
     .map((line) => line.join(' · '))
 }

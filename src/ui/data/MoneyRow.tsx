@@ -11,6 +11,7 @@ import { approverText } from './approverText.ts'
 import { besideColumnName } from '../parts/columnName.ts'
 import { Unfolding } from './Unfolding.tsx'
 import '../task/task.css'
+import { RuledText } from '../parts/RuledText.tsx'
 
 const HUES = { over: 'red', unreported: 'grey', within: 'green', noBudget: 'orange' } as const
 
@@ -75,12 +76,13 @@ export function MoneyRow({
           )}
           {check !== undefined && (
             <p>
-              {t('board.money.matches', {
-                factors: check.factors.map(formatMoney).join(' × '),
-                product: formatMoney(check.product),
-                column: besideColumnName(board, 'budget', 'amount'),
-              })}{' '}
-              <abbr title={t('why.rule', { rule: 'BU3' })}>BU3</abbr>
+              <RuledText rule="BU3">
+                {t('board.money.matches', {
+                  factors: check.factors.map(formatMoney).join(' × '),
+                  product: formatMoney(check.product),
+                  column: besideColumnName(board, 'budget', 'amount'),
+                })}
+              </RuledText>
             </p>
           )}
           <div className="ct-why-actions">

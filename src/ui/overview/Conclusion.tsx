@@ -71,6 +71,7 @@ export function Conclusion({
       {(standing.parts.length > 1 && areListed ? [] : standing.parts).map((one) => (
         <Part key={one.part?.campaignId ?? ''} standing={one} sheet={sheet} isNamed={standing.parts.length > 1} />
       ))}
+      {finished === null && !isPart && <Unjudged parts={standing.parts} tasks={sheet.tasks} />}
       {standing.value === 'green' && finished === null && <Behind tasks={sheet.tasks} warn={bands.warn} />}
       {finished === null ? (
         <>
@@ -97,6 +98,22 @@ function Behind({ tasks, warn }: { readonly tasks: readonly AssessedTask[]; read
       <li>
         <RecordsLink recordIds={recordIds} tasks={tasks}>
           {t('overview.behind', { count: recordIds.length, warn })}
+        </RecordsLink>
+      </li>
+    </ul>
+  )
+}
+
+/** Says which open tasks the health says nothing of, because their plan cannot be used. [RU2] [PR1] */
+function Unjudged({ parts, tasks }: { readonly parts: readonly PartStanding[]; readonly tasks: SheetState['tasks'] }) {
+  const { t } = useSidebar()
+  const recordIds = parts.flatMap(({ unjudgedIds }) => unjudgedIds)
+  if (recordIds.length === 0) return null
+  return (
+    <ul className="ct-health-reasons">
+      <li>
+        <RecordsLink recordIds={recordIds} tasks={tasks}>
+          {t('overview.unjudged', { count: recordIds.length })}
         </RecordsLink>
       </li>
     </ul>

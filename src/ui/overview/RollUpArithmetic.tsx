@@ -5,6 +5,7 @@ import { formatCount, formatIndex, formatPercent, formatPoints } from '../../i18
 import { useSidebar } from '../sidebarContext.ts'
 import { heaviestShares } from './rollUpShares.ts'
 import './overview.css'
+import { RuledText } from '../parts/RuledText.tsx'
 
 /** Explains the rolled-up figures of a set of tasks, and names the tasks that move them most. [RU1] */
 export function RollUpArithmetic({ tasks }: { readonly tasks: readonly AssessedTask[] }) {
@@ -34,7 +35,7 @@ export function RollUpArithmetic({ tasks }: { readonly tasks: readonly AssessedT
   return (
     <div className="ct-roll-up">
       <p className="ct-quiet">
-        {t('rollUp.terms')} <abbr title={t('why.rule', { rule: 'RU1' })}>RU1</abbr>
+        <RuledText rule="RU1">{t('rollUp.terms')}</RuledText>
       </p>
       <ol className="ct-roll-up-lines">
         {lines.map((line) => (

@@ -11,6 +11,7 @@ import { CampaignCard } from './CampaignCard.tsx'
 import './portfolio.css'
 import type { PortfolioProps } from './portfolioProps.ts'
 import { usePortfolio } from './usePortfolio.ts'
+import { RuledText } from '../parts/RuledText.tsx'
 
 bringWords(portfolioWords)
 
@@ -39,7 +40,9 @@ export default function PortfolioSection({ sheet, onOpen }: PortfolioProps) {
         <span className="ct-count">{formatCount(open.length)}</span>
         <InfoTip label={t('portfolio.about')}>
           <p>{t('portfolio.order')}</p>
-          <p>{t('portfolio.states', { rule: 'CS1' })}</p>
+          <p>
+            <RuledText rule="CS1">{t('portfolio.states')}</RuledText>
+          </p>
         </InfoTip>
       </header>
       {list(open)}

@@ -1,4 +1,4 @@
-import type { CalendarDate, DueReport } from '../../domain/index.ts'
+import { type CalendarDate, type CampaignStateExplanation, type DueReport, isPutAway } from '../../domain/index.ts'
 import { formatDay, type Translate } from '../../i18n/index.ts'
 import { useSidebar } from '../sidebarContext.ts'
 
@@ -43,4 +43,25 @@ export function dueSentence(t: Translate, { due, phase, because }: DueReport, as
     default:
       return t(`reports.because.${because.kind}`, by)
   }
+}
+
+/** That no report is due, because nothing has begun or people have put it away. [DU1] [CS1] */
+export function NotDueLine({
+  states,
+  asOf,
+}: {
+  readonly states: readonly CampaignStateExplanation[]
+  readonly asOf: CalendarDate
+}) {
+  const { t } = useSidebar()
+  return <p className="ct-report-due">{notDueSentence(t, states, asOf)}</p>
+}
+
+function notDueSentence(t: Translate, states: readonly CampaignStateExplanation[], asOf: CalendarDate): string {
+  const [state, ...others] = states
+  if (state === undefined || others.length > 0) return t('reports.notDue.several')
+  if (isPutAway(state)) return t(state.value === 'archived' ? 'reports.notDue.archived' : 'reports.notDue.cancelled')
+  return state.on === null
+    ? t('reports.notDue.nothingBegun')
+    : t('reports.notDue.startAhead', { day: formatDay(state.on, asOf) })
 }

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { dueOf, phasesOf } from '../../application/companions/due.ts'
+import { dueOf, phasesOf, statesIn } from '../../application/companions/due.ts'
 import { isOver } from '../../application/companions/campaignCells.ts'
 import { type ReportScope, restrictTo } from '../../application/companions/scope.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
@@ -29,7 +29,11 @@ export function DueOfEach({
         .map(({ recordId }) => {
           const scope: ReportScope = { kind: 'campaign', campaignId: recordId }
           const part = restrictTo(scope, live.tasks, rows)
-          return { scope, due: dueOf(part, { asOf: live.asOf, phases: phasesOf(part.tasks), isWorkday }) }
+          return {
+            scope,
+            state: statesIn(part, live.asOf)[0]?.value ?? 'notStarted',
+            due: dueOf(part, { asOf: live.asOf, phases: phasesOf(part.tasks), isWorkday }),
+          }
         }),
     [live.tasks, live.asOf, rows, isWorkday],
   )
@@ -43,7 +47,9 @@ export function DueOfEach({
             <button type="button" className="ct-plain ct-link" onClick={() => onChoose(one.scope)}>
               {scopeName(t, one.scope, rows)}
             </button>
-            <span className="ct-quiet">{kindLabel(t, one.due.kind, one.due, live)}</span>
+            <span className="ct-quiet">
+              {one.due === null ? t(`report.state.${one.state}`) : kindLabel(t, one.due.kind, one.due, live)}
+            </span>
           </li>
         ))}
       </ul>

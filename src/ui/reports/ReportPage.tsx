@@ -1,11 +1,11 @@
 import { type ReactNode, useMemo, useState } from 'react'
-import { phasesOf, dueOf } from '../../application/companions/due.ts'
+import { phasesOf, dueOf, statesIn } from '../../application/companions/due.ts'
 import { type ReportScope, restrictTo } from '../../application/companions/scope.ts'
 import { NO_ROWS } from '../../application/companions/sheetRows.ts'
 import { isSameList } from '../../application/stored/sameValue.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
-import { createWorkdayCalendar } from '../../domain/index.ts'
-import type { ReportKind } from '../../domain/index.ts'
+import { createWorkdayCalendar, isPutAway } from '../../domain/index.ts'
+import type { DueReport, ReportKind } from '../../domain/index.ts'
 import { bringWords } from '../../i18n/index.ts'
 import { reportWords } from '../../i18n/zh-CN/reportWords.ts'
 import { loggedDays, type ReportDocument, toClipboardHtml, toHtml, toMarkdown } from '../../report/index.ts'
@@ -17,7 +17,7 @@ import { saveAs } from '../parts/saveAs.ts'
 import { isSameRecord, useUnchanged } from '../parts/useUnchanged.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import { DocumentView } from './DocumentView.tsx'
-import { DueLine } from './DueLine.tsx'
+import { DueLine, NotDueLine } from './DueLine.tsx'
 import { MeasureActions } from './MeasureActions.tsx'
 import { OtherDay, usePastWords } from './OtherDay.tsx'
 import { PeriodChoice } from './PeriodChoice.tsx'
@@ -69,17 +69,20 @@ export function ReportPage({
   const { isWorkday } = useMemo(() => createWorkdayCalendar({ overrides: settings.calendar }), [settings.calendar])
   const { asOf } = live
   const due = useMemo(() => dueOf(part, { asOf, phases, isWorkday }), [part, asOf, phases, isWorkday])
+  const states = useMemo(() => statesIn(part, asOf), [part, asOf])
   const [only] = kinds
-  const kind = kinds.find((one) => one === chosenKind) ?? kinds.find((one) => one === due.kind) ?? only ?? 'daily'
+  // What people have put away is looked back on; of what has not begun the first report speaks.
+  const first = due?.kind ?? (states.every(isPutAway) ? 'retrospective' : only)
+  const kind = kinds.find((one) => one === chosenKind) ?? kinds.find((one) => one === first) ?? only ?? 'daily'
   const duePhase =
-    kind === 'phase' ? (due.phase ?? phases.find(({ isClosed }) => isClosed)?.phase ?? phases[0]?.phase) : null
+    kind === 'phase' ? (due?.phase ?? phases.find(({ isClosed }) => isClosed)?.phase ?? phases[0]?.phase) : null
   const phase =
     phases.some((one) => one.phase === chosenPhase) && kind !== 'retrospective' ? chosenPhase : (duePhase ?? null)
   const source = useMemo(() => ({ sheet, settings, companions, isWorkday }), [sheet, settings, companions, isWorkday])
-  const isDueShown = kind === due.kind && (day === null || isComing) && (due.phase === null || due.phase === phase)
-  const showDue = () => {
-    setKind(due.kind)
-    setPhase(due.phase)
+  const isLive = day === null || isComing
+  const showDue = (wanted: DueReport) => () => {
+    setKind(wanted.kind)
+    setPhase(wanted.phase)
     viewAsOf(null)
   }
   return (
@@ -122,8 +125,18 @@ export function ReportPage({
           />
         }
         due={
-          kinds.includes(due.kind) && (
-            <DueLine due={due} asOf={live.asOf} {...(isDueShown ? {} : { onShow: showDue })} />
+          due === null ? (
+            <NotDueLine states={states} asOf={live.asOf} />
+          ) : (
+            kinds.includes(due.kind) && (
+              <DueLine
+                due={due}
+                asOf={live.asOf}
+                {...(isLive && kind === due.kind && (due.phase === null || due.phase === phase)
+                  ? {}
+                  : { onShow: showDue(due) })}
+              />
+            )
           )
         }
         day={day}

@@ -1,3 +1,6 @@
+import { useMemo } from 'react'
+import { tasksIn } from '../../application/companions/scope.ts'
+import { NO_ROWS } from '../../application/companions/sheetRows.ts'
 import type { AppState } from '../../application/app/appState.ts'
 import { AdditionSection } from '../additions/AdditionSection.tsx'
 import { ReportPage, type ReportPageProps } from './ReportPage.tsx'
@@ -9,12 +12,20 @@ export default function RetrospectivePanel({
   mayManage,
   ...page
 }: Omit<ReportPageProps, 'kinds'> & { readonly mayManage: AppState['mayManage'] }) {
-  const { sheet, settings } = page
+  const { sheet, settings, scope, companions } = page
+  const rows = companions?.rows ?? NO_ROWS
+  const tasks = useMemo(() => tasksIn(scope, rows)(sheet.tasks), [scope, rows, sheet.tasks])
   return (
     <>
       <ReportPage kinds={ONLY} {...page} />
       <div className="ct-panel">
-        <AdditionSection key={sheet.tableId} sheet={sheet} mayManage={mayManage} timeZone={settings.timeZone} />
+        <AdditionSection
+          key={sheet.tableId}
+          sheet={sheet}
+          tasks={tasks}
+          mayManage={mayManage}
+          timeZone={settings.timeZone}
+        />
       </div>
     </>
   )

@@ -6,10 +6,10 @@ import { formatDay, type Translate } from '../../i18n/index.ts'
 export function kindLabel(
   t: Translate,
   kind: ReportKind,
-  due: DueReport,
+  due: DueReport | null,
   { asOf, today }: Pick<SheetState, 'asOf' | 'today'>,
 ): string {
   const name = t(`reports.kind.${kind}`)
-  if (kind !== due.kind) return name
+  if (due === null || kind !== due.kind) return name
   return due.due === asOf ? t('reports.dueToday', { name }) : t('reports.due', { name, day: formatDay(due.due, today) })
 }

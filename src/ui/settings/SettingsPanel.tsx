@@ -89,6 +89,7 @@ export function SettingsPanel({
       <AdditionSection
         key={`growth-${sheet.tableId}`}
         sheet={sheet}
+        tasks={sheet.tasks}
         mayManage={state.mayManage}
         timeZone={state.settings.timeZone}
       />

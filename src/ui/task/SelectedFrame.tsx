@@ -2,6 +2,7 @@ import './task.css'
 import type { ReactNode } from 'react'
 import { Icon } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
+import { RuledText } from '../parts/RuledText.tsx'
 
 /** What is said of the selected cell, below the name of its row and of its column. */
 export function SelectedFrame({
@@ -36,12 +37,11 @@ export function SelectedFrame({
   )
 }
 
-/** A line of arithmetic with the id of its rule. */
+/** A line of arithmetic. */
 export function RuleLine({ text, rule }: { readonly text: string; readonly rule: string | null }) {
-  const { t } = useSidebar()
   return (
     <p>
-      {text} {rule !== null && <abbr title={t('why.rule', { rule })}>{rule}</abbr>}
+      <RuledText rule={rule}>{text}</RuledText>
     </p>
   )
 }

@@ -12,6 +12,7 @@ import { explainShown, isHeldByStatement } from './explainShown.ts'
 import { explanationLines, type ExplanationLine } from './explanationLines.ts'
 import { PlanBar } from './PlanBar.tsx'
 import './task.css'
+import { RuledText } from '../parts/RuledText.tsx'
 
 const TaskBaseline = lazy(() => import('../baseline/TaskBaseline.tsx'))
 
@@ -47,8 +48,7 @@ export function WhyPanel({
       <ol className="ct-why-lines">
         {lines.map((line) => (
           <li key={line.text} data-focus={field !== null && line.columns.includes(field)}>
-            <span>{line.text}</span>
-            <abbr title={t('why.rule', { rule: line.rule })}>{line.rule}</abbr>
+            <RuledText rule={line.rule}>{line.text}</RuledText>
           </li>
         ))}
       </ol>
@@ -123,7 +123,7 @@ function whyText(
 ): string {
   return [
     task.row.title ?? t('task.untitled'),
-    ...lines.map((line) => `· ${line.text} [${line.rule}]`),
+    ...lines.map((line) => `· ${line.text}`),
     ...(problems.length === 0
       ? []
       : [`· ${t('why.problems', { problems: problems.join(t('common.listSeparator')) })}`]),

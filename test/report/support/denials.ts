@@ -256,6 +256,11 @@ export const DENIALS: { readonly [Key in MessageKey]?: Holds | { readonly next: 
   'report.brief.supportNoCause': every((row, today) => !isOpen(row, today) || !saysWhy(row)),
   'report.brief.supportPaused': every((row, today) => !isOpen(row, today) || !saysWhy(row)),
   'report.week.noneWithoutMeasure': every((row, today) => !isOpen(row, today) || !saysWhy(row) || says(row.solution)),
+  'report.week.onlyAheadWithout': ({ tasks, today }) =>
+    tasks.some((row) => isOpen(row, today) && saysWhy(row) && !says(row.solution)),
+  'report.health.unjudged': { next: each((row, today) => isOpen(row, today) && !isPlanUsable(row)) },
+  'report.open.rejected': each((row) => row.milestone === true && row.review === 'failed'),
+  'report.state.nothingBegun': every((row, today) => stateOf(row, today) === 'notStarted' || row.hold === 'cancelled'),
   'report.week.noOpen': every((row, today) => !isOpen(row, today)),
   'report.brief.unfinishedNone': every((row, today) => !['delayed', 'inProgress'].includes(stateOf(row, today))),
   'report.brief.finishedNone': every((row, today) => !wasDoneLately(row, today)),
@@ -486,6 +491,12 @@ export const NO_DENIALS: { readonly [Key in MessageKey]?: string } = {
   'report.channels.notJudged': 'follows from rates, which have tests of their own [AN1]',
   'report.anomaly.tooFew': 'follows from rates, which have tests of their own [AN1]',
   'report.week.withoutMeasure': 'a heading: the lines under it say what each task lacks',
+  'report.figure.ofAllUncounted': 'says how many of the tasks the figure beside it leaves out',
+  'report.figure.ofKnown': 'says how many done tasks lack a day, which the section names',
+  'report.evaluation.notDue.archived': 'follows from 活动阶段, which has a test of its own [CS1]',
+  'report.evaluation.notStarted': 'follows from where the campaign is, which has a test of its own [CS1]',
+  'report.state.startAhead': 'follows from where the campaign is, which has a test of its own [CS1]',
+  'report.subtitle.notStarted': 'follows from where the campaign is, which has a test of its own [CS1]',
   'report.week.noPeak': 'follows from a count by owner and day [WK2]',
 }
 

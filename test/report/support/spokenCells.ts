@@ -203,10 +203,11 @@ export const SPOKEN_CELLS: { readonly [Table in TableKey]: Readonly<Record<Field
     planVersion: 'a report speaks of what happened, not of the version of the plan',
     lead: { daily: 'seldom', weekly: 'some', evaluation: 'some', retrospective: 'some' },
     roles: 'who does what stands at the tasks',
-    startDay: { daily: 'seldom', evaluation: 'seldom', retrospective: 'seldom' },
+    // Where the campaign is stands in every report [CS1].
+    startDay: { daily: 'seldom', weekly: 'seldom', deviation: 'seldom', evaluation: 'seldom', retrospective: 'seldom' },
     endDay: { daily: 'some', evaluation: always, retrospective: 'some' },
     goals: 'the measurable goals are rows of 目标与效果',
-    phase: { daily: 'seldom' },
+    phase: { daily: 'seldom', weekly: 'seldom', deviation: 'seldom', evaluation: 'seldom', retrospective: 'seldom' },
     type: 'lessons are looked up by it, and no report names it',
     budgetTotal: { daily: 'seldom', evaluation: always, retrospective: always },
     stakeholders: 'who is concerned is read in the row',
