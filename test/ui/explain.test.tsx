@@ -156,7 +156,7 @@ describe('the selected cell', () => {
     expect(screen.find('.ct-selected li[data-focus=true]').textContent).toContain('计划 45.5%')
     expect(screen.find('.ct-selected').textContent).toContain('偏差 −15.5')
     await screen.settle(() => store.set({ selected: { table: 'tasks', recordId: 'rec1', field: 'state' } }))
-    expect(screen.find('.ct-selected-lines').textContent).toBe('延期：3/19 已过计划结束 3/10 ST1')
+    expect(screen.find('.ct-selected-lines').textContent).toBe('延期：3/19 已过计划结束 3/10')
     await screen.settle(() => store.set({ selected: null }))
     expect(screen.all('.ct-selected')).toHaveLength(0)
   })
