@@ -80,7 +80,7 @@ function reportsOf(all: readonly TaskFacts[]): { readonly tasks: readonly Assess
     rows: { ...NO_ROWS, campaigns },
     planLog: null,
     timeZone: 'Asia/Shanghai',
-    rules: { sla: { response: 24, solution: 48 }, coreKpiWeight: 70, loadPeak: 3 },
+    rules: { sla: { response: 24, solution: 48 }, coreKpiWeight: 70, loadPeak: 3, lagDefaults: {} },
     isWorkday: () => true,
     nowMs: Date.UTC(2024, 2, 19),
     untitled: '—',

@@ -1,4 +1,5 @@
 import { usableNumber } from './exactness.ts'
+import { allAtOnce, type Steps } from './steps.ts'
 import type { TaskAssessment, TaskFacts } from './task.ts'
 
 /** A task with its 前置任务, each with 间隔天数: calendar days between its planned end and this task's start. [DP1] */
@@ -29,12 +30,16 @@ export interface DependencyGraph {
   readonly cycles: readonly { readonly path: readonly string[]; readonly ids: readonly string[] }[]
 }
 
+/** So many tasks are one step: some milliseconds. */
+const TASKS_PER_STEP = 2000
+
 /** Links between tasks that exist and are not cancelled; of two links between the same tasks the longer lag counts. */
-function usableLinks(tasks: readonly NetworkTask[]): readonly Link[] {
+function* usableLinks(tasks: readonly NetworkTask[]): Steps<readonly Link[]> {
   const position = new Map(tasks.map(({ id }, at) => [id, at]))
   const isBinding = (at: number) => tasks[at]?.assessment.state !== 'cancelled'
   const links: Link[] = []
   for (const [to, { predecessors }] of tasks.entries()) {
+    if (to % TASKS_PER_STEP === TASKS_PER_STEP - 1) yield
     if (predecessors.length === 0 || !isBinding(to)) continue
     const lags = new Map<number, number>()
     for (const { id, lagDays } of predecessors) {
@@ -60,13 +65,14 @@ const UNSEEN = -1
  * Strongly connected components, each emitted before those that lead to it (Tarjan). A stack instead of recursion:
  * a chain of 20 000 tasks must not overflow.
  */
-function components(outOf: readonly (readonly Link[])[]): number[][] {
+function* components(outOf: readonly (readonly Link[])[]): Steps<number[][]> {
   const found: number[][] = []
   const entryOrder = new Int32Array(outOf.length).fill(UNSEEN)
   const lowest = new Int32Array(outOf.length)
   const isOnPath = new Uint8Array(outOf.length)
   const path: number[] = []
   let count = 0
+  let turns = 0
   const enter = (node: number) => {
     entryOrder[node] = count
     lowest[node] = count
@@ -82,6 +88,8 @@ function components(outOf: readonly (readonly Link[])[]): number[][] {
     if (entryOrder[root] !== UNSEEN) continue
     const walk = [enter(root)]
     for (let step = walk.at(-1); step !== undefined; step = walk.at(-1)) {
+      turns += 1
+      if (turns % TASKS_PER_STEP === 0) yield
       const { node } = step
       const link = outOf[node]?.[step.next]
       step.next += 1
@@ -126,15 +134,21 @@ function closedPath(start: number, members: ReadonlySet<number>, outOf: readonly
  * The dependency graph of a set of tasks, in O(tasks + links). Unknown predecessors and cancelled tasks give no link; a
  * missing lag is 0. Cycles are reported and their links left out, so that everything else keeps working. [DP2]
  */
-export function dependencyGraph(tasks: readonly NetworkTask[]): DependencyGraph {
-  const links = usableLinks(tasks)
+export const dependencyGraph = (tasks: readonly NetworkTask[]): DependencyGraph =>
+  allAtOnce(dependencyGraphSteps(tasks))
+
+/** The same in steps, for twenty thousand tasks. */
+export function* dependencyGraphSteps(tasks: readonly NetworkTask[]): Steps<DependencyGraph> {
+  const links = yield* usableLinks(tasks)
   const allOutOf = groupLinks(tasks.length, links, 'from')
-  const componentList = components(allOutOf)
+  yield
+  const componentList = yield* components(allOutOf)
   const componentOf = new Int32Array(tasks.length)
   for (const [at, members] of componentList.entries()) for (const member of members) componentOf[member] = at
   const isCyclic = ({ from, to }: Link) => componentOf[from] === componentOf[to]
   const acyclic = links.filter((link) => !isCyclic(link))
   const nameOf = (at: number) => tasks[at]?.id ?? ''
+  yield
   const knots = componentList
     .map((members) => members.toSorted((a, b) => a - b))
     .filter(
@@ -142,6 +156,7 @@ export function dependencyGraph(tasks: readonly NetworkTask[]): DependencyGraph 
         second !== undefined || (first !== undefined && allOutOf[first]?.some(({ to }) => to === first)),
     )
     .sort(([a = 0], [b = 0]) => a - b)
+  yield
   return {
     tasks,
     links,

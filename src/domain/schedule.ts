@@ -2,6 +2,7 @@ import { formatDay } from './calendarDate.ts'
 import type { CalendarDate, DayNumber } from './calendarDate.ts'
 import type { DependencyGraph } from './dependencyGraph.ts'
 import { plannedSpan } from './plannedSpan.ts'
+import { allAtOnce, type Steps } from './steps.ts'
 
 /** How far a task can move within the plan. Dates and calendar days. [DP3] */
 export interface ScheduledTask {
@@ -36,10 +37,17 @@ interface EarlyDates {
 }
 
 /** Float and critical path of a plan, without links on cycles. Linear in tasks and links. [DP3] */
-export function schedule(graph: DependencyGraph): Schedule {
+export const schedule = (graph: DependencyGraph): Schedule => allAtOnce(scheduleSteps(graph))
+
+/** So many tasks are one step: some milliseconds. */
+const TASKS_PER_STEP = 2000
+
+/** The same in steps, for twenty thousand tasks. */
+function* scheduleSteps(graph: DependencyGraph): Steps<Schedule> {
   const spans = graph.tasks.map(({ task, assessment }) => (assessment.state === 'cancelled' ? null : plannedSpan(task)))
   const early = new Map<number, EarlyDates>()
-  for (const at of graph.order) {
+  for (const [count, at] of graph.order.entries()) {
+    if (count % TASKS_PER_STEP === TASKS_PER_STEP - 1) yield
     const span = spans[at] ?? null
     if (span === null) continue
     let { start } = span
@@ -53,7 +61,8 @@ export function schedule(graph: DependencyGraph): Schedule {
   for (const { end } of early.values()) horizon = Math.max(horizon, end)
 
   const datesByTask = new Map<number, EarlyDates & { readonly latest: DayNumber; readonly free: DayNumber }>()
-  for (const at of graph.order.toReversed()) {
+  for (const [count, at] of graph.order.toReversed().entries()) {
+    if (count % TASKS_PER_STEP === TASKS_PER_STEP - 1) yield
     const own = early.get(at)
     if (own === undefined) continue
     let latest = horizon
@@ -67,6 +76,7 @@ export function schedule(graph: DependencyGraph): Schedule {
     datesByTask.set(at, { ...own, latest, free })
   }
 
+  yield
   const scheduledTasks = graph.tasks.flatMap(({ id }, at) => {
     const taskDates = datesByTask.get(at)
     if (taskDates === undefined) return []

@@ -7,6 +7,7 @@ import * as band from '../../src/domain/band.ts'
 import * as budget from '../../src/domain/budget.ts'
 import * as delay from '../../src/domain/delay.ts'
 import * as forecast from '../../src/domain/forecast.ts'
+import * as linkLag from '../../src/domain/linkLag.ts'
 import * as goalTrend from '../../src/domain/goalTrend.ts'
 import * as funnel from '../../src/domain/funnel.ts'
 import * as overallAttainment from '../../src/domain/overallAttainment.ts'
@@ -35,6 +36,7 @@ const FILES_WITH_DEFAULTS: readonly object[] = [
   forecast,
   funnel,
   goalTrend,
+  linkLag,
   overallAttainment,
   pace,
   durations,
@@ -75,7 +77,8 @@ const rowsUnder = (heading: string): string[][] => {
     .map(([, cells = '']) => cells.split('|').map((cell) => cell.trim()))
 }
 
-const RULE_ID = /\b(?:TM|CA|PR|DV|ST|FL|MI|FC|DP|RU|KP|AN|BU|SL|SN|OW|EV|RA|AD|DB|DU|GR|WK|DA|LE|MS|MY|CS)\d{1,2}\b/gu
+const RULE_ID =
+  /\b(?:TM|CA|PR|DV|ST|FL|MI|FC|DP|RU|KP|AN|BU|SL|SN|OW|EV|RA|AD|DB|DU|GR|WK|DA|LE|MS|MY|CS|SH)\d{1,2}\b/gu
 
 /** 'NAME.path' → value of every exported default: numbers at any depth, and texts called DEFAULT_…. */
 function* defaults(path: string, value: unknown): Generator<readonly [string, string]> {
@@ -89,7 +92,7 @@ describe('docs/rules.md and the code', () => {
   it('define the same rules', () => {
     const quoted = [...new Set(source.match(RULE_ID))].sort()
     expect([...sections.keys()].sort()).toEqual(quoted)
-    expect(quoted.length).toBe(82)
+    expect(quoted.length).toBe(85)
   })
 
   it('every rule is defined once and says something', () => {

@@ -21,7 +21,7 @@ export interface BoardMaterial {
   readonly asOf: CalendarDate
   readonly timeZone: string
   /** Limits and weights that the sheet is judged by. */
-  readonly rules: Pick<RuleSettings, 'sla' | 'coreKpiWeight' | 'phaseWeights'>
+  readonly rules: Pick<RuleSettings, 'sla' | 'coreKpiWeight' | 'phaseWeights' | 'lagDefaults'>
   /** When running clocks are judged, milliseconds: the last pass, as in the cells of the table. [SL1] */
   readonly nowMs: number
 }

@@ -4,12 +4,14 @@ import {
   byText,
   daysBetween,
   dependencyGraph,
+  type LagDefaults,
   type MilestoneStanding,
   milestoneStanding,
   written,
 } from '../../domain/index.ts'
 import type { CalendarDate } from '../../domain/index.ts'
 import type { AssessedTask } from '../../schema/index.ts'
+import { rowLinks } from '../rows/rowLinks.ts'
 import { groupedBy, membership } from '../rows/tableRows.ts'
 import type { Board } from './board.ts'
 
@@ -58,7 +60,7 @@ export const hasMilestones = ({ tasks, columns }: Pick<Board, 'tasks' | 'columns
   columns.includes('milestone') && tasks.some(isMilestone)
 
 /** The milestones of a scope with their reviews and distances. Counts are those of every other count. [MS1] [S0-17] */
-export function milestoneBoard({ tasks, columns, rows, today }: Board): MilestoneBoard {
+export function milestoneBoard({ tasks, columns, rows, today, rules }: Board): MilestoneBoard {
   const marked = tasks.filter(isMilestone)
   const has = {
     actualEnd: columns.includes('actualEnd'),
@@ -70,7 +72,7 @@ export function milestoneBoard({ tasks, columns, rows, today }: Board): Mileston
   const starts = new Map(campaigns.map(({ recordId, startDay }) => [recordId, startDay]))
   const stageOf = ({ row }: AssessedTask) => JSON.stringify([campaignOf(row), written(row.stage)])
   const stages = groupedBy(tasks, stageOf)
-  const buffers = buffersOf(tasks, new Set(marked.map(({ row }) => row.recordId)))
+  const buffers = buffersOf(tasks, new Set(marked.map(({ row }) => row.recordId)), rules.lagDefaults)
   const milestones = marked.map((task): Milestone => {
     const { row, facts, assessment } = task
     const { plannedEnd } = facts
@@ -115,14 +117,16 @@ function firstDay(tasks: readonly AssessedTask[]): CalendarDate | null {
 function buffersOf(
   tasks: readonly AssessedTask[],
   ids: ReadonlySet<string>,
+  lagDefaults: LagDefaults,
 ): ReadonlyMap<string, readonly MilestoneBuffer[]> {
   if (!tasks.some(({ row }) => row.predecessors?.some((id) => ids.has(id)) === true)) return new Map()
+  const rowOf = new Map(tasks.map(({ row }) => [row.recordId, row]))
   const graph = dependencyGraph(
     tasks.map(({ row, facts, assessment }) => ({
       id: row.recordId,
       task: facts,
       assessment,
-      predecessors: (row.predecessors ?? []).map((id) => ({ id, lagDays: row.lagDays })),
+      predecessors: rowLinks(row, (id) => rowOf.get(id) ?? null, lagDefaults),
     })),
   )
   const violations = new Map(

@@ -16,6 +16,7 @@ import {
   type Steps,
   written,
 } from '../../domain/index.ts'
+import type { TaskRow } from '../../schema/index.ts'
 import { firstPlannedDay } from '../history/snapshot.ts'
 import type { PlanLogState } from '../history/planLog.ts'
 import type { LoggedEntry } from '../history/readLog.ts'
@@ -23,6 +24,7 @@ import { accountableSteps } from '../rows/accountable.ts'
 import { budgetRecord } from '../companions/budgetCells.ts'
 import { kpiRecord, withActuals } from '../companions/kpiCells.ts'
 import { issueRecord } from '../companions/issueRecord.ts'
+import { rowLinks } from '../rows/rowLinks.ts'
 import { membership } from '../rows/tableRows.ts'
 import { kpiWeightsOf } from '../stored/settings.ts'
 import { campaignsIn, evaluationSteps, phaseState, statesIn } from '../companions/due.ts'
@@ -167,7 +169,7 @@ function* factsOf(material: SheetMaterial, part: ScopeRows, options: FactsOption
 }
 
 function* recordsSteps(
-  { timeZone, untitled, asOf, columns, rows: everyRow }: SheetMaterial,
+  { timeZone, untitled, asOf, columns, rows: everyRow, tasks: everyTask, rules }: SheetMaterial,
   { tasks, rows, campaign }: ScopeRows,
   { estimateBy, earlier, log }: FactsOptions,
 ): Steps<RetrospectiveRecords> {
@@ -177,9 +179,11 @@ function* recordsSteps(
   const campaignOf = membership(rows.campaigns?.rows ?? [])
   const accountable = yield* accountableSteps(tasks, columns)
   yield
+  const rowOf = new Map(everyTask.map(({ row }) => [row.recordId, row]))
+  const linksOf = (row: TaskRow) => rowLinks(row, (id) => rowOf.get(id) ?? null, rules.lagDefaults)
   const originOf = lessonOrigin(campaign, everyRow.campaigns?.rows ?? [])
   return {
-    tasks: yield* mapInSteps(tasks, (task) => taskRecord(task, estimateBy, accountable)),
+    tasks: yield* mapInSteps(tasks, (task) => taskRecord(task, { estimateBy, accountable, linksOf })),
     issues: yield* mapInSteps(rows.issues?.rows ?? [], (row) => issueRecord(row, { timeZone, issueColumns })),
     kpis: [...goals.values()].map((row) => kpiRecord(row, untitled)),
     budget: (rows.budget?.rows ?? []).map(budgetRecord),

@@ -8,7 +8,7 @@ import {
   statedCause,
   written,
 } from '../../domain/index.ts'
-import type { AssessedTask, RowOf } from '../../schema/index.ts'
+import type { AssessedTask, RowOf, TaskRow } from '../../schema/index.ts'
 import { ownersOf } from '../rows/owners.ts'
 import type { LoggedEntry } from '../history/readLog.ts'
 import { meaningOf } from '../companions/metricMeaning.ts'
@@ -16,8 +16,16 @@ import { meaningOf } from '../companions/metricMeaning.ts'
 /** A task as the domain's reports read it. Its assessment is the one that sidebar and table show. */
 export function taskRecord(
   { row, facts, assessment }: AssessedTask,
-  estimateBy: 'module' | 'channel',
-  accountable: ReadonlyMap<string, AccountableFlag>,
+  {
+    estimateBy,
+    accountable,
+    linksOf,
+  }: {
+    readonly estimateBy: 'module' | 'channel'
+    readonly accountable: ReadonlyMap<string, AccountableFlag>
+    /** The predecessors of a row with the lags of their links. [DP4] */
+    readonly linksOf: (row: TaskRow) => JudgedTask['predecessors']
+  },
 ): JudgedTask {
   const { text, axis } = statedCause(row)
   return {
@@ -32,7 +40,7 @@ export function taskRecord(
     owner: ownersOf(row),
     causes: axis,
     reason: text,
-    predecessors: (row.predecessors ?? []).map((id) => ({ id, lagDays: row.lagDays })),
+    predecessors: linksOf(row),
     parentIds: row.parent ?? [],
     // The flags of the row's other cells are in its assessment already; that of its A depends on other rows. [OW1]
     record: { accountable: accountable.get(row.recordId) ?? null },

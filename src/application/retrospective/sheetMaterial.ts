@@ -15,7 +15,7 @@ export interface SheetMaterial {
   readonly planLog: PlanLogState | null
   readonly timeZone: string
   /** Limits, weights and thresholds that the sheet is judged by. */
-  readonly rules: Pick<RuleSettings, 'sla' | 'coreKpiWeight' | 'loadPeak'>
+  readonly rules: Pick<RuleSettings, 'sla' | 'coreKpiWeight' | 'loadPeak' | 'lagDefaults'>
   /** Statutory workdays with the team's own days. [EV1] */
   readonly isWorkday: (day: CalendarDate) => boolean
   readonly nowMs: number

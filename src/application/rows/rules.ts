@@ -4,6 +4,7 @@ import {
   dayWithoutData,
   type AssessContext,
   type CalendarDate,
+  type LagDefaults,
 } from '../../domain/index.ts'
 import type { AssessedTask, TaskFieldKey } from '../../schema/index.ts'
 import type { TaskStatement } from './rowMemory.ts'
@@ -13,6 +14,8 @@ import type { RuleSettings } from '../stored/settings.ts'
 export interface Rules {
   readonly assess: AssessContext
   readonly has: ReadonlySet<TaskFieldKey>
+  /** The lags of links whose 间隔天数 is empty; absent: 0. [DP4] */
+  readonly lagDefaults?: LagDefaults
   /** The statement of a task where the sheet has no column for it; absent: no task has one. [MI1] */
   readonly statementOf?: (recordId: string) => TaskStatement
 }
@@ -34,12 +37,14 @@ export function ruleContext(
   statementOf: Rules['statementOf'] = () => NO_STATEMENT,
 ): RuleContext {
   const days = asOfDay(new Date(now), settings.timeZone, settings.cutOff)
+  const { lagDefaults } = settings
   const { mode, work, off } = settings.calendar
-  const key = JSON.stringify([days, settings.calendar, settings.bands, [...has].toSorted()])
+  const key = JSON.stringify([days, settings.calendar, settings.bands, lagDefaults, [...has].toSorted()])
   if (mode === 'calendar')
     return {
       key,
       has,
+      lagDefaults,
       statementOf,
       assess: { ...days, calendar: { mode }, bands: settings.bands },
       withoutDataFrom: () => null,
@@ -48,6 +53,7 @@ export function ruleContext(
   return {
     key,
     has,
+    lagDefaults,
     statementOf,
     assess: {
       ...days,

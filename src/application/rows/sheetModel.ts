@@ -11,6 +11,7 @@ import { assessRow, completeAssessment, isTask } from './assessRow.ts'
 import type { ComputedCells, WritePlan } from '../ports.ts'
 import { type LostOptions, planRow } from './planCells.ts'
 import { differenceOf, type RowDifference } from './rowDifference.ts'
+import { rowLinks } from './rowLinks.ts'
 import type { Rules } from './rules.ts'
 import { createTaskNetwork, type NetworkVerdict } from './taskNetwork.ts'
 
@@ -83,15 +84,14 @@ export function createSheetModel(): SheetModel {
     network.link(row.recordId, row.predecessors ?? [])
     network.touch(row.recordId)
   }
-  const networkTask = (id: string): NetworkTask | null => {
+  const networkTask = (id: string, { lagDefaults = {} }: Rules): NetworkTask | null => {
     const entry = entries.get(id)
     if (entry === undefined || entry.own === null || entry.assessed === null) return null
-    const { predecessors, lagDays } = entry.row
     return {
       id,
       task: entry.assessed.facts,
       assessment: entry.own,
-      predecessors: (predecessors ?? []).map((each) => ({ id: each, lagDays })),
+      predecessors: rowLinks(entry.row, (each) => entries.get(each)?.row ?? null, lagDefaults),
     }
   }
 
@@ -127,7 +127,7 @@ export function createSheetModel(): SheetModel {
     },
     settleLinks(rules) {
       const changed: string[] = []
-      for (const [recordId, verdict] of network.settle(networkTask, rules.assess.today)) {
+      for (const [recordId, verdict] of network.settle((id) => networkTask(id, rules), rules.assess.today)) {
         const entry = entries.get(recordId)
         if (entry === undefined || entry.own === null || entry.assessed === null) continue
         entry.verdict = verdict

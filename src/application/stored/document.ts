@@ -22,6 +22,7 @@ const tableKey = v.picklist(TABLE_KEYS)
 const points = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(100))
 const hours = v.pipe(v.number(), v.finite(), v.gtValue(0), v.maxValue(LARGEST.hours))
 const phaseWeight = v.pipe(v.number(), v.finite(), v.gtValue(0), v.maxValue(LARGEST.weight))
+const lagDays = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LARGEST.lagDays))
 const wholeNumber = v.pipe(v.number(), v.integer())
 const language = v.picklist(SHEET_LANGUAGES)
 
@@ -41,6 +42,7 @@ const ruleEntries = {
     v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LARGEST.tasks)),
     DEFAULT_SETTINGS.loadPeak,
   ),
+  lagDefaults: v.optional(v.record(v.string(), lagDays), DEFAULT_SETTINGS.lagDefaults),
 }
 const ruleSettings = v.object(ruleEntries)
 export const storedSettings = v.object({ ...ruleEntries, language: v.picklist(['auto', 'zh-CN', 'en-US', 'ja-JP']) })

@@ -2,11 +2,13 @@ import {
   DEFAULT_BANDS,
   DEFAULT_CUT_OFF,
   DEFAULT_KPI_WEIGHTS,
+  DEFAULT_LAG_DAYS,
   DEFAULT_SLA_HOURS,
   DEFAULT_TIME_ZONE,
   LOAD_PEAK_TASKS,
   type Bands,
   type KpiWeights,
+  type LagDefaults,
   type SlaHours,
 } from '../../domain/index.ts'
 import type { PresetId, SheetLanguage } from '../../schema/index.ts'
@@ -38,6 +40,17 @@ export interface RuleSettings {
   readonly phaseWeights: Readonly<Record<string, number>>
   /** [WK2] from this many tasks of one person on one day on, the day is a peak. */
   readonly loadPeak: number
+  /** [DP4] days between a task of this stage, module or channel and the next one, where 间隔天数 is empty. */
+  readonly lagDefaults: LagDefaults
+}
+
+/** The names under which the templates have work that must be ready some days ahead. */
+const LAG_DEFAULTS: LagDefaults = {
+  物料制作: DEFAULT_LAG_DAYS.material,
+  Materials: DEFAULT_LAG_DAYS.material,
+  資材制作: DEFAULT_LAG_DAYS.material,
+  KOL: DEFAULT_LAG_DAYS.kol,
+  现场布置: DEFAULT_LAG_DAYS.onSite,
 }
 
 /** Choices of one Base, shared by all its users and kept under one versioned key. */
@@ -56,6 +69,7 @@ export const DEFAULT_SETTINGS: TrackerSettings = {
   coreKpiWeight: DEFAULT_KPI_WEIGHTS.core,
   phaseWeights: {},
   loadPeak: LOAD_PEAK_TASKS,
+  lagDefaults: LAG_DEFAULTS,
   language: 'auto',
 }
 
@@ -88,7 +102,7 @@ export const kpiWeightsOf = ({ coreKpiWeight }: Pick<RuleSettings, 'coreKpiWeigh
 })
 
 /** The largest values that can be saved. A limit of a year, or a hundred tasks a day, is a slip of the pen. */
-export const LARGEST = { hours: 8760, weight: 100, tasks: 100 } as const
+export const LARGEST = { hours: 8760, weight: 100, tasks: 100, lagDays: 365 } as const
 
 /** Whether a text is a clock time 'HH:mm', as a cut-off has to be. [TM1] */
 export const isClockTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/u.test(text)

@@ -31,6 +31,13 @@ export const settings = {
   'settings.phases.parts': 'parts',
   'settings.phases.none': 'No task has a stage yet, so goals are spread evenly over the campaign.',
   'settings.phases.gone': 'No task is in this stage now',
+  'settings.lags': 'Default lags',
+  'settings.lags.about':
+    'How many days the next task waits for a task of this stage, module or channel. A task with its own lag in days keeps it.',
+  'settings.lags.of': 'Default lag of {name}',
+  'settings.lags.days': 'days',
+  'settings.lags.none': 'No task has a stage, module or channel yet, so an empty lag counts as 0 days.',
+  'settings.problem.lag': 'A whole number from 0 to 365',
   'settings.load': 'Workload',
   'settings.load.about': 'Call attention when one person has this many tasks planned on one day',
   'settings.load.each': 'Per person and day',

@@ -31,6 +31,13 @@ export const settings = {
   'settings.phases.parts': '配分',
   'settings.phases.none': 'フェーズが入ったタスクがまだないため、活動期間で均等に割ります。',
   'settings.phases.gone': '今このフェーズのタスクはありません',
+  'settings.lags': '間隔の既定値',
+  'settings.lags.about':
+    '先行タスクがこのフェーズ・モジュール・チャネルのとき、後のタスクは何日空けて始めるか。タスクに間隔日数があればそれを使います。',
+  'settings.lags.of': '{name}の既定の間隔',
+  'settings.lags.days': '日',
+  'settings.lags.none': 'フェーズ・モジュール・チャネルが入ったタスクがまだないため、空欄の間隔は 0 日です。',
+  'settings.problem.lag': '0–365 の整数を入力してください',
   'settings.load': '負荷の目安',
   'settings.load.about': '同じ人の同じ日に予定タスクがこの数になったら知らせます',
   'settings.load.each': '1 人 1 日',

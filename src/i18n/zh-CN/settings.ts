@@ -29,6 +29,13 @@ export const settings = {
   'settings.phases.parts': '份',
   'settings.phases.none': '任务还没有填执行阶段，目标按活动日期均摊。',
   'settings.phases.gone': '现在没有这个阶段的任务',
+  'settings.lags': '默认间隔',
+  'settings.lags.about':
+    '前置任务属于这个阶段、模块或渠道时，后续任务至少隔几天开始；任务自己填了间隔天数的，按填的算。',
+  'settings.lags.of': '{name}的默认间隔',
+  'settings.lags.days': '天',
+  'settings.lags.none': '任务还没有填阶段、模块或渠道，没填间隔天数的按 0 天。',
+  'settings.problem.lag': '请填 0–365 之间的整数',
   'settings.load': '工作量提醒',
   'settings.load.about': '同一个人同一天有这么多任务在计划中时提醒',
   'settings.load.each': '一人一天',

@@ -5,7 +5,7 @@ import type { AssessedTask } from '../../schema/index.ts'
 import { formatPercent } from '../../i18n/index.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import { SettingField, SettingGroup } from './Setting.tsx'
-import { SLA_LIMITS, type DraftProblems, type SettingsDraft } from './settingsDraft.ts'
+import { isLag, SLA_LIMITS, type DraftProblems, type SettingsDraft } from './settingsDraft.ts'
 
 interface NumberSettingProps {
   readonly name: string
@@ -115,7 +115,7 @@ export function GoalSettings({
               value={weight}
               suffix={t('settings.phases.parts')}
               problem={isWrong ? t(ofPhases) : undefined}
-              onChange={(value) => onChange({ phaseWeights: withWeight(phaseWeights, stage, value) })}
+              onChange={(value) => onChange({ phaseWeights: withNumber(phaseWeights, stage, value) })}
               {...(present.includes(stage) ? {} : { hint: t('settings.phases.gone') })}
             />
           )
@@ -125,13 +125,51 @@ export function GoalSettings({
   )
 }
 
-function withWeight(
-  weights: SettingsDraft['phaseWeights'],
-  stage: string,
-  weight: number | null,
-): SettingsDraft['phaseWeights'] {
-  const { [stage]: _before, ...others } = weights
-  return weight === null ? others : { ...others, [stage]: weight }
+function withNumber(
+  numbers: Readonly<Record<string, number>>,
+  name: string,
+  number: number | null,
+): Readonly<Record<string, number>> {
+  const { [name]: _before, ...others } = numbers
+  return number === null ? others : { ...others, [name]: number }
+}
+
+/** How many days the next task waits for one of this stage, module or channel, where 间隔天数 is empty. [DP4] */
+export function LagSettings({
+  lagDefaults,
+  tasks,
+  problems,
+  onChange,
+}: PartProps & {
+  readonly lagDefaults: SettingsDraft['lagDefaults']
+  readonly tasks: readonly AssessedTask[]
+  readonly onChange: (lagDefaults: SettingsDraft['lagDefaults']) => void
+}) {
+  const { t } = useSidebar()
+  const names = useMemo(
+    () => [...new Set(tasks.flatMap(({ row }) => [row.stage, row.module, row.channel].flatMap((one) => one ?? [])))],
+    [tasks],
+  )
+  return (
+    <SettingGroup title={t('settings.lags')} about={t('settings.lags.about')}>
+      {names.length === 0 && <p className="ct-quiet">{t('settings.lags.none')}</p>}
+      {names.map((name) => {
+        const days = Object.hasOwn(lagDefaults, name) ? (lagDefaults[name] ?? null) : null
+        const isWrong = problems.lagDefaults !== undefined && days !== null && !isLag(days)
+        return (
+          <NumberSetting
+            key={name}
+            name={t('settings.lags.of', { name })}
+            label={name}
+            value={days}
+            suffix={t('settings.lags.days')}
+            problem={isWrong ? t('settings.problem.lag') : undefined}
+            onChange={(value) => onChange(withNumber(lagDefaults, name, value))}
+          />
+        )
+      })}
+    </SettingGroup>
+  )
 }
 
 /** From how many tasks of one person on one day on the day is a peak. [WK2] */

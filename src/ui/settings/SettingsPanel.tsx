@@ -12,7 +12,7 @@ import { GuardedButton } from '../parts/GuardedButton.tsx'
 import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { CalendarSettings } from './CalendarSettings.tsx'
-import { GoalSettings, LoadSettings, SlaSettings } from './LimitSettings.tsx'
+import { GoalSettings, LagSettings, LoadSettings, SlaSettings } from './LimitSettings.tsx'
 import { SampleRemoval } from './SampleRemoval.tsx'
 import { SchemaCheck } from './SchemaCheck.tsx'
 import { SettingGroup } from './Setting.tsx'
@@ -68,6 +68,14 @@ export function SettingsPanel({
       {hasTable('issues') && <SlaSettings sla={draft.sla} problems={problems} onChange={(sla) => change({ sla })} />}
       {hasTable('kpis') && <GoalSettings draft={draft} tasks={sheet.tasks} problems={problems} onChange={change} />}
       <LoadSettings loadPeak={draft.loadPeak} problems={problems} onChange={(loadPeak) => change({ loadPeak })} />
+      {sheet.columns.includes('predecessors') && (
+        <LagSettings
+          lagDefaults={draft.lagDefaults}
+          tasks={sheet.tasks}
+          problems={problems}
+          onChange={(lagDefaults) => change({ lagDefaults })}
+        />
+      )}
       <StampSettings stamps={draft.stamps} onChange={(stamps) => change({ stamps })} />
       <SettingGroup title={t('settings.language')} {...(draft.own ? { about: t('settings.language.shared') } : {})}>
         <Choice

@@ -13,6 +13,8 @@ export interface SettingsDraft {
   /** The name of a stage → its weight. A stage without one is absent. */
   readonly phaseWeights: TrackerSettings['phaseWeights']
   readonly loadPeak: number | null
+  /** The name of a stage, module or channel → the days of its links. One without is absent. */
+  readonly lagDefaults: TrackerSettings['lagDefaults']
   readonly language: TrackerSettings['language']
   /** True when the settings are for this sheet alone; otherwise it follows the Base, as the language always does. */
   readonly own: boolean
@@ -35,12 +37,13 @@ export type DraftProblems = {
     | 'timeZone'
     | 'coreKpiWeight'
     | 'phaseWeights'
-    | 'loadPeak']?: MessageKey
+    | 'loadPeak'
+    | 'lagDefaults']?: MessageKey
 }
 
 /**
  * Checks 0 < watch < warn < severe ≤ 100, the cut-off as a clock time, the zone, the limits of problems and the weights of
- * goals. [DV3] [TM1] [TM2] [SL1] [KP2] [KP3] [WK2]
+ * goals, and the days of links. [DV3] [TM1] [TM2] [SL1] [KP2] [KP3] [WK2] [DP4]
  */
 export function draftProblems(draft: SettingsDraft): DraftProblems {
   const { bands, cutOff, timeZone } = draft
@@ -63,8 +66,12 @@ export function draftProblems(draft: SettingsDraft): DraftProblems {
     problems.phaseWeights = 'settings.problem.range'
   if (!isAbove0(draft.loadPeak, LARGEST.tasks) || !Number.isInteger(draft.loadPeak))
     problems.loadPeak = 'settings.problem.tasks'
+  if (!Object.values(draft.lagDefaults).every(isLag)) problems.lagDefaults = 'settings.problem.lag'
   return problems
 }
+
+/** Whether a link may have so many days by default. [DP4] */
+export const isLag = (days: number): boolean => Number.isInteger(days) && days >= 0 && days <= LARGEST.lagDays
 
 const isAbove0 = (value: number | null, most: number): boolean => value !== null && value > 0 && value <= most
 

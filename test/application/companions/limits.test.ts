@@ -119,6 +119,30 @@ describe('[LM1] limits and weights that a team chooses count everywhere, in ever
     expect(JSON.stringify(overall())).toContain('"weights":{"core":10,"auxiliary":90}')
   })
 
+  it('[DP4] the default lag of a module moves the flag of the next task in every sidebar, and back', async () => {
+    const world = await twoSidebars()
+    const { first } = world
+    const [before, after] = shownRows(first, '任务')
+    const [from, to] = [present(before, 'a task').id, present(after, 'another task').id]
+    const day = (text: string) => Date.parse(`${text}T00:00:00+08:00`)
+    editRow(first, '任务', from, { 模块: '物料制作', 计划开始: day('2024-07-01'), 计划结束: day('2024-07-10') })
+    editRow(first, '任务', to, {
+      计划开始: day('2024-07-12'),
+      计划结束: day('2024-07-20'),
+      前置任务: { recordIds: [from] },
+    })
+    await first.pass(8000)
+    const flags = () => shownRows(first, '任务').find(({ id }) => id === to)?.cells['数据问题'] ?? []
+    expect(flags()).toContain('间隔天数不足')
+    await choose(world, { lagDefaults: { 物料制作: 2 } })
+    expect(flags()).not.toContain('间隔天数不足')
+    await choose(world, { lagDefaults: { 物料制作: 3 } })
+    expect(flags()).toContain('间隔天数不足')
+    editRow(first, '任务', from, { 模块: '内容营销' })
+    await first.pass(8000)
+    expect(flags()).not.toContain('间隔天数不足')
+  })
+
   it('[WK2] from how many tasks on a day a peak is told is the team’s choice', async () => {
     const world = await twoSidebars()
     expect(material(world.second, 'weekly').period.week.peakTasks).toBe(3)

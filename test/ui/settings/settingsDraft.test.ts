@@ -30,7 +30,7 @@ describe('thresholds: 0 < watch < warn < severe ≤ 100 [DV3]', () => {
   })
 })
 
-describe('limits of problems, weights of goals and load [SL1] [KP2] [KP3] [WK2]', () => {
+describe('limits of problems, weights of goals and load [SL1] [KP2] [KP3] [WK2] [DP4]', () => {
   it.each<{ change: Partial<SettingsDraft>; problems: object }>([
     { change: { sla: { response: 0.5, solution: 8760 } }, problems: {} },
     { change: { sla: { response: 0, solution: 48 } }, problems: { response: 'settings.problem.hours' } },
@@ -45,6 +45,11 @@ describe('limits of problems, weights of goals and load [SL1] [KP2] [KP3] [WK2]'
     { change: { coreKpiWeight: null }, problems: { coreKpiWeight: 'settings.problem.share' } },
     { change: { phaseWeights: { 预热期: 30, 爆发期: 50 } }, problems: {} },
     { change: { phaseWeights: { 预热期: 0 } }, problems: { phaseWeights: 'settings.problem.range' } },
+    { change: { lagDefaults: {} }, problems: {} },
+    { change: { lagDefaults: { KOL: 0, 物料制作: 365 } }, problems: {} },
+    { change: { lagDefaults: { KOL: -1 } }, problems: { lagDefaults: 'settings.problem.lag' } },
+    { change: { lagDefaults: { KOL: 1.5 } }, problems: { lagDefaults: 'settings.problem.lag' } },
+    { change: { lagDefaults: { KOL: 366 } }, problems: { lagDefaults: 'settings.problem.lag' } },
     { change: { loadPeak: 1 }, problems: {} },
     { change: { loadPeak: 2.5 }, problems: { loadPeak: 'settings.problem.tasks' } },
     { change: { loadPeak: null }, problems: { loadPeak: 'settings.problem.tasks' } },

@@ -1,0 +1,335 @@
+import { addWorkdays } from './addWorkdays.ts'
+import { bufferViolations, type BufferViolation } from './buffers.ts'
+import { formatDay, parseDay } from './calendarDate.ts'
+import type { CalendarDate, DayNumber } from './calendarDate.ts'
+import { hasBegun } from './campaignForecast.ts'
+import { dependencyGraphSteps, type DependencyGraph, type NetworkTask } from './dependencyGraph.ts'
+import { plannedSpan } from './plannedSpan.ts'
+import { allAtOnce, type Steps } from './steps.ts'
+
+/** In which days a change counts. [CA1] */
+export type ShiftUnit = 'calendar' | 'workday'
+
+/** A change of the plan that people try before anything is written. [SH1] [SH3] */
+export type ShiftChange =
+  /** Positive = later. */
+  | { readonly kind: 'move'; readonly ids: readonly string[]; readonly days: number; readonly unit: ShiftUnit }
+  /** `factor` times as many people: what is left of the task takes so many times less. */
+  | { readonly kind: 'pace'; readonly ids: readonly string[]; readonly factor: number; readonly unit: ShiftUnit }
+  /** The tasks are dropped from the plan. */
+  | { readonly kind: 'cut'; readonly ids: readonly string[] }
+
+export interface ShiftOptions {
+  readonly today: CalendarDate
+  readonly isWorkday: (day: CalendarDate) => boolean
+  /** Whether successors also move earlier with their predecessors; later they always do. */
+  readonly pulls: boolean
+  /** Tasks that keep their dates whatever happens: people have unticked them. */
+  readonly keeps: ReadonlySet<string>
+}
+
+/** Planned dates as they stand in the cells; a milestone has no start. */
+export interface PlanDates {
+  readonly start: CalendarDate | null
+  readonly end: CalendarDate
+}
+
+/** A task whose planned dates change. */
+export interface ShiftedTask {
+  readonly id: string
+  readonly before: PlanDates
+  readonly after: PlanDates
+  /** Calendar days by which its end moves; negative = earlier. */
+  readonly days: number
+  /** Whether somebody asked for it, or a predecessor moves it. */
+  readonly because: 'asked' | 'pushed' | 'pulled'
+  /** The predecessor that moves it; null when somebody asked for it. */
+  readonly by: string | null
+  /** The new dates begin before today although the task has not begun. */
+  readonly isPast: boolean
+}
+
+/** Why a task that somebody wants to change stays as it is. */
+export type ShiftExclusion = 'done' | 'cancelled' | 'noPlan' | 'nothingLeft'
+
+/** What changes of a plan would do. Nothing is written. [SH1] */
+export interface ShiftPreview {
+  readonly rule: 'SH1'
+  /** In the order of the plan. */
+  readonly moved: readonly ShiftedTask[]
+  /** The tasks that keep their dates and would move otherwise. */
+  readonly kept: readonly ShiftedTask[]
+  readonly excluded: readonly { readonly id: string; readonly because: ShiftExclusion }[]
+  readonly cut: readonly string[]
+  /** The last planned end; null when no task has a plan. */
+  readonly end: { readonly before: CalendarDate | null; readonly after: CalendarDate | null }
+  /** The links that are too short, before and afterwards. [DP1] */
+  readonly violations: { readonly before: readonly BufferViolation[]; readonly after: readonly BufferViolation[] }
+  /** The plan as it would be. */
+  readonly graph: DependencyGraph
+}
+
+/** Dates in day numbers. `start` is the end of a milestone. */
+interface Span {
+  readonly start: DayNumber
+  readonly end: DayNumber
+}
+
+const TASKS_PER_STEP = 1000
+
+/**
+ * Previews changes one after another; each sees the dates that those before it leave. A task that moves later pushes
+ * its successors so far that the lag is kept again, and no further. Earlier they follow only with `pulls`, by as many
+ * days as the predecessor moves and as their lags allow. Done and cancelled tasks never move; of a task that has begun
+ * only the end moves, and only when somebody asks for it. Links on a cycle move nobody. [SH1] [DP2]
+ */
+export function* shiftSteps(
+  graph: DependencyGraph,
+  changes: readonly ShiftChange[],
+  options: ShiftOptions,
+): Steps<ShiftPreview> {
+  const spans: (Span | null)[] = graph.tasks.map(({ task, assessment }) =>
+    assessment.state === 'cancelled' ? null : plannedSpan(task),
+  )
+  const original = [...spans]
+  const causes = new Map<number, Pick<ShiftedTask, 'because' | 'by'>>()
+  const kept = new Map<number, { readonly span: Span } & Pick<ShiftedTask, 'because' | 'by'>>()
+  const excluded = new Map<string, ShiftExclusion>()
+  const cut = new Set<string>()
+  const position = new Map(graph.tasks.map(({ id }, at) => [id, at]))
+  const begun = graph.tasks.map((node) => hasBegun(node, options.today))
+
+  for (const change of changes) {
+    const wanted = new Map<number, Span>()
+    for (const id of new Set(change.ids)) {
+      const at = position.get(id)
+      const node = at === undefined ? undefined : graph.tasks[at]
+      if (at === undefined || node === undefined || cut.has(id)) continue
+      const span = spans[at] ?? null
+      const because = exclusionOf(node, span, change.kind)
+      if (because !== null) excluded.set(id, because)
+      else if (change.kind === 'cut') cut.add(id)
+      else if (span !== null) {
+        const next = changedSpan(span, change, { ...options, hasBegun: begun[at] === true })
+        if (next === null) excluded.set(id, 'nothingLeft')
+        else if (options.keeps.has(id)) kept.set(at, { span: next, because: 'asked', by: null })
+        else wanted.set(at, next)
+      }
+    }
+    if (change.kind === 'cut') {
+      for (const id of cut) spans[position.get(id) ?? -1] = null
+      continue
+    }
+    const before = [...spans]
+    /** Calendar days by which the end of a task moves in this change. */
+    const moves = (at: number): number => (spans[at]?.end ?? 0) - (before[at]?.end ?? 0)
+    for (const [count, at] of graph.order.entries()) {
+      if (count % TASKS_PER_STEP === TASKS_PER_STEP - 1) yield
+      const node = graph.tasks[at]
+      const own = before[at] ?? null
+      if (node === undefined || own === null) continue
+      const asked = wanted.get(at)
+      const links = graph.into[at] ?? []
+      if (asked !== undefined) {
+        const least =
+          begun[at] === true
+            ? asked.start
+            : Math.max(
+                asked.start,
+                ...links.flatMap(({ from, lagDays }) => {
+                  const [old, now] = [before[from] ?? null, spans[from] ?? null]
+                  // A link that was too short before is not made shorter, and not mended either.
+                  return old === null || now === null || now.end <= old.end
+                    ? []
+                    : [now.end + Math.min(lagDays, own.start - old.end)]
+                }),
+              )
+        spans[at] = least > asked.start ? startingOn(least, own, change.unit, options.isWorkday) : asked
+        causes.set(at, { because: 'asked', by: null })
+        continue
+      }
+      if (node.assessment.state === 'done' || begun[at] === true) continue
+      const pushed = pushOf(links, spans, moves, own)
+      const pulled = pushed === null && options.pulls ? pullOf(links, spans, moves, own) : null
+      const next = pushed ?? pulled
+      if (next === null) continue
+      const span = startingOn(next.start, own, change.unit, options.isWorkday)
+      // In workdays the first possible day may be no earlier than the present one.
+      if (pushed === null && span.start >= own.start) continue
+      const cause = { because: pushed === null ? 'pulled' : 'pushed', by: graph.tasks[next.from]?.id ?? null } as const
+      if (options.keeps.has(node.id)) kept.set(at, { span, ...cause })
+      else {
+        spans[at] = span
+        if (causes.get(at)?.because !== 'asked') causes.set(at, cause)
+      }
+    }
+  }
+
+  const shifted = (at: number, span: Span, cause: Pick<ShiftedTask, 'because' | 'by'>): readonly ShiftedTask[] => {
+    const node = graph.tasks[at]
+    const old = original[at] ?? null
+    if (node === undefined || old === null || (old.start === span.start && old.end === span.end)) return []
+    const [before, after] = [datesOf(node, old), datesOf(node, span)]
+    const now = parseDay(options.today) ?? Number.NEGATIVE_INFINITY
+    const isPast = begun[at] === true ? span.end < now : span.start < now
+    return before === null || after === null
+      ? []
+      : [{ id: node.id, before, after, days: span.end - old.end, ...cause, isPast }]
+  }
+  const inOrder = <Value>(entries: ReadonlyMap<number, Value>) => [...entries].toSorted(([a], [b]) => a - b)
+  const moved = inOrder(causes).flatMap(([at, cause]) => {
+    const span = spans[at] ?? null
+    return span === null ? [] : shifted(at, span, cause)
+  })
+  const movedIds = new Set(moved.map(({ id }) => id))
+  yield
+  const after = yield* graphWith(graph, new Map(moved.map((task) => [task.id, task.after])), cut)
+  return {
+    rule: 'SH1',
+    moved,
+    kept: inOrder(kept).flatMap(([at, { span, because, by }]) => shifted(at, span, { because, by })),
+    excluded: [...excluded].flatMap(([id, because]) => (movedIds.has(id) ? [] : [{ id, because }])),
+    cut: [...cut],
+    end: { before: lastEnd(original), after: lastEnd(spans) },
+    violations: { before: bufferViolations(graph), after: bufferViolations(after) },
+    graph: after,
+  }
+}
+
+/** What changes of a plan would do, without a pause. [SH1] */
+export const previewShift = (
+  graph: DependencyGraph,
+  changes: readonly ShiftChange[],
+  options: ShiftOptions,
+): ShiftPreview => allAtOnce(shiftSteps(graph, changes, options))
+
+function exclusionOf({ assessment }: NetworkTask, span: Span | null, kind: ShiftChange['kind']): ShiftExclusion | null {
+  if (assessment.state === 'done' || assessment.state === 'cancelled') return assessment.state
+  return span === null && kind !== 'cut' ? 'noPlan' : null
+}
+
+/** The dates that a change asks for; null when nothing is left to change. */
+function changedSpan(
+  span: Span,
+  change: Exclude<ShiftChange, { kind: 'cut' }>,
+  {
+    today,
+    isWorkday,
+    hasBegun: isUnderWay,
+  }: Pick<ShiftOptions, 'today' | 'isWorkday'> & { readonly hasBegun: boolean },
+): Span | null {
+  if (change.kind === 'pace') {
+    if (!(change.factor > 0) || !Number.isFinite(change.factor)) return null
+    const now = parseDay(today) ?? span.start
+    const from = isUnderWay ? Math.max(now, span.start) : span.start
+    const left = lengthOf({ start: from, end: span.end }, change.unit, isWorkday)
+    if (span.end < from || left === 0) return null
+    const end = endAfter(from, Math.max(1, Math.ceil(left / change.factor)), change.unit, isWorkday)
+    return end === span.end ? null : { start: span.start, end }
+  }
+  const days = Number.isFinite(change.days) ? Math.trunc(change.days) : 0
+  if (days === 0) return null
+  const later = (day: DayNumber): DayNumber => dayAfter(day, days, change.unit, isWorkday)
+  if (isUnderWay) {
+    const end = Math.max(span.start, later(span.end))
+    return end === span.end ? null : { start: span.start, end }
+  }
+  return startingOn(later(span.start), span, change.unit, isWorkday)
+}
+
+/** Where predecessors that move later push a task; null when the lags still hold. */
+function pushOf(
+  links: DependencyGraph['into'][number],
+  spans: readonly (Span | null)[],
+  moves: (at: number) => number,
+  own: Span,
+): { readonly start: DayNumber; readonly from: number } | null {
+  let start = own.start
+  let by: number | null = null
+  for (const { from, lagDays } of links) {
+    const before = spans[from] ?? null
+    if (before === null || moves(from) <= 0 || before.end + lagDays <= start) continue
+    start = before.end + lagDays
+    by = from
+  }
+  return by === null ? null : { start, from: by }
+}
+
+/** Where predecessors that move earlier let a task begin; null when it stays. */
+function pullOf(
+  links: DependencyGraph['into'][number],
+  spans: readonly (Span | null)[],
+  moves: (at: number) => number,
+  own: Span,
+): { readonly start: DayNumber; readonly from: number } | null {
+  let least = Number.NEGATIVE_INFINITY
+  let earlier = 0
+  let by: number | null = null
+  for (const { from, lagDays } of links) {
+    const before = spans[from] ?? null
+    if (before === null) continue
+    least = Math.max(least, before.end + lagDays)
+    if (-moves(from) <= earlier) continue
+    earlier = -moves(from)
+    by = from
+  }
+  const start = Math.max(own.start - earlier, least)
+  return by === null || start >= own.start ? null : { start, from: by }
+}
+
+/** The span moved so that it begins on a day, as long as before; in workdays it begins on the next workday. */
+function startingOn(day: DayNumber, span: Span, unit: ShiftUnit, isWorkday: (day: CalendarDate) => boolean): Span {
+  if (unit === 'calendar') return { start: day, end: day + span.end - span.start }
+  const start = dayAfter(day - 1, 1, unit, isWorkday)
+  const days = lengthOf(span, unit, isWorkday)
+  return { start, end: days === 0 ? start + span.end - span.start : endAfter(start, days, unit, isWorkday) }
+}
+
+/** Days of a span, both ends counted. */
+function lengthOf({ start, end }: Span, unit: ShiftUnit, isWorkday: (day: CalendarDate) => boolean): number {
+  if (unit === 'calendar') return end - start + 1
+  let days = 0
+  for (let day = start; day <= end; day += 1) if (isWorkday(formatDay(day) ?? '')) days += 1
+  return days
+}
+
+/** The last of so many days of which `start` may be the first. */
+const endAfter = (
+  start: DayNumber,
+  days: number,
+  unit: ShiftUnit,
+  isWorkday: (day: CalendarDate) => boolean,
+): DayNumber => dayAfter(start - 1, days, unit, isWorkday)
+
+function dayAfter(day: DayNumber, days: number, unit: ShiftUnit, isWorkday: (day: CalendarDate) => boolean): DayNumber {
+  if (unit === 'calendar') return day + days
+  return parseDay(addWorkdays(formatDay(day) ?? '', days, isWorkday)) ?? day
+}
+
+function datesOf({ task }: NetworkTask, { start, end }: Span): PlanDates | null {
+  const last = formatDay(end)
+  if (last === null) return null
+  return { start: parseDay(task.plannedStart) === null ? null : formatDay(start), end: last }
+}
+
+function lastEnd(spans: readonly (Span | null)[]): CalendarDate | null {
+  let last = Number.NEGATIVE_INFINITY
+  for (const span of spans) if (span !== null) last = Math.max(last, span.end)
+  return formatDay(last)
+}
+
+/** The graph with other dates and without the tasks that are cut. */
+function* graphWith(
+  graph: DependencyGraph,
+  dates: ReadonlyMap<string, PlanDates>,
+  cut: ReadonlySet<string>,
+): Steps<DependencyGraph> {
+  const tasks = graph.tasks.map((node): NetworkTask => {
+    const own = dates.get(node.id)
+    if (cut.has(node.id)) return { ...node, assessment: { ...node.assessment, state: 'cancelled' } }
+    return own === undefined
+      ? node
+      : { ...node, task: { ...node.task, plannedStart: own.start ?? node.task.plannedStart, plannedEnd: own.end } }
+  })
+  return cut.size === 0 ? { ...graph, tasks } : yield* dependencyGraphSteps(tasks)
+}
