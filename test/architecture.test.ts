@@ -45,7 +45,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['setup'],
   ['additions', 'adoption', 'repair'],
   ['companions'],
-  ['retrospective', 'board'],
+  ['retrospective', 'board', 'planning'],
   ['app'],
 ]
 const APPLICATION = 'src/application/'

@@ -43,7 +43,7 @@ export const schedule = (graph: DependencyGraph): Schedule => allAtOnce(schedule
 const TASKS_PER_STEP = 2000
 
 /** The same in steps, for twenty thousand tasks. */
-function* scheduleSteps(graph: DependencyGraph): Steps<Schedule> {
+export function* scheduleSteps(graph: DependencyGraph): Steps<Schedule> {
   const spans = graph.tasks.map(({ task, assessment }) => (assessment.state === 'cancelled' ? null : plannedSpan(task)))
   const early = new Map<number, EarlyDates>()
   for (const [count, at] of graph.order.entries()) {

@@ -54,7 +54,9 @@ const document = readFileSync(new URL('docs/rules.md', root), 'utf8')
 const domainFolder = new URL('src/domain/', root)
 /** What is kept of days is no arithmetic: its rule stands in the application. */
 const snapshotFolder = new URL('src/application/history/', root)
-const source = [domainFolder, snapshotFolder]
+/** Whether a shift may be written, and which columns links need, are decided there as well. */
+const planningFolder = new URL('src/application/planning/', root)
+const source = [domainFolder, snapshotFolder, planningFolder]
   .flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))
@@ -78,7 +80,7 @@ const rowsUnder = (heading: string): string[][] => {
 }
 
 const RULE_ID =
-  /\b(?:TM|CA|PR|DV|ST|FL|MI|FC|DP|RU|KP|AN|BU|SL|SN|OW|EV|RA|AD|DB|DU|GR|WK|DA|LE|MS|MY|CS|SH)\d{1,2}\b/gu
+  /\b(?:TM|CA|PR|DV|ST|FL|MI|FC|DP|RU|KP|AN|BU|SL|SN|OW|EV|RA|AD|DB|DU|GR|WK|DA|LE|MS|MY|CS|SH|BL)\d{1,2}\b/gu
 
 /** 'NAME.path' → value of every exported default: numbers at any depth, and texts called DEFAULT_…. */
 function* defaults(path: string, value: unknown): Generator<readonly [string, string]> {
@@ -92,7 +94,7 @@ describe('docs/rules.md and the code', () => {
   it('define the same rules', () => {
     const quoted = [...new Set(source.match(RULE_ID))].sort()
     expect([...sections.keys()].sort()).toEqual(quoted)
-    expect(quoted.length).toBe(85)
+    expect(quoted.length).toBe(87)
   })
 
   it('every rule is defined once and says something', () => {

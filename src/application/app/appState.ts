@@ -1,4 +1,4 @@
-import type { CalendarDate, FrozenPlan, Steps, TaskExplanation, Result } from '../../domain/index.ts'
+import type { CalendarDate, FrozenPlan, ShiftedTask, Steps, TaskExplanation, Result } from '../../domain/index.ts'
 import type { PresetId, TableKey, TaskFieldKey } from '../../schema/index.ts'
 import type { AdditionActions } from '../additions/additionState.ts'
 import type { AdoptionActions, AdoptionState } from '../adoption/adoptionState.ts'
@@ -21,6 +21,7 @@ import type { AddedRow, RowPlan } from '../companions/addOnce.ts'
 import type { DropRefusal, DropSeries } from '../board/dropIssue.ts'
 import type { MeasureRefusal } from '../retrospective/adoptMeasure.ts'
 import type { MeasureSource, MeasureTable } from '../retrospective/measureRow.ts'
+import type { ShiftRefusal } from '../planning/applyShift.ts'
 import type { SheetNow } from './portfolio.ts'
 import type { AsOfView } from '../rows/viewAsOf.ts'
 import type { SheetState } from '../engine/sheetState.ts'
@@ -158,6 +159,7 @@ export interface AppActions extends SheetAnswers {
   readonly drops: DropActions
   readonly baselines: BaselineActions
   readonly runs: RunActions
+  readonly plan: PlanActions
   previewSetup(request: SetupRequest): SetupPreview
   /** What an upgrade of a tracked sheet would add; writes nothing. */
   previewUpgrade(tableId: string, request: Pick<SetupRequest, 'preset' | 'withOptional'>): HostResult<SetupPreview>
@@ -240,6 +242,13 @@ export interface MeasureActions {
 export interface DropWish extends DropSeries {
   /** Milliseconds; it is 发现时间 of the row. */
   readonly foundAt: number
+}
+
+export interface PlanActions {
+  /** Writes the planned dates of these rows and logs them with the reason, unless the dates have changed. [SH2] */
+  apply(moved: readonly ShiftedTask[], reason: string): Promise<Result<null, ShiftRefusal>>
+  /** Gives the task table of the sheet on show the columns 前置任务 and 间隔天数. [DP5] */
+  addLinkColumns(): HostResult<null>
 }
 
 export interface DropActions {

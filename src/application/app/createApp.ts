@@ -10,6 +10,7 @@ import { createDriftWatch } from './driftWatch.ts'
 import { createAdditionActions } from './additionActions.ts'
 import { createPortfolioActions } from './portfolioActions.ts'
 import { createDropActions } from './dropActions.ts'
+import { createPlanActions } from './planActions.ts'
 import { createMeasureActions } from './measureActions.ts'
 import { openApp } from './open.ts'
 import { createRepairActions } from './repairActions.ts'
@@ -47,6 +48,7 @@ export function createApp({ connect, clock }: AppDeps): CampaignApp {
     ...createDropActions(app),
     ...createBaselineActions(app),
     ...createRunActions(app, sheets),
+    ...createPlanActions(app, sheets),
     ...createSheetActions(app),
     ...createEngineActions(app),
     explainCell: async (cell) => (await import('./explainedCell.ts')).explainedCell(app, cell),

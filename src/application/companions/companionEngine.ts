@@ -29,6 +29,7 @@ import { NO_ROWS, sheetRows } from './sheetRows.ts'
 import { companionIds, companionMemory } from './companionTables.ts'
 import { figuresOfDay } from './figuresOfDay.ts'
 import { type CompanionSet, openCompanionSet } from './companionSet.ts'
+import type { ChangeEntry } from '../history/changeEntry.ts'
 import type { SheetState } from '../engine/sheetState.ts'
 
 /** The tasks as the task engine has them now. The cells of the other tables are computed from them. */
@@ -62,6 +63,8 @@ export interface CompanionEngine {
   tasksChanged(): void
   /** Logs a write of the task engine. */
   log(entry: TrackingLogEntry): void
+  /** Logs changes of the plan that a person has just made, with the reason that they gave. [LG1] */
+  logPlan(entries: readonly ChangeEntry[]): void
   setSettings(settings: TrackerSettings): void
   setSheet(sheet: StoredSheet): void
   refresh(): void
@@ -289,6 +292,10 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
       const logged = trackedEntry(entry, task?.row.campaign?.[0] ?? null)
       if (logged === null) return
       set.changes.add([logged])
+      ask('campaigns')
+    },
+    logPlan(entries) {
+      set.changes.add(entries)
       ask('campaigns')
     },
     setSettings(next) {

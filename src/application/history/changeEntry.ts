@@ -18,7 +18,12 @@ export interface ChangeEntry {
   readonly before: string | null
   readonly after: string | null
   readonly source: 'people' | 'extension'
+  /** Why, where a person has said it with the change; null or absent: nobody has. */
+  readonly reason?: string | null
 }
+
+/** Whether a person has said why. */
+export const isExplained = ({ reason }: ChangeEntry): boolean => (reason ?? null) !== null
 
 /** Two entries further apart are two changes, even if they say the same: all sidebars log a change within this time. */
 const SAME_CHANGE_MS = 600_000

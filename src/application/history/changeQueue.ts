@@ -2,7 +2,7 @@ import { ok, type Result } from '../../domain/index.ts'
 import type { HostError } from '../ports.ts'
 import { withEntries, type ChangeHistory } from './sheetHistory.ts'
 import { isUnstorable } from './storedHistory.ts'
-import type { ChangeEntry } from './changeEntry.ts'
+import { changeIndex, isExplained, type ChangeEntry } from './changeEntry.ts'
 import type { LogKeeper } from './logKeeper.ts'
 
 /** Changes come in bursts. After this pause the stored history is saved once for all of them. */
@@ -39,7 +39,17 @@ export function createChangeQueue({ clock, table, areOthersAbout, changeHistory 
         : areOthersAbout()
           ? 1 + Math.floor(clock.random() * JITTER_MS)
           : 0
-    waiting = [...waiting, ...entries.map((entry) => ({ entry, dueAt: clock.now() + delay }))]
+    // A change that a person has explained, and the same one as a sidebar sees it, are one.
+    const isSaidBy = (one: ChangeEntry, reasons: readonly ChangeEntry[]): boolean =>
+      !isExplained(one) && changeIndex(reasons).same(one).length > 0
+    const said = entries.filter(isExplained)
+    const saidBefore = waiting.map(({ entry }) => entry).filter(isExplained)
+    waiting = [
+      ...waiting.filter(({ entry }) => said.length === 0 || !isSaidBy(entry, said)),
+      ...entries
+        .filter((entry) => saidBefore.length === 0 || !isSaidBy(entry, saidBefore))
+        .map((entry) => ({ entry, dueAt: clock.now() + delay })),
+    ]
   }
   async function save(entries: readonly ChangeEntry[]): Promise<Result<null, HostError>> {
     const saved = await changeHistory((before) => withEntries(before, entries))

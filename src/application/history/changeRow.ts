@@ -11,7 +11,7 @@ import {
   type TaskFieldKey,
 } from '../../schema/index.ts'
 import type { EnteredCells } from '../ports.ts'
-import type { ChangeEntry } from './changeEntry.ts'
+import { isExplained, type ChangeEntry } from './changeEntry.ts'
 
 /** Name of a field in any language → its key: rows are read in every language in which they may have been written. */
 const KEY_OF_NAME = new Map<string, TaskFieldKey>(
@@ -60,6 +60,7 @@ export function changeCells(entry: ChangeEntry, language: SheetLanguage): Entere
     before,
     after,
     source: entry.source,
+    ...(isExplained(entry) ? { reason: entry.reason ?? null } : {}),
     ...(entry.campaignId === null ? {} : { campaign: [entry.campaignId] }),
     ...(isGone ? {} : { task: [entry.taskId] }),
   }

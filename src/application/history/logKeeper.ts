@@ -1,8 +1,8 @@
-import { ok, type Result } from '../../domain/index.ts'
+import { ok, type Result, written } from '../../domain/index.ts'
 import type { RowOf, SheetLanguage } from '../../schema/index.ts'
 import type { CompanionTable } from '../engine/companionTable.ts'
 import { type HostError, type HostPort, isDeniedOrGone } from '../ports.ts'
-import { changeIndex, type ChangeEntry } from './changeEntry.ts'
+import { changeIndex, isExplained, type ChangeEntry } from './changeEntry.ts'
 import { changeCells, entryOfRow } from './changeRow.ts'
 
 /** Own rows are compared with other sidebars' rows for this long. Later rows are about other changes. */
@@ -15,7 +15,8 @@ interface OwnRow {
 
 /**
  * Writes changes into 变更记录. Every open sidebar sees the same change: a later one finds the row of the first and adds
- * none. When two have each added a row, the one whose row is later deletes its own.
+ * none. When two have each added a row, the one whose row is later deletes its own. A reason that a person gave with the
+ * change is written into the row that stays.
  */
 export interface LogKeeper {
   /** Whether this user can add rows to the table. */
@@ -28,7 +29,7 @@ export interface LogKeeper {
 /** `onPeer` is called when a row of another sidebar is found. */
 export function createLogKeeper(
   table: CompanionTable<'changes'>,
-  host: Pick<HostPort, 'addRows' | 'deleteRows'>,
+  host: Pick<HostPort, 'addRows' | 'deleteRows' | 'rewriteRows'>,
   clock: { now(): number },
   onPeer: () => void,
   language: SheetLanguage,
@@ -43,6 +44,27 @@ export function createLogKeeper(
     })
   }
 
+  /** Writes the reason that a person has given with a change into its row, when a sidebar logged it without. */
+  async function explain(entries: readonly ChangeEntry[]): Promise<Result<null, HostError>> {
+    const context = table.context()
+    const reasons = entries.filter(isExplained)
+    if (context === null || reasons.length === 0) return ok(null)
+    const given = changeIndex(reasons)
+    const rows = table.rows().flatMap((row) => {
+      const entry = written(row.reason) === null ? entryOfRow(row) : null
+      const [same] = entry === null ? [] : given.same(entry)
+      return same === undefined ? [] : [{ row, reason: same.reason ?? null }]
+    })
+    if (rows.length === 0) return ok(null)
+    const done = await host.rewriteRows(
+      context,
+      rows.map(({ row, reason }) => ({ recordId: row.recordId, fields: { reason } })),
+    )
+    if (!done.ok) return done
+    for (const { row, reason } of rows) table.noteOwn(row.recordId, { ...row, reason })
+    return ok(null)
+  }
+
   return {
     isOpen: () => table.context() !== null && table.rights()?.mayAddRows === true,
     async add(entries) {
@@ -50,7 +72,9 @@ export function createLogKeeper(
       const logged = changeIndex([...others(), ...own].map(({ entry }) => entry))
       const news = entries.filter((entry) => logged.same(entry).length === 0)
       if (news.length < entries.length) onPeer()
-      if (context === null || news.length === 0) return ok(null)
+      if (context === null) return ok(null)
+      const explained = await explain(entries)
+      if (!explained.ok || news.length === 0) return explained
       const cells = news.map((entry) => changeCells(entry, language))
       const added = await host.addRows(context, cells)
       if (!added.ok) return added
@@ -76,6 +100,9 @@ export function createLogKeeper(
       if (doubled.length > 0) onPeer()
       const late = doubled.filter(({ mine, other }) => isEarlier(other, mine)).map(({ mine }) => mine)
       if (late.length === 0) return ok(null)
+      // The row that stays is told why before the one that knows is deleted.
+      const told = await explain(late.map(({ entry }) => entry))
+      if (!told.ok) return told
       const lateIds = new Set(late.map(({ recordId }) => recordId))
       own = own.filter(({ recordId }) => !lateIds.has(recordId))
       const deleted = await host.deleteRows(table.tableId, [...lateIds])

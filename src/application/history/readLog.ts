@@ -3,7 +3,7 @@ import { fieldName, type RowOf, type SheetLanguage } from '../../schema/index.ts
 import type { LoggedChange } from './moved.ts'
 import type { CompanionTable } from '../engine/companionTable.ts'
 import type { HostResult } from '../ports.ts'
-import type { ChangeEntry } from './changeEntry.ts'
+import { isExplained, type ChangeEntry } from './changeEntry.ts'
 import { entryOfRow, wordOf } from './changeRow.ts'
 
 /** The log in two forms: entries to compute with, and lines for people to read. */
@@ -30,7 +30,11 @@ export const loggedEntries = (rows: readonly RowOf<'changes'>[]): readonly Logge
 
 /** Changes that no row holds. Two of the same moment, task and column are one change. */
 export const storedEntries = (entries: readonly ChangeEntry[]): readonly LoggedEntry[] =>
-  entries.map((entry) => ({ ...entry, id: `${String(entry.at)} ${entry.taskId} ${entry.field}`, reason: null }))
+  entries.map((entry) => ({
+    ...entry,
+    id: `${String(entry.at)} ${entry.taskId} ${entry.field}`,
+    reason: entry.reason ?? null,
+  }))
 
 /** The first day of changes; null when there are none. */
 export function dayOfFirst(entries: readonly Pick<ChangeEntry, 'at'>[], timeZone: string): CalendarDate | null {
@@ -82,7 +86,7 @@ export const readStoredLog = (
   language: SheetLanguage,
 ): ReadLog => ({
   entries,
-  unexplained: entries,
+  unexplained: entries.filter((entry) => !isExplained(entry)),
   changes: entries
     .map((entry) => ({
       at: entry.at,
@@ -94,7 +98,7 @@ export const readStoredLog = (
       before: wordOf(entry.field, entry.before, language) ?? '',
       after: wordOf(entry.field, entry.after, language) ?? '',
       by: entry.source,
-      reason: null,
+      reason: entry.reason ?? null,
     }))
     .sort(newestFirst),
 })

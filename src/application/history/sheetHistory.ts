@@ -1,7 +1,7 @@
 import type { AssessedTask } from '../../schema/index.ts'
 import { byDay, type CalendarDate } from '../../domain/index.ts'
 import type { HostResult } from '../ports.ts'
-import { changeIndex, type ChangeEntry } from './changeEntry.ts'
+import { changeIndex, isExplained, type ChangeEntry } from './changeEntry.ts'
 import { isSameCell } from '../rows/sameCell.ts'
 import { NO_MARKS, readMarks, writeMarks, type MarksText } from './marksText.ts'
 import {
@@ -146,6 +146,7 @@ const shortEntry = (entry: ChangeEntry): ChangeEntry => ({
   title: shortText(entry.title),
   before: shortText(entry.before),
   after: shortText(entry.after),
+  ...(isExplained(entry) ? { reason: shortText(entry.reason ?? null) } : {}),
 })
 const shortText = (text: string | null): string | null =>
   text === null || text.length <= MAX_TEXT ? text : `${text.slice(0, MAX_TEXT - 1)}…`
@@ -154,14 +155,22 @@ const shortText = (text: string | null): string | null =>
 export function withEntries(history: SheetHistory, entries: readonly ChangeEntry[]): SheetHistory {
   const log = [...history.log]
   const logged = changeIndex(log)
+  let isAnswered = false
   for (const entry of entries
     .toSorted((a, b) => a.at - b.at)
     .slice(-MAX_LOG)
     .map(shortEntry)) {
-    if (logged.same(entry).length > 0) continue
-    logged.add(entry)
-    log.push(entry)
+    const same = logged.same(entry)
+    const unexplained = isExplained(entry) ? same.find((one) => !isExplained(one)) : undefined
+    if (unexplained !== undefined) {
+      // A sidebar saw the change before it heard the reason.
+      log[log.indexOf(unexplained)] = entry
+      isAnswered = true
+    } else if (same.length === 0) {
+      logged.add(entry)
+      log.push(entry)
+    }
   }
-  if (log.length === history.log.length) return history
+  if (log.length === history.log.length && !isAnswered) return history
   return { ...history, log: log.sort((a, b) => a.at - b.at).slice(-MAX_LOG) }
 }

@@ -30,6 +30,7 @@ const entry = v.object({
   before: v.nullable(v.string()),
   after: v.nullable(v.string()),
   source: v.picklist(['people', 'extension']),
+  reason: v.exactOptional(v.nullable(v.string())),
 })
 
 const storedHistory = v.object({

@@ -163,6 +163,7 @@ const NAME_OF = {
   coreKpiWeight: 'settings.goals.core',
   phaseWeights: 'settings.phases',
   loadPeak: 'settings.load',
+  lagDefaults: 'settings.lags',
 } as const satisfies Record<keyof DraftProblems, MessageKey>
 const PROBLEM_FIELDS = Object.keys(NAME_OF) as readonly (keyof DraftProblems)[]
 

@@ -166,6 +166,16 @@ export function createFakeStore(initial: AppState, answers: Partial<AppActions> 
       plan: async () => ok(null),
       remove: async () => ok(null),
     },
+    plan: {
+      apply: async (moved, reason) => {
+        calls.push(['plan', 'apply', moved, reason])
+        return ok(null)
+      },
+      addLinkColumns: async () => {
+        calls.push(['plan', 'addLinkColumns'])
+        return ok(null)
+      },
+    },
     drops: {
       plan: async () => err({ kind: 'noDrop' }),
       write: async () => err({ kind: 'noDrop' }),

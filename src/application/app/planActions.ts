@@ -1,0 +1,61 @@
+import { err, ok } from '../../domain/index.ts'
+import { settingsFor, sheetId } from '../stored/document.ts'
+import type { AppActions } from './appState.ts'
+import type { AppContext } from './context.ts'
+import type { OpenSheets } from './openSheets.ts'
+
+/** Only the page 计划 needs these, so the first screen does not wait for them. */
+const loadApply = async () => await import('../planning/applyShift.ts')
+const loadAdd = async () => await import('../planning/addLinkColumns.ts')
+
+/** The actions that write a shift of the plan, and give a sheet the columns for links. [SH2] [DP5] */
+export function createPlanActions(app: AppContext, sheets: OpenSheets): Pick<AppActions, 'plan'> {
+  const closing = new AbortController()
+  app.onClose(() => closing.abort())
+  /** One run at a time: a second press would write the same rows again. */
+  let isUnderWay = false
+  return {
+    plan: {
+      async apply(moved, reason) {
+        const now = app.current()
+        if (now === null || isUnderWay) return err({ kind: 'nothing' })
+        isUnderWay = true
+        const { applyShift } = await loadApply()
+        const bound = now.engine.bound()
+        const { timeZone } = settingsFor(app.stored(), now.sheet)
+        const run = app.begin({ kind: 'shift', sheetId: sheetId(now.sheet), why: reason.trim() })
+        const written = await applyShift(
+          {
+            host: run.host,
+            context: bound === null ? null : { binding: bound.binding, timeZone },
+            now: () => app.clock.now(),
+            signal: closing.signal,
+          },
+          moved,
+          reason,
+        ).finally(() => {
+          isUnderWay = false
+          void run.end()
+        })
+        if (!written.ok) return written
+        app.companionEngines.get(sheetId(now.sheet))?.logPlan(written.value.entries)
+        return ok(null)
+      },
+      async addLinkColumns() {
+        const now = app.current()
+        if (now === null) return err({ kind: 'cancelled' })
+        const { addLinkColumns } = await loadAdd()
+        const run = app.begin({ kind: 'addition', sheetId: sheetId(now.sheet) })
+        const added = await addLinkColumns(run.host, app.room(), sheetId(now.sheet), {
+          onStep: () => undefined,
+          signal: closing.signal,
+        })
+        void run.end()
+        if (!added.ok) return added
+        sheets.pass()
+        now.engine.recheck()
+        return ok(null)
+      },
+    },
+  }
+}

@@ -1,0 +1,132 @@
+import {
+  type CalendarDate,
+  dailyLoad,
+  loadPeaks,
+  loadSpan,
+  shiftSteps,
+  type LoadPeakDays,
+  type LoadTask,
+  type ShiftChange,
+  type ShiftedTask,
+  type ShiftPreview,
+  type Steps,
+} from '../../domain/index.ts'
+import type { AssessedTask } from '../../schema/index.ts'
+import type { PlanBoard, ShortLink } from './planBoard.ts'
+
+/** What people try, and which rows they have unticked. [SH1] */
+export interface ShiftWish {
+  readonly changes: readonly ShiftChange[]
+  /** Successors move earlier, too. */
+  readonly pulls: boolean
+  readonly keeps: ReadonlySet<string>
+}
+
+/** A row of the preview with its task. */
+export interface ShiftRow extends ShiftedTask {
+  readonly task: AssessedTask
+  readonly isKept: boolean
+  readonly isMilestone: boolean
+}
+
+/** The peaks of a person's load that a shift makes or ends. [WK2] */
+export interface LoadChange {
+  readonly owner: string
+  readonly before: readonly LoadPeakDays[]
+  readonly after: readonly LoadPeakDays[]
+}
+
+/** What changes of the plan would do, for people to read. [SH1] */
+export interface ShiftEffects {
+  readonly preview: ShiftPreview
+  /** The rows that move and those that would, in the order of the plan. */
+  readonly rows: readonly ShiftRow[]
+  /** Links that become too short. */
+  readonly broken: readonly ShortLink[]
+  /** How many links are long enough afterwards that were too short. */
+  readonly mended: number
+  readonly load: readonly LoadChange[]
+}
+
+export interface ShiftContext {
+  readonly today: CalendarDate
+  readonly isWorkday: (day: CalendarDate) => boolean
+  /** From this many tasks of one person on one day on, the day is a peak. [WK2] */
+  readonly loadPeak: number
+}
+
+/** So many days from today on the load is compared: as far as the plan of one campaign reaches. */
+const LOAD_DAYS = 180
+
+/** The preview of a shift with what it does to buffers, milestones and people. [SH1] */
+export function* shiftEffectsSteps(
+  { graph, taskOf }: PlanBoard,
+  { changes, pulls, keeps }: ShiftWish,
+  context: ShiftContext,
+): Steps<ShiftEffects> {
+  const { today, isWorkday } = context
+  const preview = yield* shiftSteps(graph, changes, { today, isWorkday, pulls, keeps })
+  const position = new Map(graph.tasks.map(({ id }, at) => [id, at]))
+  const rowsOf = (shifted: readonly ShiftedTask[], isKept: boolean): readonly ShiftRow[] =>
+    shifted.flatMap((one) => {
+      const task = taskOf.get(one.id)
+      return task === undefined ? [] : [{ ...one, task, isKept, isMilestone: task.row.milestone === true }]
+    })
+  // A kept row may also be moved by another change that it was ticked for; it stands once.
+  const kept = preview.kept.filter(({ id }) => !preview.moved.some((one) => one.id === id))
+  yield
+  const keyOf = ({ predecessorId, taskId }: { readonly predecessorId: string; readonly taskId: string }) =>
+    JSON.stringify([predecessorId, taskId])
+  const { before, after } = preview.violations
+  const [shortBefore, shortAfter] = [new Set(before.map(keyOf)), new Set(after.map(keyOf))]
+  const broken = after.flatMap((violation) => {
+    const [task, predecessor] = [taskOf.get(violation.taskId), taskOf.get(violation.predecessorId)]
+    return task === undefined || predecessor === undefined || shortBefore.has(keyOf(violation))
+      ? []
+      : [{ ...violation, task, predecessor }]
+  })
+  yield
+  return {
+    preview,
+    rows: [...rowsOf(preview.moved, false), ...rowsOf(kept, true)].toSorted(
+      (a, b) => (position.get(a.id) ?? 0) - (position.get(b.id) ?? 0),
+    ),
+    broken,
+    mended: before.filter((violation) => !shortAfter.has(keyOf(violation))).length,
+    load: loadChanges(preview, taskOf, context),
+  }
+}
+
+/** The people whose peaks a shift changes: those who own one of its tasks. */
+function loadChanges(
+  { moved, cut, graph }: ShiftPreview,
+  taskOf: PlanBoard['taskOf'],
+  { today, loadPeak }: ShiftContext,
+): readonly LoadChange[] {
+  const touched = new Set(
+    [...moved.map(({ id }) => id), ...cut].flatMap((id) => {
+      const task = taskOf.get(id)
+      return task === undefined ? [] : peopleOf(task)
+    }),
+  )
+  if (touched.size === 0) return []
+  const own = new Map<string, { readonly before: LoadTask[]; readonly after: LoadTask[] }>(
+    [...touched].map((owner) => [owner, { before: [], after: [] }]),
+  )
+  for (const node of graph.tasks) {
+    const task = taskOf.get(node.id)
+    if (task === undefined) continue
+    const [before, after] = [loadSpan({ ...task, task: task.facts }, today), loadSpan(node, today)]
+    for (const owner of peopleOf(task)) {
+      if (before !== null) own.get(owner)?.before.push({ id: node.id, span: before })
+      if (after !== null) own.get(owner)?.after.push({ id: node.id, span: after })
+    }
+  }
+  const peaksOf = (tasks: readonly LoadTask[]) => loadPeaks(tasks, dailyLoad(tasks, today, LOAD_DAYS), loadPeak)
+  return [...own].flatMap(([owner, tasks]) => {
+    const change = { owner, before: peaksOf(tasks.before), after: peaksOf(tasks.after) }
+    return JSON.stringify(change.before) === JSON.stringify(change.after) ? [] : [change]
+  })
+}
+
+const peopleOf = ({ row }: AssessedTask): readonly string[] => (row.owner ?? []).map(({ name }) => name)
