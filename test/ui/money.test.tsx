@@ -290,6 +290,24 @@ describe('[BU1] the lines', () => {
     expect(words).toContain('物料制作费未报账 / 10')
   })
 
+  it('[BU1] a line that is not reported says so once, beside its budget', async () => {
+    const line = async (spent: number | null) => {
+      const { screen } = await showBoard({
+        preset: 'full',
+        asOf: '2024-06-12',
+        tables: lines([{ recordId: '场地', amount: 8000, spent }]),
+      })
+      return (screen.find('section[aria-label="预算"] .ct-board-row summary').textContent ?? '').replaceAll(
+        /\s+/gu,
+        ' ',
+      )
+    }
+    const unreported = await line(null)
+    expect(unreported).toContain('预算 8,000')
+    expect(unreported.replace(/花费 未报账/u, '').match(/未报账/gu)).toHaveLength(1)
+    expect(await line(5000)).toContain('5,000 / 8,000')
+  })
+
   it('[BO1] a line leads to its record', async () => {
     const { screen, store } = await showBoard({ preset: 'S1', asOf: '2024-10-04' })
     await openRow(screen, '朋友圈广告投放')

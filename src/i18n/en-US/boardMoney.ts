@@ -39,6 +39,7 @@ export const boardMoney = {
   'board.money.differs': '{name}: {factors} = {product}, but “{column}” says {budget}.',
   'board.money.matches': '{factors} = {product}, as in “{column}”',
   'board.money.line.of': '{spent} / {budget}',
+  'board.money.line.planned': 'Budget {budget}',
   'board.money.line.unreported': 'Not reported',
   'board.money.line.over': 'Over by {amount}',
   'board.money.line.within': '{amount} left',

@@ -108,7 +108,6 @@ export const settings = {
   'settings.discard': 'Discard',
   'settings.whyNot': '{count} {count:setting is|settings are} not right. First “{setting}”: {problem}',
   'settings.paste.whyNot': 'Paste a notice above first; what is read from it can be added',
-  'settings.calendar.whyNot': 'Choose a day first',
   'settings.save': 'Save',
   'settings.saved': 'Settings saved for everybody',
   'settings.notSaved': 'Not saved; what you typed is still here.',

@@ -39,6 +39,7 @@ export const boardMoney = {
   'board.money.differs': '{name}：{factors} = {product}、「{column}」には {budget} とあります。',
   'board.money.matches': '{factors} = {product}、「{column}」と一致',
   'board.money.line.of': '{spent} / {budget}',
+  'board.money.line.planned': '予算 {budget}',
   'board.money.line.unreported': '未報告',
   'board.money.line.over': '{amount} 超過',
   'board.money.line.within': '残り {amount}',

@@ -106,7 +106,6 @@ export const settings = {
   'settings.discard': '破棄',
   'settings.whyNot': '{count} か所に誤りがあります。「{setting}」：{problem}',
   'settings.paste.whyNot': '先に休日のお知らせを上に貼り付けます。日付が読み取れたら追加できます',
-  'settings.calendar.whyNot': '先に日付を選びます',
   'settings.save': '保存',
   'settings.saved': '設定を保存しました（全員に適用）',
   'settings.notSaved': '保存できませんでした。入力内容は残っています。',

@@ -39,6 +39,7 @@ export const boardMoney = {
   'board.money.differs': '{name}：{factors} = {product}，「{column}」写的是 {budget}。',
   'board.money.matches': '{factors} = {product}，与「{column}」一致',
   'board.money.line.of': '{spent} / {budget}',
+  'board.money.line.planned': '预算 {budget}',
   'board.money.line.unreported': '未报账',
   'board.money.line.over': '超支 {amount}',
   'board.money.line.within': '余 {amount}',

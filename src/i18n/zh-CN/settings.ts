@@ -103,7 +103,6 @@ export const settings = {
   'settings.discard': '放弃',
   'settings.whyNot': '有 {count} 处填得不对，先改：「{setting}」{problem}',
   'settings.paste.whyNot': '先把放假通知粘贴到上面；读出日子以后就能加',
-  'settings.calendar.whyNot': '先选一个日期',
   'settings.save': '保存',
   'settings.saved': '设置已保存，对所有人生效',
   'settings.notSaved': '没有保存，填写的内容还在。',

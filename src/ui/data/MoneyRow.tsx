@@ -29,7 +29,11 @@ export function MoneyRow({
   const { id, budget, actual, result } = line
   const name = line.name ?? t('report.unfilled')
   const spent = actual === null ? t('board.money.line.unreported') : formatMoney(actual)
-  const of = t('board.money.line.of', { spent, budget: formatMoney(budget) })
+  // The tag says that nothing is reported: the head need not say it a second time.
+  const of =
+    actual === null
+      ? t('board.money.line.planned', { budget: formatMoney(budget) })
+      : t('board.money.line.of', { spent, budget: formatMoney(budget) })
   const check = shown.matching.find((one) => one.id === id)?.check
   const facts = [
     ...(written(line.category) === null || line.category === line.name ? [] : [line.category ?? '']),

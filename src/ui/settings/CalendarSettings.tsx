@@ -1,9 +1,9 @@
+import Button from '@douyinfe/semi-ui/lib/es/button'
 import { Input } from '@douyinfe/semi-ui/lib/es/input'
 import { useState } from 'react'
 import type { TrackerSettings } from '../../application/stored/settings.ts'
 import { CALENDAR_YEARS } from '../../domain/index.ts'
 import { formatDay } from '../../i18n/index.ts'
-import { GuardedButton } from '../parts/GuardedButton.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { PasteDays } from './PasteDays.tsx'
@@ -126,9 +126,9 @@ function DayList({
           onEnterPress={add}
           aria-label={t('settings.calendar.dayOf', { list: label })}
         />
-        <GuardedButton onClick={add} whyNot={day === '' ? t('settings.calendar.whyNot') : null}>
+        <Button onClick={add} disabled={day === ''}>
           {t('settings.calendar.add')}
-        </GuardedButton>
+        </Button>
       </div>
     </div>
   )

@@ -117,22 +117,23 @@ describe('[BD2] the panel 数据 names tables and columns as they are called now
   it('and quotes no column by the name that it was made with', async () => {
     const quoted = quotedIn(await panelOf(afterRenaming(LACKING)))
     expect([...quoted].filter((name) => old.has(name))).toEqual([])
-    expect([...quoted].filter((name) => old.has(name.slice(1))).toSorted()).toEqual([
-      '新优先级',
-      '新分母',
-      '新发现时间',
-      '新基期值',
-      '新完成时限',
-      '新实际值',
-      '新审批人',
-      '新开始日期',
-      '新日期',
-      '新渠道',
-      '新目标值',
-      '新解决方案',
-      '新预算总额',
-      '新预算金额',
+    for (const name of [
+      '优先级',
+      '分母',
+      '发现时间',
+      '基期值',
+      '完成时限',
+      '实际值',
+      '审批人',
+      '开始日期',
+      '日期',
+      '渠道',
+      '目标值',
+      '解决方案',
+      '预算总额',
+      '预算金额',
     ])
+      expect(quoted).toContain(renamed(name))
   })
 
   it('a renamed choice of a severity, a priority and a verdict is called as it is now', async () => {
