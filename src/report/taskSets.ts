@@ -14,7 +14,7 @@ import {
 import { inPlannedOrder, mostDelayedFirst } from './order.ts'
 
 /** Whether a task is open and past its planned end, or was finished after it. [RA1] */
-export const isDelayed = ({ assessment }: AssessedTask): boolean =>
+const isDelayed = ({ assessment }: AssessedTask): boolean =>
   assessment.state === 'delayed' || assessment.finish === 'late'
 
 /** What is made once for each list; `steps` makes it in steps for those who ask afterwards. */
