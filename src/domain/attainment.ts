@@ -23,6 +23,7 @@ export interface AttainmentExplanation {
     | 'actualMissing'
     | 'targetMissing'
     | 'targetZero'
+    | 'targetNegative'
     | 'baseMissing'
     | 'targetEqualsBase'
     | 'outOfRange'
@@ -48,13 +49,15 @@ export function explainAttainment(kpi: Kpi): AttainmentExplanation {
     Number.isFinite(percent) ? { ...unknown(because), value: withoutNoise(percent) } : unknown('outOfRange')
   if (actual === null) return unknown('actualMissing')
   if (target === null) return unknown('targetMissing')
-  if (target === 0) return unknown('targetZero')
+  if (target < 0) return unknown('targetNegative')
   if (kpi.measure === 'increase') {
     if (base === null) return unknown('baseMissing')
     if (target === base) return unknown('targetEqualsBase')
     // For lower-is-better both differences are negative, so one quotient serves both directions.
     return known('againstBase', ((actual - base) / (target - base)) * 100)
   }
+  // Against a base a target of 0 is a goal like any other: nothing is divided by it.
+  if (target === 0) return unknown('targetZero')
   if (kpi.direction === 'lower') return known('lowerIsBetter', (2 - actual / target) * 100)
   return known('actualOverTarget', (actual / target) * 100)
 }

@@ -85,9 +85,9 @@ export function explainPace(
     const shortfall = actual === null ? null : withoutNoise(target - actual)
     return { ...blank, expected: target, ratio: explainAttainment(kpi).value, shortfall, because: 'lowerIsBetter' }
   }
-  const shareByPhases = phasedShare(campaign.phases ?? [], asOf)
-  // One day alone is no period over which a target could be spread.
+  // One day alone is no period over which a target could be spread, not even over stages that have days of their own.
   const hasDates = parseDay(campaign.start) !== null && parseDay(campaign.end) !== null
+  const shareByPhases = hasDates ? phasedShare(campaign.phases ?? [], asOf) : null
   const expectedShare = shareByPhases ?? (hasDates ? dueShare(campaign.start, campaign.end, asOf) : null)
   if (expectedShare === null) return { ...blank, because: 'noDates' }
   const last = parseDay(campaign.end)

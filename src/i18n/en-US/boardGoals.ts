@@ -18,6 +18,7 @@ export const boardGoals = {
   'board.goals.missing.actualMissing': '“{actual}” is empty, so there is no attainment.',
   'board.goals.missing.targetMissing': '“{target}” is empty, so there is no attainment.',
   'board.goals.missing.targetZero': '“{target}” is 0, so there is no attainment.',
+  'board.goals.missing.targetNegative': '“{target}” is negative, so there is no attainment.',
   'board.goals.missing.baseMissing': '“{base}” is empty, so the increase over it cannot be computed.',
   'board.goals.missing.targetEqualsBase': '“{target}” and “{base}” are the same, so the increase cannot be computed.',
   'board.goals.missing.outOfRange': 'The numbers are too large for an attainment.',

@@ -9,6 +9,7 @@ export const explain = {
   'explain.attainment.lowerIsBetter': '{result} = 2 − actual {actual} ÷ target {target} (lower is better)',
   'explain.attainment.againstBase': '{result} = (actual {actual} − base {base}) ÷ (target {target} − base {base})',
   'explain.attainment.targetZero': '“{own}” cannot be computed: the target is 0.',
+  'explain.attainment.targetNegative': '“{own}” cannot be computed: the target is negative.',
   'explain.attainment.targetEqualsBase': '“{own}” cannot be computed: target and base are the same.',
   'explain.attainment.outOfRange': '“{own}” cannot be computed: the numbers are too large.',
   'explain.attainment.summed':

@@ -25,6 +25,7 @@ export const reportReview = {
   'report.goals.missing.actualMissing': 'has no actual value',
   'report.goals.missing.targetMissing': 'has no target',
   'report.goals.missing.targetZero': 'has a target of 0',
+  'report.goals.missing.targetNegative': 'has a negative target',
   'report.goals.missing.baseMissing': 'has no base value',
   'report.goals.missing.targetEqualsBase': 'has a target equal to its base',
   'report.goals.missing.outOfRange': 'has values that are too large',

@@ -19,6 +19,7 @@ export const boardGoals = {
   'board.goals.missing.actualMissing': '「{actual}」が空欄のため、達成率を計算できません。',
   'board.goals.missing.targetMissing': '「{target}」が空欄のため、達成率を計算できません。',
   'board.goals.missing.targetZero': '「{target}」が 0 のため、達成率を計算できません。',
+  'board.goals.missing.targetNegative': '「{target}」が負の数のため、達成率を計算できません。',
   'board.goals.missing.baseMissing': '「{base}」が空欄のため、基準からの伸びを計算できません。',
   'board.goals.missing.targetEqualsBase': '「{target}」と「{base}」が同じため、基準からの伸びを計算できません。',
   'board.goals.missing.outOfRange': '数値が大きすぎて達成率を計算できません。',

@@ -9,6 +9,7 @@ export const explain = {
   'explain.attainment.lowerIsBetter': '{result} = 2 − 実績 {actual} ÷ 目標 {target}（低いほど良い）',
   'explain.attainment.againstBase': '{result} =（実績 {actual} − 基準 {base}）÷（目標 {target} − 基準 {base}）',
   'explain.attainment.targetZero': '「{own}」は計算できません：目標が 0 です。',
+  'explain.attainment.targetNegative': '「{own}」は計算できません：目標が負の数です。',
   'explain.attainment.targetEqualsBase': '「{own}」は計算できません：目標値と基準値が同じです。',
   'explain.attainment.outOfRange': '「{own}」は計算できません：数値が大きすぎます。',
   'explain.attainment.summed':

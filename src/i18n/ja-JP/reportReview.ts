@@ -25,6 +25,7 @@ export const reportReview = {
   'report.goals.missing.actualMissing': '実績値なし',
   'report.goals.missing.targetMissing': '目標値なし',
   'report.goals.missing.targetZero': '目標値が 0',
+  'report.goals.missing.targetNegative': '目標値が負の数',
   'report.goals.missing.baseMissing': '基準値なし',
   'report.goals.missing.targetEqualsBase': '目標値が基準値と同じ',
   'report.goals.missing.outOfRange': '数値が大きすぎる',

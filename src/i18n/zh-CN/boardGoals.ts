@@ -18,6 +18,7 @@ export const boardGoals = {
   'board.goals.missing.actualMissing': '「{actual}」空着，算不出达成率。',
   'board.goals.missing.targetMissing': '「{target}」空着，算不出达成率。',
   'board.goals.missing.targetZero': '「{target}」是 0，算不出达成率。',
+  'board.goals.missing.targetNegative': '「{target}」是负数，算不出达成率。',
   'board.goals.missing.baseMissing': '「{base}」空着，算不出较基期的提升。',
   'board.goals.missing.targetEqualsBase': '「{target}」和「{base}」一样，算不出较基期的提升。',
   'board.goals.missing.outOfRange': '数值太大，算不出达成率。',

@@ -7,6 +7,7 @@ export const explain = {
   'explain.attainment.lowerIsBetter': '{result} = 2 − 实际 {actual} ÷ 目标 {target}（越低越好）',
   'explain.attainment.againstBase': '{result} =（实际 {actual} − 基期 {base}）÷（目标 {target} − 基期 {base}）',
   'explain.attainment.targetZero': '「{own}」算不出：目标是 0。',
+  'explain.attainment.targetNegative': '「{own}」算不出：目标是负数。',
   'explain.attainment.targetEqualsBase': '「{own}」算不出：目标值和基期值相同。',
   'explain.attainment.outOfRange': '「{own}」算不出：数字太大。',
   'explain.attainment.summed': '实际值没有填，取「{table}」到 {day} 为止 {count} 行的合计 {actual}。',

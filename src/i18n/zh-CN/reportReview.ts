@@ -25,6 +25,7 @@ export const reportReview = {
   'report.goals.missing.actualMissing': '缺实际值',
   'report.goals.missing.targetMissing': '缺目标值',
   'report.goals.missing.targetZero': '目标值是 0',
+  'report.goals.missing.targetNegative': '目标值是负数',
   'report.goals.missing.baseMissing': '缺基期值',
   'report.goals.missing.targetEqualsBase': '目标值等于基期值',
   'report.goals.missing.outOfRange': '数值太大',

@@ -165,14 +165,18 @@ describe('[KP2] pace', () => {
     })
   })
 
-  it('with phases and no campaign end the days left are unknown', () => {
-    expect(
-      explainPace(
-        kpi({}),
-        { start: null, end: null, phases: [{ start: '2024-03-01', end: '2024-03-10', weight: 1 }] },
-        '2024-03-05',
-      ),
-    ).toMatchObject({ expectedShare: 50, daysLeft: null, shortfall: 700, neededPerDay: null })
+  it.each([
+    { start: null, end: null },
+    { start: '2024-03-01', end: null },
+    { start: null, end: '2024-03-10' },
+  ])('without both days of the campaign there is no pace, not even by phases: $start to $end', (days) => {
+    const phases = [{ start: '2024-03-01', end: '2024-03-10', weight: 1 }]
+    expect(explainPace(kpi({}), { ...days, phases }, '2024-03-05')).toMatchObject({
+      expectedShare: null,
+      expected: null,
+      ratio: null,
+      because: 'noDates',
+    })
   })
 
   it('explainPace gives finite numbers or null for any input', () => {

@@ -133,6 +133,7 @@ const kpiActual = ({ of, today }: Cells, row: RowOf<'kpis'>): number | null => {
 const isComputable = (row: RowOf<'kpis'>, cells: Cells): boolean =>
   kpiActual(cells, row) !== null &&
   row.target !== null &&
+  row.target >= 0 &&
   (row.measure === 'increase' ? row.base !== null && row.base !== row.target : row.target > 0)
 
 type Holds = (cells: Cells) => boolean
@@ -390,6 +391,7 @@ export const DENIALS: { readonly [Key in MessageKey]?: Holds | { readonly next: 
   'report.goals.priority.unfilled': ({ of }) => of('kpis').some(({ priority }) => priority === null),
   'report.goals.missing.targetMissing': ({ of }) => of('kpis').some(({ target }) => target === null),
   'report.goals.missing.targetZero': ({ of }) => of('kpis').some(({ target }) => target === 0),
+  'report.goals.missing.targetNegative': ({ of }) => of('kpis').some(({ target }) => (target ?? 0) < 0),
   'report.goals.missing.baseMissing': ({ of }) => of('kpis').some(({ base }) => base === null),
   'report.goals.missing.targetEqualsBase': ({ of }) => of('kpis').some(({ base, target }) => base === target),
   'report.goals.incomplete': { next: eachOf('kpis', (row, cells) => !isComputable(row, cells)) },

@@ -81,6 +81,7 @@ export function attainmentOf(
     case 'baseMissing':
       return empty(missing('KP1', columns.base ?? columns.target))
     case 'targetZero':
+    case 'targetNegative':
     case 'targetEqualsBase':
     case 'outOfRange':
       return empty(line('KP1', `attainment.${because}`))

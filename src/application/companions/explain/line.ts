@@ -26,6 +26,7 @@ export type Sentence =
   | 'attainment.lowerIsBetter'
   | 'attainment.againstBase'
   | 'attainment.targetZero'
+  | 'attainment.targetNegative'
   | 'attainment.targetEqualsBase'
   | 'attainment.outOfRange'
   | 'attainment.summed'
