@@ -132,6 +132,27 @@ describe('the page of reports', () => {
     expect(shown.screen.find(`${pane} .ct-report-due`).textContent).toBe(sentence)
   })
 
+  it.each([
+    { phase: null, asOf: '2024-05-24', says: '6/1 才开始，现在没有要交的报告。' },
+    { phase: 'archived', asOf: '2024-06-12', says: '活动已归档，没有要交的报告。' },
+    { phase: 'cancelled', asOf: '2024-06-12', says: '活动已取消，没有要交的报告。' },
+    { phase: 'reviewing', asOf: '2024-06-12', says: '活动标为复盘中，该写复盘了。' },
+  ])('[DU1] [CS1] on $asOf, 活动阶段 being $phase: $says', async ({ phase, asOf, says }) => {
+    const { campaigns } = S0.tables
+    const rows = (campaigns?.rows ?? []).map((row) => ({ ...row, phase }))
+    const tables = { ...S0.tables, campaigns: campaigns === null ? null : { ...campaigns, rows } }
+    const untouched = S0.tasks.map((row) => ({
+      ...row,
+      progress: null,
+      actualStart: null,
+      actualEnd: null,
+      state: null,
+    }))
+    const shown = await openReports(asOf, tables, untouched)
+    expect(shown.screen.find(`${pane} .ct-report-due`).textContent).toBe(says)
+    expect([...choice(shown, '报告').options].map(({ textContent }) => textContent).join()).not.toContain('日报 · ')
+  })
+
   it('[RP6] of a long sheet says how far it is, stops when asked, and begins again', async () => {
     const [first] = S0.tasks
     const rows = Array.from({ length: 1001 }, (_none, at) => ({
