@@ -110,6 +110,32 @@ describe.each([
     expect(await textOf(local)).toContain(after)
   })
 
+  it.runIf(preset === 'full')('[DA3] gives a pressed measure a row after its preview, and names that row', async () => {
+    const local = await base()
+    await read(local, 'deviation')
+    const press = page(local)
+      .getByRole('button', { name: /^把「.*」转成「经验与行动」的一行$/u })
+      .first()
+    const measure = /^把「(?<measure>.*)」转成/u.exec((await press.getAttribute('aria-label')) ?? '')?.groups?.[
+      'measure'
+    ]
+    if (measure === undefined) throw new Error('the analysis proposes no measure')
+    expect(await textOf(local)).not.toContain('见「经验与行动」')
+    await press.click()
+    await page(local).getByText('将在「经验与行动」新增一行').waitFor()
+    expect(await page(local).locator('.ct-measures').innerText()).toContain(measure)
+    expect(await textOf(local)).not.toContain('见「经验与行动」')
+    await page(local).getByRole('button', { name: '新增这一行' }).click()
+    await page(local).getByText('已在「经验与行动」新增一行').waitFor()
+    await expect.poll(() => textOf(local)).toContain('见「经验与行动」')
+    await local.page
+      .getByRole('button', { name: '经验与行动', exact: true })
+      .or(local.page.getByRole('link', { name: '经验与行动', exact: true }))
+      .first()
+      .click()
+    await local.page.getByRole('gridcell').filter({ hasText: measure }).first().waitFor()
+  })
+
   it('at 410 px breaks no serious accessibility rule, is cut off nowhere, and has its summary on the first screen', async () => {
     const local = await base()
     const { violations, frame } = await checkAccessibility(local, theme)
