@@ -192,6 +192,20 @@ describe('[PF1] the portfolio', () => {
     expect(text).toContain('正在读取「在读的表」')
   })
 
+  it('a sheet whose other tables cannot be read stands with the time of its figures too', async () => {
+    const late = sheetNow(inCampaign('late'), [], {
+      tableId: 'tblB',
+      name: '读不出的表',
+      lastPassAt: Date.parse('1970-01-01T00:05:00Z'),
+    })
+    const sync = { kind: 'failed', at: 0, error: { kind: 'timeout', what: '', afterMs: 1 }, nextTryAt: null } as const
+    const shown = await open(sheetNow(onPlan('good'), []), {
+      ...late,
+      companions: { ...late.companions, sync },
+    })
+    expect(card(shown, '读不出的表').textContent).toContain('现在读不出这张表，数字是 08:05 的。')
+  })
+
   it('the tasks of no campaign are listed without a state', async () => {
     const shown = await open(
       sheetNow(
