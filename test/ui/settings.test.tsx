@@ -91,6 +91,13 @@ describe('设置', () => {
     ])
   })
 
+  it('[DP5] a sheet without predecessors gets the columns at one press, one with them is asked about lags [DP4]', async () => {
+    const { screen, store } = await openSettings({ change: { mayManage: true } })
+    expect(screen.text()).not.toContain('默认间隔')
+    await screen.click(screen.button('加上这两个字段'))
+    expect(store.calls).toEqual([['plan', 'addLinkColumns']])
+  })
+
   it('a sheet without problems and goals is not asked about their limits', async () => {
     const { screen } = await openSettings()
     for (const words of ['问题时限', '目标权重', '目标按阶段分配']) expect(screen.text()).not.toContain(words)

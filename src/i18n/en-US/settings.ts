@@ -31,6 +31,12 @@ export const settings = {
   'settings.phases.parts': 'parts',
   'settings.phases.none': 'No task has a stage yet, so goals are spread evenly over the campaign.',
   'settings.phases.gone': 'No task is in this stage now',
+  'settings.links': 'Predecessors',
+  'settings.links.about':
+    'Adds the columns “Predecessors” and “Lag in days” to the task table and changes nothing else. Once they are filled in, lags, cycles and the end of the plan are checked.',
+  'settings.links.add': 'Add both columns',
+  'settings.links.added': 'The columns for predecessors and lags are there',
+  'settings.links.failed': 'Not added:',
   'settings.lags': 'Default lags',
   'settings.lags.about':
     'How many days the next task waits for a task of this stage, module or channel. A task with its own lag in days keeps it.',

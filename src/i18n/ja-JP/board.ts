@@ -2,6 +2,7 @@ import type { board as source } from '../zh-CN/board.ts'
 import { boardClocks } from './boardClocks.ts'
 import { boardGoals } from './boardGoals.ts'
 import { boardMoney } from './boardMoney.ts'
+import { boardPlan } from './boardPlan.ts'
 
 /** Words of the panel 数据. */
 export const board = {
@@ -12,4 +13,5 @@ export const board = {
   ...boardGoals,
   ...boardMoney,
   ...boardClocks,
+  ...boardPlan,
 } as const satisfies Record<keyof typeof source, string>

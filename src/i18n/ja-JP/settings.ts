@@ -31,6 +31,12 @@ export const settings = {
   'settings.phases.parts': '配分',
   'settings.phases.none': 'フェーズが入ったタスクがまだないため、活動期間で均等に割ります。',
   'settings.phases.gone': '今このフェーズのタスクはありません',
+  'settings.links': '先行タスク',
+  'settings.links.about':
+    'タスク表に「先行タスク」と「間隔日数」の列を追加します。ほかの列はそのままです。入力すると、間隔・循環・終了日を確認します。',
+  'settings.links.add': '2 列を追加',
+  'settings.links.added': '先行タスクと間隔日数の列を追加しました',
+  'settings.links.failed': '追加できませんでした：',
   'settings.lags': '間隔の既定値',
   'settings.lags.about':
     '先行タスクがこのフェーズ・モジュール・チャネルのとき、後のタスクは何日空けて始めるか。タスクに間隔日数があればそれを使います。',

@@ -1,6 +1,7 @@
 import { boardClocks } from './boardClocks.ts'
 import { boardGoals } from './boardGoals.ts'
 import { boardMoney } from './boardMoney.ts'
+import { boardPlan } from './boardPlan.ts'
 
 /** Words of the panel 数据. */
 export const board = {
@@ -10,4 +11,5 @@ export const board = {
   ...boardGoals,
   ...boardMoney,
   ...boardClocks,
+  ...boardPlan,
 } as const

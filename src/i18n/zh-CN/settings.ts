@@ -29,6 +29,12 @@ export const settings = {
   'settings.phases.parts': '份',
   'settings.phases.none': '任务还没有填执行阶段，目标按活动日期均摊。',
   'settings.phases.gone': '现在没有这个阶段的任务',
+  'settings.links': '前置任务',
+  'settings.links.about':
+    '给任务表加上「前置任务」和「间隔天数」两个字段，其他字段不动；填了之后，这里会检查间隔、成环和结束日。',
+  'settings.links.add': '加上这两个字段',
+  'settings.links.added': '已加上前置任务和间隔天数',
+  'settings.links.failed': '没有加上：',
   'settings.lags': '默认间隔',
   'settings.lags.about':
     '前置任务属于这个阶段、模块或渠道时，后续任务至少隔几天开始；任务自己填了间隔天数的，按填的算。',

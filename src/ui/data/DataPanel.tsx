@@ -20,6 +20,7 @@ import { GoalsSection } from './GoalsSection.tsx'
 import { IssuesSection } from './IssuesSection.tsx'
 import { MilestonesSection } from './MilestonesSection.tsx'
 import { MoneySection } from './MoneySection.tsx'
+import { hasLinks, PlanSection } from './PlanSection.tsx'
 import type { Section } from './section.ts'
 
 bringWords(boardWords)
@@ -32,6 +33,7 @@ const SECTIONS: readonly Section[] = [
   { key: 'money', has: ({ rows }) => rows.budget !== null, Section: MoneySection },
   { key: 'issues', has: hasIssues, Section: IssuesSection },
   { key: 'milestones', has: hasMilestones, Section: MilestonesSection },
+  { key: 'plan', has: hasLinks, Section: PlanSection },
   { key: 'channels', has: (board) => hasChannels(board) || board.funnel !== null, Section: ChannelsSection },
 ]
 

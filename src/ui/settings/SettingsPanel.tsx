@@ -11,6 +11,7 @@ import { Choice } from '../parts/Choice.tsx'
 import { GuardedButton } from '../parts/GuardedButton.tsx'
 import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
+import { AddLinks } from './AddLinks.tsx'
 import { CalendarSettings } from './CalendarSettings.tsx'
 import { GoalSettings, LagSettings, LoadSettings, SlaSettings } from './LimitSettings.tsx'
 import { SampleRemoval } from './SampleRemoval.tsx'
@@ -68,6 +69,7 @@ export function SettingsPanel({
       {hasTable('issues') && <SlaSettings sla={draft.sla} problems={problems} onChange={(sla) => change({ sla })} />}
       {hasTable('kpis') && <GoalSettings draft={draft} tasks={sheet.tasks} problems={problems} onChange={change} />}
       <LoadSettings loadPeak={draft.loadPeak} problems={problems} onChange={(loadPeak) => change({ loadPeak })} />
+      {!sheet.columns.includes('predecessors') && state.mayManage === true && <AddLinks />}
       {sheet.columns.includes('predecessors') && (
         <LagSettings
           lagDefaults={draft.lagDefaults}

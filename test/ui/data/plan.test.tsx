@@ -1,0 +1,90 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest'
+import { err, ok } from '../../../src/domain/index.ts'
+import { rowOf, type RowSketch } from '../../report/support/sampleSheets.ts'
+import { type BoardSketch, openBoard } from './boardScene.tsx'
+
+const NOW = '2024-06-14 19:00'
+const task = (recordId: string, plannedStart: string, plannedEnd: string, change: Partial<RowSketch> = {}) =>
+  rowOf({ recordId, title: recordId, plannedStart, plannedEnd, ...change })
+/** Material has to be there three days before the launch, and ends too late for that. */
+const chain = (materialEnd: string, change: Partial<RowSketch> = {}) => [
+  task('物料', '2024-07-01', materialEnd),
+  task('上线', '2024-07-08', '2024-07-09', { predecessors: ['物料'], lagDays: 3 }),
+  task('报告', '2024-07-10', '2024-07-11', { predecessors: ['上线'], lagDays: 1, ...change }),
+]
+const open = async (tasks: BoardSketch['tasks'], more: Partial<BoardSketch> = {}) => {
+  const board = await openBoard({ now: NOW, ...(tasks === undefined ? {} : { tasks }), ...more })
+  const section = () => board.screen.find('section[aria-label="计划与前置任务"]')
+  return { ...board, said: () => section().textContent ?? '' }
+}
+
+describe('[DP1] [DP2] the links of the plan in 数据', () => {
+  it('a short link says its days and the first day that fixes it, and is gone when the day changes', async () => {
+    const { said } = await open(chain('2024-07-07'))
+    expect(said()).toContain('1 处间隔不够')
+    expect(said()).toContain('前置「物料」7/7 结束，要隔 3 天，现在 1 天；最早 7/10 开始')
+    const fixed = await open(chain('2024-07-05'))
+    expect(fixed.said()).toContain('所有间隔都够')
+    expect(fixed.said()).not.toContain('最早')
+    expect(fixed.said()).toContain('决定结束日的任务：物料 → 上线 → 报告')
+  })
+
+  it('a cycle is told with its path, and a sheet without links says nothing of them', async () => {
+    const [first, second] = [
+      task('甲', '2024-07-01', '2024-07-02', { predecessors: ['乙'] }),
+      task('乙', '2024-07-03', '2024-07-04', { predecessors: ['甲'] }),
+    ]
+    const { said } = await open([first, second])
+    expect(said()).toContain('互相等待，不参与推算：甲 → 乙 → 甲')
+    const { text } = await openBoard({ now: NOW, tasks: [task('甲', '2024-07-01', '2024-07-02')] })
+    expect(text()).not.toContain('计划与前置任务')
+  })
+})
+
+describe('[SH1] [SH2] a shift in 数据', () => {
+  it('is previewed from the link that it mends, keeps unticked rows, and is written with a reason', async () => {
+    const { screen, said, store } = await open(chain('2024-07-07'))
+    await screen.click(screen.button('调整「上线」'))
+    expect(said()).toContain('上线：7/8–7/9 → 7/10–7/11')
+    expect(said()).toContain('报告：7/10–7/11 → 7/12–7/13 · 跟着「上线」')
+    expect(said()).toContain('计划最后一天 7/11 → 7/13')
+    expect(store.calls).toEqual([])
+    const boxes = screen.all('section[aria-label="计划与前置任务"] li input[type="checkbox"]')
+    await screen.click(boxes[1] as HTMLElement)
+    expect(said()).toContain('这样「上线」到「报告」的间隔会不够：要 1 天，剩 −1 天')
+    const write = screen.button('写入 1 行的计划日期')
+    expect(write).toHaveProperty('disabled', true)
+    await screen.type(screen.find('input[aria-label="为什么调整"]'), '印刷厂排期推迟')
+    await screen.click(screen.button('写入 1 行的计划日期'))
+    expect(store.calls).toMatchObject([
+      ['plan', 'apply', [{ id: '上线', after: { start: '2024-07-10', end: '2024-07-11' } }], '印刷厂排期推迟'],
+    ])
+    expect(said()).toContain('已写入计划日期')
+  })
+
+  it('says what was refused, and a reader only previews', async () => {
+    const answers = {
+      plan: {
+        apply: async () => err({ kind: 'changed' as const, recordIds: ['上线'] }),
+        addLinkColumns: async () => ok(null),
+      },
+    }
+    const { screen, said } = await open(chain('2024-07-07'), { answers })
+    await screen.click(screen.button('调整「上线」'))
+    await screen.type(screen.find('input[aria-label="为什么调整"]'), '推迟')
+    await screen.click(screen.button('写入 2 行的计划日期'))
+    expect(said()).toContain('有 1 行的计划日期刚被改过，什么都没写')
+    const reader = await open(chain('2024-07-07'), { isReader: true })
+    await reader.screen.click(reader.screen.button('调整「上线」'))
+    expect(reader.said()).toContain('只能预览')
+    expect(reader.screen.all('input[aria-label="为什么调整"]')).toEqual([])
+  })
+
+  it('a finished task says that it stays', async () => {
+    const { screen, said } = await open(chain('2024-07-07', { progress: 100, actualEnd: '2024-06-13' }))
+    await screen.click(screen.button('调整「上线」'))
+    expect(said()).toContain('上线：7/8–7/9 → 7/10–7/11')
+    expect(said()).not.toContain('报告：')
+  })
+})
