@@ -86,7 +86,13 @@ export function Workspace({ state, sheet, onAdd, onAdopt, onUpgrade }: Workspace
       <ViewHint key={`view ${sheet.tableId}`} openView={state.openView} />
       <Questions key={`questions ${sheet.tableId}`} sheet={sheet} />
       {explainsSelection && selected?.table === 'tasks' && (
-        <SelectedCell selected={selected} sheet={shown} onClose={() => setExplainsSelection(false)} />
+        <SelectedCell
+          selected={selected}
+          sheet={shown}
+          timeZone={state.settings.timeZone}
+          me={state.userId}
+          onClose={() => setExplainsSelection(false)}
+        />
       )}
       {explainsSelection && selected !== null && selected.table !== 'tasks' && (
         <Suspense>

@@ -14,6 +14,7 @@ import { repair } from '../../src/i18n/zh-CN/repair.ts'
 import { reportChart } from '../../src/i18n/zh-CN/reportChart.ts'
 import { reports } from '../../src/i18n/zh-CN/reports.ts'
 import { reportWords } from '../../src/i18n/zh-CN/reportWords.ts'
+import { runs } from '../../src/i18n/zh-CN/runs.ts'
 import { settings } from '../../src/i18n/zh-CN/settings.ts'
 
 /** Files by path from the repository's root, '/' between folders. */
@@ -65,6 +66,7 @@ const CATALOGUES: Readonly<Record<string, readonly string[]>> = {
   'src/i18n/zh-CN/reports.ts': Object.keys(reports),
   // The report's own sentences: what stands in the two files above is brought without them, too.
   'src/i18n/zh-CN/reportWords.ts': Object.keys(reportWords).filter((key) => !(key in reportChart || key in reports)),
+  'src/i18n/zh-CN/runs.ts': Object.keys(runs),
   'src/i18n/zh-CN/settings.ts': Object.keys(settings),
 }
 

@@ -1,5 +1,6 @@
-import { err, ok } from '../../domain/index.ts'
-import { computedKeys, TABLE_KEYS } from '../../schema/index.ts'
+import { dayOf, err, ok } from '../../domain/index.ts'
+import { computedKeys, type FieldKind, fieldSpec, TABLE_KEYS } from '../../schema/index.ts'
+import type { HostCell, HostPort } from '../ports.ts'
 import type { RunActions } from '../runs/runState.ts'
 import type { StoredSheet } from '../stored/document.ts'
 import type { AppContext } from './context.ts'
@@ -44,12 +45,30 @@ export function createRunActions(app: AppContext, sheets: OpenSheets): { readonl
         for (const engine of app.taskEngines.values()) engine.recheck()
         return done
       },
-      async ofCell(cell) {
+      async ofCell(table, recordId, field) {
+        const stored = app.current()?.sheet.tables[table]
+        const columnId = stored?.fields[field]
+        if (stored === undefined || columnId === undefined) return ok([])
         const { cellHistory } = await loadHistory()
-        return await cellHistory(app.runDeps(), cell)
+        const { timeZone } = app.store.getState().settings
+        const textOf = (cell: HostCell): string | null =>
+          cellText(app.host(), cell, { kind: fieldSpec(table, field).kind, scale: stored.scales[field] ?? 1, timeZone })
+        return await cellHistory({ ...app.runDeps(), textOf }, { tableId: stored.tableId, recordId, columnId })
       },
     },
   }
+}
+
+/** A cell as people read it: a day as a day, a share as a percentage. */
+function cellText(
+  host: Pick<HostPort, 'textOfCell'>,
+  cell: HostCell,
+  { kind, scale, timeZone }: { readonly kind: FieldKind; readonly scale: number; readonly timeZone: string },
+): string | null {
+  if (typeof cell === 'number' && kind === 'day') return dayOf(cell, timeZone)
+  if (typeof cell === 'number' && (kind === 'percent' || kind === 'progress'))
+    return `${String(Math.round(cell * scale * 100) / 100)}%`
+  return host.textOfCell(cell) || null
 }
 
 /** Which columns of these sheets nobody fills in by hand. */

@@ -1,23 +1,15 @@
 import type { Result } from '../../domain/index.ts'
-import type { HostCell, HostResult } from '../ports.ts'
+import type { TableKey } from '../../schema/index.ts'
+import type { HostResult } from '../ports.ts'
 import type { RunEntry } from './storedRuns.ts'
 import type { RunTakenBack, TakeBackRefusal } from './takeRunBack.ts'
-
-/** A cell of any table. */
-export interface CellPlace {
-  readonly tableId: string
-  readonly recordId: string
-  readonly columnId: string
-}
 
 /** What a run wrote into one cell. */
 export interface CellRun {
   readonly run: RunEntry
-  readonly before: HostCell
-  readonly after: HostCell
-  /** The words of both; null for an empty cell. */
-  readonly beforeText: string | null
-  readonly afterText: string | null
+  /** The words of the cell, null for an empty one. */
+  readonly before: string | null
+  readonly after: string | null
   /** `added`: with its row. */
   readonly how: 'written' | 'added'
 }
@@ -31,6 +23,6 @@ export interface RunActions {
     id: string,
     options: { readonly signal: AbortSignal; readonly onStep?: (done: number, total: number) => void },
   ): Promise<Result<RunTakenBack, TakeBackRefusal>>
-  /** What the runs wrote into a cell, the newest first. */
-  ofCell(cell: CellPlace): HostResult<readonly CellRun[]>
+  /** What the runs wrote into a cell of the sheet on show, the newest first. Reads what is stored, and no table. [TB3] */
+  ofCell(table: TableKey, recordId: string, field: string): HostResult<readonly CellRun[]>
 }

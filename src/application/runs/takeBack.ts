@@ -2,14 +2,7 @@ import { err, ok } from '../../domain/index.ts'
 import type { HostCell, HostCells, HostError, HostPort, HostResult, ReadContext } from '../ports.ts'
 import { isBag } from '../stored/sameValue.ts'
 import type { ChangeSet, TableChanges } from './changeSet.ts'
-import {
-  planTakeBack,
-  type CellsOfRow,
-  type LeftThing,
-  type PlanDeps,
-  type PresentTable,
-  type TakeBackPlan,
-} from './planTakeBack.ts'
+import { planTakeBack, type LeftThing, type PlanDeps, type PresentTable, type TakeBackPlan } from './planTakeBack.ts'
 
 /** What was taken back, or why not all of it was. */
 export type TakenBack = {
@@ -208,7 +201,3 @@ const relinked = (cell: HostCell, renamed: ReadonlyMap<string, string>): HostCel
   text: '',
   type: 'text',
 })
-
-/** How many cells a plan writes into these rows. */
-export const cellsIn = (rows: readonly CellsOfRow[]): number =>
-  rows.reduce((all, { cells }) => all + Object.keys(cells).length, 0)

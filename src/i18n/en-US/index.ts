@@ -18,6 +18,7 @@ import { reportReview } from './reportReview.ts'
 import { reportScope } from './reportScope.ts'
 import { reportWeek } from './reportWeek.ts'
 import { reports } from './reports.ts'
+import { runs } from './runs.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { sheets } from './sheets.ts'
@@ -36,6 +37,7 @@ export const enUS = {
   ...sheets,
   ...drift,
   ...adopt,
+  ...runs,
   ...settings,
   ...mine,
   ...past,

@@ -8,6 +8,7 @@ import { past } from './past.ts'
 import { portfolio } from './portfolio.ts'
 import { repair } from './repair.ts'
 import { reportWords } from './reportWords.ts'
+import { runs } from './runs.ts'
 import { settings } from './settings.ts'
 
 /** The messages of panels that load later. Each panel brings its own, so that the first screen does not wait for them. */
@@ -22,5 +23,6 @@ export const later = {
   ...portfolio,
   ...repair,
   ...reportWords,
+  ...runs,
   ...settings,
 } as const

@@ -10,6 +10,7 @@ import { AdditionSection } from '../additions/AdditionSection.tsx'
 import { Choice } from '../parts/Choice.tsx'
 import { GuardedButton } from '../parts/GuardedButton.tsx'
 import { Notice } from '../parts/Notice.tsx'
+import { RunsSection } from '../runs/RunsSection.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { AddLinks } from './AddLinks.tsx'
 import { CalendarSettings } from './CalendarSettings.tsx'
@@ -102,6 +103,11 @@ export function SettingsPanel({
         tasks={sheet.tasks}
         mayManage={state.mayManage}
         timeZone={state.settings.timeZone}
+      />
+      <RunsSection
+        key={`runs-${sheet.tableId}`}
+        mayEdit={state.mayEdit !== false}
+        surroundings={{ timeZone: state.settings.timeZone, me: state.userId, tasks: sheet.tasks }}
       />
       <SampleRemoval key={`sample-${sheet.tableId}`} sample={sheet.sample} />
       <SettingGroup title={t('settings.about')}>

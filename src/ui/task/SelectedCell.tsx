@@ -1,5 +1,5 @@
 import './task.css'
-import { useId, useMemo, useState } from 'react'
+import { lazy, Suspense, useId, useMemo, useState } from 'react'
 import type { TaskCell as Selection } from '../../application/app/appState.ts'
 import { formatDay, type Translate } from '../../i18n/index.ts'
 import type { ComputedKey, TaskFieldKey } from '../../schema/index.ts'
@@ -12,14 +12,22 @@ import { RuleLine, SelectedFrame } from './SelectedFrame.tsx'
 import { WhyPanel } from './WhyPanel.tsx'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 
+/** Only a cell of people's can have been written by a run. */
+const CellRuns = lazy(() => import('../runs/CellRuns.tsx'))
+
 /** Explains the cell that a person selected in the table: its own line first, the other steps on demand. */
 export function SelectedCell({
   selected,
   sheet,
+  timeZone,
+  me,
   onClose,
 }: {
   readonly selected: Selection
   readonly sheet: SheetState
+  readonly timeZone: string
+  /** The host's id of this person; null when it does not tell. */
+  readonly me: string | null
   readonly onClose: () => void
 }) {
   const { t, actions } = useSidebar()
@@ -56,6 +64,16 @@ export function SelectedCell({
       column={columnName(sheet, computed ?? 'progressDeviation')}
       onClose={onClose}
     >
+      {field !== null && computed === null && (
+        <Suspense fallback={null}>
+          <CellRuns
+            key={`${recordId} ${field}`}
+            recordId={recordId}
+            field={field}
+            surroundings={{ timeZone, me, tasks: sheet.tasks }}
+          />
+        </Suspense>
+      )}
       <div className="ct-selected-lines">
         {own.length === 0 ? (
           <p>{bookkeepingText(t, computed, task.assessment.flags)}</p>
