@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { translateIn } from '../support/translateIn.ts'
 import type { AppActions } from '../../src/application/app/appState.ts'
+import { vagueByTask } from '../../src/application/rows/descriptions.ts'
 import { TASK_FLAGS, type TaskFlag, err, ok } from '../../src/domain/index.ts'
 import { flaggedTasks, withFlag } from '../../src/ui/alerts/flagsModel.ts'
 import type { Rendered } from '../support/render.tsx'
@@ -163,6 +164,27 @@ describe('[FL1] data problems', () => {
     const delivered = described('小红书推广')
     await screen.settle(() => store.set({ sheet: { ...delivered, columns: [...delivered.columns, 'deliverable'] } }))
     expect(screen.text()).toContain('这一类已经没有了')
+  })
+
+  it('[S3-11] [FL1] empty descriptions are listed only where other tasks of the sheet are described', () => {
+    const listed = (...descriptions: readonly (string | null)[]) => [
+      ...vagueByTask(
+        descriptions.map((description, at) => {
+          const cells = {
+            plannedStart: '2024-03-28',
+            plannedEnd: '2024-04-05',
+            title: `任务${String(at)}`,
+            description,
+          }
+          return assessed(taskRow(`r${String(at)}`, cells), AT)
+        }),
+        ['title', 'description'],
+      ).keys(),
+    ]
+    expect(listed(null, ' ', '—')).toEqual([])
+    expect(listed('任务0', '任务1 ')).toEqual([])
+    expect(listed(null, '小红书推广', '—')).toEqual(['r0', 'r1', 'r2'])
+    expect(listed(null, '完成小红书头部KOL(10万粉)1篇笔记发布')).toEqual(['r0'])
   })
 
   it('without problems the panel says what that means', async () => {
