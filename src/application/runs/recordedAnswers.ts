@@ -1,8 +1,8 @@
 import type { ClockPort } from '../clock.ts'
 import type { HostPort } from '../ports.ts'
 import { countsOf, isNothing } from './changeSet.ts'
-import { createRecorder, newRunId, type RunDeps } from './recordedHost.ts'
-import { keepRuns, type RunEntry, type RunRecord } from './storedRuns.ts'
+import { createRecorder, loadStoredRuns, newRunId, type RunDeps } from './recordedHost.ts'
+import type { RunEntry, RunRecord } from './storedRuns.ts'
 
 /** Answers that follow each other are saved together. */
 const SAVED_AFTER_MS = 2000
@@ -34,7 +34,7 @@ export function recordAnswers(
     isArmed = false
     const runs = waiting
     waiting = []
-    if (runs.length > 0) saving = saving.then(() => keepRuns(stored, runs, clock.now()))
+    if (runs.length > 0) saving = saving.then(async () => (await loadStoredRuns()).keepRuns(stored, runs, clock.now()))
     return saving.then(() => undefined)
   }
 

@@ -28,7 +28,11 @@ import {
   withoutColumn,
   withView,
 } from './changeSet.ts'
-import { bytesOf, fitsRun, keepRuns, type RunEntry, type RunKind } from './storedRuns.ts'
+import { bytesOf, fitsRun } from './runBytes.ts'
+import type { RunEntry, RunKind } from './storedRuns.ts'
+
+/** What is stored of runs is read and saved after they have written: the first screen does not wait for it. */
+export const loadStoredRuns = async () => await import('./storedRuns.ts')
 
 /** A run that takes longer than this is kept as far as it is, in case that its sidebar is closed. */
 const KEEP_EVERY_MS = 15_000
@@ -100,7 +104,7 @@ export function beginRun(deps: RunDeps, head: RunHead): Run {
       takenBack: null,
     }
     const record = changes === null ? null : { changes, sheet: isSheetChanged ? { before, after } : null }
-    keeping = keeping.then(() => keepRuns(stored, [[entry, record]], clock.now()))
+    keeping = keeping.then(async () => (await loadStoredRuns()).keepRuns(stored, [[entry, record]], clock.now()))
   }
 
   return {

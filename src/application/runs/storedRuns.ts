@@ -5,6 +5,7 @@ import { storedSheet, type StoredSheet } from '../stored/document.ts'
 import type { Part } from '../stored/part.ts'
 import type { StoredRoom } from '../stored/storedRoom.ts'
 import type { ChangeCounts, ChangeSet } from './changeSet.ts'
+import { bytesOf, fitsRun } from './runBytes.ts'
 
 /** What people did that let the extension write. */
 export const RUN_KINDS = [
@@ -57,21 +58,13 @@ export interface RunRecord {
   readonly sheet: { readonly before: StoredSheet | null; readonly after: StoredSheet } | null
 }
 
-/** Nobody has measured how much a host stores for us: what is kept of one run, of all runs, and in their list, bytes. */
-const MOST_BYTES_OF_RUN = 256 * 1024
+/** Nobody has measured how much a host stores for us: what is kept of all runs, and in their list, bytes. */
 const MOST_BYTES = 1024 * 1024
 const MOST_BYTES_OF_LIST = 96 * 1024
 /** A record up to this length stands in the list. */
 const SHORT_BYTES = 2048
 /** A run is kept for 30 days. */
 const KEPT_MS = 30 * 24 * 3_600_000
-
-const encoder = new TextEncoder()
-/** The length of a value as it is stored, bytes. */
-export const bytesOf = (value: unknown): number => encoder.encode(JSON.stringify(value)).length
-
-/** Whether a run of this length can be kept. A longer one cannot be taken back. */
-export const fitsRun = (bytes: number): boolean => bytes <= MOST_BYTES_OF_RUN
 
 const cell: v.GenericSchema<HostCell> = v.lazy(() =>
   v.union([v.null(), v.boolean(), v.number(), v.string(), v.array(cell), v.record(v.string(), cell)]),
