@@ -157,6 +157,17 @@ describe('[RA11] the log of changes reaches the facts', () => {
     expect(planChanges?.map(({ id }) => id)).toEqual(['moved'])
   })
 
+  it('blanks around the name of a stage do not keep a task out of its phase [RA17]', () => {
+    const { sheet } = inputOf({
+      preset: 'S0',
+      rows: S0.tasks.map((row, at) => ({ ...row, stage: at === 0 ? '执行期 ' : at === 1 ? '\t执行期' : '筹备期' })),
+      tables: S0.tables,
+      asOf: '2024-07-02',
+      phase: '执行期',
+    })
+    expect(sheet.tasks.map(({ row }) => row.recordId)).toEqual(S0.tasks.slice(0, 2).map(({ recordId }) => recordId))
+  })
+
   it('no log, an empty log and one that could not be read are told apart', () => {
     const told = (planLog: SheetMaterial['planLog']) => {
       const { planChanges, planLog: state, facts } = materialWith(planLog)

@@ -1203,6 +1203,30 @@ describe('[RA17] one phase', () => {
     expect(facts(records).RA17).toBeNull()
     expect(facts(records).progress.all).toBe(2)
   })
+
+  it('blanks around the name of a stage do not keep a task, what belongs to it, or a lesson out of its phase', () => {
+    const lesson = { type: 'improve', isAction: false, due: null, progress: 'open', origin: 'own' } as const
+    const records: RecordsToJudge = {
+      tasks: [
+        done('a', 9, { stage: '预热期 ' }),
+        done('b', 9, { stage: '\t预热期' }),
+        done('c', 9, { stage: '爆发期' }),
+      ],
+      issues: [issue('q1', { taskId: 'a', responded: on(1) }), issue('q2', { taskId: 'c', responded: on(1) })],
+      budget: [line('b1', 100, 50, { taskIds: ['b'] }), line('b2', 100, 50, { taskIds: ['c'] })],
+      lessons: [
+        { ...lesson, id: 'l1', stage: '预热期 ' },
+        { ...lesson, id: 'l2', stage: '爆发期' },
+        { ...lesson, id: 'l3', stage: ' ' },
+      ],
+    }
+    const phase = facts(records, { phase: '预热期' })
+    expect(phase.RA17).toMatchObject({ n: 2, ids: ['a', 'b'] })
+    expect(phase.progress.all).toBe(2)
+    expect(phase.RA6.response).toMatchObject({ ids: ['q1'] })
+    expect(phase.RA9).toMatchObject({ ids: ['b1'] })
+    expect(phase.lessons.byType).toEqual([{ type: 'improve', ids: ['l1', 'l3'] }])
+  })
 })
 
 describe('byText', () => {
