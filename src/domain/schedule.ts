@@ -2,7 +2,7 @@ import { formatDay } from './calendarDate.ts'
 import type { CalendarDate, DayNumber } from './calendarDate.ts'
 import type { DependencyGraph } from './dependencyGraph.ts'
 import { plannedSpan } from './plannedSpan.ts'
-import { allAtOnce, type Steps } from './steps.ts'
+import { allAtOnce, mapInSteps, type Steps } from './steps.ts'
 
 /** How far a task can move within the plan. Dates and calendar days. [DP3] */
 export interface ScheduledTask {
@@ -77,7 +77,7 @@ export function* scheduleSteps(graph: DependencyGraph): Steps<Schedule> {
   }
 
   yield
-  const scheduledTasks = graph.tasks.flatMap(({ id }, at) => {
+  const rows = yield* mapInSteps(graph.tasks, ({ id }, at) => {
     const taskDates = datesByTask.get(at)
     if (taskDates === undefined) return []
     const { start, end, days, latest, free } = taskDates
@@ -97,6 +97,8 @@ export function* scheduleSteps(graph: DependencyGraph): Steps<Schedule> {
       },
     ]
   })
+  yield
+  const scheduledTasks = rows.flat()
   const critical = scheduledTasks.filter(({ row }) => row.critical).toSorted((a, b) => a.start - b.start)
   return {
     rule: 'DP3',

@@ -5,7 +5,7 @@ import type { CalendarDate, DayNumber } from './calendarDate.ts'
 import { hasBegun } from './campaignForecast.ts'
 import { dependencyGraphSteps, type DependencyGraph, type NetworkTask } from './dependencyGraph.ts'
 import { plannedSpan } from './plannedSpan.ts'
-import { allAtOnce, type Steps } from './steps.ts'
+import { allAtOnce, mapInSteps, type Steps } from './steps.ts'
 
 /** In which days a change counts. [CA1] */
 export type ShiftUnit = 'calendar' | 'workday'
@@ -88,16 +88,18 @@ export function* shiftSteps(
   changes: readonly ShiftChange[],
   options: ShiftOptions,
 ): Steps<ShiftPreview> {
-  const spans: (Span | null)[] = graph.tasks.map(({ task, assessment }) =>
-    assessment.state === 'cancelled' ? null : plannedSpan(task),
-  )
+  const spans: (Span | null)[] = [
+    ...(yield* mapInSteps(graph.tasks, ({ task, assessment }) =>
+      assessment.state === 'cancelled' ? null : plannedSpan(task),
+    )),
+  ]
   const original = [...spans]
   const causes = new Map<number, Pick<ShiftedTask, 'because' | 'by'>>()
   const kept = new Map<number, { readonly span: Span } & Pick<ShiftedTask, 'because' | 'by'>>()
   const excluded = new Map<string, ShiftExclusion>()
   const cut = new Set<string>()
   const position = new Map(graph.tasks.map(({ id }, at) => [id, at]))
-  const begun = graph.tasks.map((node) => hasBegun(node, options.today))
+  const begun = yield* mapInSteps(graph.tasks, (node) => hasBegun(node, options.today))
 
   for (const change of changes) {
     const wanted = new Map<number, Span>()
@@ -184,6 +186,11 @@ export function* shiftSteps(
   const movedIds = new Set(moved.map(({ id }) => id))
   yield
   const after = yield* graphWith(graph, new Map(moved.map((task) => [task.id, task.after])), cut)
+  yield
+  const violationsBefore = bufferViolations(graph)
+  yield
+  const violationsAfter = bufferViolations(after)
+  yield
   return {
     rule: 'SH1',
     moved,
@@ -191,7 +198,7 @@ export function* shiftSteps(
     excluded: [...excluded].flatMap(([id, because]) => (movedIds.has(id) ? [] : [{ id, because }])),
     cut: [...cut],
     end: { before: lastEnd(original), after: lastEnd(spans) },
-    violations: { before: bufferViolations(graph), after: bufferViolations(after) },
+    violations: { before: violationsBefore, after: violationsAfter },
     graph: after,
   }
 }

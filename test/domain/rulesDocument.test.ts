@@ -54,9 +54,10 @@ const document = readFileSync(new URL('docs/rules.md', root), 'utf8')
 const domainFolder = new URL('src/domain/', root)
 /** What is kept of days is no arithmetic: its rule stands in the application. */
 const snapshotFolder = new URL('src/application/history/', root)
-/** Whether a shift may be written, and which columns links need, are decided there as well. */
+/** Whether a shift may be written, and what can be taken back, is decided there as well. */
 const planningFolder = new URL('src/application/planning/', root)
-const source = [domainFolder, snapshotFolder, planningFolder]
+const runsFolder = new URL('src/application/runs/', root)
+const source = [domainFolder, snapshotFolder, planningFolder, runsFolder]
   .flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))
