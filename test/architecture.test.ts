@@ -45,7 +45,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['setup'],
   ['additions', 'adoption', 'repair'],
   ['companions'],
-  ['retrospective', 'board', 'planning'],
+  ['retrospective', 'board', 'planning', 'nextCampaign'],
   ['app'],
 ]
 const APPLICATION = 'src/application/'

@@ -194,7 +194,7 @@ const Panes = memo(function Panes({
             if (campaignId !== null) choose({ kind: 'campaign', campaignId })
             setTab('report')
           }}
-          areSeveral={state.sheets.length > 1}
+          sheets={state.sheets}
           onOpen={open}
         />
       </>

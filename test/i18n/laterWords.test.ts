@@ -8,6 +8,7 @@ import { explain } from '../../src/i18n/zh-CN/explain.ts'
 import { extend } from '../../src/i18n/zh-CN/extend.ts'
 import { later } from '../../src/i18n/zh-CN/later.ts'
 import { mine } from '../../src/i18n/zh-CN/mine.ts'
+import { nextCampaign } from '../../src/i18n/zh-CN/nextCampaign.ts'
 import { past } from '../../src/i18n/zh-CN/past.ts'
 import { portfolio } from '../../src/i18n/zh-CN/portfolio.ts'
 import { repair } from '../../src/i18n/zh-CN/repair.ts'
@@ -59,6 +60,7 @@ const CATALOGUES: Readonly<Record<string, readonly string[]>> = {
   'src/i18n/zh-CN/explain.ts': Object.keys(explain),
   'src/i18n/zh-CN/extend.ts': Object.keys(extend),
   'src/i18n/zh-CN/mine.ts': Object.keys(mine),
+  'src/i18n/zh-CN/nextCampaign.ts': Object.keys(nextCampaign),
   'src/i18n/zh-CN/past.ts': Object.keys(past),
   'src/i18n/zh-CN/portfolio.ts': Object.keys(portfolio),
   'src/i18n/zh-CN/repair.ts': Object.keys(repair),

@@ -9,6 +9,8 @@ import type { Baseline, BaselineRoom } from '../history/baselineList.ts'
 import type { FlagHistory } from '../history/historyFlags.ts'
 import type { ProgressMarks } from '../history/snapshot.ts'
 import type { NamedSnapshot, Moved } from '../history/moved.ts'
+import type { CopyPlan, CopyWish } from '../nextCampaign/copyPlan.ts'
+import type { CopyOutcome, CopyPreview, CopyRefusal, CopyRun, WrittenRows } from '../nextCampaign/writeCopy.ts'
 import type { HostError, HostResult } from '../ports.ts'
 import type { RepairChoices } from '../repair/repairPlan.ts'
 import type { RepairState, SchemaReport, SheetDrift, SheetCheck } from '../repair/repairState.ts'
@@ -160,6 +162,7 @@ export interface AppActions extends SheetAnswers {
   readonly baselines: BaselineActions
   readonly runs: RunActions
   readonly plan: PlanActions
+  readonly nextCampaign: NextCampaignActions
   previewSetup(request: SetupRequest): SetupPreview
   /** What an upgrade of a tracked sheet would add; writes nothing. */
   previewUpgrade(tableId: string, request: Pick<SetupRequest, 'preset' | 'withOptional'>): HostResult<SetupPreview>
@@ -256,6 +259,39 @@ export interface DropActions {
   plan(wish: DropWish): Promise<Result<RowPlan, DropRefusal>>
   /** Writes what `plan` shows, unless its cells have changed. Within 24 hours it finds the row that is there. */
   write(wish: DropWish, plan: RowPlan): Promise<Result<AddedRow, DropRefusal>>
+}
+
+/** A campaign of the sheet on show that is to be begun again, and the tracked sheet that gets the new rows. [NC1] */
+export interface NextCampaignWish extends CopyWish {
+  /** Null: the sheet as one campaign. */
+  readonly campaignId: string | null
+  /** The id of a tracked sheet: the one on show, or another one. */
+  readonly target: string
+}
+
+/** Why a campaign is not begun again. */
+export type NextCampaignRefusal =
+  /** Not every table of the campaign has been read, or one of the sheets is gone. */
+  | { readonly kind: 'notRead' }
+  /** The campaign has no day to count from. */
+  | { readonly kind: 'noDays' }
+  /** The target holds one campaign and has tasks already. */
+  | { readonly kind: 'targetTaken' }
+  /** The rows have changed since they were shown. */
+  | { readonly kind: 'changed' }
+  | CopyRefusal
+
+export interface NextCampaignActions {
+  /** The first day of a campaign of the sheet on show; null when it has none. */
+  firstDay(campaignId: string | null): Promise<CalendarDate | null>
+  /** The rows that would be written. Writes nothing. */
+  preview(
+    wish: NextCampaignWish,
+  ): Promise<Result<{ readonly plan: CopyPlan; readonly preview: CopyPreview }, NextCampaignRefusal>>
+  /** Writes the rows that were shown, and says how far it came. */
+  write(wish: NextCampaignWish, plan: CopyPlan, run: CopyRun): Promise<Result<CopyOutcome, NextCampaignRefusal>>
+  /** Deletes the rows of a copy that was stopped. */
+  remove(written: WrittenRows): HostResult<void>
 }
 
 /** What a press would freeze. [BL1] */

@@ -12,6 +12,7 @@ import { createPortfolioActions } from './portfolioActions.ts'
 import { createDropActions } from './dropActions.ts'
 import { createPlanActions } from './planActions.ts'
 import { createMeasureActions } from './measureActions.ts'
+import { createNextCampaignActions } from './nextCampaignActions.ts'
 import { openApp } from './open.ts'
 import { createRepairActions } from './repairActions.ts'
 import { createRunActions } from './runActions.ts'
@@ -49,6 +50,7 @@ export function createApp({ connect, clock }: AppDeps): CampaignApp {
     ...createBaselineActions(app),
     ...createRunActions(app, sheets),
     ...createPlanActions(app, sheets),
+    ...createNextCampaignActions(app),
     ...createSheetActions(app),
     ...createEngineActions(app),
     explainCell: async (cell) => (await import('./explainedCell.ts')).explainedCell(app, cell),

@@ -8,6 +8,7 @@ import { live } from './live.ts'
 import { explain } from './explain.ts'
 import { extend } from './extend.ts'
 import { mine } from './mine.ts'
+import { nextCampaign } from './nextCampaign.ts'
 import { past } from './past.ts'
 import { portfolio } from './portfolio.ts'
 import { repair } from './repair.ts'
@@ -40,6 +41,7 @@ export const jaJP = {
   ...runs,
   ...settings,
   ...mine,
+  ...nextCampaign,
   ...past,
   ...portfolio,
   ...repair,

@@ -4,6 +4,7 @@ import { board } from './board.ts'
 import { explain } from './explain.ts'
 import { extend } from './extend.ts'
 import { mine } from './mine.ts'
+import { nextCampaign } from './nextCampaign.ts'
 import { past } from './past.ts'
 import { portfolio } from './portfolio.ts'
 import { repair } from './repair.ts'
@@ -19,6 +20,7 @@ export const later = {
   ...explain,
   ...extend,
   ...mine,
+  ...nextCampaign,
   ...past,
   ...portfolio,
   ...repair,

@@ -1,6 +1,7 @@
 import type { AssessedTask } from '../../schema/index.ts'
 import './overview.css'
 import { lazy, Suspense, useMemo, useState } from 'react'
+import type { AppState } from '../../application/app/appState.ts'
 import type { CampaignFigures } from '../../application/companions/campaignCells.ts'
 import type { CompanionState } from '../../application/companions/companionState.ts'
 import { partsIn, type ReportScope } from '../../application/companions/scope.ts'
@@ -31,6 +32,7 @@ const STATES = ['notStarted', 'inProgress', 'done', 'delayed', 'paused', 'cancel
 const RARE_STATES: ReadonlySet<string> = new Set(['paused', 'cancelled'])
 
 const BaselineSection = lazy(() => import('../baseline/BaselineSection.tsx'))
+const NextCampaignSection = lazy(() => import('../nextCampaign/NextCampaignSection.tsx'))
 const PortfolioSection = lazy(() => import('../portfolio/PortfolioSection.tsx'))
 
 const NO_CAMPAIGNS: readonly CampaignFigures[] = []
@@ -51,7 +53,7 @@ export function OverviewPanel({
   settings,
   userId,
   onReport,
-  areSeveral,
+  sheets,
   onOpen,
 }: {
   /** What the scope shows of the sheet, as of the day that people chose. */
@@ -67,8 +69,8 @@ export function OverviewPanel({
   readonly userId: string | null
   /** Shows the reports of a campaign; null: of the sheet. */
   readonly onReport: (campaignId: string | null) => void
-  /** Whether several sheets are tracked. */
-  readonly areSeveral: boolean
+  /** The tracked sheets. */
+  readonly sheets: AppState['sheets']
   /** Shows a campaign, of this sheet or of another one. */
   readonly onOpen: PortfolioProps['onOpen']
 }) {
@@ -82,7 +84,8 @@ export function OverviewPanel({
   const besides = useMemo(() => partsIn(scope, companions?.parts ?? []), [companions?.parts, scope])
   const parts = useMemo(() => partsOn(besides, day !== null), [besides, day])
   const urgent = useMemo(() => mostUrgent(sheet.tasks), [sheet.tasks])
-  const hasPortfolio = state === null && day === null && scope.kind === 'sheet' && (areSeveral || campaigns.length > 1)
+  const hasPortfolio =
+    state === null && day === null && scope.kind === 'sheet' && (sheets.length > 1 || campaigns.length > 1)
   const portfolio = hasPortfolio && (
     <Suspense fallback={<PortfolioSkeleton />}>
       <PortfolioSection sheet={live} onOpen={onOpen} />
@@ -170,6 +173,14 @@ export function OverviewPanel({
               scope={scope}
               companions={companions}
               timeZone={settings.timeZone}
+            />
+            <NextCampaignSection
+              key={`next ${live.tableId}`}
+              sheet={live}
+              scope={scope}
+              companions={companions}
+              sheets={sheets}
+              onOpen={onOpen}
             />
           </Suspense>
         )}

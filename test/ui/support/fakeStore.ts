@@ -176,6 +176,12 @@ export function createFakeStore(initial: AppState, answers: Partial<AppActions> 
         return ok(null)
       },
     },
+    nextCampaign: {
+      firstDay: async () => null,
+      preview: async () => err({ kind: 'noDays' }),
+      write: async () => err({ kind: 'noDays' }),
+      remove: async () => ok(undefined),
+    },
     drops: {
       plan: async () => err({ kind: 'noDrop' }),
       write: async () => err({ kind: 'noDrop' }),
