@@ -22,7 +22,6 @@ export type {
   BaselineComparison,
   FrozenDays,
   FrozenPlan,
-  PlannedTask,
   PresentPlan,
   TaskAgainstBaseline,
 } from './baseline.ts'

@@ -1,13 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  addDays,
-  againstBaseline,
-  compareWithBaseline,
-  frozenPlan,
-  type PlannedTask,
-  type PresentPlan,
-} from '../../src/domain/index.ts'
+import { addDays, againstBaseline, compareWithBaseline, frozenPlan, type PresentPlan } from '../../src/domain/index.ts'
+import type { PlannedTask } from '../../src/domain/baseline.ts'
 import { isCalendarDate } from '../../src/domain/calendarDate.ts'
 import { nearDay } from './taskArbitraries.ts'
 

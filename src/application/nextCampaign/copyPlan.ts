@@ -21,7 +21,7 @@ export interface CopySource {
 }
 
 /** The tables whose rows belong to a campaign. */
-export const LINKED_TABLES = ['tasks', 'kpis', 'budget', 'issues', 'metrics', 'dailyLog'] as const
+const LINKED_TABLES = ['tasks', 'kpis', 'budget', 'issues', 'metrics', 'dailyLog'] as const
 export type LinkedTable = (typeof LINKED_TABLES)[number]
 export interface UnlinkedRows {
   readonly table: LinkedTable
@@ -37,7 +37,7 @@ export interface CopyWish {
 }
 
 /** The cells of a new row, and the row that it is made from. Links come after the rows that they point at. */
-export interface NewRow<Table extends CopiedTable> {
+interface NewRow<Table extends CopiedTable> {
   readonly from: string
   readonly cells: EnteredCells<Table>
 }

@@ -4,7 +4,7 @@ import type { FieldKey, TableKey } from '../../schema/index.ts'
  * What becomes of a column of people's in the next campaign: copied, its days moved, left empty because it speaks of the
  * old run, or linked with the new rows. [NC1]
  */
-export type Fate = 'copied' | 'shifted' | 'cleared' | 'linked'
+type Fate = 'copied' | 'shifted' | 'cleared' | 'linked'
 
 export type CopiedTable = 'campaigns' | 'tasks' | 'kpis' | 'budget'
 
