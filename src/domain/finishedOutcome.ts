@@ -2,6 +2,7 @@ import { parseDay } from './calendarDate.ts'
 import type { CalendarDate } from './calendarDate.ts'
 import { awaitsReview, countsAsDone } from './milestone.ts'
 import { isOpen } from './state.ts'
+import { type Steps, visitInSteps } from './steps.ts'
 import type { TaskAssessment } from './task.ts'
 
 /** A task that may have ended. */
@@ -29,21 +30,21 @@ export interface FinishedOutcome {
  * Whether nothing is left to do: something is done and everything is done or cancelled, or the campaign's end has
  * passed and no task is open. A milestone without a passed review waits, as a paused task does. [RU2]
  */
-export function isFinished(
+export function* isFinishedSteps(
   tasks: readonly { readonly assessment: Parameters<typeof awaitsReview>[0] }[],
   end: CalendarDate | null,
   today: CalendarDate,
-): boolean {
-  let done = 0
-  let waiting = 0
-  for (const { assessment } of tasks) {
+): Steps<boolean> {
+  const count = { open: 0, done: 0, waiting: 0 }
+  yield* visitInSteps(tasks, ({ assessment }) => {
     const { state } = assessment
-    if (isOpen(state)) return false
-    if (state === 'done') done += 1
-    if (state === 'paused' || awaitsReview(assessment)) waiting += 1
-  }
+    if (isOpen(state)) count.open += 1
+    if (state === 'done') count.done += 1
+    if (state === 'paused' || awaitsReview(assessment)) count.waiting += 1
+  })
   const [last, now] = [parseDay(end), parseDay(today)]
-  return done > 0 && (waiting === 0 || (last !== null && now !== null && now > last))
+  const isPastEnd = last !== null && now !== null && now > last
+  return count.open === 0 && count.done > 0 && (count.waiting === 0 || isPastEnd)
 }
 
 /**

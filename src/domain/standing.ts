@@ -3,7 +3,7 @@ import { effectiveBands } from './band.ts'
 import { formatDay, parseDay } from './calendarDate.ts'
 import type { CalendarDate } from './calendarDate.ts'
 import { forComparison } from './exactness.ts'
-import { finishedOutcome, isFinished } from './finishedOutcome.ts'
+import { finishedOutcome, isFinishedSteps } from './finishedOutcome.ts'
 import type { FinishedOutcome } from './finishedOutcome.ts'
 import { campaignHealth } from './health.ts'
 import type { HealthExplanation } from './health.ts'
@@ -104,7 +104,9 @@ export function* standingSteps(
   yield
   const withoutPlan = excludedRows.flatMap(({ index, because }) => (because === 'noPlan' ? (tasks[index] ?? []) : []))
   yield
-  const finished = !isPart && isFinished(tasks, besides.campaignEnd, today) ? finishedOutcome(tasks) : null
+  const isOver = !isPart && (yield* isFinishedSteps(tasks, besides.campaignEnd, today))
+  yield
+  const finished = isOver ? finishedOutcome(tasks) : null
   yield
   const { end, pastIds } = yield* latestFinish(tasks, today, besides.campaignEnd)
   const { watch } = effectiveBands(bands)

@@ -1,11 +1,10 @@
 import { formatCount, type Translate } from '../i18n/index.ts'
+import type { Steps } from '../domain/index.ts'
 import type { AssessedTask } from '../schema/index.ts'
 import { countedAndNot, doneTasks, tasksByState } from './taskSets.ts'
 
 /** The tasks that the completion rate counts and the means of progress leave out: paused, without a plan, with children. [RU1] */
-function uncountedOf(tasks: readonly AssessedTask[]): number {
-  return countedAndNot(tasks).excluded.filter(({ assessment }) => assessment.state !== 'cancelled').length
-}
+const uncountedOf = (tasks: readonly AssessedTask[]): number => countedAndNot(tasks).excludedNotCancelled
 
 const ratioOf = (t: Translate, tasks: readonly AssessedTask[]): string =>
   t('report.figure.ofAll', {
@@ -21,7 +20,11 @@ export function completionNote(t: Translate, tasks: readonly AssessedTask[]): st
 }
 
 /** The same for a group in a table. [RU1] */
-export function groupCompletion(t: Translate, tasks: readonly AssessedTask[]): string {
+export function* groupCompletion(t: Translate, tasks: readonly AssessedTask[]): Steps<string> {
+  for (const ask of [countedAndNot, doneTasks, tasksByState]) {
+    yield* ask.steps(tasks)
+    yield
+  }
   const count = uncountedOf(tasks)
   const ratio = ratioOf(t, tasks)
   return count === 0 ? ratio : t('report.figure.ofGroupUncounted', { ratio, count })

@@ -3,10 +3,10 @@ import { explainRollUpTasksSteps } from '../domain/index.ts'
 import { sortedSteps } from './order.ts'
 import { placesOf } from './otherTables.ts'
 import type { ReportInput } from './reportInput.ts'
-import { countedAndNot, delayedTasks, earlyFinishers, outcomesOf, tasksByState } from './taskSets.ts'
+import { countedAndNot, delaysApart, earlyFinishers, outcomesOf, tasksByState } from './taskSets.ts'
 
 /** What several sections ask of all tasks, made in steps; a section then finds it made. */
-const ASKED = [tasksByState, countedAndNot, delayedTasks, outcomesOf, earlyFinishers] as const
+const ASKED = [tasksByState, countedAndNot, delaysApart, outcomesOf, earlyFinishers] as const
 
 /** The input with its rows in planned order, so that every later sort is cheap, and with what sections ask of all tasks. */
 export function* preparedSteps(unsorted: ReportInput): Steps<ReportInput> {

@@ -6,12 +6,14 @@ import {
   explainRollUpTasksSteps,
   filterInSteps,
   isCalendarDate,
+  mapInSteps,
   statedCause,
   type Steps,
   type TaskState,
   visitInSteps,
 } from '../domain/index.ts'
 import { inPlannedOrder, mostDelayedFirst } from './order.ts'
+import { noteIds } from './phrases.ts'
 
 /** Whether a task is open and past its planned end, or was finished after it. [RA1] */
 const isDelayed = ({ assessment }: AssessedTask): boolean =>
@@ -63,9 +65,23 @@ export const tasksByState = oncePerList(function* (tasks) {
   }
 })
 
-/** Delay days of a set of delayed tasks. [ST2] */
-export const delayDaysOf = (tasks: readonly AssessedTask[]): number =>
-  tasks.reduce((sum, { assessment }) => sum + (assessment.delayDays ?? 0), 0)
+/** The delayed tasks that are open, those that were finished late, and the delay days of both. [RA1] [ST2] */
+export const delaysApart = oncePerList(function* (tasks) {
+  const delayed = yield* delayedTasks.steps(tasks)
+  const open: AssessedTask[] = []
+  const finished: AssessedTask[] = []
+  let days = 0
+  yield* visitInSteps(delayed, (task) => {
+    ;(task.assessment.state === 'delayed' ? open : finished).push(task)
+    days += task.assessment.delayDays ?? 0
+  })
+  for (const list of [open, finished]) noteIds(list, yield* mapInSteps(list, ({ row }) => row.recordId))
+  return { open, finished, days } as {
+    readonly open: readonly AssessedTask[]
+    readonly finished: readonly AssessedTask[]
+    readonly days: number
+  }
+})
 
 /** Delayed tasks for which somebody chose a category. [RA1] */
 export const withCategory = (delayed: readonly AssessedTask[]): Steps<readonly AssessedTask[]> =>
@@ -115,11 +131,15 @@ export const countedAndNot = oncePerList(function* (tasks) {
   const isExcluded = new Set(excludedRows.map(({ index }) => index))
   const counted: AssessedTask[] = []
   const excluded: AssessedTask[] = []
+  let excludedNotCancelled = 0
   yield* visitInSteps(tasks, (task, at) => {
     ;(isExcluded.has(at) ? excluded : counted).push(task)
+    if (isExcluded.has(at) && task.assessment.state !== 'cancelled') excludedNotCancelled += 1
   })
-  return { counted, excluded } as {
+  return { counted, excluded, excludedNotCancelled } as {
     readonly counted: readonly AssessedTask[]
     readonly excluded: readonly AssessedTask[]
+    /** How many that the completion rate counts are left out. */
+    readonly excludedNotCancelled: number
   }
 })

@@ -1,11 +1,15 @@
 import {
+  allAtOnce,
   type AssessContext,
   campaignState,
   type CampaignStateExplanation,
   countStates,
   evaluationDue,
   hasBegun,
+  mapInSteps,
   standingOf,
+  type Steps,
+  visitInSteps,
   type CalendarDate,
   type FinishedOutcome,
   type HealthExplanation,
@@ -84,21 +88,25 @@ function figuresOf(
 }
 
 /** Where a campaign is, by what people say of it and by its tasks. [CS1] */
-export function stateOf(
+export const stateOf = (
   tasks: readonly AssessedTask[],
   { finished, ...said }: Pick<CampaignFigures, 'phase' | 'startDay' | 'endDay' | 'finished'>,
   { today }: Pick<AssessContext, 'today'>,
-): CampaignStateExplanation {
-  const begun = tasks.filter(
-    ({ facts, assessment }) => assessment.state !== 'cancelled' && hasBegun({ task: facts, assessment }, today),
-  )
-  return campaignState({
-    ...said,
-    firstPlannedDay: firstPlannedDay(tasks.map(({ row }) => row)),
-    isFinished: finished !== null,
-    begunIds: begun.map(({ row }) => row.recordId),
-    today,
+): CampaignStateExplanation => allAtOnce(stateSteps(tasks, { ...said, isFinished: finished !== null }, today))
+
+/** `stateOf` in steps, for a long sheet. [CS1] */
+export function* stateSteps(
+  tasks: readonly AssessedTask[],
+  said: Pick<CampaignFigures, 'phase' | 'startDay' | 'endDay'> & { readonly isFinished: boolean },
+  today: CalendarDate,
+): Steps<CampaignStateExplanation> {
+  const begunIds: string[] = []
+  yield* visitInSteps(tasks, ({ row, facts, assessment }) => {
+    if (assessment.state !== 'cancelled' && hasBegun({ task: facts, assessment }, today)) begunIds.push(row.recordId)
   })
+  yield
+  const plans = yield* mapInSteps(tasks, ({ row: { plannedStart, plannedEnd } }) => ({ plannedStart, plannedEnd }))
+  return campaignState({ ...said, firstPlannedDay: firstPlannedDay(plans), begunIds, today })
 }
 
 const EMPTY = {

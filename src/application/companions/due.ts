@@ -9,13 +9,13 @@ import {
   allAtOnce,
   evaluationDaySteps,
   type EvaluationDay,
-  finishedOutcome,
-  isFinished,
+  groupInSteps,
+  isFinishedSteps,
   type Steps,
 } from '../../domain/index.ts'
 import type { AssessedTask, RowOf, SheetRows } from '../../schema/index.ts'
 import { groupedBy, isBlankRow, membership } from '../rows/tableRows.ts'
-import { stateOf } from './campaignCells.ts'
+import { stateSteps } from './campaignCells.ts'
 import type { ScopeRows } from './scope.ts'
 
 /** The stages of the tasks in the order of their plan, and whether every task of each is done or cancelled. [RA17] */
@@ -61,14 +61,15 @@ export interface ScopeTasks extends Pick<ScopeRows, 'tasks' | 'campaign'> {
 }
 
 /** Where one campaign is; of tasks without a campaign, they alone tell. [CS1] */
-function stateOfOne(
+function* stateOfOne(
   tasks: readonly AssessedTask[],
-  campaign: RowOf<'campaigns'> | null,
+  campaign: Pick<RowOf<'campaigns'>, 'phase' | 'startDay' | 'endDay'> | null,
   today: CalendarDate,
-): CampaignStateExplanation {
+): Steps<CampaignStateExplanation> {
   const { phase = null, startDay = null, endDay = null } = campaign ?? {}
-  const finished = isFinished(tasks, endDay, today) ? finishedOutcome(tasks) : null
-  return stateOf(tasks, { phase, startDay, endDay, finished }, { today })
+  const isFinished = yield* isFinishedSteps(tasks, endDay, today)
+  yield
+  return yield* stateSteps(tasks, { phase, startDay, endDay, isFinished }, today)
 }
 
 /** The campaigns of a scope that are not blank. */
@@ -79,32 +80,34 @@ export const campaignsIn = ({ campaign, rows }: Omit<ScopeTasks, 'tasks'>): read
  * Where each campaign of a scope is, in the order of 活动, and then the tasks of none where there are some; a scope without
  * campaigns is one. [CS1]
  */
-export function statesIn(scope: ScopeTasks, today: CalendarDate): readonly CampaignStateExplanation[] {
+export function* statesSteps(scope: ScopeTasks, today: CalendarDate): Steps<readonly CampaignStateExplanation[]> {
   const { tasks } = scope
   const campaigns = campaignsIn(scope)
   const [first = null, ...others] = campaigns
-  if (others.length === 0) return [stateOfOne(tasks, first, today)]
+  if (others.length === 0) return [yield* stateOfOne(tasks, first, today)]
   const campaignOf = membership(campaigns)
-  const groups = groupedBy(tasks, ({ row }) => campaignOf(row))
+  const groups = yield* groupInSteps(tasks, ({ row }) => campaignOf(row))
+  const states: CampaignStateExplanation[] = []
+  for (const row of campaigns) {
+    yield
+    states.push(yield* stateOfOne(groups.get(row.recordId) ?? [], row, today))
+  }
   const unassigned = groups.get(null) ?? []
-  return [
-    ...campaigns.map((row) => stateOfOne(groups.get(row.recordId) ?? [], row, today)),
-    ...(unassigned.length === 0 ? [] : [stateOfOne(unassigned, null, today)]),
-  ]
+  return unassigned.length === 0 ? states : [...states, yield* stateOfOne(unassigned, null, today)]
 }
 
+/** `statesSteps` at once. [CS1] */
+export const statesIn = (scope: ScopeTasks, today: CalendarDate): readonly CampaignStateExplanation[] =>
+  allAtOnce(statesSteps(scope, today))
+
 /** Where a phase of a campaign is: its own tasks tell, unless people have put the campaign away. [CS1] [RA17] */
-export function phaseState(
+export function phaseStateSteps(
   tasks: readonly AssessedTask[],
   campaign: RowOf<'campaigns'> | null,
   today: CalendarDate,
-): CampaignStateExplanation {
+): Steps<CampaignStateExplanation> {
   const phase = campaign?.phase === 'archived' || campaign?.phase === 'cancelled' ? campaign.phase : null
-  return stateOf(
-    tasks,
-    { phase, startDay: null, endDay: null, finished: isFinished(tasks, null, today) ? finishedOutcome(tasks) : null },
-    { today },
-  )
+  return stateOfOne(tasks, { phase, startDay: null, endDay: null }, today)
 }
 
 /**

@@ -27,7 +27,7 @@ import { issueRecord } from '../companions/issueRecord.ts'
 import { rowLinks } from '../rows/rowLinks.ts'
 import { membership } from '../rows/tableRows.ts'
 import { kpiWeightsOf } from '../stored/settings.ts'
-import { campaignsIn, evaluationSteps, phaseState, statesIn } from '../companions/due.ts'
+import { campaignsIn, evaluationSteps, phaseStateSteps, statesSteps } from '../companions/due.ts'
 import { periodSteps } from './period.ts'
 import { changeRecords, channelRecord, isEarlier, lessonOrigin, lessonRecord, taskRecord } from './records.ts'
 import {
@@ -107,7 +107,10 @@ export function* gatherSteps(sheet: SheetMaterial, { scope, phase, kind }: Gathe
   yield
   const evaluation = yield* evaluationSteps(spoken, sheet.isWorkday)
   yield
-  const states = phase === null ? statesIn(part, sheet.today) : [phaseState(spoken.tasks, part.campaign, sheet.today)]
+  const states =
+    phase === null
+      ? yield* statesSteps(part, sheet.today)
+      : [yield* phaseStateSteps(spoken.tasks, part.campaign, sheet.today)]
   yield
   return {
     scope,
@@ -179,7 +182,8 @@ function* recordsSteps(
   const campaignOf = membership(rows.campaigns?.rows ?? [])
   const accountable = yield* accountableSteps(tasks, columns)
   yield
-  const rowOf = new Map(everyTask.map(({ row }) => [row.recordId, row]))
+  const rowOf = new Map(yield* mapInSteps(everyTask, ({ row }) => [row.recordId, row] as const))
+  yield
   const linksOf = (row: TaskRow) => rowLinks(row, (id) => rowOf.get(id) ?? null, rules.lagDefaults)
   const originOf = lessonOrigin(campaign, everyRow.campaigns?.rows ?? [])
   return {

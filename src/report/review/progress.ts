@@ -49,7 +49,7 @@ function* groupTable(
     yield
     rows.push([
       groupName(t, group.name, idsOf(group.tasks)),
-      [{ text: groupCompletion(t, group.tasks) }],
+      [{ text: yield* groupCompletion(t, group.tasks) }],
       [{ text: formatPercent(figures.planned) }],
       [{ text: formatPercent(figures.actual) }],
       [{ text: deviationPhrase(t, figures.deviation) }],

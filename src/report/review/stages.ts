@@ -35,7 +35,7 @@ function* stageTable({ t, sheet }: ReportInput): Steps<Block> {
     const known = punctual + late.length
     rows.push([
       groupName(t, name, idsOf(tasks)),
-      [{ text: groupCompletion(t, tasks) }],
+      [{ text: yield* groupCompletion(t, tasks) }],
       [{ text: onTimeText(t, { punctual, known, unknown: done.length - known }) }],
       [{ text: formatPercent(planned) }],
       [{ text: formatPercent(actual) }],

@@ -1,4 +1,4 @@
-import { isOpen, type PlanOfOwner } from '../../domain/index.ts'
+import { filterInSteps, isOpen, type PlanOfOwner, type Steps } from '../../domain/index.ts'
 import type { AssessedTask } from '../../schema/index.ts'
 import { linesBlock, paragraph } from '../blocks.ts'
 import { compose, joinLines } from '../compose.ts'
@@ -53,22 +53,25 @@ function planLine(input: ReportInput, { owner, startIds, endIds, milestoneIds }:
 }
 
 /** 下周计划: what begins, ends and is to be reached in the next week, by owner. [S0-23] [WK2] */
-export function nextWeekSection(input: ReportInput): Section {
+export function* nextWeekSection(input: ReportInput): Steps<Section> {
   const { t, sheet, material } = input
   const { nextPlan, nextWeek } = material.period.week
   const span = { from: dayPhrase(input, nextWeek.from), to: dayPhrase(input, nextWeek.to) }
-  const unplanned = sheet.tasks.filter(
+  const unplanned = yield* filterInSteps(
+    sheet.tasks,
     ({ assessment, facts }) => isOpen(assessment.state) && facts.plannedStart === null && facts.plannedEnd === null,
   )
+  const lines: Line[] = []
+  for (const plan of nextPlan) {
+    yield
+    lines.push(planLine(input, plan))
+  }
   return {
     id: 'nextWeek',
     title: t('report.week.next'),
     blocks: [
       paragraph(compose(t(nextPlan.length === 0 ? 'report.week.nothingNext' : 'report.week.nextSpan'), span)),
-      ...linesBlock(
-        input,
-        nextPlan.map((plan) => planLine(input, plan)),
-      ),
+      ...linesBlock(input, lines),
       ...(unplanned.length === 0
         ? []
         : [
