@@ -3,9 +3,9 @@ import { createAdoptionActions } from './adoptionActions.ts'
 import type { AppActions, AppStore } from './appState.ts'
 import type { ClockPort } from '../clock.ts'
 import type { ConnectRefusal, HostPort } from '../ports.ts'
-import { createBaselineActions } from './baselineActions.ts'
 import { createContext } from './context.ts'
 import { createHistoryActions } from './historyActions.ts'
+import { createLoadedBaselines } from './loadedBaselines.ts'
 import { createDriftWatch } from './driftWatch.ts'
 import { createAdditionActions } from './additionActions.ts'
 import { createPortfolioActions } from './portfolioActions.ts'
@@ -47,7 +47,7 @@ export function createApp({ connect, clock }: AppDeps): CampaignApp {
     ...createMeasureActions(app),
     ...createPortfolioActions(app),
     ...createDropActions(app),
-    ...createBaselineActions(app),
+    ...createLoadedBaselines(app),
     ...createRunActions(app, sheets),
     ...createPlanActions(app, sheets),
     ...createNextCampaignActions(app),
