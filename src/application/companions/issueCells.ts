@@ -81,9 +81,8 @@ export function issueCells(facts: Pick<CompanionFacts, 'issues'> & ClockFacts): 
 export const hoursCell = (response: SlaClock | null): number | null =>
   response?.value === 'met' || response?.value === 'missed' ? response.hours : null
 
-/** Whether a risk was registered before it happened; null when nobody can say. [SL3] */
+/** Whether a risk was registered before it happened; null when nobody can say. An entry without a type is a problem. [SL3] */
 export function foreseen(row: RowOf<'issues'>, timeZone: string): 'yes' | 'no' | null {
-  if (row.type === null) return null
   const type = row.type === 'risk' || row.type === 'feedback' ? row.type : 'problem'
   const identified = preIdentified(
     { type, found: momentOf(row.foundAt, timeZone), occurred: momentOf(row.occurredAt, timeZone), outcome: null },

@@ -5,7 +5,7 @@ import { totalOf, usableNumber, withoutNoise } from '../exactness.ts'
 import { byText } from '../order.ts'
 import { percentOf } from '../statistics.ts'
 import { groupsOf } from './insight.ts'
-import { economyOf } from './money.ts'
+import { economyOf, netRevenue } from './money.ts'
 import type { ChannelEconomy } from './money.ts'
 import type { ChannelResult } from './records.ts'
 
@@ -60,7 +60,19 @@ function sumOf(rows: readonly ChannelResult[], numberOf: (row: ChannelResult) =>
   return values.length === 0 ? null : totalOf(values)
 }
 
-const isRated = ({ results, visits }: ChannelResult): boolean => results !== null && visits !== null && visits > 0
+/** Whether the entries have both numbers of a rate, each in at least one of them. */
+const areRated = (rows: readonly ChannelResult[]): boolean =>
+  sumOf(rows, (row) => row.results) !== null && (sumOf(rows, (row) => row.visits) ?? 0) > 0
+
+/**
+ * The entries that a rate is made of: those of a day are taken together, because 分子 and 分母 may stand in two of them;
+ * one without a day stands alone. [AN1]
+ */
+const ratedRows = (rows: readonly ChannelResult[]): readonly ChannelResult[] => {
+  const days = groupsOf(rows, ({ day }) => [isCalendarDate(day) ? day : null])
+  const rated = new Set(days.flatMap(({ rows: own }) => (areRated(own) ? own : [])))
+  return rows.filter((row) => (isCalendarDate(row.day) ? rated.has(row) : areRated([row])))
+}
 
 /** The days on which the rate moved sharply, and how many days could be judged: each day is compared with those before. */
 function movesOf(rows: readonly ChannelResult[]): Pick<ChannelRate, 'judgedDays' | 'moves'> {
@@ -85,21 +97,20 @@ function movesOf(rows: readonly ChannelResult[]): Pick<ChannelRate, 'judgedDays'
 
 /** The rates of a channel, one for each campaign and goal, as in the cells of the table. [AN1] */
 const ratesOf = (rows: readonly ChannelResult[]): readonly ChannelRate[] =>
-  groupsOf(rows.filter(isRated), ({ campaignId, kpiId }) => [JSON.stringify([campaignId, kpiId])]).flatMap(
-    ({ rows: own }) => {
-      const rate = percentOf(sumOf(own, (row) => row.results) ?? 0, sumOf(own, (row) => row.visits) ?? 0)
-      return rate === null
-        ? []
-        : [
-            {
-              kpiId: own[0]?.kpiId ?? null,
-              rate: withoutNoise(rate),
-              ...movesOf(own),
-              ids: own.map(({ id }) => id),
-            },
-          ]
-    },
-  )
+  groupsOf(rows, ({ campaignId, kpiId }) => [JSON.stringify([campaignId, kpiId])]).flatMap(({ rows: ofGoal }) => {
+    const own = ratedRows(ofGoal)
+    const rate = percentOf(sumOf(own, (row) => row.results) ?? 0, sumOf(own, (row) => row.visits) ?? 0)
+    return rate === null
+      ? []
+      : [
+          {
+            kpiId: own[0]?.kpiId ?? null,
+            rate: withoutNoise(rate),
+            ...movesOf(own),
+            ids: own.map(({ id }) => id),
+          },
+        ]
+  })
 
 function lackOf(
   spend: number | null,
@@ -120,7 +131,7 @@ export function channelReview(entries: readonly ChannelResult[]): ChannelReview 
       spend,
       results: sumOf(rows, (row) => row.results),
       newCustomers: sumOf(rows, (row) => row.newCustomers),
-      revenue: sumOf(rows, (row) => row.revenue),
+      revenue: netRevenue(rows),
       ...economy,
       rates: ratesOf(rows),
       lacks: lackOf(spend, economy),

@@ -5,7 +5,7 @@ import { parseDay } from '../calendarDate.ts'
 import type { CalendarDate } from '../calendarDate.ts'
 import { budgetLine, budgetTotals } from '../budget.ts'
 import type { BudgetTotals } from '../budget.ts'
-import { sumInAnyOrder, usableNumber, withoutNoise } from '../exactness.ts'
+import { sumInAnyOrder, totalOf, usableNumber, withoutNoise } from '../exactness.ts'
 
 /** Spend against budget, in all and per 科目. `mismatchIds`: lines whose 数量 × 单价 × 天数 is another amount. [RA9] */
 export interface BudgetInsight {
@@ -44,7 +44,7 @@ export function budgetInsight(lines: readonly RetrospectiveBudgetLine[]): Insigh
   )
 }
 
-/** What one channel cost per result. Money per piece; ROI in percent; null where a number is missing or 0. [RA10] */
+/** What one channel cost per result. Money per piece; ROI in percent; null where a number is missing, or what it is divided by is 0. [RA10] */
 export interface ChannelEconomy {
   readonly channel: string
   readonly spend: number
@@ -65,15 +65,21 @@ const ratio = (part: number, whole: number, factor: number): number | null =>
 /** CAC, cost per result and ROI of the entries of one channel. [RA10] */
 export function economyOf(rows: readonly ChannelResult[]): Pick<ChannelEconomy, 'costPerResult' | 'cac' | 'roi'> {
   const spend = sum(rows.map((row) => row.spend))
-  const revenue = sum(rows.map((row) => row.revenue))
+  const revenue = netRevenue(rows)
   return {
     costPerResult: ratio(spend, sum(rows.map((row) => row.results)), 1),
     cac: ratio(spend, sum(rows.map((row) => row.newCustomers)), 1),
     roi:
-      spend > 0 && revenue > 0 && Number.isFinite(revenue / spend)
+      spend > 0 && revenue !== null && Number.isFinite(revenue / spend)
         ? withoutNoise((100 * (revenue - spend)) / spend)
         : null,
   }
+}
+
+/** Revenue net of refunds: a negative entry is a refund. Null where no entry has a revenue. [RA10] */
+export function netRevenue(rows: readonly ChannelResult[]): number | null {
+  const values = rows.flatMap((row) => usableNumber(row.revenue) ?? [])
+  return values.length === 0 ? null : totalOf(values)
 }
 
 /** CAC, cost per result and ROI of each channel that has both spend and results. [RA10] */

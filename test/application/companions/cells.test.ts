@@ -152,6 +152,16 @@ describe('[SL1] [SL3] issueCells', () => {
       cells: { type: 'issue', foundAt: at('2024-06-01T10:00:00'), occurredAt: at('2024-06-02T10:00:00') },
       wanted: { preIdentified: 'no' },
     },
+    {
+      because: 'an entry without a type is a problem here as in the report',
+      cells: { foundAt: at('2024-06-01T10:00:00'), occurredAt: at('2024-06-02T10:00:00') },
+      wanted: { preIdentified: 'no' },
+    },
+    {
+      because: 'what has not occurred',
+      cells: { type: 'risk', foundAt: at('2024-06-01T10:00:00') },
+      wanted: { preIdentified: null },
+    },
   ])('$because', ({ cells, wanted }) => {
     const issues = [rowOf('issues', 'a', { title: '到货延误', ...cells })]
     expect(

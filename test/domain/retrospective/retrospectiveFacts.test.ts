@@ -614,6 +614,59 @@ describe('[RA9] [RA10] money', () => {
     expect(ranked.roi.map(({ channel }) => channel)).toEqual(['抖音', '小红书'])
   })
 
+  it.each([
+    { revenues: [300, -100], roi: 100, because: 'a refund is taken off' },
+    { revenues: [100, -100], roi: -100, because: 'everything was refunded' },
+    { revenues: [0], roi: -100, because: 'nothing was earned, and somebody says so' },
+    { revenues: [null], roi: null, because: 'nobody says what was earned' },
+  ])('[RA10] revenue is net of refunds: $revenues for 100 spent is $roi %, $because', ({ revenues, roi }) => {
+    const channels = revenues.map((revenue, at) => ({
+      ...noEntry,
+      id: `m${String(at)}`,
+      channel: '抖音',
+      spend: at === 0 ? 100 : null,
+      results: 10,
+      newCustomers: null,
+      revenue,
+    }))
+    const net = revenues[0] === null ? null : revenues.reduce<number>((sum, revenue) => sum + (revenue ?? 0), 0)
+    const found = facts({ channels })
+    expect(found.RA10).toMatchObject({ value: [{ channel: '抖音', roi }] })
+    expect(found.channels.channels).toMatchObject([{ roi, revenue: net }])
+  })
+
+  it('[AN1] rows of a channel on one day are summed for its rate, also where 分子 and 分母 stand in two of them', () => {
+    const entry = (id: string, day: string | null, results: number | null, visits: number | null): ChannelResult => ({
+      ...noEntry,
+      id,
+      channel: '抖音',
+      day,
+      spend: null,
+      results,
+      visits,
+      newCustomers: null,
+      revenue: null,
+    })
+    const day = (at: number, orders: number) => [
+      entry(`a${String(at)}`, `2024-03-0${String(at)}`, orders, null),
+      entry(`b${String(at)}`, `2024-03-0${String(at)}`, null, 200),
+    ]
+    const channels = [
+      ...[1, 2, 3].flatMap((at) => day(at, 8)),
+      ...day(4, 4),
+      entry('x', '2024-03-05', 50, null),
+      entry('y', null, 50, null),
+    ]
+    const rate = {
+      rate: 3.5,
+      judgedDays: 3,
+      moves: [{ day: '2024-03-04', verdict: 'drop', rate: 2, base: 4, ids: ['a4', 'b4'] }],
+      ids: ['a1', 'a2', 'a3', 'a4', 'b1', 'b2', 'b3', 'b4'],
+    }
+    for (const rows of [channels, channels.toReversed()])
+      expect(facts({ channels: rows }).channels.channels[0]?.rates).toEqual([{ kpiId: null, ...rate }])
+  })
+
   it('[RA10] [AN1] rates of a channel are kept apart by goal, and each day is compared with the days before it', () => {
     const entry = (kpiId: string | null, day: number, results: number, visits: number | null): ChannelResult => ({
       ...noEntry,

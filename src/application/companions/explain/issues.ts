@@ -89,7 +89,6 @@ function clockLines(
 
 function foreseenOf(row: RowOf<'issues'>, facts: ExplainFacts): Explained<string | null> {
   const result = foreseen(row, facts.timeZone)
-  if (row.type === null) return empty(missing('SL3', 'type'))
   if (row.type === 'feedback') return empty(line('SL3', 'foreseen.feedback'))
   const found = momentOf(row.foundAt, facts.timeZone)
   const occurred = momentOf(row.occurredAt, facts.timeZone)
