@@ -2,6 +2,11 @@ import { plainText } from './plainText.ts'
 
 const TOTAL =
   /^(?:合计|总计|小计|共计|总和|总数|汇总|合计数|本页合计|累计|[σ∑]|平均|平均值|sum|total|totals|sub-?total|grand total|average)\s*(?:\([^()]*\))?\s*[:：]?$/u
+/** 物料小计, 预算合计: the name of what is added up in front. A title that begins with a verb (核对人数合计) is a task. */
+const NAMED_TOTAL =
+  /^(?:[\p{L}\p{N}]{1,8}小计|(?:总?预算|费用|金额|成本|支出|花费|经费)(?:合计|总计|共计))\s*(?:\([^()]*\))?\s*[:：]?$/u
+/** 合 计: people spread two characters over the width of a cell. */
+const BLANKS_IN_WORDS = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu
 /** Titles numbered like headings: 一、筹备阶段, （二）推广, 第一部分. */
 const NUMBERED =
   /^(?:[一二三四五六七八九十]{1,3}\s*[、.．:：]|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}(?:部分|阶段|章|项|篇))/u
@@ -35,7 +40,8 @@ export function noTaskBecause(
 ): 'total' | 'heading' | null {
   if (title === null) return null
   const plain = plainText(title)
-  if (TOTAL.test(plain)) return 'total'
+  const closed = plain.replaceAll(BLANKS_IN_WORDS, '')
+  if (TOTAL.test(closed) || NAMED_TOTAL.test(closed)) return 'total'
   if (row.hasFacts) return null
   return HEADINGS.has(plain) || (NUMBERED.test(plain) && !row.saysMore) ? 'heading' : null
 }

@@ -1162,6 +1162,21 @@ describe('[RA16] this campaign and earlier ones', () => {
   })
 })
 
+describe('[RU1] the progress of a retrospective', () => {
+  it('leaves a task with children out: its work is counted with the children', () => {
+    const tasks = [
+      done('child', 10, { parentIds: ['parent'] }),
+      task('parent', { task: { progress: 0 } }),
+      task('self', { task: { progress: 50 }, parentIds: ['self'] }),
+    ]
+    const { progress } = facts({ tasks })
+    expect(progress.value).toMatchObject({ actual: 75, counted: 2, excluded: 1 })
+    expect(progress.excludedRows).toEqual([{ index: 1, because: 'hasChildren' }])
+    const apart = facts({ tasks: tasks.map((one) => ({ ...one, parentIds: [] })) })
+    expect(apart.progress.value).toMatchObject({ actual: 50, counted: 3, excluded: 0 })
+  })
+})
+
 describe('[RA17] one phase', () => {
   const inPhase = (rows: readonly TaskToJudge[]) => rows.map((row) => ({ ...row, stage: '预热期' }))
   it.each([
