@@ -3,6 +3,8 @@ import { budgetCells } from '../../../src/application/companions/budgetCells.ts'
 import { withActuals } from '../../../src/application/companions/kpiCells.ts'
 import { issueCells } from '../../../src/application/companions/issueCells.ts'
 import { metricCells } from '../../../src/application/companions/metricCells.ts'
+import { presentPlan } from '../../../src/application/companions/presentPlan.ts'
+import { sheetParts } from '../../../src/application/companions/sheetParts.ts'
 import { DEFAULT_SLA_HOURS } from '../../../src/domain/index.ts'
 import { fieldKeys, type RowOf, type TableKey } from '../../../src/schema/index.ts'
 
@@ -46,6 +48,31 @@ describe('[BU1] a total below the lines of a budget', () => {
       expect(cells.get('total')).toEqual({ variance: null, useRate: null, share: null, overspend: null })
     },
   )
+
+  it('is not spent once more in the health of the sheet, nor frozen with a baseline [RU2] [BL1]', () => {
+    const budget = [
+      rowOf('budget', 'a', { amount: 8000, spent: 7000 }),
+      rowOf('budget', 'total', { title: '合 计', amount: 100, spent: 7000 }),
+    ]
+    const [part] = sheetParts({
+      tasks: [],
+      campaigns: [],
+      kpis: [],
+      budget,
+      issues: [],
+      issueColumns: ALL,
+      assess: { today: '2024-06-12', asOf: '2024-06-12', calendar: { mode: 'calendar' } },
+      timeZone: 'Asia/Shanghai',
+      language: 'zh-CN',
+      nowMs: at('2024-06-12T18:00:00'),
+      sla: DEFAULT_SLA_HOURS,
+      phaseWeights: {},
+    })
+    expect(part?.besides).toMatchObject({ spend: 7000, budget: 8000, overspentIds: [] })
+    const table = { tableId: 'tbl', name: '预算', columns: fieldKeys('budget'), rows: budget }
+    const plan = presentPlan(null, { tasks: [], rows: { campaigns: null, budget: table } })
+    expect(plan.budget).toEqual([{ id: 'a', amount: 8000 }])
+  })
 })
 
 describe('[KP1] the actual value of a goal is typed, or summed from 指标明细', () => {

@@ -20,6 +20,19 @@ const NOW = Date.UTC(2024, 2, 18, 12)
 const planOf = (model: SheetModel, writable: ReadonlySet<ComputedKey>, now: number) =>
   [...model.recordIds()].flatMap((recordId) => model.planRow(recordId, { writable, now }) ?? [])
 
+describe('[RU1] rows that are no tasks', () => {
+  const task = { title: '海报', plannedStart: '2024-03-01', plannedEnd: '2024-03-05', progress: 40 }
+
+  it.each(['合计', '小计：', 'Σ', '物料 小计'])('「%s」 is in no figure, and nothing is written into it', (title) => {
+    const model = createSheetModel()
+    model.put(aRow('rec1', task), at('2024-03-03'))
+    model.put(aRow('total', { ...task, title, progress: 100 }), at('2024-03-03'))
+    expect(model.figures().tasks.map(({ row }) => row.recordId)).toEqual(['rec1'])
+    expect(model.figures().rollUp).toMatchObject({ actual: 40, counted: 1 })
+    expect(planOf(model, ALL, NOW).map(({ recordId }) => recordId)).toEqual(['rec1'])
+  })
+})
+
 describe('[RC1] the write plan is the smallest one', () => {
   const s2 = {
     title: '海报设计初稿',
