@@ -10,7 +10,7 @@ import type { CompanionTableState } from './companionState.ts'
 import type { CompanionTable } from '../engine/companionTable.ts'
 import { COMPANION_KEYS, type AnyCompanion, type CompanionKey, type CompanionTables } from './companionTables.ts'
 import { dailyLogCells } from './dailyLogCells.ts'
-import type { CompanionFacts, WantedCells } from '../rows/tableRows.ts'
+import { campaignsAmong, type CompanionFacts, type WantedCells } from '../rows/tableRows.ts'
 import { issueCells, nextClockTurn } from './issueCells.ts'
 import { kpiCells, withActuals } from './kpiCells.ts'
 import { metricCells } from './metricCells.ts'
@@ -54,7 +54,9 @@ export function judgement(
 /** Everything from which the cells are computed, as the tables are now. */
 export function companionFacts(tables: CompanionTables, judged: Judgement): CompanionFacts {
   const rows = rowsOf(tables)
-  return { ...judged, ...rows, kpis: withActuals(rows.kpis, rows.metrics, judged.assess.asOf) }
+  const { kpis, budget, issues, metrics } = rows
+  const campaigns = campaignsAmong(rows.campaigns, [judged.tasks.map(({ row }) => row), kpis, budget, issues, metrics])
+  return { ...judged, ...rows, campaigns, kpis: withActuals(rows.kpis, rows.metrics, judged.assess.asOf) }
 }
 
 export interface BringOptions {

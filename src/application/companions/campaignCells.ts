@@ -18,7 +18,7 @@ import {
 } from '../../domain/index.ts'
 import { type AssessedTask, cellWords, type RowOf } from '../../schema/index.ts'
 import type { ComputedCells } from '../ports.ts'
-import { groupedBy, membership, wantedCells, type CompanionFacts, type WantedCells } from '../rows/tableRows.ts'
+import { groupedBy, membership, type CompanionFacts, type WantedCells } from '../rows/tableRows.ts'
 import { baselineLabel, baselinesOf, type Baseline } from '../history/baselineList.ts'
 import { healthReasonText } from '../history/cellText.ts'
 import { firstPlannedDay } from '../history/snapshot.ts'
@@ -137,7 +137,7 @@ export function campaignCells(
     const [last] = campaignId === null ? [] : baselinesOf(baselines, campaignId, { isOnly })
     return { baseline: last === undefined ? null : baselineLabel(last) }
   }
-  return wantedCells('campaigns', campaigns, { ...EMPTY, ...baselineOf(null) }, ({ recordId }) => {
+  const cellsOf = ({ recordId }: RowOf<'campaigns'>): ComputedCells<'campaigns'> => {
     const one = byId.get(recordId)
     if (one === undefined) return { ...EMPTY, ...baselineOf(null) }
     return {
@@ -152,5 +152,6 @@ export function campaignCells(
       evaluationDue: one.evaluationDue,
       ...baselineOf(recordId),
     }
-  })
+  }
+  return new Map(campaigns.map((row) => [row.recordId, cellsOf(row)]))
 }

@@ -197,7 +197,7 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
     if (!outcome.ok) return outcome
     campaigns = outcome.value.campaigns
     parts = outcome.value.parts
-    rows = sheetRows(tables, rows)
+    rows = sheetRows(tables, companionFacts(tables, judged).campaigns, rows)
     const unkeptBefore = unkept
     const daysBefore = keptDays
     if (now !== null) {

@@ -14,7 +14,7 @@ import {
   type Steps,
 } from '../../domain/index.ts'
 import type { AssessedTask, RowOf, SheetRows } from '../../schema/index.ts'
-import { groupedBy, isBlankRow, membership } from '../rows/tableRows.ts'
+import { groupedBy, membership } from '../rows/tableRows.ts'
 import { stateSteps } from './campaignCells.ts'
 import type { ScopeRows } from './scope.ts'
 
@@ -72,9 +72,9 @@ function* stateOfOne(
   return yield* stateSteps(tasks, { phase, startDay, endDay, isFinished }, today)
 }
 
-/** The campaigns of a scope that are not blank. */
+/** The campaigns of a scope. */
 export const campaignsIn = ({ campaign, rows }: Omit<ScopeTasks, 'tasks'>): readonly RowOf<'campaigns'>[] =>
-  campaign !== null ? [campaign] : (rows?.campaigns?.rows ?? []).filter((row) => !isBlankRow('campaigns', row))
+  campaign !== null ? [campaign] : (rows?.campaigns?.rows ?? [])
 
 /**
  * Where each campaign of a scope is, in the order of 活动, and then the tasks of none where there are some; a scope without

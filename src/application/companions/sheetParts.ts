@@ -1,7 +1,7 @@
 import { budgetLine, budgetTotals, type CalendarDate, type HealthBesides } from '../../domain/index.ts'
 import type { RowOf } from '../../schema/index.ts'
 import { budgetLineOf, isBudgetLine } from './budgetCells.ts'
-import { groupedBy, isBlankRow, membership, type CompanionFacts } from '../rows/tableRows.ts'
+import { groupedBy, membership, type CompanionFacts } from '../rows/tableRows.ts'
 import { issueClocks } from './issueCells.ts'
 import { pacesOf } from './kpiCells.ts'
 
@@ -33,8 +33,7 @@ export function sheetParts(facts: PartFacts): readonly SheetPart[] {
   const budget = grouped(facts.budget.filter(isBudgetLine))
   const issues = grouped(facts.issues)
   const paces = pacesOf(facts)
-  const campaigns = facts.campaigns.filter((row) => !isBlankRow('campaigns', row))
-  return [...campaigns, null].map((campaign): SheetPart => {
+  return [...facts.campaigns, null].map((campaign): SheetPart => {
     const id = campaign?.recordId ?? null
     const lines = budget(id).map(budgetLineOf)
     const spending = budgetTotals(lines)

@@ -1,4 +1,4 @@
-import { type CompanionTableKey, fieldKeys, type SheetRows, type TableRows } from '../../schema/index.ts'
+import { type CompanionTableKey, fieldKeys, type RowOf, type SheetRows, type TableRows } from '../../schema/index.ts'
 import type { CompanionTable } from '../engine/companionTable.ts'
 import type { FieldBinding } from '../ports.ts'
 import { isBlankRow } from '../rows/tableRows.ts'
@@ -18,12 +18,20 @@ export const NO_ROWS: SheetRows = {
   lessons: null,
 }
 
-/** The rows of the tables that can be read, blank rows left out. What has not changed is taken from `before`. */
-export function sheetRows(tables: CompanionTables, before: SheetRows): SheetRows {
+/**
+ * The rows of the tables that can be read: without blank rows, and of 活动 the `campaigns` that are some. What has not
+ * changed is taken from `before`.
+ */
+export function sheetRows(
+  tables: CompanionTables,
+  campaigns: readonly RowOf<'campaigns'>[],
+  before: SheetRows,
+): SheetRows {
   const rowsOf = <Key extends CompanionTableKey & keyof CompanionTables>(key: Key) =>
     unlessSame(tableRows(tables[key]), before[key] as TableRows<Key> | null)
+  const ofCampaigns = tableRows(tables.campaigns)
   return {
-    campaigns: rowsOf('campaigns'),
+    campaigns: unlessSame(ofCampaigns === null ? null : { ...ofCampaigns, rows: campaigns }, before.campaigns),
     kpis: rowsOf('kpis'),
     dailyLog: rowsOf('dailyLog'),
     metrics: rowsOf('metrics'),

@@ -1,4 +1,4 @@
-import type { AssessContext, CalendarDate, SlaHours } from '../../domain/index.ts'
+import { type AssessContext, type CalendarDate, type SlaHours, written } from '../../domain/index.ts'
 import {
   type AssessedTask,
   type FieldKey,
@@ -54,6 +54,28 @@ export function isBlankRow(table: TableKey, row: { readonly recordId: string }):
   })
 }
 
+/** Whether the cells of a row of 活动 say what it is: a name, a day, goals or a budget. */
+const isDescribed = ({ title, startDay, endDay, goals, budgetTotal }: RowOf<'campaigns'>): boolean =>
+  written(title) !== null || startDay !== null || endDay !== null || written(goals) !== null || budgetTotal !== null
+
+/** A row that is linked with a campaign, or could be. */
+interface LinkedRow {
+  readonly campaign: readonly string[] | null
+}
+
+/**
+ * The rows of 活动 that are campaigns: those that say what they are, and those that a task or another row is linked with. A
+ * row with only a stage or a type is one that somebody has not filled in yet. [CS1]
+ */
+export function campaignsAmong(
+  rows: readonly RowOf<'campaigns'>[],
+  linked: readonly (readonly LinkedRow[])[],
+): readonly RowOf<'campaigns'>[] {
+  if (rows.every(isDescribed)) return rows
+  const ids = new Set(linked.flatMap((some) => some.flatMap(({ campaign }) => campaign ?? [])))
+  return rows.filter((row) => isDescribed(row) || ids.has(row.recordId))
+}
+
 /** Record id → what the computed cells of the row ought to hold. */
 export type WantedCells<Table extends TableKey> = ReadonlyMap<string, ComputedCells<Table>>
 
@@ -67,14 +89,12 @@ export const wantedCells = <Table extends TableKey>(
 
 /**
  * Tells the campaign that a row of another table belongs to: the one it is linked with. A row without a link belongs to
- * the only campaign if there is just one. Null: to none.
+ * the only campaign that says what it is if there is just one. Null: to none.
  */
-export function membership(
-  campaigns: readonly RowOf<'campaigns'>[],
-): (row: { readonly campaign: readonly string[] | null }) => string | null {
-  const ids = new Set(campaigns.filter((row) => !isBlankRow('campaigns', row)).map(({ recordId }) => recordId))
-  const [first] = ids
-  const onlyId = ids.size === 1 ? (first ?? null) : null
+export function membership(campaigns: readonly RowOf<'campaigns'>[]): (row: LinkedRow) => string | null {
+  const ids = new Set(campaigns.map(({ recordId }) => recordId))
+  const [first, ...others] = campaigns.filter(isDescribed)
+  const onlyId = others.length === 0 ? (first?.recordId ?? null) : null
   return ({ campaign }) => campaign?.find((id) => ids.has(id)) ?? onlyId
 }
 
