@@ -52,30 +52,29 @@ export function BaselineComparison({
       <ul className="ct-baseline-lines">
         {(endThen ?? endNow) !== null && <li>{endText(t, compared, sheet.today)}</li>}
         <li>{budgetText(t, compared)}</li>
-        <li>
-          {isSame ? (
-            t('baseline.same')
-          ) : (
-            <>
-              <RecordsLink recordIds={movedIds} tasks={sheet.tasks}>
-                {t('baseline.moved', { count: movedIds.length })}
-              </RecordsLink>
-              {t('common.listSeparator')}
-              <RecordsLink recordIds={addedIds} tasks={sheet.tasks}>
-                {t('baseline.added', { count: addedIds.length })}
-              </RecordsLink>
-              {t('common.listSeparator')}
-              {t('baseline.dropped', { count: droppedIds.length })}
-            </>
-          )}
-        </li>
+        {isSame && <li>{t('baseline.same')}</li>}
+        {movedIds.length > 0 && (
+          <li>
+            <RecordsLink recordIds={movedIds} tasks={sheet.tasks}>
+              {t('baseline.moved', { count: movedIds.length })}
+            </RecordsLink>
+          </li>
+        )}
+        {addedIds.length > 0 && (
+          <li>
+            <RecordsLink recordIds={addedIds} tasks={sheet.tasks}>
+              {t('baseline.added', { count: addedIds.length })}
+            </RecordsLink>
+          </li>
+        )}
+        {droppedIds.length > 0 && <li>{t('baseline.dropped', { count: droppedIds.length })}</li>}
       </ul>
       {movedIds.length > 0 && <MovedTasks compared={compared} sheet={sheet} />}
       {mayDelete && (
         <div className="ct-actions">
           {isAsked ? (
             <>
-              <span>{t('baseline.delete.sure', { name: baselineLabel(baseline) })}</span>
+              <span className="ct-baseline-sure">{t('baseline.delete.sure', { name: baselineLabel(baseline) })}</span>
               <Button size="small" type="danger" onClick={() => void remove()}>
                 {t('baseline.delete')}
               </Button>

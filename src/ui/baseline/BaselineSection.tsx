@@ -78,7 +78,9 @@ export default function BaselineSection({
         <p className="ct-quiet">{t(scope.kind === 'unassigned' ? 'baseline.unassigned' : 'baseline.several')}</p>
       ) : (
         <>
-          {shown === undefined && loaded?.ok === true && <p className="ct-quiet">{t('baseline.none')}</p>}
+          {shown === undefined && !isFreezing && loaded?.ok === true && (
+            <p className="ct-quiet">{t('baseline.none')}</p>
+          )}
           {shown !== undefined && (
             <>
               <p>

@@ -54,13 +54,13 @@ export function FreezeForm({
   }
   return (
     <form
-      className="ct-baseline-form"
+      className="ct-form"
       onSubmit={(event) => {
         event.preventDefault()
         if (hasPlan && preview.room === null && !lacksReason) void press()
       }}
     >
-      <label>
+      <label className="ct-form-field">
         {t('baseline.name')}
         <Input
           value={name}
@@ -71,7 +71,7 @@ export function FreezeForm({
         />
       </label>
       {isAgain && (
-        <label>
+        <label className="ct-form-field">
           {t('baseline.reason')}
           <Input
             value={reason}

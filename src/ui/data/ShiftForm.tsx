@@ -1,4 +1,3 @@
-import Button from '@douyinfe/semi-ui/lib/es/button'
 import { Input } from '@douyinfe/semi-ui/lib/es/input'
 import { InputNumber } from '@douyinfe/semi-ui/lib/es/inputNumber'
 import { useMemo, useState } from 'react'
@@ -8,10 +7,12 @@ import { type ShiftEffects, shiftEffectsSteps, type ShiftRow } from '../../appli
 import { createWorkdayCalendar, isClosed } from '../../domain/index.ts'
 import { formatCount, formatDay, type Translate } from '../../i18n/index.ts'
 import { Choice } from '../parts/Choice.tsx'
+import { GuardedButton } from '../parts/GuardedButton.tsx'
 import { hostErrorText } from '../parts/hostErrorText.ts'
 import { useAnswer } from '../parts/useAnswer.ts'
 import { useShownSheet } from '../shownSheet.ts'
 import { useSidebar } from '../sidebarContext.ts'
+import './clocks.css'
 import type { SectionProps } from './section.ts'
 import type { ShiftDrafting } from './useShiftDraft.ts'
 
@@ -55,7 +56,7 @@ export function ShiftForm({
   }
 
   return (
-    <div className="ct-board-facts">
+    <div className="ct-form">
       <h3>{t('board.plan.shift')}</h3>
       <Choice
         label={t('board.plan.task')}
@@ -71,38 +72,42 @@ export function ShiftForm({
           change({ target: value === '' ? null : value })
         }}
       />
-      <InputNumber
-        value={days}
-        aria-label={t('board.plan.days')}
-        prefix={t('board.plan.days')}
-        suffix={t('board.plan.days.unit')}
-        hideButtons
-        onChange={(typed) => change({ days: Number.isFinite(Number(typed)) ? Math.trunc(Number(typed)) : 0 })}
-      />
-      <Choice
-        label={t('board.plan.unit')}
-        value={unit}
-        choices={UNITS.map((value) => ({ value, label: t(`board.plan.unit.${value}`) }))}
-        onChange={(value) => change({ unit: value })}
-      />
+      <div className="ct-form-pair">
+        <label className="ct-form-field">
+          {t('board.plan.days')}
+          <InputNumber
+            value={days}
+            aria-label={t('board.plan.days')}
+            suffix={t('board.plan.days.unit')}
+            hideButtons
+            onChange={(typed) => change({ days: Number.isFinite(Number(typed)) ? Math.trunc(Number(typed)) : 0 })}
+          />
+        </label>
+        <Choice
+          label={t('board.plan.unit')}
+          value={unit}
+          choices={UNITS.map((value) => ({ value, label: t(`board.plan.unit.${value}`) }))}
+          onChange={(value) => change({ unit: value })}
+        />
+      </div>
       {days < 0 && (
-        <label>
-          <input type="checkbox" checked={pulls} onChange={(event) => change({ pulls: event.target.checked })} />{' '}
+        <label className="ct-form-tick">
+          <input type="checkbox" checked={pulls} onChange={(event) => change({ pulls: event.target.checked })} />
           {t('board.plan.pulls')}
         </label>
       )}
       {effects !== null && (
         <>
-          <ul className="ct-board-list">
+          <ul className="ct-shift-rows">
             {effects.rows.map((row) => (
               <li key={row.id}>
-                <label>
+                <label className="ct-form-tick">
                   <input
                     type="checkbox"
                     checked={!row.isKept}
                     onChange={(event) => tick(row.id, event.target.checked)}
-                  />{' '}
-                  {rowText(t, row, today, titleOf)}
+                  />
+                  <span>{rowText(t, row, today, titleOf)}</span>
                 </label>
               </li>
             ))}
@@ -115,18 +120,25 @@ export function ShiftForm({
           {!mayWrite && <p className="ct-quiet">{t('board.plan.mayNot')}</p>}
           {mayWrite && effects.preview.moved.length > 0 && (
             <>
-              <Input
-                value={reason}
-                aria-label={t('board.plan.reason')}
-                placeholder={t('board.plan.reason')}
-                onChange={(typed) => change({ reason: typed })}
-              />
-              <Button
-                disabled={isBusy || !isCurrent || reason.trim() === ''}
-                onClick={() => void write(effects.preview.moved)}
-              >
-                {t('board.plan.write', { count: formatCount(effects.preview.moved.length) })}
-              </Button>
+              <label className="ct-form-field">
+                {t('board.plan.reason')}
+                <Input
+                  value={reason}
+                  aria-label={t('board.plan.reason')}
+                  onChange={(typed) => change({ reason: typed })}
+                />
+              </label>
+              <div className="ct-actions">
+                <GuardedButton
+                  theme="solid"
+                  type="primary"
+                  disabled={isBusy || !isCurrent}
+                  whyNot={reason.trim() === '' ? t('board.plan.refused.noReason') : null}
+                  onClick={() => void write(effects.preview.moved)}
+                >
+                  {t('board.plan.write', { count: formatCount(effects.preview.moved.length) })}
+                </GuardedButton>
+              </div>
             </>
           )}
         </>

@@ -141,15 +141,19 @@ function Preview({
       )}
       {left.length > 0 && <Left left={left} />}
       {isForGood(plan) && <Notice tone="warning">{t('runs.forGood')}</Notice>}
-      <div className="ct-toolbar">
-        <Button size="small" onClick={onLeave}>
-          {t('runs.keep')}
-        </Button>
+      <div className="ct-actions">
         {!isNothing && (
-          <Button size="small" theme="solid" type={isForGood(plan) ? 'danger' : 'primary'} onClick={onConfirm}>
+          <Button
+            size="small"
+            {...(isForGood(plan) ? { type: 'danger' } : { theme: 'solid', type: 'primary' })}
+            onClick={onConfirm}
+          >
             {t('runs.confirm')}
           </Button>
         )}
+        <Button size="small" onClick={onLeave}>
+          {t('runs.keep')}
+        </Button>
       </div>
     </div>
   )
