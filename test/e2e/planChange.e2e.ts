@@ -90,7 +90,7 @@ describe('a plan that slips, is shifted with a reason, compared with its baselin
     await plan.getByRole('button', { name: `调整「${BUILD_UP}」` }).click()
     await expect.poll(() => wordsOf(local, '计划与前置任务')).toContain('计划最后一天 6/28 → 6/29')
     await plan.getByRole('checkbox', { name: new RegExp(DRAW) }).uncheck()
-    await expect.poll(() => wordsOf(local, '计划与前置任务')).toContain(`「${DRAW}」的间隔会不够`)
+    await expect.poll(() => wordsOf(local, '计划与前置任务')).toContain(`「${DRAW}」会在「${BUILD_UP}」结束前就开始`)
     expect(await plannedCells(local)).toEqual(beforeShift)
     expect(await plan.getByRole('button', { name: '写入 2 行的计划日期' }).isDisabled()).toBe(true)
     await plan.getByRole('textbox', { name: '为什么调整' }).fill(REASON)

@@ -5,6 +5,7 @@ export const boardPlan = {
   'board.plan.short': '{count} too close',
   'board.plan.link':
     'Predecessor “{predecessor}” ends on {end}; {required} {required:day is|days are} needed, {gap} are left. Earliest start: {fix}',
+  'board.plan.link.before': 'Starts before its predecessor “{predecessor}” ends on {end}. Earliest start: {fix}',
   'board.plan.cycle': 'These wait for one another and count nowhere: {path}',
   'board.plan.critical': 'These decide the end: {path}',
   'board.plan.adjust': 'Move',
@@ -26,6 +27,7 @@ export const boardPlan = {
   'board.plan.end.same': 'The last planned day stays: {day}',
   'board.plan.broken':
     'This leaves too little between “{predecessor}” and “{title}”: {required} {required:day is|days are} needed, {gap} are left',
+  'board.plan.broken.before': 'This makes “{title}” start before “{predecessor}” ends',
   'board.plan.load': 'Peaks of {owner}: {before} → {after}',
   'board.plan.nobody': 'No task moves.',
   'board.plan.excluded.done': '“{title}” is done and stays',

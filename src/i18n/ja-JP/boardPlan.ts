@@ -5,6 +5,7 @@ export const boardPlan = {
   'board.plan.short': '間隔不足 {count} 件',
   'board.plan.link':
     '先行「{predecessor}」は {end} 終了。{required} 日必要で今は {gap} 日です。最短で {fix} に開始できます',
+  'board.plan.link.before': '先行「{predecessor}」が {end} に終わる前に開始しています。最短で {fix} に開始できます',
   'board.plan.cycle': '互いに待っていて計算に入りません：{path}',
   'board.plan.critical': '終了日を決めるタスク：{path}',
   'board.plan.adjust': '調整',
@@ -25,6 +26,7 @@ export const boardPlan = {
   'board.plan.end': '計画の最終日 {before} → {after}',
   'board.plan.end.same': '計画の最終日は変わりません：{day}',
   'board.plan.broken': '「{predecessor}」と「{title}」の間隔が足りなくなります：{required} 日必要で残り {gap} 日',
+  'board.plan.broken.before': '「{title}」が「{predecessor}」の終了前に始まります',
   'board.plan.load': '{owner}のピーク {before} → {after}',
   'board.plan.nobody': '動くタスクはありません。',
   'board.plan.excluded.done': '「{title}」は完了済みのため動きません',

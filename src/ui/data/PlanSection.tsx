@@ -51,7 +51,7 @@ export function PlanSection({ board, settings }: SectionProps) {
               </Button>
             </div>
             <p className="ct-clock-note">
-              {t('board.plan.link', {
+              {t(link.gapDays < 0 ? 'board.plan.link.before' : 'board.plan.link', {
                 predecessor: link.predecessor.row.title ?? t('board.untitled'),
                 end: dayText(link.predecessor.facts.plannedEnd, today),
                 required: link.requiredDays,

@@ -173,7 +173,7 @@ function effectLines(t: Translate, { preview, rows, broken, load }: ShiftEffects
         ? [t('board.plan.end.same', { day: formatDay(after, today) })]
         : [t('board.plan.end', { before: formatDay(before, today), after: formatDay(after, today) })]),
     ...broken.map(({ taskId, predecessorId, requiredDays, gapDays }) =>
-      t('board.plan.broken', {
+      t(gapDays < 0 ? 'board.plan.broken.before' : 'board.plan.broken', {
         predecessor: titleOf(predecessorId),
         title: titleOf(taskId),
         required: requiredDays,

@@ -30,6 +30,13 @@ describe('[DP1] [DP2] the links of the plan in 数据', () => {
     expect(fixed.said()).toContain('决定结束日的任务：物料 → 上线 → 报告')
   })
 
+  it('a task that starts before its predecessor ends is told so, without days below zero', async () => {
+    const { said } = await open(chain('2024-07-09'))
+    expect(said()).toContain('前置「物料」7/9 才结束，这项更早就开始了；最早 7/12 开始')
+    expect(said()).not.toContain('−')
+    expect((await open(chain('2024-07-08'))).said()).toContain('要隔 3 天，现在 0 天')
+  })
+
   it('a cycle is told with its path, and a sheet without links says nothing of them', async () => {
     const [first, second] = [
       task('甲', '2024-07-01', '2024-07-02', { predecessors: ['乙'] }),
@@ -52,7 +59,7 @@ describe('[SH1] [SH2] a shift in 数据', () => {
     expect(store.calls).toEqual([])
     const boxes = screen.all('section[aria-label="计划与前置任务"] li input[type="checkbox"]')
     await screen.click(boxes[1] as HTMLElement)
-    expect(said()).toContain('这样「上线」到「报告」的间隔会不够：要 1 天，剩 −1 天')
+    expect(said()).toContain('这样「报告」会在「上线」结束前就开始')
     const write = screen.button('写入 1 行的计划日期')
     expect(write).toHaveProperty('disabled', true)
     await screen.type(screen.find('input[aria-label="为什么调整"]'), '印刷厂排期推迟')
