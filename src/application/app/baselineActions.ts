@@ -24,6 +24,8 @@ const loadLog = async () => await import('../history/logBaseline.ts')
 export function createBaselineActions(app: AppContext): Pick<AppActions, 'baselines'> {
   /** Frozen plans by id: they never change. */
   const plans = new Map<string, FrozenPlan>()
+  /** Sheets whose list is loaded; it is kept true from then on, so it need not be asked for again. */
+  const loadedSheets = new Set<string>()
 
   function now() {
     const current = app.current()
@@ -49,9 +51,10 @@ export function createBaselineActions(app: AppContext): Pick<AppActions, 'baseli
     baselines: {
       async load() {
         const sheet = now()
-        if (sheet === null) return ok(null)
+        if (sheet === null || loadedSheets.has(sheet.tableId)) return ok(null)
         const loaded = await loadBaselines(app.room(), sheet.tableId)
         if (!loaded.ok) return loaded
+        loadedSheets.add(sheet.tableId)
         sheet.companions.baselinesChanged()
         return ok(null)
       },

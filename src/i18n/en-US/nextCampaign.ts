@@ -40,6 +40,7 @@ export const nextCampaign = {
   'nextCampaign.without.kpis': 'There is no table of goals there: {count} {count:goal is|goals are} not copied.',
   'nextCampaign.leftOptions': '{count} {count:cell stays|cells stay} empty, because the option does not exist there.',
   'nextCampaign.leftColumns': 'These columns are not part of the template and stay empty: {names}',
+  'nextCampaign.needs': 'Enter a name and a first day to see what would be written.',
   'nextCampaign.do': 'Add these rows',
   'nextCampaign.writing': 'Writing {count} / {total}',
   'nextCampaign.stop': 'Stop',

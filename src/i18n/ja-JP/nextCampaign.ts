@@ -39,6 +39,7 @@ export const nextCampaign = {
   'nextCampaign.without.kpis': '追加先に目標の表がないため、目標 {count} 件は複製しません。',
   'nextCampaign.leftOptions': '追加先に選択肢がないため、{count} 個のセルは空のままです。',
   'nextCampaign.leftColumns': 'テンプレートにない列は空のままです：{names}',
+  'nextCampaign.needs': '活動名と開始日を入力すると、書き込む内容が表示されます。',
   'nextCampaign.do': 'これらの行を追加',
   'nextCampaign.writing': '書き込み中 {count} / {total} 行',
   'nextCampaign.stop': '止める',

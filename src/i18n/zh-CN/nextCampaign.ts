@@ -34,6 +34,7 @@ export const nextCampaign = {
   'nextCampaign.without.kpis': '那边没有目标表，{count} 个目标不复制。',
   'nextCampaign.leftOptions': '{count} 个单元格的选项在那边没有，先空着。',
   'nextCampaign.leftColumns': '这些字段不是模板的，空着：{names}',
+  'nextCampaign.needs': '先填活动名称和开始日期，再看会写入什么。',
   'nextCampaign.do': '新增这些行',
   'nextCampaign.writing': '正在写入，{count} / {total} 行',
   'nextCampaign.stop': '停下',

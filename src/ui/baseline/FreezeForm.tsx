@@ -6,6 +6,7 @@ import type { CompanionState } from '../../application/companions/companionState
 import type { SheetState } from '../../application/engine/sheetState.ts'
 import { baselineLabel, MOST_BASELINE_WORDS } from '../../application/history/baselineList.ts'
 import { formatMoney, type Translate } from '../../i18n/index.ts'
+import { GuardedButton } from '../parts/GuardedButton.tsx'
 import { hostErrorText } from '../parts/hostErrorText.ts'
 import { Notice } from '../parts/Notice.tsx'
 import { useAnswer } from '../parts/useAnswer.ts'
@@ -39,6 +40,16 @@ export function FreezeForm({
   )
   const hasPlan = preview !== null && preview.tasks + preview.lines > 0
   const lacksReason = isAgain && reason.trim() === ''
+  const whyNot =
+    preview === null
+      ? null
+      : !hasPlan
+        ? t('baseline.refused.nothingPlanned')
+        : preview.room !== null
+          ? t(`baseline.refused.${preview.room}`)
+          : lacksReason
+            ? t('baseline.refused.noReason')
+            : null
   const press = async () => {
     setBusy(true)
     const frozen = await actions.baselines.freeze({ campaignId, name, reason })
@@ -57,7 +68,7 @@ export function FreezeForm({
       className="ct-form"
       onSubmit={(event) => {
         event.preventDefault()
-        if (hasPlan && preview.room === null && !lacksReason) void press()
+        if (preview !== null && whyNot === null) void press()
       }}
     >
       <label className="ct-form-field">
@@ -82,34 +93,29 @@ export function FreezeForm({
           />
         </label>
       )}
-      {preview !== null && (
+      {hasPlan && (
         <p className="ct-quiet">
-          {hasPlan
-            ? t('baseline.keeps', {
-                tasks: preview.tasks,
-                lines: preview.lines,
-                budget: preview.budget === null ? t('baseline.keeps.noBudget') : formatMoney(preview.budget),
-              })
-            : t('baseline.refused.nothingPlanned')}
-          {hasPlan && preview.unplanned > 0 && t('baseline.keeps.unplanned', { count: preview.unplanned })}
+          {t('baseline.keeps', {
+            tasks: preview.tasks,
+            lines: preview.lines,
+            budget: preview.budget === null ? t('baseline.keeps.noBudget') : formatMoney(preview.budget),
+          })}
+          {preview.unplanned > 0 && t('baseline.keeps.unplanned', { count: preview.unplanned })}
         </p>
-      )}
-      {preview !== null && preview.room !== null && (
-        <Notice tone="danger">{t(`baseline.refused.${preview.room}`)}</Notice>
       )}
       {refusal !== null && <Notice tone="danger">{refusalText(t, refusal)}</Notice>}
       <div className="ct-actions">
-        <Button
+        <GuardedButton
           htmlType="submit"
           theme="solid"
           type="primary"
           loading={isBusy}
-          disabled={!hasPlan || preview.room !== null || lacksReason}
+          disabled={preview === null}
+          whyNot={whyNot}
         >
           {t('baseline.do')}
-        </Button>
+        </GuardedButton>
         <Button onClick={onCancel}>{t('common.cancel')}</Button>
-        {lacksReason && <span className="ct-quiet">{t('baseline.refused.noReason')}</span>}
       </div>
     </form>
   )

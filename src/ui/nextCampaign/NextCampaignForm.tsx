@@ -10,6 +10,7 @@ import type { CalendarDate } from '../../domain/index.ts'
 import { formatCount, formatDay, type Translate } from '../../i18n/index.ts'
 import { Choice } from '../parts/Choice.tsx'
 import { DayInput } from '../parts/DayInput.tsx'
+import { GuardedButton } from '../parts/GuardedButton.tsx'
 import { hostErrorText } from '../parts/hostErrorText.ts'
 import { Notice } from '../parts/Notice.tsx'
 import { useAnswer } from '../parts/useAnswer.ts'
@@ -60,6 +61,8 @@ export function NextCampaignForm({
   if (targets.length === 0) return <Told text={t('nextCampaign.noTarget')} onClose={onClose} />
   if (first !== null && first.day === null) return <Told text={t('nextCampaign.refused.noDays')} onClose={onClose} />
   const shown = isCurrent && answer?.ok === true ? answer.value : null
+  const refusal = isCurrent && answer?.ok === false ? refusalText(t, answer.error) : null
+  const whyNot = wish === null ? t('nextCampaign.needs') : isBusy ? null : refusal
 
   const press = async () => {
     if (wish === null || shown === null) return
@@ -168,7 +171,6 @@ export function NextCampaignForm({
         </div>
       )}
       <p className="ct-quiet">{t('nextCampaign.newSet')}</p>
-      {isCurrent && answer !== null && !answer.ok && <Notice tone="danger">{refusalText(t, answer.error)}</Notice>}
       {shown !== null && <Preview plan={shown.plan} preview={shown.preview} title={title} sheet={sheet} />}
       {told !== null && <Notice tone="info">{told}</Notice>}
       {progress !== null && (
@@ -177,9 +179,16 @@ export function NextCampaignForm({
         </output>
       )}
       <div className="ct-actions">
-        <Button theme="solid" type="primary" disabled={shown === null} loading={isBusy} onClick={() => void press()}>
+        <GuardedButton
+          theme="solid"
+          type="primary"
+          disabled={shown === null}
+          whyNot={whyNot}
+          loading={isBusy}
+          onClick={() => void press()}
+        >
           {t('nextCampaign.do')}
-        </Button>
+        </GuardedButton>
         <Button onClick={() => (isBusy ? cancel.current?.abort() : onClose())}>
           {t(isBusy ? 'nextCampaign.stop' : 'common.cancel')}
         </Button>
