@@ -6,8 +6,11 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 
-/** What they were when they were last made smaller, in bytes. A change that makes one smaller puts the new number here. */
-export const LIMITS = { ENTRY_GZIP_BYTES: 198_471, OVERVIEW_GZIP_BYTES: 269_827 }
+/**
+ * What they were when they were last set, in bytes. A change that makes one smaller puts the new number here; one that
+ * needs more room says in its message what for.
+ */
+export const LIMITS = { ENTRY_GZIP_BYTES: 206_224, OVERVIEW_GZIP_BYTES: 279_197 }
 
 /** What a build's own order of modules may add without a change of ours. */
 const SLACK_BYTES = 512
