@@ -31,6 +31,15 @@ describe('[S2-11] [MS1] the milestones of a campaign', () => {
     expect(passed).not.toContain('审核')
   })
 
+  it('one that is not due says both, its days and a review that it did not pass, until it has passed', async () => {
+    const ahead = { plannedStart: '2024-06-20', plannedEnd: '2024-06-20' }
+    const failed = await textOf(milestone({ ...ahead, review: 'failed' }))
+    expect(failed).toContain('计划 6/20')
+    expect(failed).toContain('审核不通过')
+    expect(await textOf(milestone({ ...ahead, review: 'passed' }))).not.toContain('审核不通过')
+    expect(await textOf(milestone(ahead))).not.toContain('审核不通过')
+  })
+
   it('what a reached one lacks is named, and goes as it is filled in', async () => {
     expect(await textOf(milestone({ progress: 100, review: 'passed' }))).toContain('还缺实际结束、达成数据')
     expect(await textOf(milestone({ progress: 100, review: 'passed', achieved: '曝光量200万' }))).toContain(
