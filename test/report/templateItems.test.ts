@@ -10,7 +10,8 @@ import {
   weeklyReport,
 } from '../../src/report/index.ts'
 import { type CompanionTableKey, PRESETS, type RowOf, type SheetRows } from '../../src/schema/index.ts'
-import { assessedTasks } from './support/history.ts'
+import { assessedTasks, historyInput } from './support/history.ts'
+import { AFTERWARDS, campaignHistory, PAST, PRESENT } from '../support/campaignHistory.ts'
 import { linesOf, sectionOf } from './support/reading.ts'
 import { inputOf, rowOf, S2_ROWS, S3_ROWS, sampleTables } from './support/sampleSheets.ts'
 
@@ -295,4 +296,22 @@ it('[S3-24] a retrospective asks for columns that the template lacks', () => {
   const report = retrospective(inputOf({ preset: 'S3', rows: S3_ROWS, asOf: '2024-03-18' }))
   expect(sectionOf(report, 'template').blocks.length).toBeGreaterThan(0)
   expect(linesOf(report, 'template').join('\n')).toContain('物料制作前置天数、风险等级')
+})
+
+it('[S3-24] what is suggested about the template comes from the campaign on show, and goes with its causes', () => {
+  const history = campaignHistory(1, AFTERWARDS)
+  const asked = (campaign: string | null, withoutCause: string) => {
+    const tasks = history.tasks.map((row) =>
+      row.campaign?.includes(withoutCause) === true
+        ? { ...row, delayReason: null, risk: null, causes: null }
+        : { ...row, delayReason: '档期调整' },
+    )
+    return linesOf(retrospective(historyInput({ ...history, tasks }, { day: AFTERWARDS, campaign })), 'template').join(
+      '',
+    )
+  }
+  expect(asked(PAST, PAST)).toContain('晚了而没有写原因')
+  expect(asked(null, PAST)).toContain('晚了而没有写原因')
+  expect(asked(PRESENT, PAST)).not.toContain('晚了而没有写原因')
+  expect(asked(PAST, 'nobody')).not.toContain('晚了而没有写原因')
 })
