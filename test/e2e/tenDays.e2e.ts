@@ -12,6 +12,7 @@ import {
   SHEET,
   shownBy,
   shownTrend,
+  storedDay,
   type Walk,
 } from './support/campaignWalk.ts'
 import { oneBrowser } from './support/oneBrowser.ts'
@@ -78,7 +79,9 @@ describe('ten days of a campaign, with two sidebars', () => {
     await passUntil(walk, '2024-03-01', '18:40')
     await mine.getByText(/已有 1 天的记录/u).waitFor()
 
-    // The weekend: nobody looks. Monday morning speaks of Sunday.
+    // The weekend: nobody looks. Monday morning speaks of Sunday. A sidebar that is closed before it has saved the last
+    // figures of a day has saved the ones before.
+    await expect.poll(() => storedDay(walk, '2024-03-01')).toBe(walk.days.get('3/1'))
     await leaveUntil(walk, '2024-03-04', '08:50')
     await expectTrue(walk)
     await passUntil(walk, '2024-03-04', '18:30')

@@ -218,6 +218,25 @@ export async function shownTrend(sidebar: FrameLocator): Promise<Readonly<Record
   return Object.fromEntries(rows.map(([day = '', planned = '', actual = '']) => [day, `${planned} / ${actual}`]))
 }
 
+interface KeptDay {
+  readonly day: string
+  readonly planned: number | null
+  readonly actual: number | null
+}
+
+/** What the Base has stored of a day, as the trend writes it; null while nothing is. */
+export async function storedDay({ local }: Walk, day: string): Promise<string | null> {
+  const { pluginData } = await local.snapshot()
+  const days = Object.values(pluginData).flatMap((stored) =>
+    Object.entries(stored).flatMap(([key, value]) =>
+      key.includes('history.') ? ((value as { readonly days?: readonly KeptDay[] }).days ?? []) : [],
+    ),
+  )
+  const kept = days.find((one) => one.day === day)
+  return kept === undefined ? null : `${percent(kept.planned)} / ${percent(kept.actual)}`
+}
+const percent = (figure: number | null): string => (figure === null ? '—' : `${oneDecimal(figure)}%`)
+
 /** Notes the overview of this moment as what the trend ought to keep of the as-of day, unless it changes again. */
 export function noteDay(walk: Walk, { overview }: Shown): void {
   const { asOf } = asOfIn(walk.now)
