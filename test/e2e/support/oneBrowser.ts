@@ -13,6 +13,14 @@ const pages = new Map<'own clock' | 'machine’s clock', Promise<Page>>()
 /** The browser of this worker. */
 export const theBrowser = (): Promise<Browser> => (browser ??= launchBrowser())
 
+/**
+ * The clock of a page adds up what every test in it has passed over, and a frame that loads after 2^31 ms of it, 24.8
+ * days, never runs a timer: the clock asks the browser for a delay of minus that long, which wraps around. A page is left
+ * long before.
+ */
+const MOST_PASSED_MS = 10 * 86_400_000
+let passedMs = 0
+
 async function pageWith(clock: 'own clock' | 'machine’s clock'): Promise<Page> {
   const page = pages.get(clock) ?? theBrowser().then(openPage)
   pages.set(clock, page)
@@ -28,6 +36,18 @@ async function empty(page: Page): Promise<void> {
   await session.detach()
 }
 
+/** Makes a page with an own clock ready for the next test, or leaves it when its clock has gone far. */
+async function putAway(page: Page, startedAt: string): Promise<void> {
+  passedMs += (await page.evaluate(() => Date.now())) - Date.parse(startedAt)
+  if (passedMs <= MOST_PASSED_MS) {
+    await empty(page)
+    return
+  }
+  passedMs = 0
+  pages.delete('own clock')
+  await page.context().close()
+}
+
 /**
  * Gives what opens a local Base: one at a time, in a page that is as good as new, closed after each test or after all
  * tests of the `describe` that asks.
@@ -41,8 +61,9 @@ export function oneBrowser(
     base = null
   })
   return async (options) => {
-    const page = await pageWith(options.now === undefined ? 'machine’s clock' : 'own clock')
-    base = await showLocalBase(page, options, () => empty(page))
+    const { now } = options
+    const page = await pageWith(now === undefined ? 'machine’s clock' : 'own clock')
+    base = await showLocalBase(page, options, () => (now === undefined ? empty(page) : putAway(page, now)))
     return base
   }
 }
