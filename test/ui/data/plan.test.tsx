@@ -49,6 +49,26 @@ describe('[DP1] [DP2] the links of the plan in 数据', () => {
   })
 })
 
+describe('[DP4] the lags that the templates ask for', () => {
+  const place = { module: null, channel: null, stage: null }
+  it.each([
+    { item: 'S3-13', before: { ...place, module: '物料制作' }, lateEnd: '2024-07-07', days: 3, goodEnd: '2024-07-06' },
+    { item: 'S3-20', before: { ...place, channel: 'KOL' }, lateEnd: '2024-06-30', days: 10, goodEnd: '2024-06-29' },
+    { item: 'S1-16', before: { ...place, stage: '现场布置' }, lateEnd: '2024-07-09', days: 1, goodEnd: '2024-07-08' },
+  ])('[$item] $days days before the next task, unless the link says otherwise', async ({ before, days, ...ends }) => {
+    const said = async (end: string, lagDays: number | null = null) => {
+      const board = await open([
+        task('前置', '2024-06-20', end, before),
+        task('投放', '2024-07-09', '2024-07-12', { predecessors: ['前置'], lagDays }),
+      ])
+      return board.said()
+    }
+    expect(await said(ends.lateEnd)).toContain(`要隔 ${String(days)} 天`)
+    expect(await said(ends.goodEnd)).toContain('所有间隔都够')
+    expect(await said(ends.lateEnd, 0)).toContain('所有间隔都够')
+  })
+})
+
 describe('[SH1] [SH2] a shift in 数据', () => {
   it('is previewed from the link that it mends, keeps unticked rows, and is written with a reason', async () => {
     const { screen, said, store } = await open(chain('2024-07-07'))
