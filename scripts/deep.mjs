@@ -29,7 +29,6 @@ export const SHARDS = {
   'test/application/setup/setupVariants.sweep.test.ts': 5,
   'test/application/repair/repairStopped.sweep.test.ts': 4,
   'test/application/stored/choices.sweep.test.ts': 8,
-  'test/application/runs/takeBack.sweep.test.ts': 6,
   'test/contract/walks/walks.sweep.test.ts': 3,
   'test/contract/mutants/mutants.sweep.test.ts': 2,
 }

@@ -1,14 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Baseline } from '../../../src/application/history/baselineList.ts'
 import { openAppWorld, type AppWorld } from '../../support/appWorld.ts'
-import { present } from '../../support/present.ts'
+import { present, valueOf } from '../../support/present.ts'
 import { editRow, shownRows } from '../../support/shownRows.ts'
 
 const worlds: AppWorld[] = []
 afterEach(() => {
   for (const world of worlds.splice(0)) world.close()
 })
-async function open(preset: 'full' | 'S3'): Promise<AppWorld> {
+async function open(preset: 'full' | 'S2' | 'S3'): Promise<AppWorld> {
   const world = await openAppWorld({ at: '2024-03-01T19:00:00+08:00' })
   worlds.push(world)
   await world.setUp({ preset })
@@ -119,5 +119,22 @@ describe('[BL1] freezing the plan of a campaign', () => {
       value: { baseline: { version: 1, campaignId: null } },
     })
     expect(baselines(world)).toHaveLength(1)
+  })
+
+  it('[S2-9] the days that are entered at kick-off stay, whatever is moved later', async () => {
+    const world = await open('S2')
+    const { baselines: actions } = world.app.actions
+    const frozen = valueOf(await actions.freeze({ campaignId: null, name: '启动会', reason: '' })).baseline
+    const task = present(
+      world.app.getState().sheet?.tasks.find(({ row }) => row.plannedEnd !== null),
+      'a planned task',
+    )
+    const { recordId, plannedEnd } = task.row
+    editRow(world, '执行进度跟踪表', recordId, { 计划结束时间: Date.parse('2024-12-24T00:00:00+08:00') })
+    await world.quiet()
+    expect(world.app.getState().sheet?.tasks.find(({ row }) => row.recordId === recordId)?.row.plannedEnd).toBe(
+      '2024-12-24',
+    )
+    expect(valueOf(await actions.plan(frozen))?.tasks.get(recordId)?.plannedEnd).toBe(plannedEnd)
   })
 })
