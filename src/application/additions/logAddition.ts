@@ -1,8 +1,6 @@
-import { ok } from '../../domain/index.ts'
 import { cellWords } from '../../schema/index.ts'
-import { bindTable } from '../sheet/bindTable.ts'
+import { addChangeRow } from '../history/addChangeRow.ts'
 import type { HostPort, HostResult } from '../ports.ts'
-import { sheetTarget } from '../sheet/sheetTarget.ts'
 import { languageOf, type AdditionStep, type StoredSheet } from '../stored/document.ts'
 
 export interface AdditionChange {
@@ -21,25 +19,16 @@ export async function logAddition(
   { step, tableName, before, after, isUndo }: AdditionChange,
   run: { readonly at: number; readonly timeZone: string },
 ): HostResult<void> {
-  const stored = sheet.tables.changes
-  if (stored === undefined) return ok(undefined)
-  const described = await host.describeTable(stored.tableId)
-  // A deleted table is no failure of the addition: it is shown as drift.
-  if (!described.ok) return described.error.kind === 'notFound' ? ok(undefined) : described
-  const { binding } = bindTable('changes', described.value, sheetTarget(sheet, 'changes').columns, stored)
   const words = cellWords(languageOf(sheet)).template
   const grown = { version: step.version, name: step.name, table: tableName, isUndo }
-  const added = await host.addRows({ binding, timeZone: run.timeZone }, [
-    {
-      title: step.kind === 'column' ? words.column(grown) : words.options({ ...grown, options: step.options }),
-      at: run.at,
-      kind: 'template',
-      field: step.name,
-      before,
-      after,
-      source: 'extension',
-      reason: step.reason,
-    },
-  ])
-  return added.ok ? ok(undefined) : added
+  return await addChangeRow(host, sheet, run.timeZone, {
+    title: step.kind === 'column' ? words.column(grown) : words.options({ ...grown, options: step.options }),
+    at: run.at,
+    kind: 'template',
+    field: step.name,
+    before,
+    after,
+    source: 'extension',
+    reason: step.reason,
+  })
 }

@@ -1,8 +1,7 @@
 import { err, ok, type Result } from '../../domain/index.ts'
 import { computedKeys, type FieldKey, type RowOf } from '../../schema/index.ts'
 import { type EnteredCells, fieldBinding, type HostError, type HostPort, type ReadContext } from '../ports.ts'
-import { bindTable } from '../sheet/bindTable.ts'
-import { sheetTarget } from '../sheet/sheetTarget.ts'
+import { describedTable } from '../sheet/describedTable.ts'
 import type { StoredSheet } from '../stored/document.ts'
 import { isSameValue } from '../stored/sameValue.ts'
 
@@ -150,16 +149,15 @@ async function open<Table extends AddedTable>(
   { host, sheet, timeZone }: AddDeps,
   table: Table,
 ): Promise<Result<Opened<Table>, AddRefusal>> {
-  const stored = sheet.tables[table]
-  if (stored === undefined) return err({ kind: 'noTable', table })
-  const described = await host.describeTable(stored.tableId)
-  if (!described.ok) return described.error.kind === 'notFound' ? err({ kind: 'noTable', table }) : described
-  const { binding } = bindTable(table, described.value, sheetTarget(sheet, table).columns, stored)
+  const described = await describedTable(host, sheet, table)
+  if (!described.ok) return described
+  if (described.value === null) return err({ kind: 'noTable', table })
+  const { description, binding } = described.value
   return ok({
-    tableId: stored.tableId,
-    name: described.value.name,
+    tableId: binding.tableId,
+    name: description.name,
     context: { binding, timeZone },
-    columns: new Map(described.value.columns.map(({ id, name }) => [id, name])),
+    columns: new Map(description.columns.map(({ id, name }) => [id, name])),
   })
 }
 
