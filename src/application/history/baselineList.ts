@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { HostResult } from '../ports.ts'
 import type { Part } from '../stored/part.ts'
 import type { StoredRoom } from '../stored/storedRoom.ts'
+import { storedEntries } from '../stored/storedShapes.ts'
 
 /** A frozen plan of one campaign, without its days and amounts. [BL1] */
 export interface Baseline {
@@ -57,11 +58,7 @@ const baselinesPart = (sheetId: string): Part<readonly Baseline[]> => ({
   key: `baselines.${sheetId}`,
   version: 1,
   nothing: NONE,
-  read: ({ baselines }) =>
-    (Array.isArray(baselines) ? baselines : []).flatMap((one: unknown) => {
-      const parsed = v.safeParse(baseline, one)
-      return parsed.success ? [parsed.output] : []
-    }),
+  read: ({ baselines }) => storedEntries(baseline, baselines),
   write: (baselines) => ({ baselines }),
 })
 

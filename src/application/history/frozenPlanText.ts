@@ -83,10 +83,7 @@ const piecePart = (sheetId: string, id: string, piece: number): Part<FrozenText 
   key: `frozen.${sheetId}.${id}.${String(piece)}`,
   version: 1,
   nothing: null,
-  read({ plan }) {
-    const parsed = v.safeParse(stored, plan)
-    return parsed.success ? parsed.output : null
-  },
+  read: ({ plan }) => v.parse(v.fallback(stored, null), plan),
   write: (plan) => ({ plan }),
 })
 

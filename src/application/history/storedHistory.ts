@@ -63,10 +63,7 @@ const historyPart = (sheetId: string): Part<SheetHistory> => ({
   key: `history.${sheetId}`,
   version: 1,
   nothing: NO_HISTORY,
-  read(raw) {
-    const parsed = v.safeParse(storedHistory, raw)
-    return parsed.success ? parsed.output : NO_HISTORY
-  },
+  read: (raw) => v.parse(v.fallback(storedHistory, NO_HISTORY), raw),
   write: (history) => ({ ...history }),
 })
 

@@ -4,6 +4,7 @@ import type { HostCell, HostResult } from '../ports.ts'
 import { storedSheet, type StoredSheet } from '../stored/document.ts'
 import type { Part } from '../stored/part.ts'
 import type { StoredRoom } from '../stored/storedRoom.ts'
+import { storedEntries } from '../stored/storedShapes.ts'
 import type { ChangeCounts, ChangeSet } from './changeSet.ts'
 import { bytesOf, fitsRun } from './runBytes.ts'
 
@@ -107,11 +108,7 @@ export const RUNS: Part<readonly RunEntry[]> = {
   key: 'runs',
   version: 1,
   nothing: [],
-  read: ({ runs }) =>
-    (Array.isArray(runs) ? runs : []).flatMap((one: unknown) => {
-      const parsed = v.safeParse(entry, one)
-      return parsed.success ? [parsed.output] : []
-    }),
+  read: ({ runs }) => storedEntries(entry, runs),
   write: (runs) => ({ runs }),
 }
 
@@ -119,10 +116,7 @@ const recordPart = (id: string): Part<RunRecord | null> => ({
   key: `run.${id}`,
   version: 1,
   nothing: null,
-  read({ run }) {
-    const parsed = v.safeParse(v.nullable(record), run)
-    return parsed.success ? parsed.output : null
-  },
+  read: ({ run }) => v.parse(v.fallback(v.nullable(record), null), run),
   write: (run) => ({ run }),
 })
 

@@ -10,7 +10,7 @@ import {
   type SetupRequest,
   type TrackerSettings,
 } from './settings.ts'
-import { storedDay } from './storedShapes.ts'
+import { storedDay, storedEntries } from './storedShapes.ts'
 
 /**
  * What is kept for one Base under one key of `bridge.setData`, shared by all its users. It holds no cell
@@ -240,10 +240,7 @@ export function parseStored(raw: unknown): Result<StoredDocument, 'laterVersion'
   return ok({
     version: 2,
     settings: parsedSettings.success ? parsedSettings.output : DEFAULT_SETTINGS,
-    sheets: (Array.isArray(sheets) ? sheets : []).flatMap((one: unknown) => {
-      const parsed = v.safeParse(storedSheet, version === 1 ? fromVersion1(one) : one)
-      return parsed.success ? [parsed.output] : []
-    }),
+    sheets: storedEntries(storedSheet, version === 1 && Array.isArray(sheets) ? sheets.map(fromVersion1) : sheets),
     setup: parsedSetup.success ? parsedSetup.output : null,
     stopped: Array.isArray(stopped) ? stopped.filter((one) => typeof one === 'string') : [],
   })

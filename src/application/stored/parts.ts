@@ -35,10 +35,7 @@ export const SETTINGS: Part<TrackerSettings> = {
   key: 'settings',
   version: 1,
   nothing: DEFAULT_SETTINGS,
-  read({ settings }) {
-    const parsed = v.safeParse(storedSettings, settings)
-    return parsed.success ? parsed.output : DEFAULT_SETTINGS
-  },
+  read: ({ settings }) => v.parse(v.fallback(storedSettings, DEFAULT_SETTINGS), settings),
   write: (settings) => ({ settings }),
   fromDocument: ({ settings }) => settings,
 }
@@ -48,10 +45,7 @@ export const SETUP: Part<SetupJournal | null> = {
   key: 'setup',
   version: 1,
   nothing: null,
-  read({ journal }) {
-    const parsed = v.safeParse(v.nullable(storedJournal), journal)
-    return parsed.success ? parsed.output : null
-  },
+  read: ({ journal }) => v.parse(v.fallback(v.nullable(storedJournal), null), journal),
   write: (journal) => ({ journal }),
   fromDocument: ({ setup }) => setup,
 }
@@ -61,10 +55,7 @@ export const sheetPart = (tableId: string): Part<StoredSheet | null> => ({
   key: `sheet.${tableId}`,
   version: 1,
   nothing: null,
-  read({ sheet }) {
-    const parsed = v.safeParse(v.nullable(storedSheet), sheet)
-    return parsed.success ? parsed.output : null
-  },
+  read: ({ sheet }) => v.parse(v.fallback(v.nullable(storedSheet), null), sheet),
   write: (sheet) => ({ sheet }),
   fromDocument: (document) => sheetOf(document, tableId),
 })
