@@ -1,5 +1,5 @@
 import { usableNumber } from './exactness.ts'
-import { allAtOnce, type Steps } from './steps.ts'
+import { allAtOnce, type Steps, visitInSteps } from './steps.ts'
 import type { TaskAssessment, TaskFacts } from './task.ts'
 
 /** A task with its 前置任务, each with 间隔天数: calendar days between its planned end and this task's start. [DP1] */
@@ -30,17 +30,13 @@ export interface DependencyGraph {
   readonly cycles: readonly { readonly path: readonly string[]; readonly ids: readonly string[] }[]
 }
 
-/** So many tasks are one step: some milliseconds. */
-const TASKS_PER_STEP = 2000
-
 /** Links between tasks that exist and are not cancelled; of two links between the same tasks the longer lag counts. */
 function* usableLinks(tasks: readonly NetworkTask[]): Steps<readonly Link[]> {
   const position = new Map(tasks.map(({ id }, at) => [id, at]))
   const isBinding = (at: number) => tasks[at]?.assessment.state !== 'cancelled'
   const links: Link[] = []
-  for (const [to, { predecessors }] of tasks.entries()) {
-    if (to % TASKS_PER_STEP === TASKS_PER_STEP - 1) yield
-    if (predecessors.length === 0 || !isBinding(to)) continue
+  yield* visitInSteps(tasks, ({ predecessors }, to) => {
+    if (predecessors.length === 0 || !isBinding(to)) return
     const lags = new Map<number, number>()
     for (const { id, lagDays } of predecessors) {
       const from = position.get(id)
@@ -49,7 +45,7 @@ function* usableLinks(tasks: readonly NetworkTask[]): Steps<readonly Link[]> {
       lags.set(from, Math.max(lag, lags.get(from) ?? lag))
     }
     for (const [from, lagDays] of lags) links.push({ from, to, lagDays })
-  }
+  })
   return links
 }
 
@@ -60,6 +56,9 @@ const groupLinks = (count: number, links: readonly Link[], end: 'from' | 'to'): 
 }
 
 const UNSEEN = -1
+
+/** So many turns of the search are one step: some milliseconds. */
+const TURNS_PER_STEP = 2000
 
 /**
  * Strongly connected components, each emitted before those that lead to it (Tarjan). A stack instead of recursion:
@@ -89,7 +88,7 @@ function* components(outOf: readonly (readonly Link[])[]): Steps<number[][]> {
     const walk = [enter(root)]
     for (let step = walk.at(-1); step !== undefined; step = walk.at(-1)) {
       turns += 1
-      if (turns % TASKS_PER_STEP === 0) yield
+      if (turns % TURNS_PER_STEP === 0) yield
       const { node } = step
       const link = outOf[node]?.[step.next]
       step.next += 1

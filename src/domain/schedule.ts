@@ -2,7 +2,7 @@ import { formatDay } from './calendarDate.ts'
 import type { CalendarDate, DayNumber } from './calendarDate.ts'
 import type { DependencyGraph } from './dependencyGraph.ts'
 import { plannedSpan } from './plannedSpan.ts'
-import { allAtOnce, mapInSteps, type Steps } from './steps.ts'
+import { allAtOnce, mapInSteps, type Steps, visitInSteps } from './steps.ts'
 
 /** How far a task can move within the plan. Dates and calendar days. [DP3] */
 export interface ScheduledTask {
@@ -39,32 +39,27 @@ interface EarlyDates {
 /** Float and critical path of a plan, without links on cycles. Linear in tasks and links. [DP3] */
 export const schedule = (graph: DependencyGraph): Schedule => allAtOnce(scheduleSteps(graph))
 
-/** So many tasks are one step: some milliseconds. */
-const TASKS_PER_STEP = 2000
-
 /** The same in steps, for twenty thousand tasks. */
 export function* scheduleSteps(graph: DependencyGraph): Steps<Schedule> {
   const spans = graph.tasks.map(({ task, assessment }) => (assessment.state === 'cancelled' ? null : plannedSpan(task)))
   const early = new Map<number, EarlyDates>()
-  for (const [count, at] of graph.order.entries()) {
-    if (count % TASKS_PER_STEP === TASKS_PER_STEP - 1) yield
+  yield* visitInSteps(graph.order, (at) => {
     const span = spans[at] ?? null
-    if (span === null) continue
+    if (span === null) return
     let { start } = span
     for (const { from, lagDays } of graph.into[at] ?? []) {
       const before = early.get(from)
       if (before !== undefined) start = Math.max(start, before.end + lagDays)
     }
     early.set(at, { start, end: start + span.days - 1, days: span.days })
-  }
+  })
   let horizon = Number.NEGATIVE_INFINITY
   for (const { end } of early.values()) horizon = Math.max(horizon, end)
 
   const datesByTask = new Map<number, EarlyDates & { readonly latest: DayNumber; readonly free: DayNumber }>()
-  for (const [count, at] of graph.order.toReversed().entries()) {
-    if (count % TASKS_PER_STEP === TASKS_PER_STEP - 1) yield
+  yield* visitInSteps(graph.order.toReversed(), (at) => {
     const own = early.get(at)
-    if (own === undefined) continue
+    if (own === undefined) return
     let latest = horizon
     let free = horizon
     for (const { to, lagDays } of graph.outOf[at] ?? []) {
@@ -74,7 +69,7 @@ export function* scheduleSteps(graph: DependencyGraph): Steps<Schedule> {
       free = Math.min(free, after.start - lagDays)
     }
     datesByTask.set(at, { ...own, latest, free })
-  }
+  })
 
   yield
   const rows = yield* mapInSteps(graph.tasks, ({ id }, at) => {

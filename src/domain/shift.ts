@@ -5,7 +5,7 @@ import type { CalendarDate, DayNumber } from './calendarDate.ts'
 import { hasBegun } from './campaignForecast.ts'
 import { dependencyGraphSteps, type DependencyGraph, type NetworkTask } from './dependencyGraph.ts'
 import { plannedSpan } from './plannedSpan.ts'
-import { allAtOnce, mapInSteps, type Steps } from './steps.ts'
+import { allAtOnce, mapInSteps, type Steps, visitInSteps } from './steps.ts'
 
 /** In which days a change counts. [CA1] */
 export type ShiftUnit = 'calendar' | 'workday'
@@ -75,8 +75,6 @@ interface Span {
   readonly end: DayNumber
 }
 
-const TASKS_PER_STEP = 1000
-
 /**
  * Previews changes one after another; each sees the dates that those before it leave. A task that moves later pushes
  * its successors so far that the lag is kept again, and no further. Earlier they follow only with `pulls`, by as many
@@ -125,46 +123,33 @@ export function* shiftSteps(
     const before = [...spans]
     /** Calendar days by which the end of a task moves in this change. */
     const moves = (at: number): number => (spans[at]?.end ?? 0) - (before[at]?.end ?? 0)
-    for (const [count, at] of graph.order.entries()) {
-      if (count % TASKS_PER_STEP === TASKS_PER_STEP - 1) yield
+    yield* visitInSteps(graph.order, (at) => {
       const node = graph.tasks[at]
       const own = before[at] ?? null
-      if (node === undefined || own === null) continue
+      if (node === undefined || own === null) return
       const asked = wanted.get(at)
       const links = graph.into[at] ?? []
       if (asked !== undefined) {
-        const least =
-          begun[at] === true
-            ? asked.start
-            : Math.max(
-                asked.start,
-                ...links.flatMap(({ from, lagDays }) => {
-                  const [old, now] = [before[from] ?? null, spans[from] ?? null]
-                  // A link that was too short before is not made shorter, and not mended either.
-                  return old === null || now === null || now.end <= old.end
-                    ? []
-                    : [now.end + Math.min(lagDays, own.start - old.end)]
-                }),
-              )
+        const least = begun[at] === true ? asked.start : leastStart(links, before, spans, { own, asked })
         spans[at] = least > asked.start ? startingOn(least, own, change.unit, options.isWorkday) : asked
         causes.set(at, { because: 'asked', by: null })
-        continue
+        return
       }
-      if (node.assessment.state === 'done' || begun[at] === true) continue
+      if (node.assessment.state === 'done' || begun[at] === true) return
       const pushed = pushOf(links, spans, moves, own)
       const pulled = pushed === null && options.pulls ? pullOf(links, spans, moves, own) : null
       const next = pushed ?? pulled
-      if (next === null) continue
+      if (next === null) return
       const span = startingOn(next.start, own, change.unit, options.isWorkday)
       // In workdays the first possible day may be no earlier than the present one.
-      if (pushed === null && span.start >= own.start) continue
+      if (pushed === null && span.start >= own.start) return
       const cause = { because: pushed === null ? 'pulled' : 'pushed', by: graph.tasks[next.from]?.id ?? null } as const
       if (options.keeps.has(node.id)) kept.set(at, { span, ...cause })
       else {
         spans[at] = span
         if (causes.get(at)?.because !== 'asked') causes.set(at, cause)
       }
-    }
+    })
   }
 
   const shifted = (at: number, span: Span, cause: Pick<ShiftedTask, 'because' | 'by'>): readonly ShiftedTask[] => {
@@ -242,6 +227,23 @@ function changedSpan(
     return end === span.end ? null : { start: span.start, end }
   }
   return startingOn(later(span.start), span, change.unit, isWorkday)
+}
+
+/** The first day that predecessors which move later leave to a task that somebody moves. */
+function leastStart(
+  links: DependencyGraph['into'][number],
+  before: readonly (Span | null)[],
+  spans: readonly (Span | null)[],
+  { own, asked }: { readonly own: Span; readonly asked: Span },
+): DayNumber {
+  let least = asked.start
+  for (const { from, lagDays } of links) {
+    const [old, now] = [before[from] ?? null, spans[from] ?? null]
+    if (old === null || now === null || now.end <= old.end) continue
+    // A link that was too short before is not made shorter, and not mended either.
+    least = Math.max(least, now.end + Math.min(lagDays, own.start - old.end))
+  }
+  return least
 }
 
 /** Where predecessors that move later push a task; null when the lags still hold. */
