@@ -11,6 +11,7 @@ import {
   written,
 } from '../../domain/index.ts'
 import type { RowOf } from '../../schema/index.ts'
+import { isOver } from '../companions/campaignCells.ts'
 import { dailyLogCells } from '../companions/dailyLogCells.ts'
 import { type ActualOrigin, kpiOf, kpiRecord, paceOf } from '../companions/kpiCells.ts'
 import { membership } from '../rows/tableRows.ts'
@@ -118,13 +119,10 @@ export function goalsOf(board: Board, untitled: string): GoalsBoard {
   }
 }
 
-/** Nobody confirms the goals of a campaign of these phases any more. */
-const OVER: ReadonlySet<string | null> = new Set(['archived', 'cancelled'])
-
 function alignmentOf({ rows: { campaigns } }: Board): readonly GoalAlignment[] | null {
   if (campaigns === null || !campaigns.columns.includes('goalsAligned')) return null
   return campaigns.rows
-    .filter(({ phase }) => !OVER.has(phase))
+    .filter(({ phase }) => !isOver(phase))
     .map(({ recordId, title, goalsAligned, alignedBy }) => ({
       campaignId: recordId,
       title: written(title),
