@@ -11,7 +11,7 @@ import {
 } from '../../domain/index.ts'
 import type { CalendarDate } from '../../domain/index.ts'
 import type { AssessedTask } from '../../schema/index.ts'
-import { rowLinks } from '../rows/rowLinks.ts'
+import { networkTasks } from '../rows/rowLinks.ts'
 import { groupedBy, membership } from '../rows/tableRows.ts'
 import type { Board } from './board.ts'
 
@@ -120,15 +120,7 @@ function buffersOf(
   lagDefaults: LagDefaults,
 ): ReadonlyMap<string, readonly MilestoneBuffer[]> {
   if (!tasks.some(({ row }) => row.predecessors?.some((id) => ids.has(id)) === true)) return new Map()
-  const rowOf = new Map(tasks.map(({ row }) => [row.recordId, row]))
-  const graph = dependencyGraph(
-    tasks.map(({ row, facts, assessment }) => ({
-      id: row.recordId,
-      task: facts,
-      assessment,
-      predecessors: rowLinks(row, (id) => rowOf.get(id) ?? null, lagDefaults),
-    })),
-  )
+  const graph = dependencyGraph(networkTasks(tasks, lagDefaults))
   const violations = new Map(
     bufferViolations(graph).map((violation) => [
       JSON.stringify([violation.predecessorId, violation.taskId]),

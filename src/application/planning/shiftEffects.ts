@@ -12,7 +12,7 @@ import {
   type Steps,
 } from '../../domain/index.ts'
 import type { AssessedTask } from '../../schema/index.ts'
-import type { PlanBoard, ShortLink } from './planBoard.ts'
+import { type PlanBoard, type ShortLink, shortLinks } from './planBoard.ts'
 
 /** What people try, and which rows they have unticked. [SH1] */
 export interface ShiftWish {
@@ -79,12 +79,10 @@ export function* shiftEffectsSteps(
     JSON.stringify([predecessorId, taskId])
   const { before, after } = preview.violations
   const [shortBefore, shortAfter] = [new Set(before.map(keyOf)), new Set(after.map(keyOf))]
-  const broken = after.flatMap((violation) => {
-    const [task, predecessor] = [taskOf.get(violation.taskId), taskOf.get(violation.predecessorId)]
-    return task === undefined || predecessor === undefined || shortBefore.has(keyOf(violation))
-      ? []
-      : [{ ...violation, task, predecessor }]
-  })
+  const broken = shortLinks(
+    after.filter((violation) => !shortBefore.has(keyOf(violation))),
+    taskOf,
+  )
   yield
   return {
     preview,

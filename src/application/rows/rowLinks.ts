@@ -1,5 +1,5 @@
 import { type LagDefaults, linkLag, type NetworkTask } from '../../domain/index.ts'
-import type { TaskRow } from '../../schema/index.ts'
+import type { AssessedTask, TaskRow } from '../../schema/index.ts'
 
 /** The predecessors that a row names, each with the lag of its link. [DP4] */
 export function rowLinks(
@@ -8,4 +8,15 @@ export function rowLinks(
   defaults: LagDefaults,
 ): NetworkTask['predecessors'] {
   return (predecessors ?? []).map((id) => ({ id, lagDays: linkLag(lagDays, rowOf(id), defaults) }))
+}
+
+/** Tasks with their links. A predecessor that is not among them, as of another campaign, links nobody. [DP1] [DP4] */
+export function networkTasks(tasks: readonly AssessedTask[], defaults: LagDefaults): readonly NetworkTask[] {
+  const rowOf = new Map(tasks.map(({ row }) => [row.recordId, row]))
+  return tasks.map(({ row, facts, assessment }) => ({
+    id: row.recordId,
+    task: facts,
+    assessment,
+    predecessors: rowLinks(row, (id) => rowOf.get(id) ?? null, defaults),
+  }))
 }

@@ -53,10 +53,10 @@ export function PlanSection({ board, settings }: SectionProps) {
             <p className="ct-clock-note">
               {t(link.gapDays < 0 ? 'board.plan.link.before' : 'board.plan.link', {
                 predecessor: link.predecessor.row.title ?? t('board.untitled'),
-                end: dayText(link.predecessor.facts.plannedEnd, today),
+                end: formatDay(link.predecessor.facts.plannedEnd, today),
                 required: link.requiredDays,
                 gap: link.gapDays,
-                fix: dayText(link.fixStart, today),
+                fix: formatDay(link.fixStart, today),
               })}
             </p>
           </>
@@ -89,5 +89,3 @@ const daysToFix = ({ task, fixStart }: ShortLink): number =>
 
 const pathText = (path: readonly AssessedTask[], untitled: string): string =>
   path.map(({ row }) => row.title ?? untitled).join(' → ')
-
-const dayText = (day: string | null, today: string): string => (day === null ? '—' : formatDay(day, today))
