@@ -98,6 +98,22 @@ describe('设置', () => {
     expect(store.calls).toEqual([['plan', 'addLinkColumns']])
   })
 
+  it('[DP4] a default lag is kept under the name that links are judged by, without blanks around it, and never under none', async () => {
+    const rows = S3_ROWS.map((row, at) => ({ ...row, stage: at === 0 ? ' 物料 ' : '物料', module: ' ', channel: null }))
+    const sheet = sheetOf(
+      rows.map((row) => assessed(row, AT)),
+      AT,
+    )
+    const { screen, store } = await openSettings({ sheet: { ...sheet, columns: [...sheet.columns, 'predecessors'] } })
+    expect(screen.all('input[aria-label$="的默认间隔"]').map((input) => input.getAttribute('aria-label'))).toEqual([
+      '物料的默认间隔',
+    ])
+    await screen.type(screen.find('input[aria-label="物料的默认间隔"]'), '5')
+    await screen.click(screen.button('保存'))
+    const lagDefaults = { ...DEFAULT_SETTINGS.lagDefaults, 物料: 5 }
+    expect(store.calls).toEqual([['saveSettings', { ...DEFAULT_SETTINGS, lagDefaults }, 'base']])
+  })
+
   it('a sheet without problems and goals is not asked about their limits', async () => {
     const { screen } = await openSettings()
     for (const words of ['问题时限', '目标权重', '目标按阶段分配']) expect(screen.text()).not.toContain(words)

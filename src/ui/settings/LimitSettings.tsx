@@ -1,6 +1,7 @@
 import { InputNumber } from '@douyinfe/semi-ui/lib/es/inputNumber'
 import { useMemo } from 'react'
 import { phasesOf } from '../../application/companions/due.ts'
+import { written } from '../../domain/index.ts'
 import type { AssessedTask } from '../../schema/index.ts'
 import { formatPercent } from '../../i18n/index.ts'
 import { useSidebar } from '../sidebarContext.ts'
@@ -147,7 +148,9 @@ export function LagSettings({
 }) {
   const { t } = useSidebar()
   const names = useMemo(
-    () => [...new Set(tasks.flatMap(({ row }) => [row.stage, row.module, row.channel].flatMap((one) => one ?? [])))],
+    () => [
+      ...new Set(tasks.flatMap(({ row }) => [row.stage, row.module, row.channel].flatMap((one) => written(one) ?? []))),
+    ],
     [tasks],
   )
   return (
