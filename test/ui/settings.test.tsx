@@ -58,7 +58,7 @@ describe('设置', () => {
     expect(save.disabled).toBe(true)
     const why = () =>
       screen.all(`[id="${screen.button('保存').getAttribute('aria-describedby') ?? ''}"]`)[0]?.textContent
-    expect(why()).toBe('有 1 处填得不对，先改：「滞后预警」应大于「关注」的数字')
+    expect(why()).toBe('有 1 项填得不对，先改：「滞后预警」应大于「关注」的数字')
     await screen.click(save)
     expect(store.calls).toEqual([])
     await screen.type(threshold(screen, '滞后预警'), '12')

@@ -110,7 +110,7 @@ export const settings = {
   'settings.saveBar': '設定の保存',
   'settings.unsaved': '未保存の変更',
   'settings.discard': '破棄',
-  'settings.whyNot': '{count} か所に誤りがあります。「{setting}」：{problem}',
+  'settings.whyNot': '{count} 項目に誤りがあります。「{setting}」：{problem}',
   'settings.paste.whyNot': '先に休日のお知らせを上に貼り付けます。日付が読み取れたら追加できます',
   'settings.save': '保存',
   'settings.saved': '設定を保存しました（全員に適用）',

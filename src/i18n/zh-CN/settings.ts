@@ -31,7 +31,7 @@ export const settings = {
   'settings.phases.gone': '现在没有这个阶段的任务',
   'settings.links': '前置任务',
   'settings.links.about':
-    '给任务表加上「前置任务」和「间隔天数」两个字段，其他字段不动；填了之后，这里会检查间隔、成环和结束日。',
+    '给任务表加上「前置任务」和「间隔天数」两个字段，其他字段不动；填了之后，「数据」里会检查间隔、成环和结束日。',
   'settings.links.add': '加上这两个字段',
   'settings.links.added': '已加上前置任务和间隔天数',
   'settings.links.failed': '没有加上：',
@@ -107,7 +107,7 @@ export const settings = {
   'settings.saveBar': '保存设置',
   'settings.unsaved': '有未保存的更改',
   'settings.discard': '放弃',
-  'settings.whyNot': '有 {count} 处填得不对，先改：「{setting}」{problem}',
+  'settings.whyNot': '有 {count} 项填得不对，先改：「{setting}」{problem}',
   'settings.paste.whyNot': '先把放假通知粘贴到上面；读出日子以后就能加',
   'settings.save': '保存',
   'settings.saved': '设置已保存，对所有人生效',
