@@ -1,5 +1,4 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
-import { useMemo } from 'react'
 import { type PlanBoard, planBoardSteps, type ShortLink } from '../../application/planning/planBoard.ts'
 import { daysBetween } from '../../domain/index.ts'
 import { formatCount, formatDay } from '../../i18n/index.ts'
@@ -21,8 +20,7 @@ export function PlanSection({ board, settings }: SectionProps) {
   const { t, actions } = useSidebar()
   const { tasks, today } = board
   const { lagDefaults } = settings
-  const signal = useMemo(() => new AbortController().signal, [])
-  const { answer: plan } = useAnswer([tasks, lagDefaults], () =>
+  const { answer: plan } = useAnswer([tasks, lagDefaults], (signal) =>
     actions.inSlices(planBoardSteps(tasks, lagDefaults), { signal }),
   )
   const draft = useShiftDraft()

@@ -1,6 +1,6 @@
 import { Input } from '@douyinfe/semi-ui/lib/es/input'
 import { InputNumber } from '@douyinfe/semi-ui/lib/es/inputNumber'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import type { ShiftRefusal } from '../../application/planning/applyShift.ts'
 import type { PlanBoard } from '../../application/planning/planBoard.ts'
 import { type ShiftEffects, shiftEffectsSteps, type ShiftRow } from '../../application/planning/shiftEffects.ts'
@@ -30,17 +30,19 @@ export function ShiftForm({
   const [told, setTold] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
   const { target, days, unit, pulls, keeps, reason } = draft
-  const signal = useMemo(() => new AbortController().signal, [])
   const { today } = board
   const { calendar, loadPeak } = settings
   const isAsked = target !== null && days !== 0
-  const { answer, isCurrent } = useAnswer(isAsked ? [plan, target, days, unit, pulls, keeps, today] : null, () => {
-    const { isWorkday } = createWorkdayCalendar({ overrides: calendar })
-    const changes = [{ kind: 'move', ids: [target ?? ''], days, unit }] as const
-    return actions.inSlices(shiftEffectsSteps(plan, { changes, pulls, keeps }, { today, isWorkday, loadPeak }), {
-      signal,
-    })
-  })
+  const { answer, isCurrent } = useAnswer(
+    isAsked ? [plan, target, days, unit, pulls, keeps, today] : null,
+    (signal) => {
+      const { isWorkday } = createWorkdayCalendar({ overrides: calendar })
+      const changes = [{ kind: 'move', ids: [target ?? ''], days, unit }] as const
+      return actions.inSlices(shiftEffectsSteps(plan, { changes, pulls, keeps }, { today, isWorkday, loadPeak }), {
+        signal,
+      })
+    },
+  )
   // The last preview stays until the next one is there, so that nothing jumps; it cannot be written meanwhile.
   const effects = isAsked ? answer : null
   const titleOf = (id: string) => plan.taskOf.get(id)?.row.title ?? t('board.untitled')

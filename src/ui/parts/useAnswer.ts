@@ -7,13 +7,13 @@ const isSame = (a: Question | null, b: Question | null): boolean =>
   a === null || b === null ? a === b : a.length === b.length && a.every((part, at) => Object.is(part, b[at]))
 
 /**
- * The host's answer to a question; null until one has come. Another question is asked at once, and an answer to an
- * older one is dropped when it arrives late. The last answer stays until the next one comes: `isCurrent` tells whether
- * it answers this question. Nothing is asked while the question is null, and an answer of null changes nothing.
+ * The host's answer to a question; null until one has come. Another question is asked at once; the signal of an older
+ * one is aborted, and its answer is dropped when it arrives late. The last answer stays until the next one comes:
+ * `isCurrent` tells whether it answers this question. Nothing is asked while the question is null, and an answer of null changes nothing.
  */
 export function useAnswer<Answer>(
   question: Question | null,
-  ask: () => Promise<Answer | null>,
+  ask: (signal: AbortSignal) => Promise<Answer | null>,
 ): { readonly answer: Answer | null; readonly isCurrent: boolean; readonly askAgain: () => void } {
   const [request, setRequest] = useState({ question })
   if (!isSame(request.question, question)) setRequest({ question })
@@ -25,15 +25,13 @@ export function useAnswer<Answer>(
   })
   useEffect(() => {
     if (request.question === null) return undefined
-    let isAwaited = true
+    const stop = new AbortController()
     const wait = async () => {
-      const answer = await latest.current()
-      if (isAwaited && answer !== null) setReceived({ to: request, answer })
+      const answer = await latest.current(stop.signal)
+      if (!stop.signal.aborted && answer !== null) setReceived({ to: request, answer })
     }
     void wait()
-    return () => {
-      isAwaited = false
-    }
+    return () => stop.abort()
   }, [request])
   return {
     answer: received?.answer ?? null,
