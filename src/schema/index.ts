@@ -8,6 +8,7 @@ export {
 export type {
   ComputedKey,
   ComputedKeyOf,
+  EnteredKeyOf,
   FieldKey,
   FieldValue,
   RowOf,

@@ -1,4 +1,4 @@
-import type { FieldKey, TableKey } from '../../schema/index.ts'
+import type { EnteredKeyOf } from '../../schema/index.ts'
 
 /**
  * What becomes of a column of people's in the next campaign: copied, its days moved, left empty because it speaks of the
@@ -8,38 +8,8 @@ type Fate = 'copied' | 'shifted' | 'cleared' | 'linked'
 
 export type CopiedTable = 'campaigns' | 'tasks' | 'kpis' | 'budget'
 
-/** The columns that people fill in; computed ones come by themselves. A new column does not compile without its fate. */
-type Entered<Table extends TableKey> = Exclude<FieldKey<Table>, ComputedOrNative<Table>>
-type ComputedOrNative<Table extends TableKey> = Table extends 'campaigns'
-  ?
-      | 'code'
-      | 'plannedProgress'
-      | 'actualProgress'
-      | 'progressDeviation'
-      | 'completionRate'
-      | 'spi'
-      | 'health'
-      | 'healthReason'
-      | 'forecastEnd'
-      | 'baseline'
-      | 'evaluationDue'
-  : Table extends 'tasks'
-    ?
-        | 'plannedProgress'
-        | 'progressDeviation'
-        | 'deviationRate'
-        | 'state'
-        | 'band'
-        | 'delayDays'
-        | 'durationDays'
-        | 'forecastEnd'
-        | 'flags'
-        | 'computedAt'
-    : Table extends 'kpis'
-      ? 'attainment' | 'expected' | 'verdict'
-      : 'variance' | 'useRate' | 'share' | 'overspend'
-
-export const FATES: { readonly [Table in CopiedTable]: Readonly<Record<Entered<Table>, Fate>> } = {
+/** By column of people's: computed ones come by themselves. A new column does not compile without its fate. */
+export const FATES: { readonly [Table in CopiedTable]: Readonly<Record<EnteredKeyOf<Table>, Fate>> } = {
   campaigns: {
     title: 'cleared',
     planVersion: 'cleared',
