@@ -8,9 +8,6 @@ export interface DayShift {
   readonly by: number
 }
 
-/** No workday is looked for further away than this. */
-const LONGEST_BREAK_DAYS = 400
-
 /**
  * The shift from one first day to another. In workdays, a new first day that is none counts as the next workday, and so
  * the shift is the number of workdays between the two. Days that do not exist give no shift. [NC1]
@@ -21,17 +18,12 @@ export function shiftBetween(
   { unit, isWorkday }: { readonly unit: DayShift['unit']; readonly isWorkday: (day: CalendarDate) => boolean },
 ): DayShift {
   if (unit === 'days') return { unit, by: daysBetween(from, to) ?? 0 }
-  const [start, end] = [parseDay(from), parseDay(nextWorkday(to, isWorkday))]
+  const [start, end] = [parseDay(from), parseDay(isWorkday(to) ? to : addWorkdays(to, 1, isWorkday))]
   if (start === null || end === null) return { unit, by: 0 }
   const step = Math.sign(end - start)
   let by = 0
   for (let at = start; at !== end; at += step) if (isWorkday(formatDay(at + step) ?? '')) by += step
   return { unit, by }
-}
-
-function nextWorkday(day: CalendarDate, isWorkday: (day: CalendarDate) => boolean): CalendarDate {
-  for (let days = 0; days < LONGEST_BREAK_DAYS; days += 1) if (isWorkday(addDays(day, days))) return addDays(day, days)
-  return day
 }
 
 /** Moves days by a shift: in workdays, each by the same number of them. The same day is computed once. [NC1] */
