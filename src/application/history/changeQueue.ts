@@ -40,15 +40,11 @@ export function createChangeQueue({ clock, table, areOthersAbout, changeHistory 
           ? 1 + Math.floor(clock.random() * JITTER_MS)
           : 0
     // A change that a person has explained, and the same one as a sidebar sees it, are one.
-    const isSaidBy = (one: ChangeEntry, reasons: readonly ChangeEntry[]): boolean =>
-      !isExplained(one) && changeIndex(reasons).same(one).length > 0
-    const said = entries.filter(isExplained)
-    const saidBefore = waiting.map(({ entry }) => entry).filter(isExplained)
+    const isTold = explainedAmong(entries)
+    const wasTold = explainedAmong(waiting.map(({ entry }) => entry))
     waiting = [
-      ...waiting.filter(({ entry }) => said.length === 0 || !isSaidBy(entry, said)),
-      ...entries
-        .filter((entry) => saidBefore.length === 0 || !isSaidBy(entry, saidBefore))
-        .map((entry) => ({ entry, dueAt: clock.now() + delay })),
+      ...waiting.filter(({ entry }) => !isTold(entry)),
+      ...entries.filter((entry) => !wasTold(entry)).map((entry) => ({ entry, dueAt: clock.now() + delay })),
     ]
   }
   async function save(entries: readonly ChangeEntry[]): Promise<Result<null, HostError>> {
@@ -75,4 +71,11 @@ export function createChangeQueue({ clock, table, areOthersAbout, changeHistory 
     waiting: () => waiting.map(({ entry }) => entry),
     nextAt: () => (waiting.length === 0 ? null : Math.min(...waiting.map(({ dueAt }) => dueAt))),
   }
+}
+
+/** Tells whether a change without a reason is also among these entries with one. */
+function explainedAmong(entries: readonly ChangeEntry[]): (one: ChangeEntry) => boolean {
+  const reasons = entries.filter(isExplained)
+  const index = changeIndex(reasons)
+  return (one) => reasons.length > 0 && !isExplained(one) && index.same(one).length > 0
 }
