@@ -3,6 +3,7 @@ import { byDay, type CalendarDate } from '../../domain/index.ts'
 import type { HostResult } from '../ports.ts'
 import { changeIndex, isExplained, type ChangeEntry } from './changeEntry.ts'
 import { isSameCell } from '../rows/sameCell.ts'
+import { isSameList } from '../stored/sameValue.ts'
 import { NO_MARKS, readMarks, writeMarks, type MarksText } from './marksText.ts'
 import {
   progressMarkOf,
@@ -155,22 +156,19 @@ const shortText = (text: string | null): string | null =>
 export function withEntries(history: SheetHistory, entries: readonly ChangeEntry[]): SheetHistory {
   const log = [...history.log]
   const logged = changeIndex(log)
-  let isAnswered = false
   for (const entry of entries
     .toSorted((a, b) => a.at - b.at)
     .slice(-MAX_LOG)
     .map(shortEntry)) {
     const same = logged.same(entry)
-    const unexplained = isExplained(entry) ? same.find((one) => !isExplained(one)) : undefined
-    if (unexplained !== undefined) {
-      // A sidebar saw the change before it heard the reason.
-      log[log.indexOf(unexplained)] = entry
-      isAnswered = true
-    } else if (same.length === 0) {
+    // A sidebar may have seen the change before it heard the reason.
+    const answered = isExplained(entry) ? log.findIndex((one) => !isExplained(one) && same.includes(one)) : -1
+    if (answered !== -1) log[answered] = entry
+    else if (same.length === 0) {
       logged.add(entry)
       log.push(entry)
     }
   }
-  if (log.length === history.log.length && !isAnswered) return history
+  if (isSameList(log, history.log)) return history
   return { ...history, log: log.sort((a, b) => a.at - b.at).slice(-MAX_LOG) }
 }
