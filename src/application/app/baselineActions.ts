@@ -3,13 +3,13 @@ import { presentPlan } from '../companions/presentPlan.ts'
 import {
   baselinesOf,
   changeBaselines,
+  isFrozenBefore,
   knownBaselines,
   loadBaselines,
   MOST_BASELINE_WORDS,
   roomFor,
   withBaseline,
   withoutBaseline,
-  type Baseline,
 } from '../history/baselineList.ts'
 import { isSilence } from '../ports.ts'
 import { settingsFor, sheetId } from '../stored/document.ts'
@@ -41,9 +41,6 @@ export function createBaselineActions(app: AppContext): Pick<AppActions, 'baseli
     const { rows, sync } = companions.getState()
     return lastPassAt === null || sync.kind !== 'settled' ? null : presentPlan(campaignId, { tasks, rows })
   }
-
-  const ofCampaign = ({ companions }: Now, baselines: readonly Baseline[], campaignId: string | null) =>
-    baselinesOf(baselines, campaignId, { isOnly: (companions.getState().rows.campaigns?.rows.length ?? 0) === 1 })
 
   const refused = (error: BaselineRefusal): Result<never, BaselineRefusal> => err(error)
 
@@ -80,8 +77,9 @@ export function createBaselineActions(app: AppContext): Pick<AppActions, 'baseli
         if (sheet === null || plan === null) return refused({ kind: 'notRead' })
         const loaded = await loadBaselines(app.room(), sheet.tableId)
         if (!loaded.ok) return loaded
-        const [before = null] = ofCampaign(sheet, loaded.value, campaignId)
-        const isAgain = before !== null || loaded.value.some((one) => one.campaignId === campaignId)
+        const among = { isOnly: sheet.companions.getState().rows.campaigns?.rows.length === 1 }
+        const [before = null] = baselinesOf(loaded.value, campaignId, among)
+        const isAgain = isFrozenBefore(loaded.value, campaignId, among)
         const why = reason.trim().slice(0, MOST_BASELINE_WORDS)
         if (isAgain && why === '') return refused({ kind: 'noReason' })
         const frozen = frozenPlan(plan)

@@ -108,6 +108,14 @@ export const baselinesOf = (
     .filter((one) => !one.isDeleted && (one.campaignId === campaignId || (isOnly && one.campaignId === null)))
     .toSorted((a, b) => b.at - a.at || b.version - a.version)
 
+/** Whether a campaign has had a baseline, deleted ones included: freezing it anew needs a reason. [BL1] */
+export const isFrozenBefore = (
+  baselines: readonly Baseline[],
+  campaignId: string | null,
+  among: { readonly isOnly: boolean },
+): boolean =>
+  baselines.some((one) => one.campaignId === campaignId) || baselinesOf(baselines, campaignId, among).length > 0
+
 /** What 基线版本 says of a baseline, in every language of tables. */
 export const baselineLabel = ({ version, name }: Pick<Baseline, 'version' | 'name'>): string =>
   name === '' ? `v${String(version)}` : `v${String(version)} ${name}`

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import type { CompanionState } from '../../application/companions/companionState.ts'
 import type { ReportScope } from '../../application/companions/scope.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
-import { baselineLabel, baselinesOf, type Baseline } from '../../application/history/baselineList.ts'
+import { baselineLabel, baselinesOf, isFrozenBefore, type Baseline } from '../../application/history/baselineList.ts'
 import { bringWords, formatDay } from '../../i18n/index.ts'
 import { baseline as baselineWords } from '../../i18n/zh-CN/baseline.ts'
 import { dayOf } from '../../domain/index.ts'
@@ -40,12 +40,10 @@ export default function BaselineSection({
   const { baselines, rows } = companions
   const campaignId = campaignInScope(scope, rows)
   const { answer: loaded, askAgain } = useAnswer([sheet.tableId], () => actions.baselines.load())
+  const isOnly = rows.campaigns?.rows.length === 1
   const own = useMemo(
-    () =>
-      campaignId === undefined
-        ? []
-        : baselinesOf(baselines, campaignId, { isOnly: (rows.campaigns?.rows.length ?? 0) === 1 }),
-    [baselines, campaignId, rows.campaigns],
+    () => (campaignId === undefined ? [] : baselinesOf(baselines, campaignId, { isOnly })),
+    [baselines, campaignId, isOnly],
   )
   const [chosenId, setChosenId] = useState<string | null>(null)
   const [isFreezing, setFreezing] = useState(false)
@@ -107,7 +105,7 @@ export default function BaselineSection({
           {isFreezing ? (
             <FreezeForm
               campaignId={campaignId}
-              isAgain={baselines.some((one) => one.campaignId === campaignId) || own.length > 0}
+              isAgain={isFrozenBefore(baselines, campaignId, { isOnly })}
               sheet={sheet}
               companions={companions}
               onDone={(result) => {
