@@ -11,7 +11,7 @@ import { RecordsLink } from '../parts/RecordsLink.tsx'
 import { RefusedNotice } from '../parts/RefusedNotice.tsx'
 import { useAnswer } from '../parts/useAnswer.ts'
 import { useSidebar } from '../sidebarContext.ts'
-import { daysText } from './daysText.ts'
+import { daysText, movedTexts } from './movedTexts.ts'
 
 /** At most so many moved tasks are listed by name; the number above opens all of them. */
 const MOST_LISTED = 10
@@ -108,33 +108,12 @@ function MovedTasks({ compared, sheet }: { readonly compared: Comparison; readon
   }, [compared, sheet.tasks])
   return (
     <ul className="ct-baseline-moved">
-      {moved.slice(0, MOST_LISTED).map(({ id, frozen, startMovedDays, endMovedDays, now }) => (
-        <li key={id}>
-          <button type="button" className="ct-plain ct-link" onClick={() => actions.openRecord(id)}>
+      {moved.slice(0, MOST_LISTED).map(({ now, ...one }) => (
+        <li key={one.id}>
+          <button type="button" className="ct-plain ct-link" onClick={() => actions.openRecord(one.id)}>
             {now.title ?? t('task.untitled')}
           </button>
-          <span className="ct-quiet">
-            {[
-              ...(startMovedDays === 0 || (frozen.plannedStart === null && now.facts.plannedStart === null)
-                ? []
-                : [
-                    t('baseline.start', {
-                      from: formatDay(frozen.plannedStart, sheet.today),
-                      to: formatDay(now.facts.plannedStart, sheet.today),
-                      days: daysText(t, startMovedDays),
-                    }),
-                  ]),
-              ...(endMovedDays === 0 || (frozen.plannedEnd === null && now.facts.plannedEnd === null)
-                ? []
-                : [
-                    t('baseline.end', {
-                      from: formatDay(frozen.plannedEnd, sheet.today),
-                      to: formatDay(now.facts.plannedEnd, sheet.today),
-                      days: daysText(t, endMovedDays),
-                    }),
-                  ]),
-            ].join(t('common.listSeparator'))}
-          </span>
+          <span className="ct-quiet">{movedTexts(t, one, now.facts, sheet.today).join(t('common.listSeparator'))}</span>
         </li>
       ))}
       {moved.length > MOST_LISTED && (

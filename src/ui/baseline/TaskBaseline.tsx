@@ -2,14 +2,14 @@ import { useMemo } from 'react'
 import { baselineLabel, baselinesOf, type Baseline } from '../../application/history/baselineList.ts'
 import { membership } from '../../application/rows/tableRows.ts'
 import { againstBaseline, type TaskAgainstBaseline } from '../../domain/index.ts'
-import { bringWords, formatDay, type Translate } from '../../i18n/index.ts'
+import { bringWords, type Translate } from '../../i18n/index.ts'
 import { baseline as baselineWords } from '../../i18n/zh-CN/baseline.ts'
 import type { AssessedTask } from '../../schema/index.ts'
 import { RuleLine } from '../task/SelectedFrame.tsx'
 import { useAnswer } from '../parts/useAnswer.ts'
 import { useShownSheet } from '../shownSheet.ts'
 import { useSidebar } from '../sidebarContext.ts'
-import { daysText } from './daysText.ts'
+import { movedTexts } from './movedTexts.ts'
 
 bringWords(baselineWords)
 
@@ -48,28 +48,8 @@ function taskText(
   { name, task, today }: { readonly name: string; readonly task: AssessedTask; readonly today: string },
 ): string {
   if (compared.kind === 'none') return t('baseline.ofTask.none', { name })
-  const { frozen, startMovedDays, endMovedDays, finishSlippageDays } = compared
-  const { plannedStart, plannedEnd } = task.facts
-  const moves = [
-    ...(frozen.plannedStart === plannedStart
-      ? []
-      : [
-          t('baseline.start', {
-            from: formatDay(frozen.plannedStart, today),
-            to: formatDay(plannedStart, today),
-            days: daysText(t, startMovedDays),
-          }),
-        ]),
-    ...(frozen.plannedEnd === plannedEnd
-      ? []
-      : [
-          t('baseline.end', {
-            from: formatDay(frozen.plannedEnd, today),
-            to: formatDay(plannedEnd, today),
-            days: daysText(t, endMovedDays),
-          }),
-        ]),
-  ]
+  const { finishSlippageDays } = compared
+  const moves = movedTexts(t, compared, task.facts, today)
   const finish =
     finishSlippageDays === null || finishSlippageDays === 0
       ? []
