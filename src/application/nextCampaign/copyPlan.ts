@@ -2,7 +2,8 @@ import { dayShifter, shiftBetween, type CalendarDate, type DayShift } from '../.
 import type { AssessedTask, RowOf, SheetRows } from '../../schema/index.ts'
 import { isBudgetLine } from '../companions/budgetCells.ts'
 import type { EnteredCells } from '../ports.ts'
-import { membership } from '../rows/tableRows.ts'
+import { LINKED_TABLES, type LinkedTable } from '../rows/linkWithCampaign.ts'
+import { isUnlinked, membership } from '../rows/tableRows.ts'
 import { FATES, type CopiedTable } from './fates.ts'
 
 /** The rows of a campaign that are to be begun again; of the sheet as one campaign without a row in 活动. */
@@ -20,9 +21,6 @@ export interface CopySource {
   readonly unlinked: readonly UnlinkedRows[]
 }
 
-/** The tables whose rows belong to a campaign. */
-const LINKED_TABLES = ['tasks', 'kpis', 'budget', 'issues', 'metrics', 'dailyLog'] as const
-export type LinkedTable = (typeof LINKED_TABLES)[number]
 export interface UnlinkedRows {
   readonly table: LinkedTable
   readonly recordIds: readonly string[]
@@ -84,9 +82,7 @@ export function copySource(
 function unlinkedRows(tasks: readonly AssessedTask[], rows: SheetRows): readonly UnlinkedRows[] {
   const rowsOf = (table: LinkedTable) => (table === 'tasks' ? tasks.map(({ row }) => row) : (rows[table]?.rows ?? []))
   return LINKED_TABLES.flatMap((table) => {
-    const recordIds = rowsOf(table).flatMap(({ recordId, campaign }) =>
-      (campaign ?? []).length === 0 ? [recordId] : [],
-    )
+    const recordIds = rowsOf(table).flatMap((row) => (isUnlinked(row) ? [row.recordId] : []))
     return recordIds.length === 0 ? [] : [{ table, recordIds }]
   })
 }

@@ -1,17 +1,18 @@
 import { err, ok, type Result } from '../../domain/index.ts'
-import type { FieldKey } from '../../schema/index.ts'
 import {
   fieldBinding,
   type EnteredCells,
+  type FieldBinding,
   type HostError,
   type HostPort,
   type HostResult,
   type ReadContext,
 } from '../ports.ts'
+import { linkWithCampaign, type LinkedTable } from '../rows/linkWithCampaign.ts'
 import { bindTable } from '../sheet/bindTable.ts'
 import { sheetTarget } from '../sheet/sheetTarget.ts'
 import type { StoredSheet } from '../stored/document.ts'
-import type { CopyPlan, LinkedTable, UnlinkedRows } from './copyPlan.ts'
+import type { CopyPlan, UnlinkedRows } from './copyPlan.ts'
 import { FATES, type CopiedTable } from './fates.ts'
 
 /** Rows written in one call. */
@@ -31,7 +32,7 @@ export interface CopyTarget {
 interface Opened<Table extends CopiedTable> {
   readonly context: ReadContext<Table>
   readonly name: string
-  /** Names of the columns that are not ours: what stands in them is not copied. */
+  /** Names of the columns that stay empty: people's own ones, and those with words that are only read. */
   readonly others: readonly string[]
 }
 type OpenedTables = { readonly [Table in CopiedTable]: Opened<Table> | null }
@@ -234,15 +235,9 @@ async function relink(
   const context = { binding, timeZone }
   for (let at = 0; at < recordIds.length; at += ROWS_PER_CALL) {
     if (signal.aborted) return err({ kind: 'cancelled' })
-    const rows = await host.readSome(context, recordIds.slice(at, at + ROWS_PER_CALL), signal)
-    if (!rows.ok) return rows
-    const empty = rows.value.filter(({ campaign }) => (campaign ?? []).length === 0)
-    if (empty.length === 0) continue
-    const done = await host.rewriteRows(
-      context,
-      empty.map(({ recordId }) => ({ recordId, fields: { campaign: [beside.campaignId] } })),
-    )
-    if (!done.ok) return done
+    const part = recordIds.slice(at, at + ROWS_PER_CALL)
+    const linked = await linkWithCampaign(host, context, part, beside.campaignId, signal)
+    if (!linked.ok) return linked
   }
   return ok(undefined)
 }
@@ -257,19 +252,15 @@ async function openTables(
     const described = await host.describeTable(stored.tableId)
     if (!described.ok) return described.error.kind === 'notFound' && table !== 'tasks' ? ok(null) : described
     const { binding } = bindTable<Table>(table, described.value, sheetTarget(sheet, table).columns, stored)
-    const fates: Readonly<Record<string, unknown>> = FATES[table]
     const rights = await host.rights(binding, null)
     if (!rights.ok) return rights
     if (!rights.value.mayAddRows) return err({ kind: 'permissionDenied', what: 'addRows' })
-    const bound = new Set(
-      Object.values(binding.fields as Readonly<Record<FieldKey<Table>, { readonly fieldId: string } | undefined>>).map(
-        (column) => (column as { readonly fieldId: string } | undefined)?.fieldId,
-      ),
-    )
-    // A column of words that we read counts as known only when it can be written.
+    const columns: readonly (readonly [string, FieldBinding])[] = Object.entries(binding.fields)
+    const bound = new Set(columns.map(([, { fieldId }]) => fieldId))
+    // Words that are read as days, people or choices: nothing is written into their column.
     const words = new Set(
-      Object.entries(binding.fields as Readonly<Record<string, { fieldId: string; typed?: unknown }>>).flatMap(
-        ([field, column]) => (column.typed !== undefined && Object.hasOwn(fates, field) ? [column.fieldId] : []),
+      columns.flatMap(([field, { fieldId, typed }]) =>
+        typed !== undefined && Object.hasOwn(FATES[table], field) ? [fieldId] : [],
       ),
     )
     const others = described.value.columns.filter(

@@ -63,6 +63,9 @@ interface LinkedRow {
   readonly campaign: readonly string[] | null
 }
 
+/** Whether a row says nowhere which campaign it belongs to. */
+export const isUnlinked = ({ campaign }: LinkedRow): boolean => campaign === null || campaign.length === 0
+
 /**
  * The rows of 活动 that are campaigns: those that say what they are, and those that a task or another row is linked with. A
  * row with only a stage or a type is one that somebody has not filled in yet. [CS1]

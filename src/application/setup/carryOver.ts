@@ -4,7 +4,8 @@ import type { SetupStep } from './setupState.ts'
 import { bindTable } from '../sheet/bindTable.ts'
 import type { Built } from './buildTables.ts'
 import type { CarriedOver, NewCampaign } from './carriedOver.ts'
-import { isBlankRow } from '../rows/tableRows.ts'
+import { linkWithCampaign } from '../rows/linkWithCampaign.ts'
+import { isBlankRow, isUnlinked } from '../rows/tableRows.ts'
 import { isTask } from '../rows/assessRow.ts'
 import type { EnteredCells, HostPort, HostResult, ReadContext } from '../ports.ts'
 import { loadHistory } from '../history/storedHistory.ts'
@@ -59,10 +60,6 @@ export async function previewCarryOver(
   })
 }
 
-/** Whether a task belongs to no campaign. */
-const isUnlinked = ({ campaign }: Pick<RowOf<'tasks'>, 'campaign'>): boolean =>
-  campaign === null || campaign.length === 0
-
 interface CarryRun {
   readonly timeZone: string
   readonly signal: AbortSignal
@@ -113,7 +110,7 @@ export async function carryOver(
     if (run.signal.aborted) return err({ kind: 'cancelled' })
     const part = unlinked.slice(at, at + ROWS_PER_CALL)
     begin('links', 'tasks', `${String(at + part.length)}/${String(unlinked.length)}`)
-    const linked = await linkTasks(host, tasks, part, campaign.value, run.signal)
+    const linked = await linkWithCampaign(host, tasks, part, campaign.value, run.signal)
     if (!linked.ok) return linked
   }
 
@@ -175,25 +172,6 @@ async function campaignRow(
   return added.ok ? ok(added.value[0] ?? null) : added
 }
 
-/** Links tasks with the campaign. Tasks that people have linked since the table was read keep their link. */
-async function linkTasks(
-  host: HostPort,
-  context: ReadContext,
-  recordIds: readonly string[],
-  campaignId: string,
-  signal: AbortSignal,
-): HostResult<void> {
-  const answer = await host.readSome(context, recordIds, signal)
-  if (!answer.ok) return answer
-  const empty = answer.value.filter(isUnlinked)
-  return empty.length === 0
-    ? ok(undefined)
-    : host.rewriteRows(
-        context,
-        empty.map(({ recordId }) => ({ recordId, fields: { campaign: [campaignId] } })),
-      )
-}
-
 /** The kept days that have no row in the table yet, oldest first. */
 async function missingDays(
   host: HostPort,
@@ -205,9 +183,7 @@ async function missingDays(
   const rows = await readTable(host, context, signal)
   if (!rows.ok) return rows
   const daysInTable = new Set(
-    rows.value
-      .filter(({ campaign }) => campaign === null || campaign.length === 0 || campaign.includes(campaignId))
-      .map(({ day }) => day),
+    rows.value.filter((row) => isUnlinked(row) || row.campaign?.includes(campaignId) === true).map(({ day }) => day),
   )
   return ok(ownDays(history.days).filter(({ day }) => !daysInTable.has(day)))
 }
