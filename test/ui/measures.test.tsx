@@ -81,8 +81,8 @@ describe('[RP3] a measure of 调整方案清单', () => {
       },
     })
     await shown.screen.click(shown.screen.button(INTO))
-    expect(shown.screen.find('.ct-measure-plan').textContent).toContain('将在「经验与行动」新增一行')
-    expect(shown.screen.all('.ct-measure-plan dd').map((cell) => cell.textContent)).toEqual([MEASURE, '6/20', '待办'])
+    expect(shown.screen.find('.ct-added-row').textContent).toContain('将在「经验与行动」新增一行')
+    expect(shown.screen.all('.ct-added-row dd').map((cell) => cell.textContent)).toEqual([MEASURE, '6/20', '待办'])
     expect(adopted).toEqual([])
     await shown.screen.click(shown.screen.button('新增这一行'))
     expect(adopted).toEqual([['lessons', PLAN]])
@@ -94,8 +94,8 @@ describe('[RP3] a measure of 调整方案清单', () => {
   it('that has become a row already is not written again', async () => {
     const shown = await openAnalysis('full', { plan: async () => ok({ ...PLAN, existing: 'rec_there' }) })
     await shown.screen.click(shown.screen.button(INTO))
-    expect(shown.screen.find('.ct-measure-plan').textContent).toContain('已经有这一行')
-    expect(shown.screen.all('.ct-measure-plan button').map((one) => one.textContent)).toEqual(['打开这一行', '取消'])
+    expect(shown.screen.find('.ct-added-row').textContent).toContain('已经有这一行')
+    expect(shown.screen.all('.ct-added-row button').map((one) => one.textContent)).toEqual(['打开这一行', '取消'])
   })
 
   it.each([

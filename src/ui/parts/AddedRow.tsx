@@ -5,6 +5,7 @@ import type { Result } from '../../domain/index.ts'
 import { formatDay, formatMoment, type Translate } from '../../i18n/index.ts'
 import type { AssessedTask, SheetRows } from '../../schema/index.ts'
 import { useSidebar } from '../sidebarContext.ts'
+import './addedRow.css'
 import { Notice } from './Notice.tsx'
 
 /** What a press would write, and the wish that it stands for. */
@@ -96,7 +97,7 @@ export function AddedRow<Wish>({
         </Notice>
       )}
       {previewed !== null && (
-        <section className="ct-measure-plan" aria-label={t('addedRow.preview', { table: previewed.plan.tableName })}>
+        <section className="ct-added-row" aria-label={t('addedRow.preview', { table: previewed.plan.tableName })}>
           <h4>
             {previewed.plan.existing === null
               ? t('addedRow.preview', { table: previewed.plan.tableName })

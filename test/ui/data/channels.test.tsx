@@ -146,7 +146,7 @@ describe('[AN2] a drop that becomes an issue', () => {
     expect(text()).toContain('这个渠道的任务 1 项')
     await screen.click(screen.button('把「小红书」的骤降登记为问题'))
     expect(text()).toContain('将在「问题与风险」新增一行')
-    expect(screen.all('.ct-measure-plan dd').map((cell) => cell.textContent)).toEqual([
+    expect(screen.all('.ct-added-row dd').map((cell) => cell.textContent)).toEqual([
       '渠道骤降 小红书：…',
       '信息流投放',
       '19:00',
