@@ -135,9 +135,9 @@ export function NextCampaignForm({
     )
   }
   return (
-    <div className="ct-next-form">
+    <div className="ct-form">
       <p>{t('nextCampaign.of', { title })}</p>
-      <label>
+      <label className="ct-form-field">
         {t('nextCampaign.name')}
         <Input value={name} onChange={setName} disabled={isBusy} aria-label={t('nextCampaign.name')} />
       </label>
