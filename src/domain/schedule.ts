@@ -5,7 +5,7 @@ import { plannedSpan } from './plannedSpan.ts'
 import { allAtOnce, mapInSteps, type Steps, visitInSteps } from './steps.ts'
 
 /** How far a task can move within the plan. Dates and calendar days. [DP3] */
-export interface ScheduledTask {
+interface ScheduledTask {
   readonly id: string
   /** The later of its planned start and its predecessors' ends plus lag. */
   readonly earlyStart: CalendarDate | null
