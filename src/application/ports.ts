@@ -305,11 +305,11 @@ export interface RowsPort {
     recordIds: readonly string[],
     options?: { readonly mayRecall?: boolean },
   ): HostResult<ReadonlyMap<string, HostCells>>
-  /** What `rewriteRows` or `addRows` would put into the cells; writes nothing. */
+  /** What `rewriteRows` or `addRows` would put into the cells of these rows; writes nothing. */
   cellsOf<Table extends TableKey>(
     context: ReadContext<Table>,
-    fields: EnteredCells<Table>,
-  ): Result<HostCells, HostError>
+    rows: readonly EnteredCells<Table>[],
+  ): Result<readonly HostCells[], HostError>
   /** The words of a cell; a number as digits. '' when it is empty. */
   textOfCell(cell: HostCell): string
   /** Whether two cells hold the same, in whichever of the host's spellings. */

@@ -501,7 +501,7 @@ export const HOST_PORT_CONTRACT: readonly ContractCase[] = [
       const cells = before.get(first) ?? {}
       same(cells[sheet.fieldId('plannedEnd')], late, 'the time of day')
       const { plannedEnd: _other, ...asWritten } = fields
-      const put = value(host.cellsOf(sheet.context, asWritten))
+      const [put = {}] = value(host.cellsOf(sheet.context, [asWritten]))
       for (const [columnId, cell] of Object.entries(put))
         same(host.isSameCell(cell, cells[columnId] ?? null), true, `${columnId} is what was written`)
       const empty = Object.fromEntries(Object.keys(cells).map((columnId) => [columnId, null]))

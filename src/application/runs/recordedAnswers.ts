@@ -1,7 +1,7 @@
 import type { ClockPort } from '../clock.ts'
 import type { HostPort } from '../ports.ts'
-import { countsOf, isNothing } from './changeSet.ts'
-import { createRecorder, loadStoredRuns, newRunId, type RunDeps } from './recordedHost.ts'
+import { isNothing } from './changeSet.ts'
+import { createRecorder, entryOf, loadStoredRuns, newRunId, type RunDeps } from './recordedHost.ts'
 import type { RunEntry, RunRecord } from './storedRuns.ts'
 
 /** Answers that follow each other are saved together. */
@@ -47,21 +47,7 @@ export function recordAnswers(
         const written = await recorder.host.rewriteRows(context, rows)
         const changes = recorder.changes()
         if (changes === null || isNothing(changes)) return written
-        const entry: RunEntry = {
-          id: newRunId(),
-          kind: 'answer',
-          sheetId,
-          at,
-          by: deps.by(),
-          why: null,
-          of: null,
-          counts: countsOf(changes),
-          tableIds: recorder.tableIds(),
-          bytes: 0,
-          record: null,
-          claim: null,
-          takenBack: null,
-        }
+        const entry = entryOf({ kind: 'answer', sheetId }, { id: newRunId(), at, by: deps.by() }, recorder)
         waiting = [...waiting, [entry, { changes, sheet: null }]]
         if (!isArmed) clock.after(SAVED_AFTER_MS, () => void flush())
         isArmed = true

@@ -1,14 +1,6 @@
 import { ok } from '../../domain/index.ts'
-import type { TableKey } from '../../schema/index.ts'
 import type { ClockPort } from '../clock.ts'
-import {
-  type EnteredCells,
-  type HostCells,
-  type HostError,
-  type HostPort,
-  isSilence,
-  type ReadContext,
-} from '../ports.ts'
+import { type HostError, type HostPort, type HostResult, isSilence } from '../ports.ts'
 import type { StoredSheet } from '../stored/document.ts'
 import { isSameValue } from '../stored/sameValue.ts'
 import type { StoredRoom } from '../stored/storedRoom.ts'
@@ -88,21 +80,7 @@ export function beginRun(deps: RunDeps, head: RunHead): Run {
     if (changes !== null && isNothing(changes)) return
     const after = sheetOf(sheetId)
     const isSheetChanged = after !== null && !isSameValue(before, after)
-    const entry: RunEntry = {
-      id,
-      kind: head.kind,
-      sheetId,
-      at,
-      by,
-      why: head.why ?? null,
-      of: head.of ?? null,
-      counts: changes === null ? recorder.counts() : countsOf(changes),
-      tableIds: recorder.tableIds(),
-      bytes: 0,
-      record: null,
-      claim: null,
-      takenBack: null,
-    }
+    const entry = entryOf({ ...head, sheetId }, { id, at, by }, recorder)
     const record = changes === null ? null : { changes, sheet: isSheetChanged ? { before, after } : null }
     keeping = keeping.then(async () => (await loadStoredRuns()).keepRuns(stored, [[entry, record]], clock.now()))
   }
@@ -118,22 +96,44 @@ export function beginRun(deps: RunDeps, head: RunHead): Run {
   }
 }
 
-/** Makes the host whose writes are recorded. `onRecorded` is called after each of them. */
-export interface Recorder {
+/** The entry of a run as it stands in the list, before its record is kept. */
+export const entryOf = (
+  { kind, sheetId, why = null, of = null }: RunHead,
+  { id, at, by }: Pick<RunEntry, 'id' | 'at' | 'by'>,
+  recorder: Recorder,
+): RunEntry => ({
+  id,
+  kind,
+  sheetId,
+  at,
+  by,
+  why,
+  of,
+  counts: recorder.counts(),
+  tableIds: recorder.tableIds(),
+  bytes: 0,
+  record: null,
+  claim: null,
+  takenBack: null,
+})
+
+/** A host whose writes are recorded. */
+interface Recorder {
   readonly host: HostPort
   /** What was written; null when it was too long to be kept. */
   changes(): ChangeSet | null
+  /** How much was written, of what is too long as far as it was recorded. */
   counts(): RunEntry['counts']
   tableIds(): readonly string[]
 }
 
+/** Makes the host whose writes are recorded. `onRecorded` is called after each of them. */
 export function createRecorder(
   host: HostPort,
   onRecorded: () => void,
   { mayRecall = false }: { readonly mayRecall?: boolean } = {},
 ): Recorder {
   let changes: ChangeSet = NO_CHANGES
-  let counts = countsOf(NO_CHANGES)
   let bytes = 0
   let isTooLong = false
   const tableIds = new Set<string>()
@@ -142,7 +142,6 @@ export function createRecorder(
     tableIds.add(tableId)
     bytes += bytesOf(piece)
     changes = change(changes)
-    counts = countsOf(changes)
     isTooLong ||= !fitsRun(bytes)
     onRecorded()
   }
@@ -155,23 +154,16 @@ export function createRecorder(
     return Object.hasOwn(added, recordId) || columnIds.every((columnId) => cells[recordId]?.[columnId] !== undefined)
   }
 
-  async function writing(
-    tableId: string,
-    rows: readonly { readonly recordId: string; readonly cells: HostCells }[],
-    write: () => ReturnType<HostPort['writeCells']>,
-  ): ReturnType<HostPort['writeCells']> {
-    if (isTooLong) return write()
+  const writeCells: HostPort['writeCells'] = async (tableId, rows) => {
+    if (isTooLong) return host.writeCells(tableId, rows)
     const unknown = rows.filter(({ recordId, cells }) => !isKnown(tableId, recordId, Object.keys(cells)))
-    const before =
-      unknown.length === 0
-        ? ok(new Map<string, HostCells>())
-        : await host.readCells(
-            tableId,
-            unknown.map(({ recordId }) => recordId),
-            { mayRecall },
-          )
+    const before = await host.readCells(
+      tableId,
+      unknown.map(({ recordId }) => recordId),
+      { mayRecall },
+    )
     if (!before.ok) return before
-    const written = await write()
+    const written = await host.writeCells(tableId, rows)
     if (!written.ok && !isPerhapsDone(written.error, rows.length)) return written
     const changed = rows.flatMap(({ recordId, cells }): readonly CellChange[] => {
       const row = before.value.get(recordId)
@@ -185,41 +177,39 @@ export function createRecorder(
     return written
   }
 
-  async function namesOfOptions(tableId: string, columnId: string): Promise<ReadonlySet<string> | HostError> {
+  const addCells: HostPort['addCells'] = async (tableId, rows) => {
+    const added = await host.addCells(tableId, rows)
+    if (!added.ok || isTooLong) return added
+    const put = added.value.map((recordId, at) => [recordId, rows[at] ?? {}] as const)
+    record(tableId, put, (now) => withAdded(now, tableId, put))
+    return added
+  }
+
+  async function namesOfOptions(tableId: string, columnId: string): HostResult<ReadonlySet<string>> {
     const described = await host.describeTable(tableId)
-    if (!described.ok) return described.error
-    return new Set(described.value.columns.find(({ id }) => id === columnId)?.options.map(({ name }) => name))
+    if (!described.ok) return described
+    return ok(new Set(described.value.columns.find(({ id }) => id === columnId)?.options.map(({ name }) => name)))
   }
 
   const recorded: HostPort = {
     ...host,
+    writeCells,
+    addCells,
+    // Rows of values are written as their cells, so that the same cells are written and recorded.
     async rewriteRows(context, rows) {
-      const { tableId } = context.binding
-      const written: { readonly recordId: string; readonly cells: HostCells }[] = []
-      for (const { recordId, fields } of rows) {
-        const cells = host.cellsOf(context, fields)
-        if (!cells.ok) return cells
-        written.push({ recordId, cells: cells.value })
-      }
-      return writing(tableId, written, () => host.rewriteRows(context, rows))
+      const cells = host.cellsOf(
+        context,
+        rows.map(({ fields }) => fields),
+      )
+      if (!cells.ok) return cells
+      return writeCells(
+        context.binding.tableId,
+        rows.map(({ recordId }, at) => ({ recordId, cells: cells.value[at] ?? {} })),
+      )
     },
-    writeCells: (tableId, rows) => writing(tableId, rows, () => host.writeCells(tableId, rows)),
-    async addRows<Table extends TableKey>(context: ReadContext<Table>, rows: readonly EnteredCells<Table>[]) {
-      const added = await host.addRows(context, rows)
-      if (!added.ok || isTooLong) return added
-      const put = added.value.map((recordId, at) => {
-        const cells = host.cellsOf(context, rows[at] ?? {})
-        return [recordId, cells.ok ? cells.value : {}] as const
-      })
-      record(context.binding.tableId, put, (now) => withAdded(now, context.binding.tableId, put))
-      return added
-    },
-    async addCells(tableId, rows) {
-      const added = await host.addCells(tableId, rows)
-      if (!added.ok || isTooLong) return added
-      const put = added.value.map((recordId, at) => [recordId, rows[at] ?? {}] as const)
-      record(tableId, put, (now) => withAdded(now, tableId, put))
-      return added
+    async addRows(context, rows) {
+      const cells = host.cellsOf(context, rows)
+      return cells.ok ? addCells(context.binding.tableId, cells.value) : cells
     },
     async deleteRows(tableId, recordIds) {
       if (isTooLong) return host.deleteRows(tableId, recordIds)
@@ -250,10 +240,10 @@ export function createRecorder(
     },
     async addOptions(tableId, columnId, options) {
       const isOwn = isMade(tableId) || changesOf(changes, tableId).columns.some(({ id }) => id === columnId)
-      const before = isOwn ? new Set<string>() : await namesOfOptions(tableId, columnId)
-      if ('kind' in before) return { ok: false, error: before }
+      const before = isOwn ? ok(new Set<string>()) : await namesOfOptions(tableId, columnId)
+      if (!before.ok) return before
       const added = await host.addOptions(tableId, columnId, options)
-      const names = options.map(({ name }) => name).filter((name) => !before.has(name))
+      const names = options.map(({ name }) => name).filter((name) => !before.value.has(name))
       if (added.ok) record(tableId, names, (now) => withNewOptions(now, tableId, columnId, names))
       return added
     },
@@ -267,7 +257,7 @@ export function createRecorder(
   return {
     host: recorded,
     changes: () => (isTooLong ? null : changes),
-    counts: () => counts,
+    counts: () => countsOf(changes),
     tableIds: () => [...tableIds],
   }
 }

@@ -8,7 +8,7 @@ import type {
   WriteOutcome,
   WritePlan,
 } from '../../../application/ports.ts'
-import { err, ok } from '../../../domain/index.ts'
+import { err, ok, type Result } from '../../../domain/index.ts'
 import type { TableKey } from '../../../schema/index.ts'
 import type { HostCalls } from '../calls/callHost.ts'
 import { isNoAnswer } from '../calls/hostError.ts'
@@ -141,39 +141,36 @@ export function createWriteRows(
     return stop !== null && (isNoAnswer(stop) || written === 0) ? err(stop) : ok({ written, refused })
   }
 
+  function cellsOf<Table extends TableKey>(
+    context: ReadContext<Table>,
+    rows: readonly EnteredCells<Table>[],
+  ): Result<readonly HostCells[], HostError> {
+    const encode = createRowEncoder(context)
+    const encoded: HostCells[] = []
+    for (const row of rows) {
+      const cells = encode(row)
+      if (!cells.ok) return cells
+      encoded.push(cells.value as HostCells)
+    }
+    return ok(encoded)
+  }
+
   async function addRows<Table extends TableKey>(
     context: ReadContext<Table>,
     rows: readonly EnteredCells<Table>[],
   ): HostResult<readonly string[]> {
-    const table = await tables.table(context.binding.tableId)
-    if (!table.ok) return table
-    const encode = createRowEncoder(context)
-    const added: string[] = []
-    for (const batch of chunksOf(rows, RECORDS_PER_CALL)) {
-      const records: WireCells[] = []
-      for (const row of batch) {
-        const cells = encode(row)
-        if (!cells.ok) return cells
-        records.push(cells.value)
-      }
-      const ids = await addRecords(table.value, records)
-      if (!ids.ok) return ids
-      added.push(...ids.value)
-    }
-    return ok(added)
+    const cells = cellsOf(context, rows)
+    return cells.ok ? await addCells(context.binding.tableId, cells.value) : cells
   }
-
-  const addRecords = (table: FeishuTable, records: readonly WireCells[]): HostResult<readonly string[]> =>
-    calls.write('addRecords', async () =>
-      expectList(await table.addRecords(records.map((fields) => ({ fields })))).map(expectId),
-    )
 
   async function addCells(tableId: string, rows: readonly HostCells[]): HostResult<readonly string[]> {
     const table = await tables.table(tableId)
     if (!table.ok) return table
     const added: string[] = []
     for (const batch of chunksOf(rows, RECORDS_PER_CALL)) {
-      const ids = await addRecords(table.value, batch.map(wireCells))
+      const ids = await calls.write('addRecords', async () =>
+        expectList(await table.value.addRecords(batch.map((cells) => ({ fields: wireCells(cells) })))).map(expectId),
+      )
       if (!ids.ok) return ids
       added.push(...ids.value)
     }
@@ -201,20 +198,15 @@ export function createWriteRows(
     context: ReadContext<Table>,
     rows: readonly { readonly recordId: string; readonly fields: EnteredCells<Table> }[],
   ): HostResult<void> {
-    const table = await tables.table(context.binding.tableId)
-    if (!table.ok) return table
-    const encode = createRowEncoder(context)
-    for (const batch of chunksOf(rows, RECORDS_PER_CALL)) {
-      const writes: Write[] = []
-      for (const { recordId, fields } of batch) {
-        const cells = encode(fields)
-        if (!cells.ok) return cells
-        writes.push({ recordId, fields: cells.value })
-      }
-      const written = await setRecords(context.binding.tableId, table.value, writes)
-      if (!written.ok) return written
-    }
-    return ok(undefined)
+    const cells = cellsOf(
+      context,
+      rows.map(({ fields }) => fields),
+    )
+    if (!cells.ok) return cells
+    return await writeCells(
+      context.binding.tableId,
+      rows.map(({ recordId }, at) => ({ recordId, cells: cells.value[at] ?? {} })),
+    )
   }
 
   async function deleteRows(tableId: string, recordIds: readonly string[]): HostResult<void> {
@@ -236,14 +228,11 @@ export function createWriteRows(
     deleteRows,
     addCells,
     writeCells,
-    cellsOf: (context, fields) => {
-      const cells = createRowEncoder(context)(fields)
-      return cells.ok ? ok(cells.value as HostCells) : cells
-    },
+    cellsOf,
     textOfCell: (cell) => textCodec.decode(cell) ?? '',
     isSameCell: isSameHostCell,
   }
 }
 
-/** Kept cells are what the host has answered, so it accepts them. */
+/** Encoded cells, or kept ones, which are what the host has answered: it accepts both. */
 const wireCells = (cells: HostCells): WireCells => cells as WireCells
