@@ -42,9 +42,9 @@ export function createAdditionActions(app: AppContext, sheets: OpenSheets): Pick
       async add(wish) {
         const { tableId, ...rest } = run()
         const { addToSheet } = await loadAdd()
-        const kept = app.begin({ kind: 'addition', sheetId: tableId, why: wish.reason })
-        const added = await addToSheet(kept.host, app.room(), tableId, wish, rest)
-        void kept.end()
+        const added = await app.recorded({ kind: 'addition', sheetId: tableId, why: wish.reason }, ({ host }) =>
+          addToSheet(host, app.room(), tableId, wish, rest),
+        )
         if (!added.ok) return added
         sheets.pass()
         return ok(null)

@@ -57,16 +57,16 @@ export function createAdoptionActions(app: AppContext, sheets: OpenSheets): { re
     show({ kind: 'running', tableName, done: 0, total: 1, step, cancelling: false })
     rooms ??= await loadRooms()
     const { planAdoption, runAdoption } = rooms
-    const kept = app.begin({ kind: 'takeOver', sheetId: tableId })
-    const outcome = await runAdoption(kept.host, app.room(), draft, planAdoption(draft, choices), choices, {
-      signal: run.signal,
-      timeZone: app.stored().settings.timeZone,
-      onStep(next, done, total) {
-        step = next
-        show({ kind: 'running', tableName, done, total, step, cancelling: run.signal.aborted })
-      },
-    })
-    void kept.end()
+    const outcome = await app.recorded({ kind: 'takeOver', sheetId: tableId }, ({ host }) =>
+      runAdoption(host, app.room(), draft, planAdoption(draft, choices), choices, {
+        signal: run.signal,
+        timeZone: app.stored().settings.timeZone,
+        onStep(next, done, total) {
+          step = next
+          show({ kind: 'running', tableName, done, total, step, cancelling: run.signal.aborted })
+        },
+      }),
+    )
     running = null
     if (!outcome.ok)
       return show({

@@ -31,8 +31,8 @@ export interface AppContext {
   host(): HostPort
   /** What a run needs to be kept, and to be taken back. Throws before the host is connected. */
   runDeps(): RunDeps & { readonly stored: StoredRoom }
-  /** Begins a run: what is written through its host is kept and can be taken back. [TB1] */
-  begin(head: RunHead): Run
+  /** Does `work` as one run: what is written through the run's host is kept and can be taken back, however it ends. [TB1] */
+  recorded<Done>(head: RunHead, work: (run: Run) => Promise<Done>): Promise<Done>
   /** The host of live tracking of a sheet: each write of people's cells is a run of its own. [TB1] */
   answering(sheetId: string): HostPort
   setHost(host: HostPort): void
@@ -139,7 +139,15 @@ export function createContext(clock: ClockPort): AppContext {
     patch,
     host: connected,
     runDeps,
-    begin: (head) => beginRun(runDeps(), head),
+    async recorded(head, work) {
+      const run = beginRun(runDeps(), head)
+      try {
+        return await work(run)
+      } finally {
+        // Whoever pressed does not wait until it is kept.
+        void run.end()
+      }
+    },
     answering(sheetId) {
       const answers = recordAnswers(
         { host: connected(), clock, stored: opened(), by: () => store.getState().userId },

@@ -46,11 +46,9 @@ export function createDropActions(app: AppContext): Pick<AppActions, 'drops'> {
         const context = contextOf(wish)
         if (context === null) return err({ kind: 'noDrop' })
         const { writeDropIssue } = await loadDrops()
-        const kept = app.begin({ kind: 'drop', sheetId: sheetId(context.deps.sheet) })
-        const deps = { ...context.deps, host: kept.host }
-        const written = await writeDropIssue(wish, { ...context, deps }, plan)
-        void kept.end()
-        return written
+        return await app.recorded({ kind: 'drop', sheetId: sheetId(context.deps.sheet) }, ({ host }) =>
+          writeDropIssue(wish, { ...context, deps: { ...context.deps, host } }, plan),
+        )
       },
     },
   }

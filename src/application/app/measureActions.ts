@@ -55,10 +55,9 @@ export function createMeasureActions(app: AppContext): Pick<AppActions, 'measure
         const found = find(from, recordId)
         if (found === null) return err({ kind: 'noMeasure' })
         const { adoptMeasure } = await loadMeasures()
-        const kept = app.begin({ kind: 'measure', sheetId: sheetId(found.deps.sheet) })
-        const adopted = await adoptMeasure({ ...found.deps, host: kept.host }, found.source, plan)
-        void kept.end()
-        return adopted
+        return await app.recorded({ kind: 'measure', sheetId: sheetId(found.deps.sheet) }, ({ host }) =>
+          adoptMeasure({ ...found.deps, host }, found.source, plan),
+        )
       },
     },
   }

@@ -70,11 +70,13 @@ export function createNextCampaignActions(app: AppContext): Pick<AppActions, 'ne
         // Whoever pressed has read another plan: the rows have changed since.
         if (!isSameValue(planned.value.plan, plan)) return err({ kind: 'changed' })
         const { writeCopy } = await loadWrite()
-        const run = app.begin({ kind: 'copy', sheetId: wish.target, why: wish.name.trim() })
-        return await writeCopy({ ...planned.value.target, host: run.host }, plan, {
-          signal: AbortSignal.any([signal, closing.signal]),
-          onProgress,
-        }).finally(() => void run.end())
+        const head = { kind: 'copy', sheetId: wish.target, why: wish.name.trim() } as const
+        return await app.recorded(head, ({ host }) =>
+          writeCopy({ ...planned.value.target, host }, plan, {
+            signal: AbortSignal.any([signal, closing.signal]),
+            onProgress,
+          }),
+        )
       },
       async remove(written) {
         const { removeCopy } = await loadWrite()

@@ -20,37 +20,30 @@ export function createPlanActions(app: AppContext, sheets: OpenSheets): Pick<App
         const now = app.current()
         if (now === null || isUnderWay) return err({ kind: 'nothing' })
         isUnderWay = true
-        const { applyShift } = await loadApply()
-        const bound = now.engine.bound()
-        const { timeZone } = settingsFor(app.stored(), now.sheet)
-        const run = app.begin({ kind: 'shift', sheetId: sheetId(now.sheet), why: reason.trim() })
-        const written = await applyShift(
-          {
-            host: run.host,
-            context: bound === null ? null : { binding: bound.binding, timeZone },
-            now: () => app.clock.now(),
-            signal: closing.signal,
-          },
-          moved,
-          reason,
-        ).finally(() => {
+        try {
+          const { applyShift } = await loadApply()
+          const bound = now.engine.bound()
+          const { timeZone } = settingsFor(app.stored(), now.sheet)
+          const context = bound === null ? null : { binding: bound.binding, timeZone }
+          const head = { kind: 'shift', sheetId: sheetId(now.sheet), why: reason.trim() } as const
+          const written = await app.recorded(head, ({ host }) =>
+            applyShift({ host, context, now: () => app.clock.now(), signal: closing.signal }, moved, reason),
+          )
+          if (!written.ok) return written
+          app.companionEngines.get(sheetId(now.sheet))?.logPlan(written.value.entries)
+          return ok(null)
+        } finally {
           isUnderWay = false
-          void run.end()
-        })
-        if (!written.ok) return written
-        app.companionEngines.get(sheetId(now.sheet))?.logPlan(written.value.entries)
-        return ok(null)
+        }
       },
       async addLinkColumns() {
         const now = app.current()
         if (now === null) return err({ kind: 'cancelled' })
         const { addLinkColumns } = await loadAdd()
-        const run = app.begin({ kind: 'addition', sheetId: sheetId(now.sheet) })
-        const added = await addLinkColumns(run.host, app.room(), sheetId(now.sheet), {
-          onStep: () => undefined,
-          signal: closing.signal,
-        })
-        void run.end()
+        const tableId = sheetId(now.sheet)
+        const added = await app.recorded({ kind: 'addition', sheetId: tableId }, ({ host }) =>
+          addLinkColumns(host, app.room(), tableId, { onStep: () => undefined, signal: closing.signal }),
+        )
         if (!added.ok) return added
         sheets.pass()
         now.engine.recheck()

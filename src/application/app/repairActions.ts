@@ -34,13 +34,13 @@ export function createRepairActions(
     const running = new AbortController()
     current = running
     show({ kind: 'running', done: 0, total: 0, step: null, cancelling: false })
-    const kept = app.begin({ kind: 'repair', sheetId: tableId })
-    const repaired = await repairSheet(kept.host, app.room(), tableId, choices, {
-      signal: running.signal,
-      timeZone: settingsFor(app.stored(), sheet).timeZone,
-      onStep: (step, done, total) => show({ kind: 'running', done, total, step, cancelling: running.signal.aborted }),
-    })
-    void kept.end()
+    const repaired = await app.recorded({ kind: 'repair', sheetId: tableId }, ({ host }) =>
+      repairSheet(host, app.room(), tableId, choices, {
+        signal: running.signal,
+        timeZone: settingsFor(app.stored(), sheet).timeZone,
+        onStep: (step, done, total) => show({ kind: 'running', done, total, step, cancelling: running.signal.aborted }),
+      }),
+    )
     current = null
     // Also after a refusal some steps may be done and stored.
     await sheets.reload()

@@ -3,6 +3,7 @@ import { SAMPLES } from '../../schema/index.ts'
 import type { SetupState } from '../setup/setupState.ts'
 import type { AppActions } from './appState.ts'
 import type { HostPort, HostResult } from '../ports.ts'
+import type { RunHead } from '../runs/recordedHost.ts'
 import { previewSetup } from '../setup/previewPlan.ts'
 import {
   openJournal,
@@ -19,10 +20,7 @@ import { isSameValue } from '../stored/sameValue.ts'
 import type { AppContext } from './context.ts'
 import type { OpenSheets } from './openSheets.ts'
 
-interface Prepared {
-  /** The sheet that is completed or upgraded; null for a new one. */
-  readonly sheetId: string | null
-  readonly kind: 'setUp' | 'upgrade' | 'repair'
+interface Prepared extends Pick<RunHead, 'kind' | 'sheetId'> {
   readonly write: (host: HostPort, run: SetupRun) => Promise<SetupOutcome>
 }
 type Progress = Pick<Extract<SetupState, { kind: 'running' }>, 'done' | 'total' | 'step'>
@@ -44,18 +42,19 @@ export function createSetupActions(
     show({ kind: 'running', request, ...at, cancelling: false })
     const outcome = await prepare().then(async (prepared) => {
       if (!prepared.ok) return prepared
-      const { kind, sheetId: of, write } = prepared.value
-      const run = app.begin({ kind, sheetId: of })
-      const written = await write(run.host, {
-        signal: running.signal,
-        timeZone: app.stored().settings.timeZone,
-        onStep: (step, done, total) => {
-          at = { done, total, step }
-          show({ kind: 'running', request, ...at, cancelling: running.signal.aborted })
-        },
+      const { write, ...head } = prepared.value
+      return await app.recorded(head, async ({ host, made }) => {
+        const written = await write(host, {
+          signal: running.signal,
+          timeZone: app.stored().settings.timeZone,
+          onStep: (step, done, total) => {
+            at = { done, total, step }
+            show({ kind: 'running', request, ...at, cancelling: running.signal.aborted })
+          },
+        })
+        if (written.ok) made(sheetId(written.value.sheet))
+        return written
       })
-      void run.end(written.ok ? sheetId(written.value.sheet) : undefined)
-      return written
     })
     current = null
     if (outcome.ok) await finish(outcome.value, request, at)
@@ -137,7 +136,7 @@ export function createSetupActions(
   }
 }
 
-const headOf = ({ grows }: SetupRequest): Pick<Prepared, 'kind' | 'sheetId'> =>
+const headOf = ({ grows }: SetupRequest): RunHead =>
   grows === undefined ? { kind: 'setUp', sheetId: null } : { kind: 'upgrade', sheetId: grows }
 
 /** The number of steps of a set-up from nothing. The progress bar shows it until the plan is made. */

@@ -49,23 +49,17 @@ export function createSheetActions(
       const now = app.current()
       if (now === null) return ok({ removed: 0, kept: 0 })
       const { timeZone } = settingsFor(app.stored(), now.sheet)
-      const kept = app.begin({ kind: 'sampleRemoval', sheetId: sheetId(now.sheet) })
-      const outcome = await removeSample(kept.host, now.sheet, {
-        timeZone,
-        includeEdited,
-        signal: new AbortController().signal,
-      })
-      if (!outcome.ok) {
-        void kept.end()
-        return outcome
-      }
-      const { removed, kept: left, emptied } = outcome.value
       const tableId = sheetId(now.sheet)
-      await app.changeSheet(tableId, (sheet) => withoutSample(sheet, emptied))
-      void kept.end()
-      const sheet = sheetOf(app.stored(), tableId)
-      if (sheet !== null) now.engine.setSheet(sheet)
-      return ok({ removed, kept: left })
+      return await app.recorded({ kind: 'sampleRemoval', sheetId: tableId }, async ({ host }) => {
+        const signal = new AbortController().signal
+        const outcome = await removeSample(host, now.sheet, { timeZone, includeEdited, signal })
+        if (!outcome.ok) return outcome
+        const { removed, kept, emptied } = outcome.value
+        await app.changeSheet(tableId, (sheet) => withoutSample(sheet, emptied))
+        const sheet = sheetOf(app.stored(), tableId)
+        if (sheet !== null) now.engine.setSheet(sheet)
+        return ok({ removed, kept })
+      })
     },
   }
 }

@@ -53,8 +53,10 @@ export interface Run {
   readonly id: string
   /** The host, whose writes are kept: before and after of every cell of people's, and everything that was made. */
   readonly host: HostPort
-  /** Keeps what was written, also after a refusal. `sheetId` names the sheet that the run has made. */
-  end(sheetId?: string): Promise<void>
+  /** Names the sheet that the run has made. */
+  made(sheetId: string): void
+  /** Keeps what was written, also after a refusal. */
+  end(): Promise<void>
 }
 
 /**
@@ -88,8 +90,10 @@ export function beginRun(deps: RunDeps, head: RunHead): Run {
   return {
     id,
     host: recorder.host,
-    async end(made) {
-      sheetId = made ?? sheetId
+    made(madeId) {
+      sheetId = madeId
+    },
+    async end() {
       keep()
       await keeping
     },
