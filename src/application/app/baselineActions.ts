@@ -13,6 +13,7 @@ import {
 } from '../history/baselineList.ts'
 import { isSilence } from '../ports.ts'
 import { settingsFor, sheetId } from '../stored/document.ts'
+import { newId } from '../stored/newId.ts'
 import type { AppActions, BaselineRefusal } from './appState.ts'
 import type { AppContext } from './context.ts'
 
@@ -89,15 +90,12 @@ export function createBaselineActions(app: AppContext): Pick<AppActions, 'baseli
         const characters = frozenLength(pieces)
         const room = roomFor(loaded.value, characters)
         if (room !== null) return refused({ kind: room })
-        const at = app.clock.now()
-        const id = [at, app.clock.random() * 36 ** 6, loaded.value.length]
-          .map((n) => Math.floor(n).toString(36))
-          .join('')
+        const id = newId()
         const wanted = {
           id,
           campaignId,
           name: name.trim().slice(0, MOST_BASELINE_WORDS),
-          at,
+          at: app.clock.now(),
           reason: isAgain ? why : '',
           tasks: frozen.tasks.size,
           lines: frozen.budget.size,

@@ -1,7 +1,8 @@
 import type { ClockPort } from '../clock.ts'
 import type { HostPort } from '../ports.ts'
 import { isNothing } from './changeSet.ts'
-import { createRecorder, entryOf, loadStoredRuns, newRunId, type RunDeps } from './recordedHost.ts'
+import { createRecorder, entryOf, loadStoredRuns, type RunDeps } from './recordedHost.ts'
+import { newId } from '../stored/newId.ts'
 import type { RunEntry, RunRecord } from './storedRuns.ts'
 
 /** Answers that follow each other are saved together. */
@@ -47,7 +48,7 @@ export function recordAnswers(
         const written = await recorder.host.rewriteRows(context, rows)
         const changes = recorder.changes()
         if (changes === null || isNothing(changes)) return written
-        const entry = entryOf({ kind: 'answer', sheetId }, { id: newRunId(), at, by: deps.by() }, recorder)
+        const entry = entryOf({ kind: 'answer', sheetId }, { id: newId(), at, by: deps.by() }, recorder)
         waiting = [...waiting, [entry, { changes, sheet: null }]]
         if (!isArmed) clock.after(SAVED_AFTER_MS, () => void flush())
         isArmed = true

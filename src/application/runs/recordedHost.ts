@@ -2,6 +2,7 @@ import { ok } from '../../domain/index.ts'
 import type { ClockPort } from '../clock.ts'
 import { type HostError, type HostPort, type HostResult, isSilence } from '../ports.ts'
 import type { StoredSheet } from '../stored/document.ts'
+import { newId } from '../stored/newId.ts'
 import { isSameValue } from '../stored/sameValue.ts'
 import type { StoredRoom } from '../stored/storedRoom.ts'
 import {
@@ -66,7 +67,7 @@ export interface Run {
  */
 export function beginRun(deps: RunDeps, head: RunHead): Run {
   const { clock, stored, by, sheetOf } = deps
-  const [id, at, before] = [newRunId(), clock.now(), sheetOf(head.sheetId)]
+  const [id, at, before] = [newId(), clock.now(), sheetOf(head.sheetId)]
   let keptAt = at
   let keeping: Promise<unknown> = Promise.resolve()
   let { sheetId } = head
@@ -269,8 +270,3 @@ export function createRecorder(
 /** Whether a refused write may have been carried out: nobody answered, or its first calls were accepted. */
 const isPerhapsDone = (error: HostError, rows: number): boolean =>
   isSilence(error) || error.kind === 'unexpected' || rows > ROWS_PER_CALL
-
-export function newRunId(): string {
-  const [one = 0, other = 0] = globalThis.crypto.getRandomValues(new Uint32Array(2))
-  return one.toString(36) + other.toString(36)
-}

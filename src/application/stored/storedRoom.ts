@@ -2,6 +2,7 @@ import { err, ok, type Result } from '../../domain/index.ts'
 import type { ClockPort } from '../clock.ts'
 import type { HostError, HostPort, HostResult } from '../ports.ts'
 import { DOCUMENT_VERSION, parseStored, type StoredDocument } from './document.ts'
+import { newId } from './newId.ts'
 import type { Change, Part } from './part.ts'
 import { partsOf, SHEET_LIST } from './parts.ts'
 import { isBag, isSameValue } from './sameValue.ts'
@@ -101,7 +102,8 @@ interface Entry<Value> {
 }
 
 export function openStored({ host, clock, maySave, onNews, onUnkept }: StoredDeps): StoredRoom {
-  const sidebar = newSidebarId()
+  /** Tells this sidebar from the others that are open on the Base. */
+  const sidebar = newId()
   const entries = new Map<string, Entry<unknown>>()
   /** Nothing stands in a document of version 1 or 2 any more. */
   let isDivided = false
@@ -423,10 +425,4 @@ function containedIn(raw: unknown): Contained {
 function withChange(contained: Contained, sidebar: string, n: number): Contained {
   const others = [...contained].filter(([name]) => name !== sidebar)
   return new Map([...others.slice(1 - MAX_SIDEBARS), [sidebar, n] as const])
-}
-
-/** Tells this sidebar from the others that are open on the Base. */
-function newSidebarId(): string {
-  const [one = 0, other = 0] = globalThis.crypto.getRandomValues(new Uint32Array(2))
-  return one.toString(36) + other.toString(36)
 }
