@@ -147,8 +147,9 @@ function planTable(
     })
   const columns = changes.columns.filter(({ id, name }) => {
     if (!names.has(id)) return false
-    if (isUsed(id)) leave({ kind: 'column', column: names.get(id) ?? name }, 'inUse')
-    return !isUsed(id)
+    const stays = isUsed(id)
+    if (stays) leave({ kind: 'column', column: names.get(id) ?? name }, 'inUse')
+    return !stays
   })
   const goes = new Set(columns.map(({ id }) => id))
 
