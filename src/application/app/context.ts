@@ -63,6 +63,8 @@ export interface AppContext {
   current(): { readonly engine: TaskEngine; readonly sheet: StoredSheet } | null
   /** `stop` runs when the application is closed. */
   onClose(stop: () => void): void
+  /** Aborted when the application is closed: what is being written ends after the step that is under way. */
+  readonly closing: AbortSignal
   isClosed(): boolean
   /** Resolves when no load or save of what is stored is under way. */
   storedSettled(): Promise<void>
@@ -102,14 +104,14 @@ export function createContext(clock: ClockPort): AppContext {
   let host: HostPort | null = null
   let room: StoredRoom | null = null
   let shown: string | null = null
-  let isClosed = false
+  const closing = new AbortController()
 
   const connected = (): HostPort => {
     if (host === null) throw new Error('an action was called before the host was connected')
     return host
   }
   const patch = (changes: Partial<AppState>): void => {
-    if (!isClosed) store.setState(changes)
+    if (!closing.signal.aborted) store.setState(changes)
   }
   const stored = (): StoredDocument => (room === null ? EMPTY_DOCUMENT : knownDocument(room))
   const opened = (): StoredRoom => {
@@ -209,10 +211,11 @@ export function createContext(clock: ClockPort): AppContext {
       return engine === undefined || sheet === null ? null : { engine, sheet }
     },
     onClose: (stop) => void stops.push(stop),
-    isClosed: () => isClosed,
+    closing: closing.signal,
+    isClosed: () => closing.signal.aborted,
     storedSettled: async () => room?.settled(),
     close() {
-      isClosed = true
+      closing.abort()
       for (const stop of stops) stop()
       room?.close()
       for (const engine of [...taskEngines.values(), ...companionEngines.values()]) engine.close()

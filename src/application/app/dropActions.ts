@@ -10,9 +10,6 @@ const loadDrops = async () => await import('../board/dropIssue.ts')
 
 /** The actions that make an issue of a channel whose rate has dropped. [AN2] */
 export function createDropActions(app: AppContext): Pick<AppActions, 'drops'> {
-  const closing = new AbortController()
-  app.onClose(() => closing.abort())
-
   /** What live tracking has of the sheet on show; null when it is gone. */
   function contextOf({ foundAt }: DropWish): DropContext | null {
     const now = app.current()
@@ -26,7 +23,7 @@ export function createDropActions(app: AppContext): Pick<AppActions, 'drops'> {
         host: app.host(),
         sheet: now.sheet,
         timeZone: settingsFor(app.stored(), now.sheet).timeZone,
-        signal: closing.signal,
+        signal: app.closing,
       },
       facts,
       language: languageOf(now.sheet),

@@ -20,7 +20,7 @@ export function createMeasureActions(app: AppContext): Pick<AppActions, 'measure
       host: app.host(),
       sheet: now.sheet,
       timeZone: settingsFor(app.stored(), now.sheet).timeZone,
-      signal: closing.signal,
+      signal: app.closing,
     }
     return { source, deps }
   }
@@ -39,9 +39,6 @@ export function createMeasureActions(app: AppContext): Pick<AppActions, 'measure
     const issue = companions?.set().tables.issues?.row(recordId)
     return issue === undefined ? null : { from, issue }
   }
-
-  const closing = new AbortController()
-  app.onClose(() => closing.abort())
 
   return {
     measures: {

@@ -11,9 +11,6 @@ const loadWrite = async () => await import('../nextCampaign/writeCopy.ts')
 
 /** The actions that begin a campaign again: its rows, with other days and nothing of the old run. [NC1] */
 export function createNextCampaignActions(app: AppContext): Pick<AppActions, 'nextCampaign'> {
-  const closing = new AbortController()
-  app.onClose(() => closing.abort())
-
   /** The campaign on show as live tracking has it; null while a table of it has not been read. */
   async function sourceOf(campaignId: string | null) {
     const current = app.current()
@@ -73,7 +70,7 @@ export function createNextCampaignActions(app: AppContext): Pick<AppActions, 'ne
         const head = { kind: 'copy', sheetId: wish.target, why: wish.name.trim() } as const
         return await app.recorded(head, ({ host }) =>
           writeCopy({ ...planned.value.target, host }, plan, {
-            signal: AbortSignal.any([signal, closing.signal]),
+            signal: AbortSignal.any([signal, app.closing]),
             onProgress,
           }),
         )

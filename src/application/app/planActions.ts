@@ -10,8 +10,6 @@ const loadAdd = async () => await import('../planning/addLinkColumns.ts')
 
 /** The actions that write a shift of the plan, and give a sheet the columns for links. [SH2] [DP5] */
 export function createPlanActions(app: AppContext, sheets: OpenSheets): Pick<AppActions, 'plan'> {
-  const closing = new AbortController()
-  app.onClose(() => closing.abort())
   /** One run at a time: a second press would write the same rows again. */
   let isUnderWay = false
   return {
@@ -27,7 +25,7 @@ export function createPlanActions(app: AppContext, sheets: OpenSheets): Pick<App
           const context = bound === null ? null : { binding: bound.binding, timeZone }
           const head = { kind: 'shift', sheetId: sheetId(now.sheet), why: reason.trim() } as const
           const written = await app.recorded(head, ({ host }) =>
-            applyShift({ host, context, now: () => app.clock.now(), signal: closing.signal }, moved, reason),
+            applyShift({ host, context, now: () => app.clock.now(), signal: app.closing }, moved, reason),
           )
           if (!written.ok) return written
           app.companionEngines.get(sheetId(now.sheet))?.logPlan(written.value.entries)
@@ -42,7 +40,7 @@ export function createPlanActions(app: AppContext, sheets: OpenSheets): Pick<App
         const { addLinkColumns } = await loadAdd()
         const tableId = sheetId(now.sheet)
         const added = await app.recorded({ kind: 'addition', sheetId: tableId }, ({ host }) =>
-          addLinkColumns(host, app.room(), tableId, { onStep: () => undefined, signal: closing.signal }),
+          addLinkColumns(host, app.room(), tableId, { onStep: () => undefined, signal: app.closing }),
         )
         if (!added.ok) return added
         sheets.pass()

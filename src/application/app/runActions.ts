@@ -14,9 +14,6 @@ const loadStored = async () => await import('../runs/storedRuns.ts')
 /** The actions that show what the extension wrote, and take it back. One taking back at a time. [TB1] [TB2] */
 export function createRunActions(app: AppContext, sheets: OpenSheets): { readonly runs: RunActions } {
   let isUnderWay = false
-  const closing = new AbortController()
-  app.onClose(() => closing.abort())
-
   const deps = () => ({
     ...app.runDeps(),
     columns: (sheet: StoredSheet | null) => columnsOf([...app.stored().sheets, ...(sheet === null ? [] : [sheet])]),
@@ -36,14 +33,17 @@ export function createRunActions(app: AppContext, sheets: OpenSheets): { readonl
       async takeBack(id, options) {
         if (isUnderWay) return err({ kind: 'underWay' })
         isUnderWay = true
-        const { takeRunBack } = await loadTakeBack()
-        const done = await takeRunBack(deps(), id, options).finally(() => {
+        try {
+          const { takeRunBack } = await loadTakeBack()
+          const signal = AbortSignal.any([options.signal, app.closing])
+          const done = await takeRunBack(deps(), id, { ...options, signal })
+          // Also after a refusal some of it may be written.
+          await sheets.reload()
+          for (const engine of app.taskEngines.values()) engine.recheck()
+          return done
+        } finally {
           isUnderWay = false
-        })
-        // Also after a refusal some of it may be written.
-        await sheets.reload()
-        for (const engine of app.taskEngines.values()) engine.recheck()
-        return done
+        }
       },
       async ofCell(table, recordId, field) {
         const stored = app.current()?.sheet.tables[table]

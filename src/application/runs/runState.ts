@@ -2,6 +2,7 @@ import type { Result } from '../../domain/index.ts'
 import type { TableKey } from '../../schema/index.ts'
 import type { HostResult } from '../ports.ts'
 import type { RunEntry } from './storedRuns.ts'
+import type { TakeBackOptions } from './takeBack.ts'
 import type { RunTakenBack, TakeBackRefusal } from './takeRunBack.ts'
 
 /** What a run wrote into one cell. */
@@ -19,10 +20,7 @@ export interface RunActions {
   list(): HostResult<readonly RunEntry[]>
   /** What taking it back would write and leave, by the cells as they are now. Writes nothing. */
   preview(id: string): Promise<Result<RunTakenBack, TakeBackRefusal>>
-  takeBack(
-    id: string,
-    options: { readonly signal: AbortSignal; readonly onStep?: (done: number, total: number) => void },
-  ): Promise<Result<RunTakenBack, TakeBackRefusal>>
+  takeBack(id: string, options: TakeBackOptions): Promise<Result<RunTakenBack, TakeBackRefusal>>
   /** What the runs wrote into a cell of the sheet on show, the newest first. Reads what is stored, and no table. [TB3] */
   ofCell(table: TableKey, recordId: string, field: string): HostResult<readonly CellRun[]>
 }

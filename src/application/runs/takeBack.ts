@@ -15,8 +15,6 @@ export type TakenBack = {
 
 export interface TakeBackOptions {
   readonly signal: AbortSignal
-  /** Asked once, after the tables were read and before anything is written. */
-  readonly mayWrite?: () => Promise<boolean>
   /** Called before each step. */
   readonly onStep?: (done: number, total: number) => void
 }
@@ -66,7 +64,13 @@ export async function takeBack(
   host: HostPort,
   changes: ChangeSet,
   deps: Omit<PlanDeps, 'isSameCell'>,
-  { signal, onStep, mayWrite }: TakeBackOptions,
+  {
+    mayWrite,
+    ...options
+  }: TakeBackOptions & {
+    /** Asked once, after the tables were read and before anything is written. */
+    readonly mayWrite?: () => Promise<boolean>
+  },
 ): Promise<TakenBack> {
   const renamed = new Map<string, string>()
   const planned = await previewTakeBack(host, changes, deps)
@@ -74,7 +78,7 @@ export async function takeBack(
   if ((await mayWrite?.()) === false) return { ...err<HostError>({ kind: 'cancelled' }), renamed }
   let plan = planned.value
   for (let plans = 1; ; plans += 1) {
-    const refused = await carryOut(stepsOf(host, plan, renamed), { signal, ...(onStep ? { onStep } : {}) })
+    const refused = await carryOut(stepsOf(host, plan, renamed), options)
     if (refused === null) return { ok: true, plan: planned.value, left: plan.left, renamed }
     if (refused.kind !== 'notFound' || plans === MOST_PLANS) return { ...err(refused), renamed }
     // Somebody has deleted a row in the meantime: what is left to write is planned again without it.
@@ -90,7 +94,7 @@ const MOST_PLANS = 5
 /** Takes one step after another; null, or the refusal that ended it. */
 async function carryOut(
   steps: readonly (() => HostResult<void>)[],
-  { signal, onStep }: Omit<TakeBackOptions, 'mayWrite'>,
+  { signal, onStep }: TakeBackOptions,
 ): Promise<HostError | null> {
   for (const [at, step] of steps.entries()) {
     if (signal.aborted) return { kind: 'cancelled' }

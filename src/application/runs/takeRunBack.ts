@@ -1,5 +1,4 @@
 import { err, ok, type Result } from '../../domain/index.ts'
-import type { ClockPort } from '../clock.ts'
 import type { HostError, HostResult } from '../ports.ts'
 import { withTable, type StoredSheet } from '../stored/document.ts'
 import { mergeChoices } from '../stored/mergeChoices.ts'
@@ -18,7 +17,7 @@ import {
   type RunEntry,
   type RunRecord,
 } from './storedRuns.ts'
-import { previewTakeBack, takeBack, withoutAddedAgain } from './takeBack.ts'
+import { previewTakeBack, takeBack, withoutAddedAgain, type TakeBackOptions } from './takeBack.ts'
 
 /** Why a run is not taken back. */
 export type TakeBackRefusal =
@@ -29,7 +28,6 @@ export type TakeBackRefusal =
   | HostError
 
 export interface TakeBackDeps extends RunDeps {
-  readonly clock: Pick<ClockPort, 'now'>
   readonly stored: StoredRoom
   /** What is computed and filled in, by the sheets that are tracked and the sheet as the run left it. */
   readonly columns: (sheet: StoredSheet | null) => Omit<PlanDeps, 'isSameCell'>
@@ -61,7 +59,7 @@ export async function previewRunTakeBack(
 export async function takeRunBack(
   deps: TakeBackDeps,
   id: string,
-  options: { readonly signal: AbortSignal; readonly onStep?: (done: number, total: number) => void },
+  options: TakeBackOptions,
 ): Promise<Result<RunTakenBack, TakeBackRefusal>> {
   const { stored, clock } = deps
   const kept = await keptRun(stored, id)

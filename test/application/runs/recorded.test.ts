@@ -54,6 +54,22 @@ describe('[TB1] what the extension writes', () => {
     expect((await runsOf(world))[0]).toMatchObject({ kind: 'takeBack', of: run.id })
   })
 
+  it('is taken back step by step until the sidebar is closed', async () => {
+    const world = await openWorld()
+    await world.setUp({ preset: 'S1' })
+    const [run] = await runsOf(world)
+    const tables = () => world.engine.document.tables.length
+    const before = tables()
+    expect(run?.counts.tables).toBeGreaterThan(1)
+    const closed = await world.app.actions.runs.takeBack(run?.id ?? '', {
+      signal: forever,
+      onStep: () => world.app.close(),
+    })
+    expect(closed).toEqual({ ok: false, error: { kind: 'cancelled' } })
+    // The step that was under way is ended: one table.
+    expect(tables()).toBe(before - 1)
+  })
+
   it('because a card was dragged is a run of its own that costs no reading more', async () => {
     const world = await openWorld()
     await world.setUp({ preset: 'S2' })
