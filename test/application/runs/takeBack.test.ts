@@ -143,18 +143,25 @@ describe('[TB2] taking a run back', () => {
 })
 
 describe('[TB1] a run', () => {
-  it('asks the host for what the cells held, and not when they were read in the same pass', async () => {
+  it('asks the host once for what a cell held, and keeps that and what it wrote last', async () => {
     const world = await openWorld()
     const sidebar = present(world.sidebars[0], 'a sidebar')
     const [row = ''] = await addRows(world, [{ title: 'a', plannedEnd: '2024-03-05' }])
-    const id = await sidebar.run('shift', (host) =>
-      host.rewriteRows(world.sheet.context, [{ recordId: row, fields: { plannedEnd: '2024-03-09' } }]),
-    )
+    const end = world.sheet.fieldId('plannedEnd')
+    const before = world.rows()[row]?.[end]
+    sidebar.door.resetCalls()
+    const id = await sidebar.run('shift', async (host) => {
+      await host.rewriteRows(world.sheet.context, [{ recordId: row, fields: { plannedEnd: '2024-03-09' } }])
+      return host.rewriteRows(world.sheet.context, [{ recordId: row, fields: { plannedEnd: '2024-03-12' } }])
+    })
+    expect(sidebar.door.calls.filter(({ key }) => key === 'WidgetTable_getRecordsByIds')).toHaveLength(1)
     const runs = await sidebar.deps.stored.load(RUNS)
     const run = present(runs.ok ? runs.value.find((one) => one.id === id) : null, 'the run')
     expect(run).toMatchObject({ kind: 'shift', by: 'ou_somebody', counts: { cells: 1 } })
     const record = await loadRecord(sidebar.deps.stored, run)
-    expect(record.ok && Object.keys(record.value?.changes[world.sheet.tableId]?.cells ?? {})).toEqual([row])
+    expect(record.ok && record.value?.changes[world.sheet.tableId]?.cells).toEqual({
+      [row]: { [end]: [before, world.rows()[row]?.[end]] },
+    })
   })
 
   it('that is longer than 256 kB is kept without its cells', async () => {
