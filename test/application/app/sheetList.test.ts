@@ -105,7 +105,7 @@ describe('[SU1] set-up makes what its plan says', () => {
   })
 })
 
-describe('[SH1] the own settings of a sheet', () => {
+describe('[OS1] the own settings of a sheet', () => {
   const strict = { watch: 5, warn: 16, severe: 30 }
 
   it('own settings judge that sheet alone; the other sheet and the language follow the Base', async () => {
@@ -167,7 +167,7 @@ describe('[SH1] the own settings of a sheet', () => {
   })
 })
 
-describe('[SH2] a sheet whose tracking is stopped', () => {
+describe('[OS2] a sheet whose tracking is stopped', () => {
   it('the sheet gets no more writes, and the next sidebar does not track it either', async () => {
     const world = await tracked('S3')
     const table = idOf(world)
