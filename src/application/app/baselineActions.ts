@@ -104,7 +104,7 @@ export function createBaselineActions(app: AppContext): Pick<AppActions, 'baseli
         }
         const saved = await saveFrozenPieces(app.room(), sheet.tableId, id, pieces)
         const listed = saved.ok
-          ? await changeBaselines(app.room(), sheet.tableId, (all) => withBaseline(all, wanted))
+          ? await changeBaselines(app.room(), sheet.tableId, (all) => withBaseline(all, wanted, among))
           : saved
         if (!listed.ok) {
           // Whoever was not answered does not know whether the baseline stands: its days stay for it.

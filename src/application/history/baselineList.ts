@@ -81,13 +81,28 @@ export const changeBaselines = (
   change: (baselines: readonly Baseline[]) => readonly Baseline[],
 ): HostResult<readonly Baseline[]> => stored.change(baselinesPart(sheetId), change)
 
+/** Whether the campaign in question is the only one of its sheet. */
+interface Among {
+  readonly isOnly: boolean
+}
+
+/**
+ * Tells whether a baseline is one of a campaign. Those of the sheet as one campaign belong to the only campaign of an
+ * upgraded sheet.
+ */
+const isOf =
+  (campaignId: string | null, { isOnly }: Among) =>
+  (one: Pick<Baseline, 'campaignId'>): boolean =>
+    one.campaignId === campaignId || (isOnly && one.campaignId === null)
+
 /** With a baseline that was frozen just now, as the next version of its campaign. The same twice changes nothing. */
 export function withBaseline(
   baselines: readonly Baseline[],
   frozen: Omit<Baseline, 'version' | 'isDeleted'>,
+  among: Among,
 ): readonly Baseline[] {
   if (baselines.some(({ id }) => id === frozen.id)) return baselines
-  const versions = baselines.filter(({ campaignId }) => campaignId === frozen.campaignId).map(({ version }) => version)
+  const versions = baselines.filter(isOf(frozen.campaignId, among)).map(({ version }) => version)
   return [...baselines, { ...frozen, version: Math.max(0, ...versions) + 1, isDeleted: false }]
 }
 
@@ -95,26 +110,19 @@ export function withBaseline(
 export const withoutBaseline = (baselines: readonly Baseline[], id: string): readonly Baseline[] =>
   baselines.map((one) => (one.id === id && !one.isDeleted ? { ...one, isDeleted: true, characters: 0 } : one))
 
-/**
- * The baselines of a campaign that can be compared with, the latest first. Those of the sheet as one campaign belong to
- * the only campaign of an upgraded sheet.
- */
+/** The baselines of a campaign that can be compared with, the latest first. */
 export const baselinesOf = (
   baselines: readonly Baseline[],
   campaignId: string | null,
-  { isOnly }: { readonly isOnly: boolean },
+  among: Among,
 ): readonly Baseline[] =>
   baselines
-    .filter((one) => !one.isDeleted && (one.campaignId === campaignId || (isOnly && one.campaignId === null)))
+    .filter((one) => !one.isDeleted && isOf(campaignId, among)(one))
     .toSorted((a, b) => b.at - a.at || b.version - a.version)
 
 /** Whether a campaign has had a baseline, deleted ones included: freezing it anew needs a reason. [BL1] */
-export const isFrozenBefore = (
-  baselines: readonly Baseline[],
-  campaignId: string | null,
-  among: { readonly isOnly: boolean },
-): boolean =>
-  baselines.some((one) => one.campaignId === campaignId) || baselinesOf(baselines, campaignId, among).length > 0
+export const isFrozenBefore = (baselines: readonly Baseline[], campaignId: string | null, among: Among): boolean =>
+  baselines.some(isOf(campaignId, among))
 
 /** What 基线版本 says of a baseline, in every language of tables. */
 export const baselineLabel = ({ version, name }: Pick<Baseline, 'version' | 'name'>): string =>

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   baselinesOf,
+  isFrozenBefore,
   MOST_BASELINE_CHARACTERS,
   MOST_CHARACTERS_IN_ALL,
   roomFor,
@@ -31,6 +32,9 @@ const entry = (id: string, change: Partial<Baseline> = {}): Omit<Baseline, 'vers
   pieces: 1,
   ...change,
 })
+
+const SEVERAL = { isOnly: false }
+const added = (all: readonly Baseline[], one: ReturnType<typeof entry>) => withBaseline(all, one, SEVERAL)
 
 const anyDay = fc.integer({ min: -20_000, max: 40_000 }).map((days) => addDays('2000-01-01', days))
 const planned = fc.oneof(
@@ -94,9 +98,9 @@ describe('[BL1] the days of a baseline as they are stored', () => {
     const pieces = frozenPieces(plan)
     const characters = frozenLength(pieces)
     expect(roomFor([], characters)).toBeNull()
-    const one = withBaseline([], entry('a', { characters }))
+    const one = added([], entry('a', { characters }))
     expect(roomFor(one, characters)).toBeNull()
-    expect(roomFor(withBaseline(one, entry('b', { characters })), characters)).toBe('full')
+    expect(roomFor(added(one, entry('b', { characters })), characters)).toBe('full')
     expect(roomFor([], frozenLength(frozenPieces(longPlan(40_000))))).toBe('tooLong')
     const { room, texts } = memory()
     await saveFrozenPieces(room, 'tbl', 'b', pieces)
@@ -120,9 +124,9 @@ describe('[BL1] the days of a baseline as they are stored', () => {
 
 describe('[BL1] the versions of a campaign', () => {
   it('count on by campaign; a deleted one keeps its number and gives back its room', () => {
-    const first = withBaseline(withBaseline([], entry('a', { campaignId: 'x' })), entry('b', { campaignId: 'y' }))
-    const deleted = withoutBaseline(withBaseline(first, entry('c', { campaignId: 'x' })), 'c')
-    const all = withBaseline(deleted, entry('d', { campaignId: 'x', at: 2 }))
+    const first = added(added([], entry('a', { campaignId: 'x' })), entry('b', { campaignId: 'y' }))
+    const deleted = withoutBaseline(added(first, entry('c', { campaignId: 'x' })), 'c')
+    const all = added(deleted, entry('d', { campaignId: 'x', at: 2 }))
     expect(all.map(({ id, version }) => [id, version])).toEqual([
       ['a', 1],
       ['b', 1],
@@ -134,8 +138,8 @@ describe('[BL1] the versions of a campaign', () => {
   })
 
   it('of two sidebars that freeze at the same time are two, and the same change twice is one', () => {
-    const mine = (all: readonly Baseline[]) => withBaseline(all, entry('mine'))
-    const theirs = (all: readonly Baseline[]) => withBaseline(all, entry('theirs'))
+    const mine = (all: readonly Baseline[]) => added(all, entry('mine'))
+    const theirs = (all: readonly Baseline[]) => added(all, entry('theirs'))
     expect(mine(mine(theirs([]))).map(({ id, version }) => [id, version])).toEqual([
       ['theirs', 1],
       ['mine', 2],
@@ -143,8 +147,20 @@ describe('[BL1] the versions of a campaign', () => {
   })
 
   it('of a sheet that was one campaign belong to its only campaign after an upgrade, and to none of several', () => {
-    const all = withBaseline([], entry('a'))
+    const all = added([], entry('a'))
     expect(baselinesOf(all, 'x', { isOnly: true })).toHaveLength(1)
     expect(baselinesOf(all, 'x', { isOnly: false })).toHaveLength(0)
+  })
+
+  it('of a sheet that was one campaign are counted on by its only campaign after an upgrade, deleted ones included', () => {
+    const all = withoutBaseline(added(added([], entry('a')), entry('b')), 'b')
+    const upgraded = withBaseline(all, entry('c', { campaignId: 'x' }), { isOnly: true })
+    expect(upgraded.map(({ id, version }) => [id, version])).toEqual([
+      ['a', 1],
+      ['b', 2],
+      ['c', 3],
+    ])
+    expect(isFrozenBefore(withoutBaseline(added([], entry('a')), 'a'), 'x', { isOnly: true })).toBe(true)
+    expect(isFrozenBefore(all, 'x', SEVERAL)).toBe(false)
   })
 })
