@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { AppActions, NextCampaignWish } from '../../src/application/app/appState.ts'
 import type { CopyOutcome } from '../../src/application/nextCampaign/writeCopy.ts'
 import type { CopyPlan } from '../../src/application/nextCampaign/copyPlan.ts'
-import { ok } from '../../src/domain/index.ts'
+import { err, ok } from '../../src/domain/index.ts'
 import { present } from '../support/present.ts'
 import { campaignRow, companionsOf } from './support/campaigns.ts'
 import { listed, settledCompanions, withSheet } from './support/fakeStore.ts'
@@ -57,7 +57,7 @@ function open(actions: Partial<AppActions['nextCampaign']> = {}): Promise<Shown>
     }),
     {
       nextCampaign: {
-        firstDay: async () => '2024-03-01',
+        firstDay: async () => ok('2024-03-01'),
         preview: async () => ok({ plan: PLAN, preview: PREVIEW }),
         write: async () => ok(OUTCOME),
         remove: async () => ok(undefined),
@@ -122,6 +122,18 @@ describe('[NC1] copying a campaign as a new one', () => {
     await screen.click(screen.button('删掉已写入的 1 行'))
     expect(removed).toEqual([OUTCOME.written])
     expect(section(shown).textContent).toContain('已删掉写入的 1 行。')
+  })
+
+  it('says that a campaign has no day only when it has none, not while its tables have not been read', async () => {
+    for (const [kind, words, others] of [
+      ['notRead', '表格还没有读完，稍等再试。', '没有开始日期'],
+      ['noDays', '没有开始日期', '还没有读完'],
+    ] as const) {
+      const shown = await open({ firstDay: async () => err({ kind }) })
+      await shown.screen.click(shown.screen.button('复制为新活动'))
+      expect(section(shown).textContent).toContain(words)
+      expect(section(shown).textContent).not.toContain(others)
+    }
   })
 
   it('of a sheet that holds one campaign asks for another set of tables', async () => {

@@ -282,8 +282,8 @@ export type NextCampaignRefusal =
   | CopyRefusal
 
 export interface NextCampaignActions {
-  /** The first day of a campaign of the sheet on show; null when it has none. */
-  firstDay(campaignId: string | null): Promise<CalendarDate | null>
+  /** The first day of a campaign of the sheet on show. */
+  firstDay(campaignId: string | null): Promise<Result<CalendarDate, NextCampaignRefusal>>
   /** The rows that would be written. Writes nothing. */
   preview(
     wish: NextCampaignWish,

@@ -51,8 +51,10 @@ export function createNextCampaignActions(app: AppContext): Pick<AppActions, 'ne
     nextCampaign: {
       async firstDay(campaignId) {
         const found = await sourceOf(campaignId)
+        if (found === null) return err({ kind: 'notRead' })
         const { firstDayOf } = await loadPlan()
-        return found === null ? null : firstDayOf(found.source)
+        const day = firstDayOf(found.source)
+        return day === null ? err({ kind: 'noDays' }) : ok(day)
       },
       async preview(wish) {
         const planned = await plannedFor(wish)

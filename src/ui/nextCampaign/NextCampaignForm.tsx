@@ -48,9 +48,7 @@ export function NextCampaignForm({
   const [outcome, setOutcome] = useState<CopyOutcome | null>(null)
   const [told, setTold] = useState<string | null>(null)
   const cancel = useRef<AbortController | null>(null)
-  const { answer: first } = useAnswer([campaignId, sheet.tasks], async () => ({
-    day: await actions.nextCampaign.firstDay(campaignId),
-  }))
+  const { answer: first } = useAnswer([campaignId, sheet.tasks], () => actions.nextCampaign.firstDay(campaignId))
   const isBusy = progress !== null
   const wish = start === null || name.trim() === '' ? null : { campaignId, target, name, start, unit }
   // While rows are being written the new ones must not count as a change of the old campaign.
@@ -59,7 +57,7 @@ export function NextCampaignForm({
     async () => (wish === null ? null : actions.nextCampaign.preview(wish)),
   )
   if (targets.length === 0) return <Told text={t('nextCampaign.noTarget')} onClose={onClose} />
-  if (first !== null && first.day === null) return <Told text={t('nextCampaign.refused.noDays')} onClose={onClose} />
+  if (first?.ok === false) return <Told text={refusalText(t, first.error)} onClose={onClose} />
   const shown = isCurrent && answer?.ok === true ? answer.value : null
   const refusal = isCurrent && answer?.ok === false ? refusalText(t, answer.error) : null
   const whyNot = wish === null ? t('nextCampaign.needs') : isBusy ? null : refusal
@@ -145,7 +143,9 @@ export function NextCampaignForm({
         <span>
           {t('nextCampaign.start')}
           {first !== null && (
-            <span className="ct-quiet">{t('nextCampaign.startedOn', { day: formatDay(first.day, sheet.today) })}</span>
+            <span className="ct-quiet">
+              {t('nextCampaign.startedOn', { day: formatDay(first.value, sheet.today) })}
+            </span>
           )}
         </span>
         <DayInput label={t('nextCampaign.start')} value={start} onChange={setStart} />

@@ -177,7 +177,7 @@ export function createFakeStore(initial: AppState, answers: Partial<AppActions> 
       },
     },
     nextCampaign: {
-      firstDay: async () => null,
+      firstDay: async () => err({ kind: 'noDays' }),
       preview: async () => err({ kind: 'noDays' }),
       write: async () => err({ kind: 'noDays' }),
       remove: async () => ok(undefined),
