@@ -1,4 +1,4 @@
-import { formatDay, parseDay, type CalendarDate, type DayNumber } from './calendarDate.ts'
+import { daysBetween, formatDay, parseDay, type CalendarDate, type DayNumber } from './calendarDate.ts'
 import { inCents, moneyDifference, moneySum } from './cents.ts'
 import { usableNumber } from './exactness.ts'
 import { isOpen, type TaskState } from './state.ts'
@@ -76,9 +76,9 @@ export function againstBaseline({ tasks }: Pick<FrozenPlan, 'tasks'>, task: Plan
     kind: 'planned',
     id: task.id,
     frozen: then,
-    startMovedDays: movedDays(then.plannedStart, task.plannedStart),
-    endMovedDays: movedDays(then.plannedEnd, task.plannedEnd),
-    finishSlippageDays: movedDays(then.plannedEnd, finishOf(task)),
+    startMovedDays: daysBetween(then.plannedStart, task.plannedStart),
+    endMovedDays: daysBetween(then.plannedEnd, task.plannedEnd),
+    finishSlippageDays: daysBetween(then.plannedEnd, finishOf(task)),
   }
 }
 
@@ -125,7 +125,7 @@ export function compareWithBaseline(baseline: FrozenPlan, now: PresentPlan): Bas
     droppedIds: [...baseline.tasks.keys()].filter((id) => !presentIds.has(id)),
     endThen,
     endNow,
-    endMovedDays: movedDays(endThen, endNow),
+    endMovedDays: daysBetween(endThen, endNow),
     budgetThen,
     budgetNow,
     budgetMoved: budgetThen === null || budgetNow === null ? null : moneyDifference(budgetNow, budgetThen),
@@ -137,11 +137,6 @@ export function compareWithBaseline(baseline: FrozenPlan, now: PresentPlan): Bas
 }
 
 const realDay = (day: CalendarDate | null): CalendarDate | null => (parseDay(day) === null ? null : day)
-
-function movedDays(then: CalendarDate | null, now: CalendarDate | null): number | null {
-  const [from, to] = [parseDay(then), parseDay(now)]
-  return from === null || to === null ? null : to - from
-}
 
 const finishOf = ({ state, actualEnd, forecastEnd }: PlannedTask): CalendarDate | null =>
   state === 'done' ? actualEnd : isOpen(state) ? forecastEnd : null

@@ -77,7 +77,7 @@ export function formatDay(day: DayNumber): CalendarDate | null {
 export const isCalendarDate = (value: unknown): value is CalendarDate => parseDay(value) !== null
 
 /** Whole days from `from` to `to`, negative when `to` is earlier; null when either is not a date. [TM2] */
-export function daysBetween(from: CalendarDate, to: CalendarDate): number | null {
+export function daysBetween(from: CalendarDate | null, to: CalendarDate | null): number | null {
   const start = parseDay(from)
   const end = parseDay(to)
   return start === null || end === null ? null : end - start

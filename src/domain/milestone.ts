@@ -51,7 +51,7 @@ export function milestoneStanding(
   const standing = (value: MilestoneStanding['value'], lacks: MilestoneStanding['lacks'] = []): MilestoneStanding => ({
     rule: 'MS1',
     value,
-    daysLeft: plannedEnd === null ? null : daysBetween(today, plannedEnd),
+    daysLeft: daysBetween(today, plannedEnd),
     lacks,
   })
   const { state } = assessment

@@ -36,7 +36,7 @@ const isUndated = ({ hasLimit, foundOn, response, solution }: PeriodIssue): bool
 function pastLimits({ id, response, solution, due }: PeriodIssue, today: CalendarDate): PastIssue | null {
   const responseHours = response?.value === 'overdue' ? response.hours : null
   const solutionHours = solution?.value === 'overdue' ? solution.hours : null
-  const past = due === null ? null : daysBetween(due, today)
+  const past = daysBetween(due, today)
   const daysPastDue = past !== null && past > 0 ? past : null
   return responseHours === null && solutionHours === null && daysPastDue === null
     ? null
