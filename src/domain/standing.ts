@@ -102,7 +102,11 @@ export function* standingSteps(
 ): Steps<Standing> {
   const { value: rollUp, excludedRows } = yield* explainRollUpTasksSteps(tasks)
   yield
-  const withoutPlan = excludedRows.flatMap(({ index, because }) => (because === 'noPlan' ? (tasks[index] ?? []) : []))
+  const unjudgedIds: string[] = []
+  yield* visitInSteps(excludedRows, ({ index, because }) => {
+    const task = because === 'noPlan' ? tasks[index] : undefined
+    if (task !== undefined && isOpen(task.assessment.state)) unjudgedIds.push(task.row.recordId)
+  })
   yield
   const isOver = !isPart && (yield* isFinishedSteps(tasks, besides.campaignEnd, today))
   yield
@@ -141,7 +145,7 @@ export function* standingSteps(
       bands,
     ),
     rollUp,
-    unjudgedIds: withoutPlan.filter(({ assessment }) => isOpen(assessment.state)).map(({ row }) => row.recordId),
+    unjudgedIds,
     finished,
     end,
   }
