@@ -119,6 +119,9 @@ export interface ClockedIssue {
   readonly undated?: { readonly response: boolean; readonly solution: boolean }
 }
 
+/** Whether an entry with this 解决进度 is solved, or closed without having occurred. [SL1] */
+export const isClosedIssue = (status: string | null): boolean => status === 'resolved' || status === 'didNotOccur'
+
 /**
  * One of the two clocks of an entry; null for one that does not apply: risks and feedback have none, nor has a closed
  * problem without a dated answer, because nobody can say when it was answered. Cells and reports ask this one function.

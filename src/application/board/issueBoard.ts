@@ -6,6 +6,7 @@ import {
   daysBetween,
   type DelayAnswer,
   type Insight,
+  isClosedIssue,
   issueClock,
   lacksAnswer,
   occurredRiskClock,
@@ -99,7 +100,6 @@ export interface IssueBoard {
   readonly unansweredDelays: readonly UnansweredDelay[]
 }
 
-const isClosed = ({ status }: IssueRow): boolean => status === 'resolved' || status === 'didNotOccur'
 const isAwaited = ({ clock }: IssueClock): boolean => clock.value === 'running' || clock.value === 'overdue'
 const GRADES = ['high', 'medium', 'low', null] as const
 
@@ -139,7 +139,7 @@ export function issueBoard(board: Board): IssueBoard {
   const bySeverity = groupedBy(rows, ({ severity }) => GRADES.find((grade) => grade === severity) ?? null)
   return {
     open: rows
-      .filter((row) => !isClosed(row))
+      .filter((row) => !isClosedIssue(row.status))
       .flatMap((row) => openIssue(row, board, sla, columns))
       .toSorted(byRunningOut),
     clocks,
@@ -158,7 +158,7 @@ export function issueBoard(board: Board): IssueBoard {
           },
     openRisks: has('type')
       ? rows
-          .filter((row) => row.type === 'risk' && row.occurredAt === null && !isClosed(row))
+          .filter((row) => row.type === 'risk' && row.occurredAt === null && !isClosedIssue(row.status))
           .map((row) => ({ row, hasContingency: has('contingency') ? written(row.contingency) !== null : null }))
       : [],
     occurred: has('type', 'occurredAt') ? rows.flatMap((row) => occurrenceOf(row, board)) : null,

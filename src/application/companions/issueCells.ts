@@ -3,6 +3,7 @@ import {
   dayOf,
   instantOf,
   preIdentified,
+  isClosedIssue,
   issueClock,
   written,
   type ClockedIssue,
@@ -42,7 +43,7 @@ export function clockedIssue(
     found: momentOf(row.foundAt, timeZone),
     responded: momentOf(row.respondedAt, timeZone),
     solutionAt: momentOf(row.solutionAt ?? row.resolvedAt, timeZone),
-    closed: row.status === 'resolved' || row.status === 'didNotOccur',
+    closed: isClosedIssue(row.status),
     undated: {
       response: !issueColumns.has('respondedAt') || isSolved || row.status === 'handling',
       solution: !(issueColumns.has('solutionAt') || issueColumns.has('resolvedAt')) || isSolved,

@@ -1,4 +1,4 @@
-import { addDays, written } from '../../domain/index.ts'
+import { addDays, isClosedIssue, written } from '../../domain/index.ts'
 import { linesBlock, paragraph, toFill } from '../blocks.ts'
 import { compose } from '../compose.ts'
 import { rowsIn, tasksOf } from '../otherTables.ts'
@@ -6,9 +6,6 @@ import { dayPhrase, quotedTitlesOf } from '../phrases.ts'
 import { issueLine } from '../supportBlocks.ts'
 import type { Block } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
-import type { RowOf } from '../../schema/index.ts'
-
-const isUnsolved = ({ status }: RowOf<'issues'>): boolean => status !== 'resolved' && status !== 'didNotOccur'
 
 /**
  * 现场复盘 on a day of the event: the problems that were found today, and what is fixed by tomorrow. It stands under
@@ -21,7 +18,7 @@ export function onSiteBlocks(input: ReportInput): readonly Block[] {
   const table = material.rows.issues
   const found = rowsIn(input, 'issues', material.period.foundTodayIds)
   const tomorrow = addDays(sheet.today, 1)
-  const unsolved = found.filter((row) => isUnsolved(row) && written(row.solution) === null)
+  const unsolved = found.filter((row) => !isClosedIssue(row.status) && written(row.solution) === null)
   return [
     paragraph(
       compose(t('report.onSite.title'), { day: dayPhrase(input, sheet.today), titles: quotedTitlesOf(t, tasks) }),
