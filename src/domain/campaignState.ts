@@ -60,5 +60,7 @@ export function campaignState(facts: CampaignStateFacts): CampaignStateExplanati
 }
 
 /** Whether a campaign has been put away by people. */
-export const isPutAway = ({ value }: Pick<CampaignStateExplanation, 'value'>): boolean =>
-  value === 'archived' || value === 'cancelled'
+export const isPutAway = <State extends Pick<CampaignStateExplanation, 'value'>>(
+  state: State,
+): state is State & { readonly value: 'archived' | 'cancelled' } =>
+  state.value === 'archived' || state.value === 'cancelled'

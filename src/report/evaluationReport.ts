@@ -1,4 +1,4 @@
-import { allAtOnce, type Steps } from '../domain/index.ts'
+import { allAtOnce, isPutAway, type Steps } from '../domain/index.ts'
 import { insufficient, paragraph } from './blocks.ts'
 import { isAllAhead, ownState } from './campaignStates.ts'
 import { compose, joinLines } from './compose.ts'
@@ -28,7 +28,7 @@ function dueSection(input: ReportInput): Section {
   const day = material.evaluation
   if (day === null) return { ...section, blocks: [insufficient(compose(t('report.evaluation.noEnd')))] }
   const state = ownState(input)
-  if (state?.value === 'archived' || state?.value === 'cancelled')
+  if (state !== null && isPutAway(state))
     return { ...section, blocks: [paragraph(compose(t(`report.evaluation.notDue.${state.value}`)))] }
   const source = tasksOf(input, day.taskId === null ? [] : [day.taskId])
   const found =

@@ -60,7 +60,7 @@ export function NotDueLine({
 function notDueSentence(t: Translate, states: readonly CampaignStateExplanation[], asOf: CalendarDate): string {
   const [state, ...others] = states
   if (state === undefined || others.length > 0) return t('reports.notDue.several')
-  if (isPutAway(state)) return t(state.value === 'archived' ? 'reports.notDue.archived' : 'reports.notDue.cancelled')
+  if (isPutAway(state)) return t(`reports.notDue.${state.value}`)
   return state.on === null
     ? t('reports.notDue.nothingBegun')
     : t('reports.notDue.startAhead', { day: formatDay(state.on, asOf) })
