@@ -16,7 +16,6 @@ import {
   type Steps,
   written,
 } from '../../domain/index.ts'
-import type { TaskRow } from '../../schema/index.ts'
 import { firstPlannedDay } from '../history/snapshot.ts'
 import type { PlanLogState } from '../history/planLog.ts'
 import type { LoggedEntry } from '../history/readLog.ts'
@@ -29,7 +28,15 @@ import { membership } from '../rows/tableRows.ts'
 import { kpiWeightsOf } from '../stored/settings.ts'
 import { campaignsIn, evaluationSteps, phaseStateSteps, statesSteps } from '../companions/due.ts'
 import { periodSteps } from './period.ts'
-import { changeRecords, channelRecord, isEarlier, lessonOrigin, lessonRecord, taskRecord } from './records.ts'
+import {
+  changeRecords,
+  channelRecord,
+  isEarlier,
+  lessonOrigin,
+  lessonRecord,
+  type LinksOf,
+  taskRecord,
+} from './records.ts'
 import {
   campaignOfScope,
   endedBefore,
@@ -99,8 +106,10 @@ export function* gatherSteps(sheet: SheetMaterial, { scope, phase, kind }: Gathe
   const spoken = phase === null ? part : yield* inPhase(part, phase)
   yield
   function* allFacts(): Steps<RetrospectiveFacts> {
-    const earlier = yield* earlierCampaigns(material, part, { partOf, estimateBy })
-    return yield* factsOf(material, part, { estimateBy, phase, earlier, log })
+    const linksOf = yield* linksSteps(material)
+    yield
+    const earlier = yield* earlierCampaigns(material, part, { partOf, estimateBy, linksOf })
+    return yield* factsOf(material, part, { estimateBy, phase, earlier, log, linksOf })
   }
   let facts = READS[kind].includes('facts') ? yield* allFacts() : null
   let period = READS[kind].includes('period') ? yield* periodSteps(material, spoken) : null
@@ -141,8 +150,15 @@ export function* gatherSteps(sheet: SheetMaterial, { scope, phase, kind }: Gathe
   }
 }
 
+/** The links of any row of the sheet; a predecessor may belong to another campaign. */
+function* linksSteps({ tasks, rules }: SheetMaterial): Steps<LinksOf> {
+  const rowOf = new Map(yield* mapInSteps(tasks, ({ row }) => [row.recordId, row] as const))
+  return (row) => rowLinks(row, (id) => rowOf.get(id) ?? null, rules.lagDefaults)
+}
+
 interface FactsOptions {
   readonly estimateBy: ReportMaterial['estimateBy']
+  readonly linksOf: LinksOf
   readonly phase: string | null
   readonly earlier: readonly EarlierCampaign[]
   readonly log: RetrospectiveRecords['log']
@@ -172,9 +188,9 @@ function* factsOf(material: SheetMaterial, part: ScopeRows, options: FactsOption
 }
 
 function* recordsSteps(
-  { timeZone, untitled, asOf, columns, rows: everyRow, tasks: everyTask, rules }: SheetMaterial,
+  { timeZone, untitled, asOf, columns, rows: everyRow }: SheetMaterial,
   { tasks, rows, campaign }: ScopeRows,
-  { estimateBy, earlier, log }: FactsOptions,
+  { estimateBy, linksOf, earlier, log }: FactsOptions,
 ): Steps<RetrospectiveRecords> {
   const kpis = withActuals(rows.kpis?.rows ?? [], everyRow.metrics?.rows ?? [], asOf)
   const goals = new Map(kpis.map((row) => [row.recordId, row]))
@@ -182,9 +198,6 @@ function* recordsSteps(
   const campaignOf = membership(rows.campaigns?.rows ?? [])
   const accountable = yield* accountableSteps(tasks, columns)
   yield
-  const rowOf = new Map(yield* mapInSteps(everyTask, ({ row }) => [row.recordId, row] as const))
-  yield
-  const linksOf = (row: TaskRow) => rowLinks(row, (id) => rowOf.get(id) ?? null, rules.lagDefaults)
   const originOf = lessonOrigin(campaign, everyRow.campaigns?.rows ?? [])
   return {
     tasks: yield* mapInSteps(tasks, (task) => taskRecord(task, { estimateBy, accountable, linksOf })),
@@ -223,13 +236,13 @@ function logOf(
 function* earlierCampaigns(
   material: SheetMaterial,
   { campaign }: ScopeRows,
-  { partOf, estimateBy }: { readonly partOf: PartOf; readonly estimateBy: ReportMaterial['estimateBy'] },
+  { partOf, estimateBy, linksOf }: { readonly partOf: PartOf } & Pick<FactsOptions, 'estimateBy' | 'linksOf'>,
 ): Steps<readonly EarlierCampaign[]> {
   const earlier: EarlierCampaign[] = []
   for (const row of endedBefore(campaign, material.rows.campaigns?.rows ?? [], material.asOf)) {
     const part = partOf({ kind: 'campaign', campaignId: row.recordId })
     yield
-    const records = yield* recordsSteps(material, part, { estimateBy, phase: null, earlier: [], log: NO_LOG })
+    const records = yield* recordsSteps(material, part, { estimateBy, linksOf, phase: null, earlier: [], log: NO_LOG })
     const { figures, RA7 } = yield* comparedSteps(records, contextOf(material, part, null))
     const steps = RA7.sufficient ? RA7.value.steps : []
     earlier.push({

@@ -13,6 +13,9 @@ import { ownersOf } from '../rows/owners.ts'
 import type { LoggedEntry } from '../history/readLog.ts'
 import { meaningOf } from '../companions/metricMeaning.ts'
 
+/** The predecessors of a row with the lags of their links. [DP4] */
+export type LinksOf = (row: TaskRow) => JudgedTask['predecessors']
+
 /** A task as the domain's reports read it. Its assessment is the one that sidebar and table show. */
 export function taskRecord(
   { row, facts, assessment }: AssessedTask,
@@ -23,8 +26,7 @@ export function taskRecord(
   }: {
     readonly estimateBy: 'module' | 'channel'
     readonly accountable: ReadonlyMap<string, AccountableFlag>
-    /** The predecessors of a row with the lags of their links. [DP4] */
-    readonly linksOf: (row: TaskRow) => JudgedTask['predecessors']
+    readonly linksOf: LinksOf
   },
 ): JudgedTask {
   const { text, axis } = statedCause(row)
