@@ -54,6 +54,7 @@ function* deviationSummary(input: ReportInput): Steps<Summary> {
   const { t, sheet, material } = input
   const { behindIds, behindWithoutMeasureIds, measures } = material.period.deviations
   yield* lookUpSteps(input, [behindIds, behindWithoutMeasureIds])
+  // Sorted in a step of its own: the findings below find the order made.
   mostBehindFirst(tasksOf(input, behindIds))
   yield
   const delayed = delayedTasks(sheet.tasks)

@@ -23,6 +23,7 @@ export function* progressFigures(t: Translate, tasks: readonly AssessedTask[]): 
   const noteOfCounted = countedNote(t, tasks)
   const note = noteOfCounted === null ? {} : { note: noteOfCounted }
   yield
+  // Read in a step of their own: the completion below finds them noted.
   idsOf(notCancelled)
   yield
   const states = STATES.map((state) => ({ state, of: tasksOf[state] }))

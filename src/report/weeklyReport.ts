@@ -52,6 +52,7 @@ function* weekSummary(input: ReportInput): Steps<Summary> {
   const { t, material } = input
   const { lateIds } = material.period.week
   yield* lookUpSteps(input, [lateIds, material.period.week.undatedIds, material.period.supportOfWeek.withoutMeasureIds])
+  // Sorted in a step of its own: the findings below find the order made.
   mostDelayedFirst(tasksOf(input, lateIds))
   yield
   const past = material.period.supportOfWeek.pastIssues.map(({ id }) => id)

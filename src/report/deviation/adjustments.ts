@@ -109,6 +109,7 @@ export function* adjustmentsSection(input: ReportInput): Steps<Section> {
   yield
   const silent = hasColumn(input, 'solution') ? mostBehindFirst(tasksOf(input, behindWithoutMeasureIds)) : []
   yield
+  // The ids of a long list are read in a step of their own: the line that links to them finds them noted.
   idsOf(silent)
   yield
   const canHold = hasColumn(input, 'solution') || material.rows.issues !== null || material.rows.lessons !== null
