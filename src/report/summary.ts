@@ -4,11 +4,21 @@ import type { Line, Summary } from './reportDocument.ts'
 /** What fits one screen: more is left to the sections. */
 const MOST = 3
 
+/** A line as an item of a list, which ends without a full stop; the same words in a paragraph end with one. */
+function asItem(t: Translate, line: Line): Line {
+  const last = line.at(-1)
+  const stop = t('report.stop')
+  // A run with records is a name or a number: what people wrote stays as it is.
+  if (last === undefined || last.recordIds !== undefined || !last.text.trimEnd().endsWith(stop)) return line
+  const text = last.text.trimEnd().slice(0, -stop.length)
+  return [...line.slice(0, -1), ...(text === '' ? [] : [{ ...last, text }])]
+}
+
 /** The first lines that are not empty; the others of a long sheet are not even worded. */
-function firstOf(lines: Iterable<Line>): readonly Line[] {
+function firstOf(t: Translate, lines: Iterable<Line>): readonly Line[] {
   const first: Line[] = []
   for (const line of lines) {
-    if (line.length > 0) first.push(line)
+    if (line.length > 0) first.push(asItem(t, line))
     if (first.length === MOST) break
   }
   return first
@@ -25,7 +35,7 @@ export function summaryOf(
 ): Summary {
   return {
     conclusion,
-    findings: { title: t('document.findings'), lines: firstOf(findings) },
-    asks: { title: t('document.asks'), lines: firstOf(asks) },
+    findings: { title: t('document.findings'), lines: firstOf(t, findings) },
+    asks: { title: t('document.asks'), lines: firstOf(t, asks) },
   }
 }

@@ -4,6 +4,7 @@
 export const report = {
   'report.separator.list': ', ',
   'report.separator.sentence': ' ',
+  'report.stop': '.',
   'report.separator.clause': '; ',
   'report.unit.days': '{count} {count:day|days}',
   'report.unit.tasks': '{count} {count:task|tasks}',

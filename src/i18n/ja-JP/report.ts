@@ -4,6 +4,7 @@
 export const report = {
   'report.separator.list': '、',
   'report.separator.sentence': '',
+  'report.stop': '。',
   'report.separator.clause': ' / ',
   'report.unit.days': '{count} 日',
   'report.unit.tasks': '{count} 件',
