@@ -1,4 +1,4 @@
-import { hasStatedCause } from '../../domain/index.ts'
+import { hasStatedCause, moneySum } from '../../domain/index.ts'
 import { formatCount, formatMoney, formatWholePercent } from '../../i18n/index.ts'
 import { asksForCauses } from '../columns.ts'
 import { ownState, stateLine } from '../campaignStates.ts'
@@ -58,6 +58,7 @@ function* asks(input: ReportInput): Iterable<Line> {
 
 /** That money is overspent: in all, and how many lines are; nothing while it is not. [BU5] */
 function overspend({ t, material }: ReportInput): Line {
+  if (material.rows.budget === null) return []
   const { lines, overspent, approved } = material.facts.budget
   const over = lines.filter(({ result }) => result.status === 'over')
   const ids = over.map(({ id }) => id)
@@ -66,9 +67,8 @@ function overspend({ t, material }: ReportInput): Line {
       ? []
       : compose(t('report.summary.overLines'), {
           count: linkTo('budget', t('report.budget.lines', { count: over.length }), ids),
-          amount: formatMoney(over.reduce((sum, { result }) => sum + (result.variance ?? 0), 0)),
+          amount: formatMoney(moneySum(over.map(({ result }) => result.variance))),
         })
-  if (material.rows.budget === null) return []
   if (overspent === null) return ofLines
   const total = compose(t(approved === null ? 'report.summary.overBudget' : 'report.summary.overApproved'), {
     amount: formatMoney(overspent.by),
