@@ -32,9 +32,17 @@ describe('[RU2] [DV3] a green header', () => {
     ['has no planned days', { plannedStart: null, plannedEnd: null }],
   ])('says of a task whose plan %s that it is not counted, until the plan is mended [PR1]', async (_what, plan) => {
     const task = (change: Partial<typeof AHEAD>) => taskRow('rec2', { title: '海报', progress: 5, ...change })
-    expect(await headerOver(AHEAD, task(plan))).toMatch(/正常.*1 个任务计划缺失或有误，没有计入/u)
+    expect(await headerOver(AHEAD, task(plan))).toMatch(/正常.*另有 1 行未计入：1 行计划日期缺失或有误/u)
     expect(await headerOver(AHEAD, task({ plannedStart: '2024-03-01', plannedEnd: '2024-05-10' }))).not.toContain(
-      '没有计入',
+      '未计入',
     )
+  })
+
+  it('is the one place that says which rows are not counted, and the words lead to the row [RU1]', async () => {
+    const broken = taskRow('rec2', { title: '海报', plannedStart: null, plannedEnd: null })
+    const { screen, store } = await showApp(withSheet(sheetOf([assessed(AHEAD, AT), assessed(broken, AT)], AT)))
+    expect(screen.text().match(/计入|计划.{0,4}缺失或有误/gu)).toEqual(['计入', '计入', '计划日期缺失或有误'])
+    await screen.click(screen.button('1 行计划日期缺失或有误'))
+    expect(store.calls).toContainEqual(['openRecord', 'rec2'])
   })
 })

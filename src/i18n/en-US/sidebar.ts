@@ -97,7 +97,6 @@ export const sidebar = {
   'overview.spi.meaning': '{percent} of the plan done',
   'overview.spi.none': 'nothing is due yet',
   'overview.counts': 'Tasks by state',
-  'overview.unjudged': 'Not counted, plan missing or wrong: {count} {count:task|tasks}',
   'overview.excluded': '{count} {count:row|rows} not counted: ',
   'overview.excluded.cancelled': '{count} cancelled',
   'overview.excluded.paused': '{count} paused',

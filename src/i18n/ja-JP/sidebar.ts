@@ -94,7 +94,6 @@ export const sidebar = {
   'overview.spi.meaning': '計画の {percent} を達成',
   'overview.spi.none': 'まだ期限の来た計画がありません',
   'overview.counts': '状態別の件数',
-  'overview.unjudged': '計画がないか誤っているため含めないタスク {count} 件',
   'overview.excluded': '他に {count} 行は対象外：',
   'overview.excluded.cancelled': '中止 {count} 行',
   'overview.excluded.paused': '一時停止 {count} 行',

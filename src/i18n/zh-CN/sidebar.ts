@@ -91,7 +91,6 @@ export const sidebar = {
   'overview.spi.meaning': '完成了计划的 {percent}',
   'overview.spi.none': '还没有到期的计划',
   'overview.counts': '各状态的任务数',
-  'overview.unjudged': '{count} 个任务计划缺失或有误，没有计入',
   'overview.excluded': '另有 {count} 行未计入：',
   'overview.excluded.cancelled': '{count} 行已取消',
   'overview.excluded.paused': '{count} 行已暂停',

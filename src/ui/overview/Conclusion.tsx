@@ -14,7 +14,7 @@ import { deviationText } from '../task/deviationText.ts'
 import { PlanBar } from '../task/PlanBar.tsx'
 import { finishedText } from './finishedText.ts'
 import { HealthReasons } from './HealthReasons.tsx'
-import { conclusionBand, needsAction } from './overviewModel.ts'
+import { conclusionBand, exclusions, needsAction } from './overviewModel.ts'
 import { RollUpArithmetic } from './RollUpArithmetic.tsx'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 
@@ -71,7 +71,7 @@ export function Conclusion({
       {(standing.parts.length > 1 && areListed ? [] : standing.parts).map((one) => (
         <Part key={one.part?.campaignId ?? ''} standing={one} sheet={sheet} isNamed={standing.parts.length > 1} />
       ))}
-      {finished === null && !isPart && <Unjudged parts={standing.parts} tasks={sheet.tasks} />}
+      <Excluded tasks={sheet.tasks} />
       {standing.value === 'green' && finished === null && <Behind tasks={sheet.tasks} warn={bands.warn} />}
       {finished === null ? (
         <>
@@ -104,19 +104,24 @@ function Behind({ tasks, warn }: { readonly tasks: readonly AssessedTask[]; read
   )
 }
 
-/** Says which open tasks the health says nothing of, because their plan cannot be used. [RU2] [PR1] */
-function Unjudged({ parts, tasks }: { readonly parts: readonly PartStanding[]; readonly tasks: SheetState['tasks'] }) {
+/** Counts the rows that the figures and the health leave out, with the reasons and links to the rows. [RU1] [RU2] */
+function Excluded({ tasks }: { readonly tasks: SheetState['tasks'] }) {
   const { t } = useSidebar()
-  const recordIds = parts.flatMap(({ unjudgedIds }) => unjudgedIds)
-  if (recordIds.length === 0) return null
+  const reasons = useMemo(() => exclusions(tasks), [tasks])
+  if (reasons.length === 0) return null
+  const total = reasons.reduce((sum, { recordIds }) => sum + recordIds.length, 0)
   return (
-    <ul className="ct-health-reasons">
-      <li>
-        <RecordsLink recordIds={recordIds} tasks={tasks}>
-          {t('overview.unjudged', { count: recordIds.length })}
-        </RecordsLink>
-      </li>
-    </ul>
+    <p className="ct-quiet">
+      {t('overview.excluded', { count: total })}
+      {reasons.map(({ reason, recordIds }, at) => (
+        <span key={reason}>
+          {at === 0 ? '' : t('common.listSeparator')}
+          <RecordsLink recordIds={recordIds} tasks={tasks}>
+            {t(`overview.excluded.${reason}`, { count: recordIds.length })}
+          </RecordsLink>
+        </span>
+      ))}
+    </p>
   )
 }
 

@@ -19,7 +19,7 @@ import { useShownSheet } from '../shownSheet.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import { TaskList } from '../task/TaskList.tsx'
 import { Conclusion } from './Conclusion.tsx'
-import { exclusions, hasBesides, mostUrgent, partsOn, quietness } from './overviewModel.ts'
+import { hasBesides, mostUrgent, partsOn, quietness } from './overviewModel.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 import type { PortfolioProps } from '../portfolio/portfolioProps.ts'
 
@@ -130,7 +130,6 @@ export function OverviewPanel({
             </button>
           ))}
         </div>
-        <Excluded sheet={sheet} />
       </section>
       {state === null && (
         <section className="ct-section">
@@ -219,27 +218,6 @@ function NothingUrgent({ tasks }: { readonly tasks: readonly AssessedTask[] }) {
       <RecordsLink recordIds={unknownIds} tasks={tasks}>
         {t(`overview.urgent.${kind}`, { count: unknownIds.length })}
       </RecordsLink>
-    </p>
-  )
-}
-
-/** Counts the rows that the figures leave out, with links to them. [RU1] */
-function Excluded({ sheet }: { readonly sheet: SheetState }) {
-  const { t } = useSidebar()
-  const reasons = useMemo(() => exclusions(sheet.tasks), [sheet.tasks])
-  if (reasons.length === 0) return null
-  const total = reasons.reduce((sum, { recordIds }) => sum + recordIds.length, 0)
-  return (
-    <p className="ct-quiet">
-      {t('overview.excluded', { count: total })}
-      {reasons.map(({ reason, recordIds }, at) => (
-        <span key={reason}>
-          {at === 0 ? '' : t('common.listSeparator')}
-          <RecordsLink recordIds={recordIds} tasks={sheet.tasks}>
-            {t(`overview.excluded.${reason}`, { count: recordIds.length })}
-          </RecordsLink>
-        </span>
-      ))}
     </p>
   )
 }
