@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { SameWorker } from './test/support/sameWorker.ts'
 
 /** What a mode builds. `local-base` is also the mode of `npm start`: the page that embeds the extension. */
 const BUILDS: Readonly<Record<string, { readonly input: string | readonly string[]; readonly outDir: string }>> = {
@@ -99,6 +100,7 @@ export default defineConfig(({ mode }) => ({
   test: {
     // Vitest itself would leave one processor idle, and a worker with a browser waits for half of its time.
     maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: SameWorker },
     projects: [
       {
         extends: true,
