@@ -37,6 +37,16 @@ interface Undisturbed {
   readonly states: readonly Snapshot[]
 }
 
+const undisturbedRuns = new Map<string, Promise<Undisturbed>>()
+
+/** The undisturbed run of a request, made once: each trouble is held against the same one. */
+function undisturbedOnce(request: Partial<SetupRequest>): Promise<Undisturbed> {
+  const key = JSON.stringify(request)
+  const run = undisturbedRuns.get(key) ?? undisturbed(request)
+  undisturbedRuns.set(key, run)
+  return run
+}
+
 export async function undisturbed(request: Partial<SetupRequest>, options: AppWorldOptions = {}): Promise<Undisturbed> {
   const world = await openAppWorld(options)
   const opened = world.door.calls.length
@@ -87,7 +97,7 @@ async function sideBySide<Item>(items: readonly Item[], work: (item: Item) => Pr
  * A sample of the places is `few`.
  */
 export async function statesNotCompleted(request: Partial<SetupRequest>, few: number): Promise<readonly number[]> {
-  const whole = await undisturbed(request)
+  const whole = await undisturbedOnce(request)
   const failed: number[] = []
   await sideBySide(sweep([...whole.states.entries()], few), async ([at, left]) => {
     if (!isSame(await runAgain(left, request), whole.looks)) failed.push(at)
@@ -118,7 +128,7 @@ export async function callsNotSurvived(
   trouble: Trouble,
   { nth, few }: { readonly nth: number; readonly few: number },
 ): Promise<readonly string[]> {
-  const whole = await undisturbed(request)
+  const whole = await undisturbedOnce(request)
   const keys = new Map(whole.calls.map(({ n, key }) => [n, key]))
   const failed: string[] = []
   await sideBySide(

@@ -16,3 +16,17 @@ export function sweep<Case>(cases: readonly Case[], few: number): readonly Case[
   if (cases.length <= few) return cases
   return Array.from({ length: few }, (_none, at) => cases[Math.floor((at * cases.length) / few)] as Case)
 }
+
+/**
+ * Every edit at every place in a whole sweep (one shard has them all), else every edit once, each at another place than
+ * the one before it.
+ */
+export const eachOnce = <Place, Edit>(
+  places: readonly Place[],
+  edits: readonly Edit[],
+): readonly (readonly [Place, Edit])[] =>
+  places.length === 0
+    ? []
+    : isWhole
+      ? places.flatMap((place) => edits.map((edit) => [place, edit] as const))
+      : edits.map((edit, at) => [places[at % places.length] as Place, edit] as const)

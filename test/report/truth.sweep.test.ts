@@ -11,6 +11,7 @@ import {
   type ReportInput,
 } from '../../src/report/index.ts'
 import { PRESETS, SAMPLES, fieldSpec, sampleRows, type TaskFieldKey, type TaskRow } from '../../src/schema/index.ts'
+import { eachOnce } from '../support/sweep.ts'
 import { inputOf, rowOf } from './support/sampleSheets.ts'
 
 type Preset = keyof typeof SAMPLES
@@ -193,14 +194,12 @@ describe.each(Object.keys(SAMPLES) as readonly Preset[])(
         const asOf = addDays(anchor, days)
         const rows = sampleOf(preset)
         const found = new Set(lies(inputOf({ preset, rows, asOf })))
-        for (const [at, row] of rows.entries()) {
-          for (const field of edited) {
-            for (const value of editsOf(field, asOf)) {
-              const changed = rows.with(at, { ...row, [field]: value } as TaskRow)
-              for (const lie of lies(inputOf({ preset, rows: changed, asOf })))
-                found.add(`${row.recordId} ${field} = ${JSON.stringify(value)}: ${lie}`)
-            }
-          }
+        const edits = edited.flatMap((field) => editsOf(field, asOf).map((value) => ({ field, value })))
+        for (const [at, { field, value }] of eachOnce([...rows.keys()], edits)) {
+          const row = rows[at] as TaskRow
+          const changed = rows.with(at, { ...row, [field]: value } as TaskRow)
+          for (const lie of lies(inputOf({ preset, rows: changed, asOf })))
+            found.add(`${row.recordId} ${field} = ${JSON.stringify(value)}: ${lie}`)
         }
         expect([...found]).toEqual([])
       },
