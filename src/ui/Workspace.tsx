@@ -84,7 +84,7 @@ export function Workspace({ state, sheet, onAdd, onAdopt, onUpgrade }: Workspace
       />
       <Notices state={state} sheet={sheet} />
       <ViewHint key={`view ${sheet.tableId}`} openView={state.openView} />
-      <Questions key={`questions ${sheet.tableId}`} sheet={sheet} />
+      <Questions key={`questions ${sheet.tableId}`} sheet={sheet} companions={state.companions} />
       {explainsSelection && selected?.table === 'tasks' && (
         <SelectedCell
           selected={selected}

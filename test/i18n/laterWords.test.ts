@@ -11,6 +11,7 @@ import { mine } from '../../src/i18n/zh-CN/mine.ts'
 import { nextCampaign } from '../../src/i18n/zh-CN/nextCampaign.ts'
 import { past } from '../../src/i18n/zh-CN/past.ts'
 import { portfolio } from '../../src/i18n/zh-CN/portfolio.ts'
+import { reasons } from '../../src/i18n/zh-CN/reasons.ts'
 import { repair } from '../../src/i18n/zh-CN/repair.ts'
 import { reportChart } from '../../src/i18n/zh-CN/reportChart.ts'
 import { reports } from '../../src/i18n/zh-CN/reports.ts'
@@ -63,6 +64,7 @@ const CATALOGUES: Readonly<Record<string, readonly string[]>> = {
   'src/i18n/zh-CN/nextCampaign.ts': Object.keys(nextCampaign),
   'src/i18n/zh-CN/past.ts': Object.keys(past),
   'src/i18n/zh-CN/portfolio.ts': Object.keys(portfolio),
+  'src/i18n/zh-CN/reasons.ts': Object.keys(reasons),
   'src/i18n/zh-CN/repair.ts': Object.keys(repair),
   'src/i18n/zh-CN/reportChart.ts': Object.keys(reportChart),
   'src/i18n/zh-CN/reports.ts': Object.keys(reports),

@@ -139,6 +139,7 @@ describe('the tables beside the task table', () => {
           sync: { kind: 'settled', at: NOW },
           unkept: null,
           keptDays: [],
+          asked: [],
           ...companions,
         },
         ...change,

@@ -141,6 +141,7 @@ describe('总览', () => {
           sync: { kind: 'settled', at: 0 },
           unkept: null,
           keptDays: [],
+          asked: [],
         },
       }),
     )

@@ -24,6 +24,7 @@ import type { DropRefusal, DropSeries } from '../board/dropIssue.ts'
 import type { MeasureRefusal } from '../retrospective/adoptMeasure.ts'
 import type { MeasureSource, MeasureTable } from '../retrospective/measureRow.ts'
 import type { ShiftRefusal } from '../planning/applyShift.ts'
+import type { ReasonRefusal } from '../history/writeReasons.ts'
 import type { SheetNow } from './portfolio.ts'
 import type { AsOfView } from '../rows/viewAsOf.ts'
 import type { SheetState } from '../engine/sheetState.ts'
@@ -162,6 +163,7 @@ export interface AppActions extends SheetAnswers {
   readonly baselines: BaselineActions
   readonly runs: RunActions
   readonly plan: PlanActions
+  readonly reasons: ReasonActions
   readonly nextCampaign: NextCampaignActions
   previewSetup(request: SetupRequest): SetupPreview
   /** What an upgrade of a tracked sheet would add; writes nothing. */
@@ -252,6 +254,14 @@ export interface PlanActions {
   apply(moved: readonly ShiftedTask[], reason: string): Promise<Result<null, ShiftRefusal>>
   /** Gives the task table of the sheet on show the columns 前置任务 and 间隔天数. [DP5] */
   addLinkColumns(): HostResult<null>
+}
+
+/** The reasons of changes of the plan, which are asked about in `companions.asked`. [LG2] */
+export interface ReasonActions {
+  /** Writes the reason of these changes of the sheet on show. A reason that stands by now stays. */
+  write(ids: readonly string[], reason: string): Promise<Result<null, ReasonRefusal>>
+  /** Does not ask about these changes any more. They stay without a reason. */
+  leave(ids: readonly string[]): HostResult<null>
 }
 
 export interface DropActions {

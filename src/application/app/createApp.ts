@@ -10,6 +10,7 @@ import { createDriftWatch } from './driftWatch.ts'
 import { createAdditionActions } from './additionActions.ts'
 import { createPortfolioActions } from './portfolioActions.ts'
 import { createDropActions } from './dropActions.ts'
+import { createReasonActions } from './reasonActions.ts'
 import { createPlanActions } from './planActions.ts'
 import { createMeasureActions } from './measureActions.ts'
 import { createNextCampaignActions } from './nextCampaignActions.ts'
@@ -47,6 +48,7 @@ export function createApp({ connect, clock }: AppDeps): CampaignApp {
     ...createMeasureActions(app),
     ...createPortfolioActions(app),
     ...createDropActions(app),
+    ...createReasonActions(app),
     ...createLoadedBaselines(app),
     ...createRunActions(app, sheets),
     ...createPlanActions(app, sheets),

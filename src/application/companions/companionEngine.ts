@@ -1,14 +1,15 @@
 import type { AssessedTask } from '../../schema/index.ts'
-import { allOk, type CalendarDate, ok, type Result } from '../../domain/index.ts'
+import { allOk, type CalendarDate, ok, type Result, written } from '../../domain/index.ts'
 import { knownBaselines } from '../history/baselineList.ts'
-import { createChangeWatch } from '../history/changeWatch.ts'
+import { type AskedChange, askedChanges } from '../history/askedChanges.ts'
+import { createChangeWatch, scopeStandsFrom } from '../history/changeWatch.ts'
 import { trackedEntry } from '../history/logEntries.ts'
 import { type ClockPort, HIDDEN_LONG_MS } from '../clock.ts'
 import { noWork, type PendingWork } from '../engine/pendingWork.ts'
 import type { HostError, HostPort } from '../ports.ts'
 import { ruleContext } from '../rows/rules.ts'
 import type { TrackerSettings } from '../stored/settings.ts'
-import type { SheetHistory } from '../history/sheetHistory.ts'
+import type { ChangeHistory, SheetHistory } from '../history/sheetHistory.ts'
 import { createPlanLog } from '../history/planLog.ts'
 import { readMarks } from '../history/marksText.ts'
 import type { ProgressMarks, Snapshot } from '../history/snapshot.ts'
@@ -28,7 +29,7 @@ import { NO_ROWS, sheetRows } from './sheetRows.ts'
 import { companionIds, companionMemory } from './companionTables.ts'
 import { figuresOfDay } from './figuresOfDay.ts'
 import { type CompanionSet, openCompanionSet } from './companionSet.ts'
-import type { ChangeEntry } from '../history/changeEntry.ts'
+import { changeId, type ChangeEntry } from '../history/changeEntry.ts'
 import type { SheetState } from '../engine/sheetState.ts'
 
 /** The tasks as the task engine has them now. The cells of the other tables are computed from them. */
@@ -64,6 +65,8 @@ export interface CompanionEngine {
   log(entry: TrackingLogEntry): void
   /** Logs changes of the plan that a person has just made, with the reason that they gave. [LG1] */
   logPlan(entries: readonly ChangeEntry[]): void
+  /** Lets a person's answer about logged changes be written; questions and log follow. [LG2] */
+  answerLog<Done>(write: (log: OpenLog) => Promise<Done>): Promise<Done>
   setSettings(settings: TrackerSettings): void
   setSheet(sheet: StoredSheet): void
   refresh(): void
@@ -79,6 +82,13 @@ export interface CompanionEngine {
   /** Resolves when nothing is pending. */
   settled(): Promise<void>
   close(): void
+}
+
+/** Where the changes of a sheet are kept. */
+export interface OpenLog {
+  /** 变更记录; null when the sheet has none. */
+  readonly table: CompanionSet['tables']['changes']
+  readonly changeHistory: ChangeHistory
 }
 
 /** Which tables a change may have made wrong: `campaigns` when only tasks have changed. */
@@ -107,7 +117,19 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
   let keptDays: readonly Snapshot[] = []
   let cancelTurn = (): void => undefined
   let isHistorySeen = false
+  let asked: readonly AskedChange[] = []
+  /** The rows of 变更记录 that were read because they are asked about. */
+  const wanted = new Set<string>()
 
+  const changeRecords: ChangeHistory = async (change) => {
+    const history = await (deps.maySave()
+      ? changeHistory(deps.stored, sheetId(sheet), change)
+      : loadHistory(deps.stored, sheetId(sheet)))
+    isHistorySeen ||= history.ok
+    unkept = unkeptOf(history, unkept)
+    if (history.ok && set.dailyLog?.holdsFigures() !== true) keptDays = sameOr(keptDays, history.value.days)
+    return history
+  }
   const open = (): CompanionSet =>
     openCompanionSet(sheet, {
       host,
@@ -115,15 +137,7 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
       signal: closing.signal,
       areOthersAbout,
       isSample: (recordId) => samples.has(recordId),
-      changeHistory: async (change) => {
-        const history = await (deps.maySave()
-          ? changeHistory(deps.stored, sheetId(sheet), change)
-          : loadHistory(deps.stored, sheetId(sheet)))
-        isHistorySeen ||= history.ok
-        unkept = unkeptOf(history, unkept)
-        if (history.ok && set.dailyLog?.holdsFigures() !== true) keptDays = sameOr(keptDays, history.value.days)
-        return history
-      },
+      changeHistory: changeRecords,
       onNews: () => ask('all'),
       onSchema: () => loop.ask({ schema: true }),
       onPeer: () => peers.noteWrite(clock.now()),
@@ -203,10 +217,12 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
       const records = await keepRecords(now, isFresh)
       if (!records.ok) return records
     }
+    const openChanges = await readAsked()
+    if (!openChanges.ok) return openChanges
     if (set.dailyLog?.holdsFigures() === true) keptDays = sameOr(keptDays, set.dailyLog.snapshots())
     armTurn(outcome.value.clockTurnAt)
     const isLogNews = planLog.refresh()
-    const areRecordsNews = unkept !== unkeptBefore || keptDays !== daysBefore || isLogNews
+    const areRecordsNews = unkept !== unkeptBefore || keptDays !== daysBefore || isLogNews || openChanges.value
     if (all.length > 0 || sync.kind !== 'settled' || areRecordsNews) publish({ kind: 'settled', at: clock.now() })
     return ok(null)
   }
@@ -226,6 +242,34 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
     return changes.flush()
   }
 
+  /** What is asked now, by the rows in memory; true when it is something else than before. Nothing is asked of readers. */
+  function refreshAsked(): boolean {
+    const now =
+      isHistorySeen && deps.maySave()
+        ? askedChanges(followHistory(deps.stored, sheetId(sheet)), (id) => set.tables.changes?.row(id))
+        : []
+    const before = asked
+    asked = sameOr(before, now)
+    return asked !== before
+  }
+
+  /** Reads the rows of 变更记录 that are asked about and not in memory: those of an earlier day, or of another sidebar. */
+  async function readAsked(): Promise<Result<boolean, HostError>> {
+    const table = set.tables.changes
+    if (table !== null && isHistorySeen && deps.maySave()) {
+      const history = knownHistory(deps.stored, sheetId(sheet))
+      const stored = new Set(history.log.map(changeId))
+      const missing = history.asked.filter((id) => !wanted.has(id) && !stored.has(id) && table.row(id) === undefined)
+      if (missing.length > 0) {
+        table.want(missing)
+        const read = await table.read()
+        if (!read.ok) return read
+        for (const id of missing) wanted.add(id)
+      }
+    }
+    return ok(refreshAsked())
+  }
+
   /** Sets the timer for the next moment at which work is due without any event. */
   function armTurn(clockTurnAt: number | null): void {
     cancelTurn()
@@ -238,6 +282,18 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
   const startDayOf = (links: readonly string[] | null): CalendarDate | null =>
     campaigns.find(({ campaignId }) => links?.includes(campaignId) === true || campaigns.length === 1)?.startDay ?? null
 
+  const isFrozen = (links: readonly string[] | null): boolean => {
+    const isOnly = campaigns.length <= 1
+    if (
+      knownBaselines(deps.stored, sheetId(sheet)).some(({ campaignId }) => isOnly || links?.includes(campaignId ?? ''))
+    )
+      return true
+    return (set.tables.campaigns?.rows() ?? []).some(
+      ({ recordId, baseline }) => written(baseline) !== null && (isOnly || links?.includes(recordId) === true),
+    )
+  }
+  const scopeContext = (today: CalendarDate) => ({ today, startDayOf, isFrozen })
+
   function tasksChanged(): void {
     const now = deps.tasks()
     if (now === null) return
@@ -247,8 +303,7 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
     lastTasks = now.tasks
     const entries = watch.seen(now.tasks, {
       at: clock.now(),
-      today: next.assess.today,
-      startDayOf,
+      ...scopeContext(next.assess.today),
       isSample: (recordId) => samples.has(recordId),
       language: languageOf(sheet),
     })
@@ -284,11 +339,15 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
         sync,
         unkept,
         keptDays,
+        asked,
       }),
     tasksChanged,
     log(entry) {
       const task = lastTasks?.find(({ row }) => row.recordId === entry.recordId)
-      const logged = trackedEntry(entry, task?.row.campaign?.[0] ?? null)
+      const { today } = context.assess
+      const standsFrom = scopeStandsFrom(task?.row.campaign ?? null, lastTasks ?? [], scopeContext(today))
+      const hasBegun = standsFrom !== null && today >= standsFrom
+      const logged = trackedEntry(entry, task?.row.campaign?.[0] ?? null, hasBegun)
       if (logged === null) return
       set.changes.add([logged])
       ask('campaigns')
@@ -296,6 +355,12 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
     logPlan(entries) {
       set.changes.add(entries)
       ask('campaigns')
+    },
+    async answerLog(write) {
+      const done = await write({ table: set.tables.changes, changeHistory: changeRecords })
+      const isOther = refreshAsked()
+      if (planLog.refresh() || isOther) publish(sync)
+      return done
     },
     setSettings(next) {
       if (isSameValue(next, settings)) return
@@ -309,12 +374,15 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
       for (const recordId of next.tables.tasks.sample?.recordIds ?? []) samples.add(recordId)
       if (companionIds(next) !== companionIds(before)) {
         set.close()
+        wanted.clear()
         set = open()
         loop.ask({ schema: true, full: true })
       } else if (companionMemory(next) !== companionMemory(before)) loop.ask({ schema: true })
       baselinesChanged()
-      // Another sidebar may have logged a change into the stored history.
-      if (planLog.refresh()) publish(sync)
+      // Another sidebar may have logged a change into the stored history, or told its reason.
+      const isOther = refreshAsked()
+      if (planLog.refresh() || isOther) publish(sync)
+      if (isHistorySeen && set.tables.changes !== null) ask('campaigns')
     },
     refresh: () => loop.ask({ schema: true, full: true }, { urgent: true }),
     openLog: planLog.open,

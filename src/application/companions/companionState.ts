@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../domain/index.ts'
 import type { SheetRows, TableKey } from '../../schema/index.ts'
+import type { AskedChange } from '../history/askedChanges.ts'
 import type { Baseline } from '../history/baselineList.ts'
 import type { PlanLogState } from '../history/planLog.ts'
 import type { Snapshot } from '../history/snapshot.ts'
@@ -25,6 +26,8 @@ export interface CompanionState {
   readonly unkept: UnkeptHistory | null
   /** The days that are kept, as this sidebar last saw them: another list when one of them has changed. [SN1] */
   readonly keptDays: readonly Snapshot[]
+  /** The changes of the plan whose reason is asked, the newest first; none for readers. [LG2] */
+  readonly asked: readonly AskedChange[]
 }
 
 /** When running clocks are judged, milliseconds: the last pass, as in the cells of the table. [SL1] */

@@ -46,6 +46,8 @@ export interface CompanionTable<Table extends TableKey> {
   forgetRows(): void
   /** Reads the rows that may have changed: all, some, or none. */
   read(): Promise<Result<'all' | 'some' | 'none', HostError>>
+  /** These rows are read next, whatever their events. */
+  want(recordIds: readonly string[]): void
   /** Whether every row is in memory. */
   isWhole(): boolean
   /**
@@ -271,6 +273,9 @@ export function createCompanionTable<Table extends TableKey>(
       }
       const answer = await askRights()
       return answer.ok ? ok(extent) : answer
+    },
+    want(recordIds) {
+      for (const recordId of recordIds) changed.add(recordId)
     },
     isWhole: () => isWhole,
     async readWhole(onProgress, stop) {

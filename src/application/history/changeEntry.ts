@@ -20,7 +20,18 @@ export interface ChangeEntry {
   readonly source: 'people' | 'extension'
   /** Why, where a person has said it with the change; null or absent: nobody has. */
   readonly reason?: string | null
+  /** Whether its reason is asked in the sidebar; told by the sidebar that sees the change, and not kept. [LG2] */
+  readonly asks?: true
 }
+
+/** What tells a change from the others where no row holds it: two of the same moment, task and column are one. */
+export const changeId = ({
+  at,
+  taskId,
+  field,
+  title,
+}: Pick<ChangeEntry, 'at' | 'taskId' | 'field' | 'title'>): string =>
+  `${String(at)} ${taskId === '' ? (title ?? '') : taskId} ${field}`
 
 /** Whether a person has said why. */
 export const isExplained = ({ reason }: ChangeEntry): boolean => (reason ?? null) !== null

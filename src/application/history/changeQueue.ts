@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../domain/index.ts'
 import type { HostError } from '../ports.ts'
-import { withEntries, type ChangeHistory } from './sheetHistory.ts'
+import { withAsked, withEntries, type ChangeHistory, type SheetHistory } from './sheetHistory.ts'
 import { isUnstorable } from './storedHistory.ts'
 import { changeIndex, isExplained, type ChangeEntry } from './changeEntry.ts'
 import type { LogKeeper } from './logKeeper.ts'
@@ -30,6 +30,8 @@ export interface ChangeQueue {
 
 export function createChangeQueue({ clock, table, areOthersAbout, changeHistory }: ChangeQueueDeps): ChangeQueue {
   let waiting: readonly { readonly entry: ChangeEntry; readonly dueAt: number }[] = []
+  /** Rows of the table that were added and whose reason is asked; not stored yet. */
+  let toAsk: readonly string[] = []
 
   function add(entries: readonly ChangeEntry[]): void {
     // The sidebars save one after another: the later ones find the entry and add none.
@@ -47,10 +49,19 @@ export function createChangeQueue({ clock, table, areOthersAbout, changeHistory 
       ...entries.filter((entry) => !wasTold(entry)).map((entry) => ({ entry, dueAt: clock.now() + delay })),
     ]
   }
-  async function save(entries: readonly ChangeEntry[]): Promise<Result<null, HostError>> {
-    const saved = await changeHistory((before) => withEntries(before, entries))
+  async function save(change: (before: SheetHistory) => SheetHistory): Promise<Result<null, HostError>> {
+    const saved = await changeHistory(change)
     // A log that cannot be stored must not stop the pass.
     return saved.ok || isUnstorable(saved.error) ? ok(null) : saved
+  }
+
+  /** Stores which rows are asked about, so that every sidebar asks, also after a reload. [LG2] */
+  async function saveAsked(): Promise<Result<null, HostError>> {
+    if (toAsk.length === 0) return ok(null)
+    const ids = toAsk
+    const saved = await save((before) => withAsked(before, ids))
+    if (saved.ok) toAsk = []
+    return saved
   }
 
   return {
@@ -59,14 +70,15 @@ export function createChangeQueue({ clock, table, areOthersAbout, changeHistory 
       const now = clock.now()
       const isTable = table !== null && table.isOpen()
       const dueChanges = waiting.filter(({ dueAt }) => dueAt <= now)
-      if (dueChanges.length === 0) return ok(null)
+      if (dueChanges.length === 0) return saveAsked()
       // The stored history is saved as a whole: save all waiting changes with the first that is due.
       const entries = (isTable ? dueChanges : waiting).map(({ entry }) => entry)
-      const logged = isTable ? await table.add(entries) : await save(entries)
+      const logged = isTable ? await table.add(entries) : await save((before) => withEntries(before, entries))
       if (!logged.ok) return logged
+      toAsk = [...toAsk, ...(logged.value ?? [])]
       const loggedEntries = new Set(entries)
       waiting = waiting.filter(({ entry }) => !loggedEntries.has(entry))
-      return ok(null)
+      return saveAsked()
     },
     waiting: () => waiting.map(({ entry }) => entry),
     nextAt: () => (waiting.length === 0 ? null : Math.min(...waiting.map(({ dueAt }) => dueAt))),

@@ -66,6 +66,16 @@ export function changeCells(entry: ChangeEntry, language: SheetLanguage): Entere
   }
 }
 
+/** What a row is about, as its 摘要 names it: what stands in front of the change, in any language; null when it is reworded. */
+function subjectOf(row: RowOf<'changes'>): string | null {
+  const title = row.title ?? ''
+  const ends = SHEET_LANGUAGES.map((language) =>
+    cellWords(language).changed('', row.field ?? '', row.before || null, row.after || null),
+  )
+  const end = ends.find((one) => title.length > one.length && title.endsWith(one))
+  return end === undefined ? null : title.slice(0, -end.length)
+}
+
 /** The change in a row of 变更记录; null for a row of another kind or one that cannot be read. */
 export function entryOfRow(row: RowOf<'changes'>): ChangeEntry | null {
   const field = KEY_OF_NAME.get(row.field ?? '')
@@ -74,7 +84,7 @@ export function entryOfRow(row: RowOf<'changes'>): ChangeEntry | null {
   return {
     at: row.at,
     taskId: row.task?.[0] ?? '',
-    title: null,
+    title: kind === 'scope' ? (row.after ?? row.before) : subjectOf(row),
     campaignId: row.campaign?.[0] ?? null,
     kind,
     field,

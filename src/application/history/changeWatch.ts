@@ -9,6 +9,8 @@ export interface WatchContext {
   readonly today: CalendarDate
   /** The first day of a campaign by its row; null when the row has none. */
   readonly startDayOf: (campaign: readonly string[] | null) => CalendarDate | null
+  /** Whether the plan of a campaign was frozen as a baseline. [BL1] */
+  readonly isFrozen: (campaign: readonly string[] | null) => boolean
   /** Whether a row is a sample row of the extension. */
   readonly isSample: (recordId: string) => boolean
   readonly language: SheetLanguage
@@ -32,18 +34,25 @@ export function createChangeWatch(): ChangeWatch {
       before = tasks
       if (earlier === null || earlier === tasks) return []
       return pairs(earlier, tasks).flatMap(([from, to]) => {
-        const recordId = (to ?? from)?.recordId ?? ''
-        if (from !== null && to !== null)
-          return logEntries(from, to, { at: context.at, today: context.today, kickOff: null })
-        if (context.isSample(recordId)) return []
-        // When the campaign's row has no first day, the first planned day counts.
-        const kickOff =
-          context.startDayOf((to ?? from)?.campaign ?? null) ?? firstPlannedDay(earlier.map(({ row }) => row))
+        const isOneRow = from !== null && to !== null
+        if (!isOneRow && context.isSample((to ?? from)?.recordId ?? '')) return []
+        const kickOff = scopeStandsFrom((to ?? from)?.campaign ?? null, earlier, context)
         return logEntries(from, to, { at: context.at, today: context.today, kickOff, language: context.language })
       })
     },
   }
 }
+
+/**
+ * The day from which on adding and deleting tasks of a campaign is a change: any day once its plan was frozen, else its
+ * first day. When the campaign's row has no first day, the first planned day counts.
+ */
+export const scopeStandsFrom = (
+  campaign: readonly string[] | null,
+  tasks: readonly AssessedTask[],
+  { today, startDayOf, isFrozen }: Pick<WatchContext, 'today' | 'startDayOf' | 'isFrozen'>,
+): CalendarDate | null =>
+  isFrozen(campaign) ? today : (startDayOf(campaign) ?? firstPlannedDay(tasks.map(({ row }) => row)))
 
 type Pair = readonly [from: TaskRow | null, to: TaskRow | null]
 

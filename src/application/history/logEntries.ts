@@ -7,7 +7,10 @@ export interface LogContext {
   /** When the change was seen, milliseconds. */
   readonly at: number
   readonly today: CalendarDate
-  /** The first day of the campaign; null when nothing is planned: added and deleted tasks are then not logged. */
+  /**
+   * The day from which on the scope stands: the first day of the campaign, or any day once its plan was frozen. Null when
+   * nothing is planned: added and deleted tasks are then not logged.
+   */
   readonly kickOff: CalendarDate | null
   /** The language of the sheet; zh-CN when absent. */
   readonly language?: SheetLanguage
@@ -17,7 +20,8 @@ const PLAN_FIELDS = ['plannedStart', 'plannedEnd'] as const
 
 /**
  * The log entries for the difference between two readings of a task; null stands for a task that does not exist.
- * Filling in an empty date is planning and not a change, so it is not logged. [LG1]
+ * Filling in an empty date is planning and not a change, so it is not logged. [LG1] Of a change of the plan the reason is
+ * asked. [LG2]
  */
 export function logEntries(before: TaskRow | null, after: TaskRow | null, context: LogContext): readonly ChangeEntry[] {
   const row = after ?? before
@@ -27,6 +31,7 @@ export function logEntries(before: TaskRow | null, after: TaskRow | null, contex
     field: TaskFieldKey,
     from: string | null,
     to: string | null,
+    asks: boolean,
   ): ChangeEntry => ({
     at: context.at,
     taskId: row.recordId,
@@ -37,23 +42,28 @@ export function logEntries(before: TaskRow | null, after: TaskRow | null, contex
     before: from,
     after: to,
     source: 'people',
+    ...(asks ? { asks } : {}),
   })
-  if (before === null || after === null) {
-    if (context.kickOff === null || context.today < context.kickOff) return []
-    return [entry('scope', 'title', titleOf(before, context), titleOf(after, context))]
-  }
+  const hasBegun = context.kickOff !== null && context.today >= context.kickOff
+  if (before === null || after === null)
+    return hasBegun ? [entry('scope', 'title', titleOf(before, context), titleOf(after, context), true)] : []
   return [
     ...PLAN_FIELDS.flatMap((field) =>
       before[field] === null || before[field] === after[field]
         ? []
-        : [entry('planDates', field, before[field], after[field])],
+        : [entry('planDates', field, before[field], after[field], true)],
     ),
-    ...(before.hold === after.hold ? [] : [entry('hold', 'hold', before.hold, after.hold)]),
+    ...(before.hold === after.hold
+      ? []
+      : [entry('hold', 'hold', before.hold, after.hold, hasBegun && isScope(before.hold, after.hold))]),
     ...((before.progress ?? 0) > (after.progress ?? 0)
-      ? [entry('state', 'progress', textOf(before.progress), textOf(after.progress))]
+      ? [entry('state', 'progress', textOf(before.progress), textOf(after.progress), false)]
       : []),
   ]
 }
+
+/** Whether a task leaves the plan with this hold, or comes back into it: one that is paused stays in it. */
+const isScope = (from: string | null, to: string | null): boolean => from === 'cancelled' || to === 'cancelled'
 
 const titleOf = (row: TaskRow | null, { language = 'zh-CN' }: LogContext): string | null =>
   row === null ? null : (row.title ?? cellWords(language).untitled)
@@ -63,6 +73,7 @@ const textOf = (progress: number | null): string | null => (progress === null ? 
 export function trackedEntry(
   { at, recordId, title, what }: TrackingLogEntry,
   campaignId: string | null,
+  hasBegun = false,
 ): ChangeEntry | null {
   const entry = { at, taskId: recordId, title, campaignId, kind: 'state' } as const
   switch (what.kind) {
@@ -73,7 +84,11 @@ export function trackedEntry(
     case 'intentRecorded':
       return what.asked === 'done' ? { ...entry, field: 'state', before: null, after: 'done', source: 'people' } : null
     case 'heldByStatement':
-      return { ...entry, kind: 'hold', field: 'hold', before: what.from, after: what.to, source: 'people' }
+      return {
+        ...entry,
+        ...{ kind: 'hold', field: 'hold', before: what.from, after: what.to, source: 'people' },
+        ...(hasBegun && isScope(what.from, what.to) ? { asks: true } : {}),
+      }
     case 'planChanged':
       return null
   }

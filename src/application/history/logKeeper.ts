@@ -21,7 +21,8 @@ interface OwnRow {
 export interface LogKeeper {
   /** Whether this user can add rows to the table. */
   isOpen(): boolean
-  add(entries: readonly ChangeEntry[]): Promise<Result<null, HostError>>
+  /** The value: the rows that were added for changes whose reason is asked. [LG2] */
+  add(entries: readonly ChangeEntry[]): Promise<Result<readonly string[], HostError>>
   /** Deletes own rows about changes that another sidebar has logged before. */
   settleDuplicates(): Promise<Result<null, HostError>>
 }
@@ -72,9 +73,10 @@ export function createLogKeeper(
       const logged = changeIndex([...others(), ...own].map(({ entry }) => entry))
       const news = entries.filter((entry) => logged.same(entry).length === 0)
       if (news.length < entries.length) onPeer()
-      if (context === null) return ok(null)
+      if (context === null) return ok([])
       const explained = await explain(entries)
-      if (!explained.ok || news.length === 0) return explained
+      if (!explained.ok) return explained
+      if (news.length === 0) return ok([])
       const cells = news.map((entry) => changeCells(entry, language))
       const added = await host.addRows(context, cells)
       if (!added.ok) return added
@@ -84,7 +86,7 @@ export function createLogKeeper(
         ...own.filter(({ entry }) => now - entry.at <= WATCHED_MS),
         ...added.value.flatMap((recordId, at) => (news[at] === undefined ? [] : [{ recordId, entry: news[at] }])),
       ]
-      return ok(null)
+      return ok(added.value.filter((_, at) => news[at]?.asks === true && !isExplained(news[at])))
     },
     async settleDuplicates() {
       if (own.length === 0) return ok(null)

@@ -3,7 +3,7 @@ import { fieldName, type RowOf, type SheetLanguage } from '../../schema/index.ts
 import type { LoggedChange } from './moved.ts'
 import type { CompanionTable } from '../engine/companionTable.ts'
 import type { HostResult } from '../ports.ts'
-import { isExplained, type ChangeEntry } from './changeEntry.ts'
+import { changeId, isExplained, type ChangeEntry } from './changeEntry.ts'
 import { entryOfRow, wordOf } from './changeRow.ts'
 
 /** The log in two forms: entries to compute with, and lines for people to read. */
@@ -28,11 +28,11 @@ export const loggedEntries = (rows: readonly RowOf<'changes'>[]): readonly Logge
     return entry === null ? [] : [{ ...entry, id: row.recordId, reason: written(row.reason) }]
   })
 
-/** Changes that no row holds. Two of the same moment, task and column are one change. */
+/** Changes that no row holds. */
 export const storedEntries = (entries: readonly ChangeEntry[]): readonly LoggedEntry[] =>
   entries.map((entry) => ({
     ...entry,
-    id: `${String(entry.at)} ${entry.taskId} ${entry.field}`,
+    id: changeId(entry),
     reason: entry.reason ?? null,
   }))
 

@@ -1,7 +1,7 @@
 import type { AssessedTask } from '../../schema/index.ts'
 import { byDay, type CalendarDate } from '../../domain/index.ts'
 import type { HostResult } from '../ports.ts'
-import { changeIndex, isExplained, type ChangeEntry } from './changeEntry.ts'
+import { changeId, changeIndex, isExplained, type ChangeEntry } from './changeEntry.ts'
 import { isSameCell } from '../rows/sameCell.ts'
 import { isSameList } from '../stored/sameValue.ts'
 import { NO_MARKS, readMarks, writeMarks, type MarksText } from './marksText.ts'
@@ -20,6 +20,11 @@ export interface SheetHistory {
   readonly marks: MarksText
   /** Changes of a sheet without the table 变更记录, oldest first. */
   readonly log: readonly ChangeEntry[]
+  /**
+   * The changes whose reason is asked: ids of rows of 变更记录, or of changes in `log`. Each goes when it is answered or put
+   * aside, and is then not asked again. [LG2]
+   */
+  readonly asked: readonly string[]
   /** The as-of days on which a sidebar was open, ascending. Nothing is known of any other day. */
   readonly seen: readonly CalendarDate[]
   /** The calendar day on which a sidebar first opened the sheet; null in histories of earlier versions. */
@@ -43,7 +48,15 @@ export interface HistoryRoom {
 /** Changes what is stored of a sheet's earlier days. */
 export type ChangeHistory = (change: (history: SheetHistory) => SheetHistory) => HostResult<SheetHistory>
 
-export const NO_HISTORY: SheetHistory = { days: [], marks: NO_MARKS, log: [], seen: [], since: null, room: null }
+export const NO_HISTORY: SheetHistory = {
+  days: [],
+  marks: NO_MARKS,
+  log: [],
+  asked: [],
+  seen: [],
+  since: null,
+  room: null,
+}
 
 /** Older days are dropped: a year and a month is kept. */
 const MAX_DAYS = 400
@@ -51,6 +64,8 @@ const MAX_DAYS = 400
 const MAX_MARKS = 2000
 /** Above this the oldest changes are dropped. */
 const MAX_LOG = 200
+/** Above this the oldest questions are dropped. */
+const MAX_ASKED = 200
 /** A text of an entry is cut to so many characters: a title may be as long as a cell. */
 const MAX_TEXT = 120
 
@@ -142,7 +157,7 @@ function thinned(marks: Readonly<Record<string, readonly ProgressMark[]>>, count
 }
 
 /** The entry with its texts cut to `MAX_TEXT`. */
-const shortEntry = (entry: ChangeEntry): ChangeEntry => ({
+const shortEntry = ({ asks: _asks, ...entry }: ChangeEntry): ChangeEntry => ({
   ...entry,
   title: shortText(entry.title),
   before: shortText(entry.before),
@@ -156,19 +171,38 @@ const shortText = (text: string | null): string | null =>
 export function withEntries(history: SheetHistory, entries: readonly ChangeEntry[]): SheetHistory {
   const log = [...history.log]
   const logged = changeIndex(log)
-  for (const entry of entries
-    .toSorted((a, b) => a.at - b.at)
-    .slice(-MAX_LOG)
-    .map(shortEntry)) {
-    const same = logged.same(entry)
+  const asked: string[] = []
+  for (const entry of entries.toSorted((a, b) => a.at - b.at).slice(-MAX_LOG)) {
+    const short = shortEntry(entry)
+    const same = logged.same(short)
     // A sidebar may have seen the change before it heard the reason.
-    const answered = isExplained(entry) ? log.findIndex((one) => !isExplained(one) && same.includes(one)) : -1
-    if (answered !== -1) log[answered] = entry
+    const answered = isExplained(short) ? log.findIndex((one) => !isExplained(one) && same.includes(one)) : -1
+    if (answered !== -1) log[answered] = short
     else if (same.length === 0) {
-      logged.add(entry)
-      log.push(entry)
+      logged.add(short)
+      log.push(short)
+      if (entry.asks === true && !isExplained(entry)) asked.push(changeId(short))
     }
   }
   if (isSameList(log, history.log)) return history
-  return { ...history, log: log.sort((a, b) => a.at - b.at).slice(-MAX_LOG) }
+  return withAsked({ ...history, log: log.sort((a, b) => a.at - b.at).slice(-MAX_LOG) }, asked)
+}
+
+/** The history with the reasons of these changes to be asked as well. [LG2] */
+export function withAsked(history: SheetHistory, ids: readonly string[]): SheetHistory {
+  const fresh = ids.filter((id) => !history.asked.includes(id))
+  return fresh.length === 0 ? history : { ...history, asked: [...history.asked, ...fresh].slice(-MAX_ASKED) }
+}
+
+/** The history with these changes not asked about any more. [LG2] */
+export function withoutAsked(history: SheetHistory, ids: ReadonlySet<string>): SheetHistory {
+  const asked = history.asked.filter((id) => !ids.has(id))
+  return asked.length === history.asked.length ? history : { ...history, asked }
+}
+
+/** The history with this reason for those of its changes that have none yet. [LG2] */
+export function withReason(history: SheetHistory, ids: ReadonlySet<string>, reason: string): SheetHistory {
+  const isMeant = (entry: ChangeEntry): boolean => ids.has(changeId(entry)) && !isExplained(entry)
+  if (!history.log.some(isMeant)) return history
+  return { ...history, log: history.log.map((entry) => (isMeant(entry) ? shortEntry({ ...entry, reason }) : entry)) }
 }

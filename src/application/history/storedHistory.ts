@@ -37,6 +37,7 @@ const storedHistory = v.object({
   days: v.fallback(v.array(snapshot), []),
   marks: v.fallback(v.string(), NO_MARKS),
   log: v.fallback(v.array(entry), []),
+  asked: v.fallback(v.optional(v.array(v.string()), []), []),
   seen: v.fallback(v.optional(v.array(storedDay), []), []),
   since: v.fallback(v.optional(v.nullable(storedDay), null), null),
   room: v.fallback(

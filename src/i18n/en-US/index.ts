@@ -11,6 +11,7 @@ import { mine } from './mine.ts'
 import { nextCampaign } from './nextCampaign.ts'
 import { past } from './past.ts'
 import { portfolio } from './portfolio.ts'
+import { reasons } from './reasons.ts'
 import { repair } from './repair.ts'
 import { report } from './report.ts'
 import { reportChart } from './reportChart.ts'
@@ -44,6 +45,7 @@ export const enUS = {
   ...nextCampaign,
   ...past,
   ...portfolio,
+  ...reasons,
   ...repair,
   ...explain,
   ...extend,

@@ -7,6 +7,7 @@ import { mine } from './mine.ts'
 import { nextCampaign } from './nextCampaign.ts'
 import { past } from './past.ts'
 import { portfolio } from './portfolio.ts'
+import { reasons } from './reasons.ts'
 import { repair } from './repair.ts'
 import { reportWords } from './reportWords.ts'
 import { runs } from './runs.ts'
@@ -23,6 +24,7 @@ export const later = {
   ...nextCampaign,
   ...past,
   ...portfolio,
+  ...reasons,
   ...repair,
   ...reportWords,
   ...runs,

@@ -1,6 +1,7 @@
-import type { AssessedTask } from '../../schema/index.ts'
+import type { CompanionState } from '../../application/companions/companionState.ts'
+import type { AssessedTask, TableKey } from '../../schema/index.ts'
 import './questions.css'
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { useSidebar } from '../sidebarContext.ts'
 import { DragCard } from './DragCard.tsx'
 import { StateCards } from './StateCards.tsx'
@@ -9,11 +10,20 @@ import { StampCard } from './StampCard.tsx'
 import { UndatedCard } from './UndatedCard.tsx'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 
+/** Few open a sheet whose plan was just changed: the first screen does not wait for it. */
+const ReasonCard = lazy(() => import('../reasons/ReasonCard.tsx'))
+
 /**
  * Asks what only a person can answer: about hand-set states and what was written because of one [MI1], about proposed
- * dates and unknown ends [MI2]. Renders nothing when there is nothing to ask.
+ * dates and unknown ends [MI2], and about the reasons of changes of the plan [LG2]. Renders nothing when there is nothing to ask.
  */
-export function Questions({ sheet }: { readonly sheet: SheetState }) {
+export function Questions({
+  sheet,
+  companions,
+}: {
+  readonly sheet: SheetState
+  readonly companions: CompanionState | null
+}) {
   const { t } = useSidebar()
   const { intents, stamps, dragged, undated, tasks } = sheet
   const askedTasks = useMemo(() => {
@@ -27,7 +37,8 @@ export function Questions({ sheet }: { readonly sheet: SheetState }) {
   const isThere = ({ recordId }: { readonly recordId: string }): boolean => askedTasks.has(recordId)
   // Skip rows that are deleted or not read yet.
   const [open, proposed, written] = [intents.filter(isThere), stamps.filter(isThere), dragged.filter(isThere)]
-  if (open.length + proposed.length + written.length + undated.length === 0) return null
+  const changes = companions?.asked ?? []
+  if (open.length + proposed.length + written.length + undated.length + changes.length === 0) return null
   const titleOf = (recordId: string): string => titleIn(askedTasks, recordId) ?? t('task.untitled')
   const lackingOf = (recordId: string): string | null => {
     const task = askedTasks.get(recordId)
@@ -40,9 +51,17 @@ export function Questions({ sheet }: { readonly sheet: SheetState }) {
       {open.length > 0 && <StateCards intents={open} tasks={askedTasks} sheet={sheet} />}
       {proposed.length > 0 && <StampCard stamps={proposed} titleOf={titleOf} {...rights} />}
       {undated.length > 0 && <UndatedCard recordIds={undated} titleOf={titleOf} {...rights} />}
+      {changes.length > 0 && (
+        <Suspense>
+          <ReasonCard changes={changes} sheet={sheet} table={nameOf(companions, 'changes')} />
+        </Suspense>
+      )}
     </section>
   )
 }
+
+const nameOf = (companions: CompanionState | null, table: TableKey): string | null =>
+  companions?.tables.find((one) => one.table === table)?.name ?? null
 
 const titleIn = (tasks: ReadonlyMap<string, AssessedTask>, recordId: string): string | null =>
   tasks.get(recordId)?.row.title ?? null

@@ -69,6 +69,7 @@ export const settledCompanions = (change: Partial<CompanionState> = {}): Compani
   sync: { kind: 'settled', at: 0 },
   unkept: null,
   keptDays: [],
+  asked: [],
   ...change,
 })
 
@@ -173,6 +174,16 @@ export function createFakeStore(initial: AppState, answers: Partial<AppActions> 
       },
       addLinkColumns: async () => {
         calls.push(['plan', 'addLinkColumns'])
+        return ok(null)
+      },
+    },
+    reasons: {
+      write: async (ids, reason) => {
+        calls.push(['reasons', 'write', ids, reason])
+        return ok(null)
+      },
+      leave: async (ids) => {
+        calls.push(['reasons', 'leave', ids])
         return ok(null)
       },
     },

@@ -1,0 +1,21 @@
+/** Words of the question why the plan was changed. [LG2] */
+export const reasons = {
+  'reason.why': '{change}。为什么？',
+  'reason.count': '计划有 {count} 处改动还没写原因。为什么改？',
+  'reason.changed': '「{title}」的{field}从 {before} 改到 {after}',
+  'reason.cleared': '「{title}」的{field} {before} 被清空了',
+  'reason.added': '计划定了以后加了任务「{title}」',
+  'reason.deleted': '计划定了以后删了任务「{title}」',
+  'reason.cancelled': '「{title}」被取消了',
+  'reason.resumed': '「{title}」取消后又恢复了',
+  'reason.example': '如：场地晚两天开放',
+  'reason.write': '写下原因',
+  'reason.writeAll': '都写这个原因',
+  'reason.leave': '先不写',
+  'reason.empty': '先写一句原因，再按按钮。',
+  'reason.written': '原因已写下',
+  'reason.refused': '没能写下原因：{reason}',
+  'reason.more': '还有 {count} 处没列出，可以一起写原因。',
+  'reason.goesTo': '写进「{table}」的原因列。先不写就不再问，以后在那里补也行。',
+  'reason.kept': '这张表没有变更记录，原因和表一起保存。先不写就不再问，以后可以在「我的」里补。',
+} as const
