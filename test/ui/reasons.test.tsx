@@ -36,10 +36,10 @@ describe('[LG2] the question why the plan was changed', () => {
   it('names the change by the names of now and where the answer goes, and Return writes it', async () => {
     const { screen, store } = await showApp(asking([MOVED]))
     const card = screen.find('.ct-questions article')
-    expect(card.textContent).toContain('「KOL种草笔记发布」的计划结束从 3/20 改到 3/25。为什么？')
+    expect(card.textContent).toContain('「KOL种草笔记发布」的计划完成时间从 3/20 改到 3/25。为什么？')
     expect(card.textContent).toContain('写进「改动」的原因列')
     const input = screen.find(
-      '.ct-questions input[aria-label="「KOL种草笔记发布」的计划结束从 3/20 改到 3/25。为什么？"]',
+      '.ct-questions input[aria-label="「KOL种草笔记发布」的计划完成时间从 3/20 改到 3/25。为什么？"]',
     )
     await screen.type(input, '场地延后开放')
     await screen.settle(() =>

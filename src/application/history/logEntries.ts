@@ -86,7 +86,11 @@ export function trackedEntry(
     case 'heldByStatement':
       return {
         ...entry,
-        ...{ kind: 'hold', field: 'hold', before: what.from, after: what.to, source: 'people' },
+        kind: 'hold',
+        field: 'hold',
+        before: what.from,
+        after: what.to,
+        source: 'people',
         ...(hasBegun && isScope(what.from, what.to) ? { asks: true } : {}),
       }
     case 'planChanged':
