@@ -9,6 +9,7 @@ import { ErrorBoundary } from './frame/ErrorBoundary.tsx'
 import { keepFocus } from './frame/keptFocus.ts'
 import { PhaseScreen } from './frame/Phases.tsx'
 import { SheetChooser } from './frame/SheetChooser.tsx'
+import { createSandboxes, SandboxesProvider } from './sandbox/sandboxes.ts'
 import { SidebarProvider } from './sidebarContext.ts'
 import { useTranslate } from './useTranslate.ts'
 import './theme.css'
@@ -41,6 +42,7 @@ export function App({ store, clock = SYSTEM_CLOCK }: AppProps) {
   const { language } = state.settings
   const { t, locale } = useTranslate(language === 'auto' ? localeOf(state.hostLanguage) : language)
   const { message, announce } = useStatusAnnouncements(state, t)
+  const [sandboxes] = useState(createSandboxes)
   const sidebar = useMemo(
     () => ({ t, locale, announce, actions: store.actions, clock: () => clock.now() }),
     [t, locale, announce, store, clock],
@@ -63,7 +65,9 @@ export function App({ store, clock = SYSTEM_CLOCK }: AppProps) {
       <main className="ct-app" ref={page}>
         <ErrorBoundary Fallback={BrokenScreen}>
           <Suspense fallback={<div className="ct-scroll" aria-busy="true" />}>
-            <Screen state={state} />
+            <SandboxesProvider value={sandboxes}>
+              <Screen state={state} />
+            </SandboxesProvider>
           </Suspense>
         </ErrorBoundary>
         <Announcer message={message} />

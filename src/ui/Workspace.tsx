@@ -1,8 +1,21 @@
 import TabPane from '@douyinfe/semi-ui/lib/es/tabs/TabPane'
 import Tabs from '@douyinfe/semi-ui/lib/es/tabs'
-import { Component, lazy, memo, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  Component,
+  lazy,
+  memo,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { AppState } from '../application/app/appState.ts'
-import type { ReportScope } from '../application/companions/scope.ts'
+import type { CompanionState } from '../application/companions/companionState.ts'
+import { type ReportScope, tasksIn } from '../application/companions/scope.ts'
+import { NO_ROWS } from '../application/companions/sheetRows.ts'
 import { REPORT_KINDS } from '../domain/index.ts'
 import { AlertsPanel } from './alerts/AlertsPanel.tsx'
 import { type ShownView, useAsOfView } from './asOf/useAsOfView.ts'
@@ -19,6 +32,8 @@ import { OverviewPanel } from './overview/OverviewPanel.tsx'
 import { needsAction } from './overview/overviewModel.ts'
 import { Notice } from './parts/Notice.tsx'
 import { NextSteps } from './setup/NextSteps.tsx'
+import { sandboxTopic, useSandboxes } from './sandbox/sandboxes.ts'
+import { ShiftDoorProvider, type ShiftRequest } from './shiftDoor.ts'
 import { type ShownSheet, ShownSheetProvider } from './shownSheet.ts'
 import { useSidebar } from './sidebarContext.ts'
 import { useStill } from './stillState.ts'
@@ -71,56 +86,85 @@ export function Workspace({ state, sheet, onAdd, onAdopt, onUpgrade }: Workspace
   )
   const part = useMemo(() => ({ ...whole, past: scoped.past }), [whole, scoped.past])
   const { selected } = state
+  const [tab, setTab] = useState<TabKey>('overview')
+  const openShift = useShiftOpening(live, still.companions, choice, setTab)
   return (
-    <ShownSheetProvider value={whole}>
-      <Header
-        sheet={sheet}
-        state={state}
-        view={view}
-        choice={choice}
-        explainsSelection={[explainsSelection, setExplainsSelection]}
-        onAdd={onAdd}
-        onUpgrade={onUpgrade}
-      />
-      <Notices state={state} sheet={sheet} />
-      <ViewHint key={`view ${sheet.tableId}`} openView={state.openView} />
-      <Questions key={`questions ${sheet.tableId}`} sheet={sheet} companions={state.companions} />
-      {explainsSelection && selected?.table === 'tasks' && (
-        <SelectedCell
-          selected={selected}
-          sheet={shown}
-          timeZone={state.settings.timeZone}
-          me={state.userId}
-          onClose={() => setExplainsSelection(false)}
-        />
-      )}
-      {explainsSelection && selected !== null && selected.table !== 'tasks' && (
-        <Suspense>
-          <BesideCell
-            selected={selected}
-            companions={state.companions}
-            today={sheet.today}
-            timeZone={state.settings.timeZone}
-            onClose={() => setExplainsSelection(false)}
-          />
-        </Suspense>
-      )}
-      <ShownSheetProvider value={part}>
-        <Panes
-          state={still}
-          sheet={live}
-          shown={shown}
-          scoped={scoped}
+    <ShiftDoorProvider value={openShift}>
+      <ShownSheetProvider value={whole}>
+        <Header
+          sheet={sheet}
+          state={state}
+          view={view}
           choice={choice}
-          day={day}
-          viewAsOf={view.viewAsOf}
+          explainsSelection={[explainsSelection, setExplainsSelection]}
           onAdd={onAdd}
-          onAdopt={onAdopt}
           onUpgrade={onUpgrade}
         />
+        <Notices state={state} sheet={sheet} />
+        <ViewHint key={`view ${sheet.tableId}`} openView={state.openView} />
+        <Questions key={`questions ${sheet.tableId}`} sheet={sheet} companions={state.companions} />
+        {explainsSelection && selected?.table === 'tasks' && (
+          <SelectedCell
+            selected={selected}
+            sheet={shown}
+            timeZone={state.settings.timeZone}
+            me={state.userId}
+            onClose={() => setExplainsSelection(false)}
+          />
+        )}
+        {explainsSelection && selected !== null && selected.table !== 'tasks' && (
+          <Suspense>
+            <BesideCell
+              selected={selected}
+              companions={state.companions}
+              today={sheet.today}
+              timeZone={state.settings.timeZone}
+              onClose={() => setExplainsSelection(false)}
+            />
+          </Suspense>
+        )}
+        <ShownSheetProvider value={part}>
+          <Panes
+            state={still}
+            sheet={live}
+            shown={shown}
+            scoped={scoped}
+            choice={choice}
+            tab={tab}
+            onTab={setTab}
+            day={day}
+            viewAsOf={view.viewAsOf}
+            onAdd={onAdd}
+            onAdopt={onAdopt}
+            onUpgrade={onUpgrade}
+          />
+        </ShownSheetProvider>
       </ShownSheetProvider>
-    </ShownSheetProvider>
+    </ShiftDoorProvider>
   )
+}
+
+/** The door to 「试算」, the same function at all times. A task that is not on show brings its campaign. */
+function useShiftOpening(
+  { tableId, tasks }: Pick<SheetState, 'tableId' | 'tasks'>,
+  companions: CompanionState | null,
+  { scopes, scope, choose }: ScopeChoice,
+  onTab: (tab: TabKey) => void,
+): (request: ShiftRequest) => void {
+  const sandboxes = useSandboxes()
+  const open = (request: ShiftRequest) => {
+    const asked = tasks.filter(({ row }) => row.recordId === request.taskId)
+    const isIn = (one: ReportScope) => tasksIn(one, companions?.rows ?? NO_ROWS)(asked).length > 0
+    const wanted = [scope, ...scopes.filter(({ kind }) => kind !== 'sheet')].find(isIn) ?? { kind: 'sheet' }
+    if (wanted !== scope) choose(wanted)
+    sandboxes.open(sandboxTopic(tableId, wanted), request)
+    onTab('data')
+  }
+  const latest = useRef(open)
+  useEffect(() => {
+    latest.current = open
+  })
+  return useCallback((request) => latest.current(request), [])
 }
 
 /** The six tabs. Memoised: a change of progress alone does not render them again. */
@@ -130,6 +174,8 @@ const Panes = memo(function Panes({
   shown,
   scoped,
   choice,
+  tab,
+  onTab,
   day,
   viewAsOf,
   onAdd,
@@ -141,9 +187,10 @@ const Panes = memo(function Panes({
   /** What is shown of it for the campaign that people chose. */
   readonly scoped: ScopedSheet
   readonly choice: ScopeChoice
+  readonly tab: TabKey
+  readonly onTab: (tab: TabKey) => void
 } & Pick<ShownView, 'day' | 'viewAsOf'>) {
   const { t, actions } = useSidebar()
-  const [tab, setTab] = useState<TabKey>('overview')
   const { settings } = state
   const alerts = useMemo(() => scoped.shown.tasks.filter(needsAction).length, [scoped.shown.tasks])
   const { scope, choose } = choice
@@ -192,7 +239,7 @@ const Panes = memo(function Panes({
           userId={state.userId}
           onReport={(campaignId) => {
             if (campaignId !== null) choose({ kind: 'campaign', campaignId })
-            setTab('report')
+            onTab('report')
           }}
           sheets={state.sheets}
           onOpen={open}
@@ -223,7 +270,7 @@ const Panes = memo(function Panes({
       activeKey={tab}
       tabPaneMotion={false}
       lazyRender
-      onChange={(key) => setTab(TABS.find((one) => one === key) ?? 'overview')}
+      onChange={(key) => onTab(TABS.find((one) => one === key) ?? 'overview')}
     >
       {TABS.map((key) => (
         <TabPane

@@ -23,7 +23,7 @@ import type { AddedRow, RowPlan } from '../companions/addOnce.ts'
 import type { DropRefusal, DropSeries } from '../board/dropIssue.ts'
 import type { MeasureRefusal } from '../retrospective/adoptMeasure.ts'
 import type { MeasureSource, MeasureTable } from '../retrospective/measureRow.ts'
-import type { ShiftRefusal } from '../planning/applyShift.ts'
+import type { ShiftRefusal, ShiftRun } from '../planning/applyShift.ts'
 import type { ReasonRefusal } from '../history/writeReasons.ts'
 import type { SheetNow } from './portfolio.ts'
 import type { AsOfView } from '../rows/viewAsOf.ts'
@@ -251,7 +251,7 @@ export interface DropWish extends DropSeries {
 
 export interface PlanActions {
   /** Writes the planned dates of these rows and logs them with the reason, unless the dates have changed. [SH2] */
-  apply(moved: readonly ShiftedTask[], reason: string): Promise<Result<null, ShiftRefusal>>
+  apply(moved: readonly ShiftedTask[], reason: string, run: ShiftRun): Promise<Result<null, ShiftRefusal>>
   /** Gives the task table of the sheet on show the columns 前置任务 and 间隔天数. [DP5] */
   addLinkColumns(): HostResult<null>
 }

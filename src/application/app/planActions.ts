@@ -1,5 +1,6 @@
 import { err, ok } from '../../domain/index.ts'
 import { settingsFor, sheetId } from '../stored/document.ts'
+import type { ShiftDeps } from '../planning/applyShift.ts'
 import type { AppActions } from './appState.ts'
 import type { AppContext } from './context.ts'
 import type { OpenSheets } from './openSheets.ts'
@@ -14,7 +15,7 @@ export function createPlanActions(app: AppContext, sheets: OpenSheets): Pick<App
   let isUnderWay = false
   return {
     plan: {
-      async apply(moved, reason) {
+      async apply(moved, reason, run) {
         const now = app.current()
         if (now === null || isUnderWay) return err({ kind: 'nothing' })
         isUnderWay = true
@@ -24,12 +25,12 @@ export function createPlanActions(app: AppContext, sheets: OpenSheets): Pick<App
           const { timeZone } = settingsFor(app.stored(), now.sheet)
           const context = bound === null ? null : { binding: bound.binding, timeZone }
           const head = { kind: 'shift', sheetId: sheetId(now.sheet), why: reason.trim() } as const
-          const written = await app.recorded(head, ({ host }) =>
-            applyShift({ host, context, now: () => app.clock.now(), signal: app.closing }, moved, reason),
+          const log: ShiftDeps['log'] = (entries) => {
+            if (entries.length > 0) app.companionEngines.get(sheetId(now.sheet))?.logPlan(entries)
+          }
+          return await app.recorded(head, ({ host }) =>
+            applyShift({ host, context, now: () => app.clock.now(), closing: app.closing, log }, moved, reason, run),
           )
-          if (!written.ok) return written
-          app.companionEngines.get(sheetId(now.sheet))?.logPlan(written.value.entries)
-          return ok(null)
         } finally {
           isUnderWay = false
         }

@@ -13,33 +13,43 @@ export type ShiftRefusal =
   | { readonly kind: 'changed'; readonly recordIds: readonly string[] }
   /** The sheet has no columns of planned dates that can be written. */
   | { readonly kind: 'noColumns' }
+  /** The write ended half-way: somebody stopped it, or the host refused it. The rows before that have their new dates. */
+  | { readonly kind: 'stopped'; readonly written: number; readonly total: number; readonly because: HostError }
   | HostError
+
+/** How people follow a write, and stop it. */
+export interface ShiftRun {
+  readonly signal: AbortSignal
+  readonly onProgress: (written: number, total: number) => void
+}
 
 export interface ShiftDeps {
   readonly host: Pick<HostPort, 'readSome' | 'rewriteRows'>
   /** The columns of the task table; null while they are not known. */
   readonly context: ReadContext | null
   readonly now: () => number
-  readonly signal: AbortSignal
+  /** Aborted when the sidebar is closed. */
+  readonly closing: AbortSignal
+  /** Takes the changes of each batch once it stands in the cells, for the log. [LG1] */
+  readonly log: (entries: readonly ChangeEntry[]) => void
 }
 
-/** What was written, for the log of changes. [LG1] */
-export interface WrittenShift {
-  readonly entries: readonly ChangeEntry[]
-}
+/** After so many rows a write can be stopped, and says how far it is. */
+const ROWS_PER_CALL = 200
 
 const DATES = ['plannedStart', 'plannedEnd'] as const
 
 /**
- * Writes the planned dates of these rows and nothing else. The rows are read first: when the dates of one are others than
- * were shown, nothing is written. A row that holds its new dates already is left alone, so a run that was stopped half
- * way can be pressed again. [SH2]
+ * Writes the planned dates of these rows and nothing else, 200 rows a call. The rows are read first: when the dates of one
+ * are others than were shown, nothing is written. A row that holds its new dates already is left alone, so a write that
+ * was stopped half-way can be pressed again. [SH2]
  */
 export async function applyShift(
-  { host, context, now, signal }: ShiftDeps,
+  { host, context, now, closing, log }: ShiftDeps,
   moved: readonly ShiftedTask[],
   reason: string,
-): Promise<Result<WrittenShift, ShiftRefusal>> {
+  { signal, onProgress }: ShiftRun,
+): Promise<Result<null, ShiftRefusal>> {
   const why = reason.trim()
   if (why === '') return err({ kind: 'noReason' })
   if (moved.length === 0) return err({ kind: 'nothing' })
@@ -49,7 +59,7 @@ export async function applyShift(
   const read = await host.readSome(
     context,
     moved.map(({ id }) => id),
-    signal,
+    closing,
   )
   if (!read.ok) return read
   const rows = new Map(read.value.map((row) => [row.recordId, row]))
@@ -62,18 +72,28 @@ export async function applyShift(
     const row = rows.get(task.id)
     if (row === undefined) return []
     const fields = newCells(row, task)
-    return Object.keys(fields).length === 0 ? [] : [{ row, fields }]
+    return Object.keys(fields).length === 0 ? [] : [{ task, fields }]
   })
-  if (due.length > 0) {
+  // A run that was stopped may have written rows without their log: they are told again, the log knows what it has.
+  const logAll = (tasks: readonly ShiftedTask[]): void => {
+    const at = now()
+    log(tasks.flatMap((task) => entriesOf(task, rows.get(task.id), { at, reason: why })))
+  }
+  const pending = new Set(due.map(({ task }) => task))
+  logAll(moved.filter((task) => !pending.has(task)))
+  for (let at = 0; at < due.length; at += ROWS_PER_CALL) {
+    onProgress(at, due.length)
+    const stopped = (because: HostError) => err({ kind: 'stopped', written: at, total: due.length, because } as const)
+    if (signal.aborted || closing.aborted) return stopped({ kind: 'cancelled' })
+    const batch = due.slice(at, at + ROWS_PER_CALL)
     const written = await host.rewriteRows(
       context,
-      due.map(({ row, fields }) => ({ recordId: row.recordId, fields })),
+      batch.map(({ task, fields }) => ({ recordId: task.id, fields })),
     )
-    if (!written.ok) return written
+    if (!written.ok) return stopped(written.error)
+    logAll(batch.map(({ task }) => task))
   }
-  // A run that was stopped has written some rows without their log: all of them are told, the log knows what it has.
-  const at = now()
-  return ok({ entries: moved.flatMap((task) => entriesOf(task, rows.get(task.id), { at, reason: why })) })
+  return ok(null)
 }
 
 /** Whether the column is there and holds days: a column of words is only read. */

@@ -2,9 +2,13 @@ import {
   bufferViolations,
   byText,
   dependencyGraphSteps,
+  hasBegun,
   isClosed,
+  isOpen,
+  mapInSteps,
   scheduleSteps,
   type BufferViolation,
+  type CalendarDate,
   type DependencyGraph,
   type LagDefaults,
   type Steps,
@@ -28,6 +32,15 @@ export interface PlanBoard {
   readonly cycles: readonly (readonly AssessedTask[])[]
   /** The tasks that decide the end of the plan and are not finished, by their start. */
   readonly critical: readonly AssessedTask[]
+  /** The tasks that should have begun and wait for others, by their start. */
+  readonly waiting: readonly Waiting[]
+}
+
+/** A task whose planned start has come, and the predecessors that are not finished. */
+export interface Waiting {
+  readonly task: AssessedTask
+  readonly start: CalendarDate
+  readonly predecessors: readonly AssessedTask[]
 }
 
 /** Violations with their tasks. */
@@ -38,13 +51,25 @@ export const shortLinks = (violations: readonly BufferViolation[], taskOf: PlanB
   })
 
 /** What the links of a plan say, in steps. A predecessor outside the tasks, as of another campaign, links nobody. */
-export function* planBoardSteps(tasks: readonly AssessedTask[], lagDefaults: LagDefaults): Steps<PlanBoard> {
+export function* planBoardSteps(
+  tasks: readonly AssessedTask[],
+  lagDefaults: LagDefaults,
+  today: CalendarDate,
+): Steps<PlanBoard> {
   const taskOf = new Map(tasks.map((task) => [task.row.recordId, task]))
   yield
   const graph = yield* dependencyGraphSteps(networkTasks(tasks, lagDefaults))
   yield
   const { criticalPath } = yield* scheduleSteps(graph)
   yield
+  const waiting = yield* mapInSteps(graph.tasks, (node, at): readonly Waiting[] => {
+    const task = taskOf.get(node.id)
+    const start = node.task.plannedStart ?? node.task.plannedEnd
+    if (task === undefined || start === null || start > today || !isOpen(node.assessment.state)) return []
+    if (hasBegun(node, today)) return []
+    const predecessors = openTasks(graph, taskOf, graph.into[at] ?? [], 'from')
+    return predecessors.length === 0 ? [] : [{ task, start, predecessors }]
+  })
   const named = (ids: readonly string[]) => ids.flatMap((id) => taskOf.get(id) ?? [])
   return {
     graph,
@@ -52,5 +77,18 @@ export function* planBoardSteps(tasks: readonly AssessedTask[], lagDefaults: Lag
     short: shortLinks(bufferViolations(graph), taskOf).toSorted((a, b) => byText(a.fixStart ?? '', b.fixStart ?? '')),
     cycles: graph.cycles.map(({ path }) => named(path)),
     critical: named(criticalPath).filter(({ assessment }) => !isClosed(assessment)),
+    waiting: waiting.flat().toSorted((a, b) => byText(a.start, b.start)),
   }
 }
+
+/** The tasks at one end of links that are not finished and not cancelled. */
+const openTasks = (
+  graph: DependencyGraph,
+  taskOf: PlanBoard['taskOf'],
+  links: DependencyGraph['into'][number],
+  end: 'from' | 'to',
+): readonly AssessedTask[] =>
+  links.flatMap((link) => {
+    const task = taskOf.get(graph.tasks[link[end]]?.id ?? '')
+    return task === undefined || isClosed(task.assessment) ? [] : [task]
+  })

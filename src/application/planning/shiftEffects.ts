@@ -10,6 +10,7 @@ import {
   type ShiftedTask,
   type ShiftPreview,
   type Steps,
+  visitInSteps,
 } from '../../domain/index.ts'
 import type { AssessedTask } from '../../schema/index.ts'
 import { type PlanBoard, type ShortLink, shortLinks } from './planBoard.ts'
@@ -43,8 +44,8 @@ export interface ShiftEffects {
   readonly rows: readonly ShiftRow[]
   /** Links that become too short. */
   readonly broken: readonly ShortLink[]
-  /** How many links are long enough afterwards that were too short. */
-  readonly mended: number
+  /** Links that were too short and are long enough afterwards. Those of a task that is cut are neither. */
+  readonly mended: readonly ShortLink[]
   readonly load: readonly LoadChange[]
 }
 
@@ -79,6 +80,7 @@ export function* shiftEffectsSteps(
     JSON.stringify([predecessorId, taskId])
   const { before, after } = preview.violations
   const [shortBefore, shortAfter] = [new Set(before.map(keyOf)), new Set(after.map(keyOf))]
+  const cut = new Set(preview.cut)
   const broken = shortLinks(
     after.filter((violation) => !shortBefore.has(keyOf(violation))),
     taskOf,
@@ -90,17 +92,23 @@ export function* shiftEffectsSteps(
       (a, b) => (position.get(a.id) ?? 0) - (position.get(b.id) ?? 0),
     ),
     broken,
-    mended: before.filter((violation) => !shortAfter.has(keyOf(violation))).length,
-    load: loadChanges(preview, taskOf, context),
+    mended: shortLinks(
+      before.filter(
+        (violation) =>
+          !shortAfter.has(keyOf(violation)) && !cut.has(violation.taskId) && !cut.has(violation.predecessorId),
+      ),
+      taskOf,
+    ),
+    load: yield* loadChanges(preview, taskOf, context),
   }
 }
 
 /** The people whose peaks a shift changes: those who own one of its tasks. */
-function loadChanges(
+function* loadChanges(
   { moved, cut, graph }: ShiftPreview,
   taskOf: PlanBoard['taskOf'],
   { today, loadPeak }: ShiftContext,
-): readonly LoadChange[] {
+): Steps<readonly LoadChange[]> {
   const touched = new Set(
     [...moved.map(({ id }) => id), ...cut].flatMap((id) => {
       const task = taskOf.get(id)
@@ -111,20 +119,32 @@ function loadChanges(
   const own = new Map<string, { readonly before: LoadTask[]; readonly after: LoadTask[] }>(
     [...touched].map((owner) => [owner, { before: [], after: [] }]),
   )
-  for (const node of graph.tasks) {
+  yield* visitInSteps(graph.tasks, (node) => {
     const task = taskOf.get(node.id)
-    if (task === undefined) continue
+    const owners = task === undefined ? [] : peopleOf(task).filter((owner) => own.has(owner))
+    if (task === undefined || owners.length === 0) return
     const [before, after] = [loadSpan({ ...task, task: task.facts }, today), loadSpan(node, today)]
-    for (const owner of peopleOf(task)) {
+    for (const owner of owners) {
       if (before !== null) own.get(owner)?.before.push({ id: node.id, span: before })
       if (after !== null) own.get(owner)?.after.push({ id: node.id, span: after })
     }
-  }
-  const peaksOf = (tasks: readonly LoadTask[]) => loadPeaks(tasks, dailyLoad(tasks, today, LOAD_DAYS), loadPeak)
-  return [...own].flatMap(([owner, tasks]) => {
-    const change = { owner, before: peaksOf(tasks.before), after: peaksOf(tasks.after) }
-    return JSON.stringify(change.before) === JSON.stringify(change.after) ? [] : [change]
   })
+  const peaksOf = (tasks: readonly LoadTask[]) => loadPeaks(tasks, dailyLoad(tasks, today, LOAD_DAYS), loadPeak)
+  const changes: LoadChange[] = []
+  for (const [owner, tasks] of own) {
+    const change = { owner, before: peaksOf(tasks.before), after: peaksOf(tasks.after) }
+    if (!isSamePeaks(change)) changes.push(change)
+    yield
+  }
+  return changes
 }
+
+/** Whether the same days are peaks, with as many tasks on them. */
+const isSamePeaks = ({ before, after }: LoadChange): boolean =>
+  before.length === after.length &&
+  before.every((peak, at) => {
+    const other = after[at]
+    return other !== undefined && other.from === peak.from && other.to === peak.to && other.most === peak.most
+  })
 
 const peopleOf = ({ row }: AssessedTask): readonly string[] => (row.owner ?? []).map(({ name }) => name)

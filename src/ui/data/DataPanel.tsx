@@ -14,26 +14,26 @@ import { board as boardWords } from '../../i18n/zh-CN/board.ts'
 import { explain as explainWords } from '../../i18n/zh-CN/explain.ts'
 import { reportWords } from '../../i18n/zh-CN/reportWords.ts'
 import { EmptyState } from '../parts/EmptyState.tsx'
+import { sandboxTopic } from '../sandbox/sandboxes.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import { ChannelsSection } from './ChannelsSection.tsx'
 import { GoalsSection } from './GoalsSection.tsx'
 import { IssuesSection } from './IssuesSection.tsx'
 import { MilestonesSection } from './MilestonesSection.tsx'
 import { MoneySection } from './MoneySection.tsx'
-import { hasLinks, PlanSection } from './PlanSection.tsx'
+import { hasPlan, PlanSection } from './PlanSection.tsx'
 import type { Section } from './section.ts'
 
 bringWords(boardWords)
 bringWords(explainWords)
 bringWords(reportWords)
 
-/** In the order of the panel: what was promised, what it costs, what is in the way. */
+/** In the order of the panel: what was promised, what it costs, what is in the way. The plan, which any sheet has, is the last. */
 const SECTIONS: readonly Section[] = [
   { key: 'goals', has: ({ rows }) => rows.kpis !== null, Section: GoalsSection },
   { key: 'money', has: ({ rows }) => rows.budget !== null, Section: MoneySection },
   { key: 'issues', has: hasIssues, Section: IssuesSection },
   { key: 'milestones', has: hasMilestones, Section: MilestonesSection },
-  { key: 'plan', has: hasLinks, Section: PlanSection },
   { key: 'channels', has: (board) => hasChannels(board) || board.funnel !== null, Section: ChannelsSection },
 ]
 
@@ -66,18 +66,19 @@ export function DataPanel({ sheet, scope, settings, companions, onUpgrade }: Dat
   if (companions === null || companions.sync.kind === 'reading')
     return <output className="ct-quiet">{t('board.reading')}</output>
   const shown = SECTIONS.filter(({ has }) => has(board))
-  if (shown.length === 0)
-    return (
-      <EmptyState icon="table" title={t('board.empty')}>
-        <p>{t('board.empty.next')}</p>
-        {onUpgrade !== null && <Button onClick={onUpgrade}>{t('header.upgrade')}</Button>}
-      </EmptyState>
-    )
+  const props = { board, settings, companions, topic: sandboxTopic(sheet.tableId, scope), onUpgrade }
   return (
     <div className="ct-panel">
+      {shown.length === 0 && (
+        <EmptyState icon="table" title={t('board.empty')}>
+          <p>{t('board.empty.next')}</p>
+          {onUpgrade !== null && <Button onClick={onUpgrade}>{t('header.upgrade')}</Button>}
+        </EmptyState>
+      )}
       {shown.map(({ key, Section }) => (
-        <Section key={key} board={board} settings={settings} companions={companions} onUpgrade={onUpgrade} />
+        <Section key={key} {...props} />
       ))}
+      {hasPlan(board) && <PlanSection {...props} />}
     </div>
   )
 }

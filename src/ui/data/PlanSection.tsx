@@ -4,37 +4,60 @@ import { daysBetween } from '../../domain/index.ts'
 import { formatCount, formatDay } from '../../i18n/index.ts'
 import type { AssessedTask } from '../../schema/index.ts'
 import { useAnswer } from '../parts/useAnswer.ts'
+import { SandboxPart } from '../sandbox/SandboxPart.tsx'
+import { type Sandboxing, useSandbox } from '../sandbox/sandboxes.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import { LongList } from './LongList.tsx'
 import { RowTitle } from './RowTitle.tsx'
 import type { SectionProps } from './section.ts'
-import { ShiftForm } from './ShiftForm.tsx'
-import { useShiftDraft } from './useShiftDraft.ts'
 import './clocks.css'
 
 /** So many tasks of the critical path are named; the table shows the rest. */
 const MOST_NAMED = 8
 
-/** 计划与前置任务: links that are too short with the day that fixes them, cycles, what decides the end, and a shift. [DP1] */
-export function PlanSection({ board, settings }: SectionProps) {
+/** 计划与前置任务: what is too short, what decides the end, who waits, and trying other dates. [DP1] [SH3] */
+export function PlanSection({ board, settings, topic }: SectionProps) {
   const { t, actions } = useSidebar()
   const { tasks, today } = board
   const { lagDefaults } = settings
-  const { answer: plan } = useAnswer([tasks, lagDefaults], (signal) =>
-    actions.inSlices(planBoardSteps(tasks, lagDefaults), { signal }),
+  const { answer: plan } = useAnswer([tasks, lagDefaults, today], (signal) =>
+    actions.inSlices(planBoardSteps(tasks, lagDefaults, today), { signal }),
   )
-  const draft = useShiftDraft()
+  const sandboxing = useSandbox(topic)
   if (plan === null) return null
+  const isLinked = hasLinks(board)
+  const title = t(isLinked ? 'board.plan.title' : 'board.plan.title.alone')
   return (
-    <section className="ct-section" aria-label={t('board.plan.title')}>
+    <section className="ct-section" aria-label={title}>
       <header>
-        <h2>{t('board.plan.title')}</h2>
-        <span className="ct-count">
-          {plan.short.length === 0
-            ? t('board.plan.kept')
-            : t('board.plan.short', { count: formatCount(plan.short.length) })}
-        </span>
+        <h2>{title}</h2>
+        {isLinked && (
+          <span className="ct-count">
+            {plan.short.length === 0
+              ? t('board.plan.kept')
+              : t('board.plan.short', { count: formatCount(plan.short.length) })}
+          </span>
+        )}
       </header>
+      {isLinked && <Links plan={plan} today={today} onAdjust={sandboxing.open} />}
+      <SandboxPart plan={plan} board={board} settings={settings} {...sandboxing} />
+    </section>
+  )
+}
+
+/** What the links of the plan say: the short ones with the day that fixes them, the critical path, who waits. */
+function Links({
+  plan,
+  today,
+  onAdjust,
+}: {
+  readonly plan: PlanBoard
+  readonly today: string
+  readonly onAdjust: Sandboxing['open']
+}) {
+  const { t } = useSidebar()
+  return (
+    <>
       <LongList items={plan.short} keyOf={keyOfLink} label={t('board.plan.title')}>
         {(link) => (
           <>
@@ -43,7 +66,7 @@ export function PlanSection({ board, settings }: SectionProps) {
               <Button
                 size="small"
                 aria-label={t('board.plan.adjust.of', { title: link.task.row.title ?? t('board.untitled') })}
-                onClick={() => draft.change({ target: link.taskId, days: daysToFix(link) })}
+                onClick={() => onAdjust({ taskId: link.taskId, days: daysToFix(link) })}
               >
                 {t('board.plan.adjust')}
               </Button>
@@ -66,18 +89,42 @@ export function PlanSection({ board, settings }: SectionProps) {
         </p>
       ))}
       {plan.critical.length > 0 && (
-        <p className="ct-clock-note">
-          {t('board.plan.critical', { path: pathText(plan.critical.slice(0, MOST_NAMED), t('board.untitled')) })}
-          {plan.critical.length > MOST_NAMED && ' …'}
-        </p>
+        <div className="ct-clock-part">
+          <h3>{t('board.plan.critical.title')}</h3>
+          <p className="ct-clock-note">
+            {t('board.plan.critical', { path: pathText(plan.critical.slice(0, MOST_NAMED), t('board.untitled')) })}
+            {plan.critical.length > MOST_NAMED && ' …'}
+          </p>
+        </div>
       )}
-      <ShiftForm plan={plan} board={board} settings={settings} draft={draft} />
-    </section>
+      {plan.waiting.length > 0 && (
+        <div className="ct-clock-part">
+          <h3>{t('board.plan.waits.title')}</h3>
+          <LongList items={plan.waiting} keyOf={({ task }) => task.row.recordId} label={t('board.plan.waits.title')}>
+            {({ task, start, predecessors }) => (
+              <p className="ct-clock-note">
+                {t('board.plan.waits', {
+                  title: task.row.title ?? t('board.untitled'),
+                  start: formatDay(start, today),
+                  predecessors: predecessors
+                    .map(({ row }) => row.title ?? t('board.untitled'))
+                    .join(t('common.listSeparator')),
+                })}
+              </p>
+            )}
+          </LongList>
+        </div>
+      )}
+    </>
   )
 }
 
+/** Whether any task of the board has planned dates. */
+export const hasPlan = ({ tasks }: SectionProps['board']): boolean =>
+  tasks.some(({ facts }) => facts.plannedEnd !== null)
+
 /** Whether any task of the board waits for another. */
-export const hasLinks = ({ tasks, columns }: SectionProps['board']): boolean =>
+const hasLinks = ({ tasks, columns }: SectionProps['board']): boolean =>
   columns.includes('predecessors') && tasks.some(({ row }) => (row.predecessors ?? []).length > 0)
 
 const keyOfLink = ({ predecessorId, taskId }: PlanBoard['short'][number]): string => `${predecessorId} ${taskId}`

@@ -8,6 +8,8 @@ export interface SectionProps {
   readonly board: Board
   readonly settings: TrackerSettings
   readonly companions: CompanionState
+  /** What a sandbox of the plan belongs to. [SH3] */
+  readonly topic: string
   /** Opens the step that adds tables to the sheet; null for people who may not manage the Base. */
   readonly onUpgrade: (() => void) | null
 }

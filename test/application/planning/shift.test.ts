@@ -11,6 +11,7 @@ import { isWhole } from '../../support/sweep.ts'
 
 const NOW = '2024-06-14T19:00:00+08:00'
 const { isWorkday } = createWorkdayCalendar()
+const UNWATCHED = { signal: new AbortController().signal, onProgress: () => undefined }
 const instant = (day: string) => Date.parse(`${day}T00:00:00+08:00`)
 
 const everyQuiet = async ({ sidebars }: AppWorld) => {
@@ -45,7 +46,7 @@ async function withChain(preset: 'full' | 'S2' = 'full') {
 
 function effectsOf({ app }: AppWorld, wish: Partial<ShiftWish>): ShiftEffects {
   const { tasks, today } = present(app.getState().sheet, 'the sheet')
-  const board = allAtOnce(planBoardSteps(tasks, DEFAULT_SETTINGS.lagDefaults))
+  const board = allAtOnce(planBoardSteps(tasks, DEFAULT_SETTINGS.lagDefaults, today))
   return allAtOnce(
     shiftEffectsSteps(
       board,
@@ -71,7 +72,10 @@ describe('[SH2] a shift that is written', () => {
       [material, '2024-07-04'],
       [launch, '2024-07-11'],
     ])
-    expect(await world.app.actions.plan.apply(preview.moved, ' 印刷厂排期推迟 ')).toEqual({ ok: true, value: null })
+    expect(await world.app.actions.plan.apply(preview.moved, ' 印刷厂排期推迟 ', UNWATCHED)).toEqual({
+      ok: true,
+      value: null,
+    })
     await world.pass(10_000)
     for (const { id, cells } of shownRows(world, name)) {
       const planned = preview.moved.find((task) => task.id === id)
@@ -96,8 +100,11 @@ describe('[SH2] a shift that is written', () => {
     const { world, name, material } = await withChain()
     const before = shownRows(world, name)
     const { preview } = effectsOf(world, move(material, 3))
-    expect(await world.app.actions.plan.apply(preview.moved, '  ')).toEqual({ ok: false, error: { kind: 'noReason' } })
-    expect(await world.app.actions.plan.apply([], '推迟')).toEqual({ ok: false, error: { kind: 'nothing' } })
+    expect(await world.app.actions.plan.apply(preview.moved, '  ', UNWATCHED)).toEqual({
+      ok: false,
+      error: { kind: 'noReason' },
+    })
+    expect(await world.app.actions.plan.apply([], '推迟', UNWATCHED)).toEqual({ ok: false, error: { kind: 'nothing' } })
     expect(shownRows(world, name)).toEqual(before)
     world.close()
   })
@@ -108,10 +115,10 @@ describe('[SH2] a shift that is written', () => {
     editRow(world, name, launch, { 计划结束: instant('2024-07-10') })
     const before = shownRows(world, name)
     const refused = { ok: false, error: { kind: 'changed', recordIds: [launch] } }
-    expect(await world.app.actions.plan.apply(preview.moved, '推迟')).toEqual(refused)
+    expect(await world.app.actions.plan.apply(preview.moved, '推迟', UNWATCHED)).toEqual(refused)
     expect(shownRows(world, name)).toEqual(before)
     deleteRow(world, name, launch)
-    expect(await world.app.actions.plan.apply(preview.moved, '推迟')).toEqual(refused)
+    expect(await world.app.actions.plan.apply(preview.moved, '推迟', UNWATCHED)).toEqual(refused)
     world.close()
   })
 
@@ -119,7 +126,7 @@ describe('[SH2] a shift that is written', () => {
     const { world, name, material, launch } = await withChain()
     const { preview } = effectsOf(world, move(material, 3))
     editRow(world, name, material, { 计划开始: instant('2024-07-04'), 计划结束: instant('2024-07-08') })
-    expect(await world.app.actions.plan.apply(preview.moved, '推迟')).toMatchObject({ ok: true })
+    expect(await world.app.actions.plan.apply(preview.moved, '推迟', UNWATCHED)).toMatchObject({ ok: true })
     await everyQuiet(world)
     expect(shownRows(world, name).find(({ id }) => id === launch)?.cells['计划开始']).toBe(instant('2024-07-11'))
     await world.pass(10_000)
@@ -130,7 +137,7 @@ describe('[SH2] a shift that is written', () => {
   it('keeps its reason in the Base where the sheet has no 变更记录', async () => {
     const { world, material } = await withChain('S2')
     const { preview } = effectsOf(world, move(material, 1))
-    expect(await world.app.actions.plan.apply(preview.moved, '印刷厂排期推迟')).toMatchObject({ ok: true })
+    expect(await world.app.actions.plan.apply(preview.moved, '印刷厂排期推迟', UNWATCHED)).toMatchObject({ ok: true })
     await world.pass(10_000)
     const moved = await world.app.actions.whatMoved('2024-06-01')
     const reasons = moved.ok ? (moved.value.changes ?? []).map(({ reason }) => reason) : []
@@ -177,7 +184,7 @@ describe('[SH2] a shift that is written', () => {
           ])
         const before = shownRows(world, name)
         const { preview } = effectsOf(world, wish)
-        const written = await world.app.actions.plan.apply(preview.moved, '试')
+        const written = await world.app.actions.plan.apply(preview.moved, '试', UNWATCHED)
         expect(written.ok).toBe(preview.moved.length > 0)
         await everyQuiet(world)
         const after = shownRows(world, name)

@@ -77,7 +77,7 @@ describe('[SH1] [SH2] a shift in 数据', () => {
     expect(said()).toContain('报告：7/10–7/11 → 7/12–7/13 · 跟着「上线」')
     expect(said()).toContain('计划最后一天 7/11 → 7/13')
     expect(store.calls).toEqual([])
-    const boxes = screen.all('section[aria-label="计划与前置任务"] li input[type="checkbox"]')
+    const boxes = screen.all('ul[aria-label^="会动的任务"] input[type="checkbox"]')
     await screen.click(boxes[1] as HTMLElement)
     expect(said()).toContain('这样「报告」会在「上线」结束前就开始')
     const write = screen.button('写入 1 行的计划日期')
