@@ -8,6 +8,10 @@ export const PACE_MIN_DAYS = 2
 /** With less progress than this, percent, a task's pace is not used for a forecast. [FC1] */
 export const PACE_MIN_PROGRESS = 10
 
+/** Whether a task has worked long enough, and done enough, for its own pace to count. [FC1] */
+export const hasPace = (elapsedDays: number, progress: number): boolean =>
+  elapsedDays >= PACE_MIN_DAYS && forComparison(progress) >= PACE_MIN_PROGRESS
+
 /** Which part of the rule gave the forecast, with its numbers. Days are calendar days. [FC1] */
 export type ForecastExplanation =
   | {
@@ -57,7 +61,7 @@ export function explainForecast(task: {
   if (progress === null) return { rule: 'FC1', branch: 'none', value: null, because: 'progressUnknown' }
   if (actualStart !== null) {
     const elapsedDays = today.at - actualStart.at + 1
-    if (elapsedDays >= PACE_MIN_DAYS && forComparison(progress) >= PACE_MIN_PROGRESS) {
+    if (hasPace(elapsedDays, progress)) {
       const totalDays = ceilWithoutNoise((elapsedDays * 100) / progress)
       return {
         rule: 'FC1',
