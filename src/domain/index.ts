@@ -15,7 +15,7 @@ export { readDaysOff } from './typed/daysOff.ts'
 export type { DayShift } from './shiftedDay.ts'
 export { dayShifter, shiftBetween } from './shiftedDay.ts'
 export { addWorkdays, EVALUATION_WORKDAYS, evaluationDue } from './addWorkdays.ts'
-export type { AssessContext, StatedState, TaskAssessment, TaskFacts } from './task.ts'
+export type { AssessContext, PlanCalendar, StatedState, TaskAssessment, TaskFacts } from './task.ts'
 export type { FlagWeight, TaskFlag } from './flags.ts'
 export { TASK_FLAGS, flagWeight } from './flags.ts'
 export type {

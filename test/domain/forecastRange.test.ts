@@ -269,7 +269,7 @@ describe('[FC2] the range of an open task', () => {
   })
 
   it('counts workdays by the calendar of workdays: 5 planned days become 6 and 8', () => {
-    // 17–21 June 2024 is a week without holidays; each took 6 workdays but one, which took 8.
+    // 17–21 June 2024 is a week without holidays; three tasks took 6 workdays and two took 8.
     const past = [8, 8, 8, 10, 10].map((days) => finished('2024-06-17', 5, days))
     expect(past.length).toBe(5)
     const range = rangesOf({ a: { facts: plan('2024-07-15', '2024-07-19') } }, past, { calendar: WORKDAYS }).get('a')

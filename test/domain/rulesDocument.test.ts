@@ -7,6 +7,7 @@ import * as band from '../../src/domain/band.ts'
 import * as budget from '../../src/domain/budget.ts'
 import * as delay from '../../src/domain/delay.ts'
 import * as forecast from '../../src/domain/forecast.ts'
+import * as accuracy from '../../src/domain/forecastRange/accuracy.ts'
 import * as linkLag from '../../src/domain/linkLag.ts'
 import * as goalTrend from '../../src/domain/goalTrend.ts'
 import * as funnel from '../../src/domain/funnel.ts'
@@ -34,6 +35,7 @@ const FILES_WITH_DEFAULTS: readonly object[] = [
   budget,
   delay,
   forecast,
+  accuracy,
   funnel,
   goalTrend,
   linkLag,
@@ -95,7 +97,7 @@ describe('docs/rules.md and the code', () => {
   it('define the same rules', () => {
     const quoted = [...new Set(source.match(RULE_ID))].sort()
     expect([...sections.keys()].sort()).toEqual(quoted)
-    expect(quoted.length).toBe(90)
+    expect(quoted.length).toBe(91)
   })
 
   it('every rule is defined once and says something', () => {

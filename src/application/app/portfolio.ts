@@ -19,7 +19,7 @@ import type { TrackerSettings } from '../stored/settings.ts'
 export interface SheetNow {
   readonly sheet: SheetState
   readonly companions: CompanionState
-  readonly settings: Pick<TrackerSettings, 'bands' | 'calendar' | 'timeZone'>
+  readonly settings: Pick<TrackerSettings, 'bands' | 'calendar' | 'lagDefaults' | 'timeZone'>
 }
 
 /** The figures of one campaign as 活动, the overview and the reports show them. */

@@ -5,6 +5,7 @@ import {
   type AssessContext,
   type CalendarDate,
   type LagDefaults,
+  type PlanCalendar,
 } from '../../domain/index.ts'
 import type { AssessedTask, TaskFieldKey } from '../../schema/index.ts'
 import type { TaskStatement } from './rowMemory.ts'
@@ -29,6 +30,13 @@ export interface RuleContext extends Rules {
   readonly withoutDataFrom: (tasks: readonly AssessedTask[]) => CalendarDate | null
 }
 
+/** Which days count in the plans of a sheet. [CA1] */
+export function planCalendar({ mode, work, off }: RuleSettings['calendar']): PlanCalendar {
+  if (mode === 'calendar') return { mode }
+  const { isWorkday, count } = createWorkdayCalendar({ overrides: { work, off } })
+  return { mode, isWorkday, count }
+}
+
 /** The rules under these settings at this moment, milliseconds since the epoch. */
 export function ruleContext(
   settings: RuleSettings,
@@ -38,28 +46,18 @@ export function ruleContext(
 ): RuleContext {
   const days = asOfDay(new Date(now), settings.timeZone, settings.cutOff)
   const { lagDefaults } = settings
-  const { mode, work, off } = settings.calendar
+  const { mode, off } = settings.calendar
   const key = JSON.stringify([days, settings.calendar, settings.bands, lagDefaults, [...has].toSorted()])
-  if (mode === 'calendar')
-    return {
-      key,
-      has,
-      lagDefaults,
-      statementOf,
-      assess: { ...days, calendar: { mode }, bands: settings.bands },
-      withoutDataFrom: () => null,
-    }
-  const calendar = createWorkdayCalendar({ overrides: { work, off } })
-  return {
+  const shared = {
     key,
     has,
     lagDefaults,
     statementOf,
-    assess: {
-      ...days,
-      calendar: { mode, isWorkday: calendar.isWorkday, count: calendar.count },
-      bands: settings.bands,
-    },
+    assess: { ...days, calendar: planCalendar(settings.calendar), bands: settings.bands },
+  }
+  if (mode === 'calendar') return { ...shared, withoutDataFrom: () => null }
+  return {
+    ...shared,
     withoutDataFrom: (tasks) =>
       dayWithoutData(
         tasks.map(({ row }) => ({ from: row.plannedStart, to: row.plannedEnd })),
