@@ -1,6 +1,6 @@
 import { scaleBand, scaleLinear } from 'd3-scale'
 import { line } from 'd3-shape'
-import { type CalendarDate, daysBetween } from '../../domain/index.ts'
+import { byText, type CalendarDate, daysBetween } from '../../domain/index.ts'
 import { formatMoney } from '../../i18n/index.ts'
 import type { Bar, Chart, Tone } from './chart.ts'
 import { label, textWidth } from './labels.ts'
@@ -153,23 +153,21 @@ function barParts({
 /** Height of the row of a mark's words, above the line. */
 const MARK_ROW = 16
 
-/** Shares on one line: the first as a bar, the others as lines that reach down to it, each with its words above. */
-function marks(all: Extract<Chart, { kind: 'marks' }>['marks'], title: string): SvgNode {
-  const x = widthScale(Math.max(100, ...all.map(({ value }) => value)))
-  const top = all.length * MARK_ROW + 4
+/** A mark of a line with its words; the one of the bar ends there, the others cross the line. */
+interface PlacedMark {
+  /** Pixels from the left edge. */
+  readonly place: number
+  readonly words: string
+  readonly isBar: boolean
+}
+
+/** Marks with their words above the line that begins at `top`, each in a row of its own. */
+function markParts(marked: readonly PlacedMark[], top: number): readonly SvgNode[] {
   // Words to the right of their line: the mark that is furthest left stands on top, so that no line crosses words.
-  const placed = all
-    .map((mark, at) => ({
-      ...mark,
-      isBar: at === 0,
-      place: rounded(Math.min(Math.max(0, x(mark.value)), CHART_WIDTH - 1)),
-    }))
+  return marked
+    .map((mark) => ({ ...mark, place: rounded(Math.min(Math.max(0, mark.place), CHART_WIDTH - 1)) }))
     .toSorted((a, b) => a.place - b.place)
-  const [bar] = all
-  return frame(top + BAR_HEIGHT + 4, title, [
-    ...barParts({ y: top, x, value: bar?.value ?? null, outline: null, tone: 'neutral', marks: [] }),
-    ...placed.flatMap(({ label: name, text, isBar, place }, at) => {
-      const words = `${name} ${text}`
+    .flatMap(({ words, isBar, place }, at) => {
       const y = at * MARK_ROW + 12
       const fits = place + 4 + textWidth(words) <= CHART_WIDTH
       return [
@@ -188,7 +186,73 @@ function marks(all: Extract<Chart, { kind: 'marks' }>['marks'], title: string): 
           className: isBar ? 'ink' : 'ink-2',
         }),
       ]
+    })
+}
+
+/** Shares on one line: the first as a bar, the others as lines that reach down to it, each with its words above. */
+function marks(all: Extract<Chart, { kind: 'marks' }>['marks'], title: string): SvgNode {
+  const x = widthScale(Math.max(100, ...all.map(({ value }) => value)))
+  const top = all.length * MARK_ROW + 4
+  const placed = all.map(({ label: name, value, text }, at) => ({
+    words: `${name} ${text}`,
+    isBar: at === 0,
+    place: x(value),
+  }))
+  const [bar] = all
+  return frame(top + BAR_HEIGHT + 4, title, [
+    ...barParts({ y: top, x, value: bar?.value ?? null, outline: null, tone: 'neutral', marks: [] }),
+    ...markParts(placed, top),
+  ])
+}
+
+/** A day on a line of days, with its words. */
+interface DayMark {
+  readonly day: CalendarDate
+  readonly words: string
+}
+
+/**
+ * A span of days on a line that begins at `from`: the bar from the first to the second of `bar`, and lines at other days.
+ * The days of the bar are marked at its ends.
+ */
+export function drawRange(
+  {
+    from,
+    bar,
+    marks: others,
+  }: {
+    readonly from: CalendarDate
+    readonly bar: readonly [DayMark, DayMark]
+    readonly marks: readonly DayMark[]
+  },
+  title: string,
+): SvgNode {
+  const days = [from, ...[...bar, ...others].map(({ day }) => day)].toSorted(byText)
+  const x = dayScale(
+    days.map((day) => ({ day })),
+    0,
+  )
+  // A bar that begins and ends on one day is one mark.
+  const ends = bar[0].day === bar[1].day ? [bar[1]] : bar
+  const all = [...ends.map((mark) => ({ ...mark, isBar: true })), ...others.map((mark) => ({ ...mark, isBar: false }))]
+  const top = all.length * MARK_ROW + 4
+  const [start, end] = bar.map(({ day }) => rounded(x(day))) as [number, number]
+  const width = Math.max(3, end - start)
+  const left = Math.min(start, CHART_WIDTH - width)
+  return frame(top + BAR_HEIGHT + 4, title, [
+    ...barParts({ y: top, x: () => 0, value: null, outline: null, tone: 'neutral', marks: [] }),
+    node('rect', {
+      x: rounded(left),
+      y: top + 2,
+      width: rounded(width),
+      height: BAR_HEIGHT - 4,
+      rx: 2,
+      class: 'neutral',
     }),
+    ...markParts(
+      all.map(({ day, words, isBar }) => ({ words, isBar, place: x(day) })),
+      top,
+    ),
   ])
 }
 
