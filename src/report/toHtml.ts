@@ -107,13 +107,13 @@ const STYLE = `
 body{max-width:720px;margin:32px auto;padding:0 24px;font:14px/22px system-ui,"PingFang SC","Microsoft YaHei",sans-serif;color:#1f2329;background:#fff;overflow-wrap:anywhere}
 h1{font-size:22px;line-height:32px}h2{margin-top:28px;border-bottom:1px solid #dee0e3;font-size:17px;line-height:32px;break-after:avoid}h3{font-size:14px}
 table{width:100%;border-collapse:collapse;margin:8px 0;font-size:13px;break-inside:auto}th,td{padding:6px 8px;border:1px solid #dee0e3;text-align:start;vertical-align:top}th{background:#f5f6f7}tr,figure{break-inside:avoid}
-blockquote{margin:8px 0;padding:4px 12px;border-inline-start:3px solid #dee0e3;color:#646a73}figure{margin:16px 0}svg{width:100%;max-width:540px;height:auto}
+blockquote{margin:8px 0;padding:4px 12px;border-inline-start:3px solid #dee0e3;color:#646a73}blockquote p{margin:0}figure{margin:16px 0}svg{width:100%;max-width:540px;height:auto}
 svg text{font-size:12px;fill:#1f2329}svg .ink-2{fill:#646a73}svg .ink-3{fill:#8f959e}.track{fill:#f2f3f5}.measure{fill:#dee0e3}.good{fill:#2ea121}.watch{fill:#dc9b04}.bad{fill:#d83931}.neutral{fill:#3370ff}
 .grid{stroke:#dee0e3}.target{stroke:#1f2329;stroke-dasharray:3 2}.spent{stroke:#3370ff}.planned{stroke:#8f959e;stroke-width:2;stroke-dasharray:4 3}.actual{stroke:#3370ff;stroke-width:2}circle.planned{fill:#8f959e;stroke:none}circle.actual{fill:#3370ff;stroke:none}
-@page{size:A4;margin:16mm 15mm}
+@page{size:A4;margin:16mm 15mm;@bottom-right{content:counter(page) " / " counter(pages);font:8.5pt system-ui,sans-serif;color:#646a73}}
 @media print{body{margin:0;padding:0;max-width:none;font-size:10.5pt;line-height:1.6;print-color-adjust:exact;-webkit-print-color-adjust:exact}
-h1,h2,h3{break-after:avoid;break-inside:avoid}h2{margin-top:20px}p,li{orphans:3;widows:3}li,blockquote,figcaption{break-inside:avoid}li:first-child{break-after:avoid}li:last-child{break-before:avoid}ul:not(:has(li:nth-child(9))){break-inside:avoid}
-p:has(+ul),p:has(+table),p:has(+figure){break-after:avoid}thead{display:table-header-group}table:not(:has(tbody tr:nth-child(9))){break-inside:avoid}
+h1{margin-top:0}h1,h2,h3{break-after:avoid;break-inside:avoid}h2{margin:16px 0 8px}h3{margin:10px 0 4px}p,ul{margin:6px 0}p,li{orphans:3;widows:3}li,blockquote,figcaption{break-inside:avoid}li:first-child{break-after:avoid}li:last-child{break-before:avoid}ul:not(:has(li:nth-child(9))){break-inside:avoid}
+p:has(+ul),p:has(+table),p:has(+figure),p:has(+blockquote){break-after:avoid}thead{display:table-header-group}table:not(:has(tbody tr:nth-child(9))){break-inside:avoid}
 table{font-size:9.5pt}svg{max-width:440px}}
 `.trim()
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { LocalBase } from './support/localBase.ts'
 import { checkAccessibility } from './support/accessibility.ts'
-import { oneBase } from './support/oneBrowser.ts'
+import { oneBase, theBrowser } from './support/oneBrowser.ts'
+import { REPORTS, toHtml } from '../../src/report/index.ts'
+import { inputOf, sampleTables } from '../report/support/sampleSheets.ts'
 
 const KINDS = ['daily', 'weekly', 'deviation', 'phase', 'evaluation', 'retrospective'] as const
 
@@ -158,4 +160,48 @@ describe.each([
     expect(found).toEqual([])
     expect(local.errors).toEqual([])
   })
+})
+
+it('[RP7] a report is printed light in a dark browser, its headings stay with what follows, and its pages are numbered', async () => {
+  const { tasks, tables } = sampleTables('full')
+  const report = REPORTS.retrospective(inputOf({ preset: 'full', rows: tasks, tables, asOf: '2024-07-02' }))
+  const paper = await (await theBrowser()).newPage({ colorScheme: 'dark' })
+  try {
+    await paper.setContent(toHtml(report, 'zh-CN'))
+    await paper.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    const printed = await paper.evaluate(() => {
+      const style = (selector: string): CSSStyleDeclaration => {
+        const found = document.querySelector(selector)
+        if (found === null) throw new Error(`the report has no ${selector}`)
+        return getComputedStyle(found)
+      }
+      const ruleOfPages = [...document.styleSheets]
+        .flatMap((sheet) => [...sheet.cssRules])
+        .find((rule) => rule instanceof CSSPageRule)
+      return {
+        scheme: style(':root').colorScheme,
+        ground: style('body').backgroundColor,
+        widest: style('body').maxWidth,
+        colours: style('body').printColorAdjust,
+        headings: ['h1', 'h2', 'h3'].map((heading) => style(heading).breakAfter),
+        leadsIn: ['table', 'ul', 'blockquote'].map((block) => style(`p:has(+${block})`).breakAfter),
+        headOfTable: style('thead').display,
+        whole: ['tr', 'figure', 'blockquote', 'li'].map((block) => style(block).breakInside),
+        pages: ruleOfPages?.cssText ?? '',
+      }
+    })
+    expect(printed).toEqual({
+      scheme: 'light',
+      ground: 'rgb(255, 255, 255)',
+      widest: 'none',
+      colours: 'exact',
+      headings: ['avoid', 'avoid', 'avoid'],
+      leadsIn: ['avoid', 'avoid', 'avoid'],
+      headOfTable: 'table-header-group',
+      whole: ['avoid', 'avoid', 'avoid', 'avoid'],
+      pages: expect.stringMatching(/size: a4.*counter\(page\).*counter\(pages\)/iu) as string,
+    })
+  } finally {
+    await paper.close()
+  }
 })
