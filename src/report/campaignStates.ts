@@ -2,7 +2,7 @@ import { type CampaignStateExplanation, isPutAway } from '../domain/index.ts'
 import { formatCount } from '../i18n/index.ts'
 import { compose, joinLines } from './compose.ts'
 import { dayPhrase } from './phrases.ts'
-import { subjectOf } from './subject.ts'
+import { toldSubject } from './subject.ts'
 import type { Line } from './reportDocument.ts'
 import type { ReportInput } from './reportInput.ts'
 
@@ -34,7 +34,7 @@ function severalLine(input: ReportInput): Line {
       : [compose(t('report.state.count'), { count: formatCount(count), state: t(`report.state.${state}`) })]
   })
   return compose(t('report.state.several'), {
-    subject: subjectOf(input),
+    subject: toldSubject(input),
     parts: joinLines(t('report.separator.list'), parts),
   })
 }
@@ -47,7 +47,7 @@ export function stateLine(input: ReportInput): Line {
   const { t, material } = input
   const state = ownState(input)
   if (state === null) return material.states.every(({ value }) => value === 'running') ? [] : severalLine(input)
-  const subject = subjectOf(input)
+  const subject = toldSubject(input)
   if (isPutAway(state)) return compose(t('report.state.putAway'), { subject, state: t(`report.state.${state.value}`) })
   if (state.value !== 'notStarted') return []
   return state.on === null

@@ -1,4 +1,4 @@
-import { byText, groupInSteps, type Steps, written } from '../domain/index.ts'
+import { groupInSteps, type Steps, written } from '../domain/index.ts'
 import type { AssessedTask, TaskFieldKey } from '../schema/index.ts'
 
 /** What tasks are grouped by, for roll-ups and rates. */
@@ -21,7 +21,7 @@ export function dimensionsOf<Wanted extends Dimension>(
 /** The dimensions by which a plan is divided. [RU1] [RA1] [RA12] */
 export const PLAN_DIMENSIONS = ['stage', 'module', 'channel'] as const
 
-/** Tasks by the value of a dimension, names in code-unit order, the unnamed group last. */
+/** Tasks in planned order by the value of a dimension: the group whose first task is due first in front, the unnamed last. */
 export function* groupsBy(
   tasks: readonly AssessedTask[],
   dimension: (typeof PLAN_DIMENSIONS)[number],
@@ -29,7 +29,5 @@ export function* groupsBy(
   const groups = yield* groupInSteps(tasks, ({ row }) => written(row[dimension]))
   return [...groups]
     .map(([name, own]) => ({ name, tasks: own }))
-    .sort((a, b) =>
-      a.name === null || b.name === null ? Number(a.name === null) - Number(b.name === null) : byText(a.name, b.name),
-    )
+    .sort((a, b) => Number(a.name === null) - Number(b.name === null))
 }

@@ -18,6 +18,14 @@ function coverOf({ sheet, material, t }: Covered): string {
 export const subjectOf = (input: Covered): string =>
   [coverOf(input), ...(input.material.phase === null ? [] : [input.material.phase])].join(' · ')
 
+/** The subject of a sentence: a phase by its name, a sheet without a campaign by its tasks. */
+export function toldSubject(input: Covered): string {
+  const { sheet, material, t } = input
+  if (material.phase !== null) return material.phase
+  const subject = coverOf(input)
+  return subject === sheet.name ? t('report.scope.sheet') : subject
+}
+
 /** The subject for a title, which says when all of it has yet to begin, or was put away. [CS1] */
 export function titleSubject(input: Covered): string {
   const { states } = input.material

@@ -4,13 +4,14 @@ import { linesBlock } from './blocks.ts'
 import { afterState } from './campaignStates.ts'
 import { compose } from './compose.ts'
 import { daysOfFigures } from './methodLines.ts'
-import { mostDelayedFirst } from './order.ts'
+import { mostBehindFirst, mostDelayedFirst } from './order.ts'
 import { preparedSteps } from './prepared.ts'
 import { absentTables, linkTo, lookUpSteps, tasksOf } from './otherTables.ts'
 import { dayPhrase, deviationPhrase, idsOf, tasksPhrase } from './phrases.ts'
 import { titleSubject } from './subject.ts'
 import { subtitleOf } from './subtitle.ts'
 import { supportAsks } from './supportBlocks.ts'
+import { behindLine } from './deviation/deviating.ts'
 import { lateLine, lateSection } from './week/late.ts'
 import { nextWeekSection } from './week/nextWeek.ts'
 import { goalFindings, resultsSection } from './week/results.ts'
@@ -20,7 +21,7 @@ import { inSections } from './inSections.ts'
 import type { Line, ReportDocument, Section, Summary } from './reportDocument.ts'
 import type { ReportInput } from './reportInput.ts'
 
-/** '本周完成 2 个任务（1 个任务晚于计划），到现在滞后 1 个任务，整体落后 12.4 个百分点。' [WK1] [RU1] */
+/** '本周完成 2 个任务（1 个任务晚于计划），到现在延期 1 个任务，整体落后 12.4 个百分点。' [WK1] [RU1] */
 function conclusion(input: ReportInput): Line {
   const { t, sheet, material } = input
   const { doneIds, undatedIds, milestones, lateIds, finishedLateIds } = material.period.week
@@ -51,9 +52,23 @@ function conclusion(input: ReportInput): Line {
 function* weekSummary(input: ReportInput): Steps<Summary> {
   const { t, material } = input
   const { lateIds } = material.period.week
-  yield* lookUpSteps(input, [lateIds, material.period.week.undatedIds, material.period.supportOfWeek.withoutMeasureIds])
+  const { behindIds } = material.period.deviations
+  yield* lookUpSteps(input, [
+    lateIds,
+    behindIds,
+    material.period.week.undatedIds,
+    material.period.supportOfWeek.withoutMeasureIds,
+  ])
   // Sorted in a step of its own: the findings below find the order made.
   mostDelayedFirst(tasksOf(input, lateIds))
+  yield
+  const isLate = new Set(lateIds)
+  const behind = mostBehindFirst(
+    tasksOf(
+      input,
+      behindIds.filter((id) => !isLate.has(id)),
+    ),
+  )
   yield
   const past = material.period.supportOfWeek.pastIssues.map(({ id }) => id)
   return summaryOf(input.t, {
@@ -70,6 +85,7 @@ function* weekSummary(input: ReportInput): Steps<Summary> {
       ...mostDelayedFirst(tasksOf(input, lateIds))
         .slice(1, 3)
         .map((task) => lateLine(input, task)),
+      ...behind.slice(0, 1).map((task) => behindLine(input, task)),
     ],
     asks: supportAsks(input, material.period.supportOfWeek),
   })

@@ -130,7 +130,7 @@ describe('[WK1] a finished task is not late now', () => {
 
   it('one that was finished late in this week is told apart from those that are late', () => {
     const document = report('2024-03-12')
-    expect(conclusionOf(document)).toContain('本周完成 1 个任务（1 个任务晚于计划），到现在滞后 1 个任务')
+    expect(conclusionOf(document)).toContain('本周完成 1 个任务（1 个任务晚于计划），到现在延期 1 个任务')
     const lines = linesOf(document, 'late')
     expect(lines.slice(0, 3)).toEqual([
       expect.stringContaining('脚本：延期 8 天，尚未完成'),
@@ -141,7 +141,7 @@ describe('[WK1] a finished task is not late now', () => {
 
   it('one that was finished late before this week is not in it', () => {
     const document = report('2024-03-08')
-    expect(conclusionOf(document)).toContain('本周完成 0 个任务，到现在滞后 1 个任务')
+    expect(conclusionOf(document)).toContain('本周完成 0 个任务，到现在延期 1 个任务')
     expect(linesOf(document, 'late').join('')).not.toContain('海报')
   })
 })

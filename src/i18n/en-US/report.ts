@@ -156,7 +156,7 @@ export const report = {
     'Actual ÷ planned duration in calendar days, both ends counted; P80: four of five tasks stayed within this factor.',
   'report.estimate.suggestion': 'plan × {factor}',
   'report.estimate.insufficient':
-    'Not enough data: durations are compared from {minimum} finished tasks with all dates per group; there are {measured} so far.',
+    'Not enough data: durations are compared from {minimum} finished tasks with all dates per group; so far: {measured}.',
 
   'report.lesson.success': 'What worked: what is worth keeping, and how do you know?',
   'report.lesson.successOf': 'What worked: “{task}” was finished {days} early. What is worth keeping?',

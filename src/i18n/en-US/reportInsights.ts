@@ -3,9 +3,9 @@ export const reportInsights = {
   'report.channels.title': 'Channels',
   'report.channels.unit': '{count} {count:channel|channels}',
   'report.channels.entries': '{count} {count:entry|entries}',
-  'report.channels.empty.ofSheet': 'Not enough data: “{table}” has no entries yet (have 0, need at least 1).',
-  'report.channels.empty': 'Not enough data: “{table}” has no entries for this report yet (have 0, need at least 1).',
-  'report.channels.noName': 'Not enough data: no entry of “{table}” names a channel yet (have 0, need at least 1).',
+  'report.channels.empty.ofSheet': 'Not enough data: “{table}” has no entries yet.',
+  'report.channels.empty': 'Not enough data: “{table}” has no entries for this report yet.',
+  'report.channels.noName': 'Not enough data: no entry of “{table}” names a channel yet.',
   'report.channels.spend': '{channels}; {spend} spent in all.',
   'report.channels.noSpend': '{channels}.',
   'report.channels.extremes.costPerResult':
@@ -23,15 +23,14 @@ export const reportInsights = {
   'report.channels.lack.spendIsZero': '{channel} has a spend of 0',
   'report.channels.lack.outcome': '{channel} has no results, new customers or revenue',
   'report.channels.lacks': 'Not enough data: cost and return cannot be computed for {count}: {list}',
-  'report.channels.noneComputed':
-    'Not enough data: cost and return cannot be computed for any channel yet (have 0, need at least 1): {list}',
+  'report.channels.noneComputed': 'Not enough data: cost and return cannot be computed for any channel yet: {list}',
   'report.channels.rates':
     "Conversion rate (numerator ÷ denominator). Each day is compared with the channel's own days before; a change by half is a sharp drop or rise:",
   'report.channels.move': '{day} {verdict} ({rate}, before {base})',
   'report.channels.noMove': 'None',
   'report.channels.notJudged': 'Too few days or too small a sample to compare',
   'report.channels.noRates':
-    'Not enough data: no entry has both numerator and denominator yet (have 0, need at least 1), so there is no conversion rate.',
+    'Not enough data: no entry has both numerator and denominator yet, so there is no conversion rate.',
   'report.channels.unnamed': 'Not enough data: {count} without a channel, counted for none.',
   'report.change.title': 'Plan changes',
   'report.change.summary': 'The plan was changed {count} {count:time|times}, in {tasks}: {fields}.',
@@ -62,8 +61,7 @@ export const reportInsights = {
   'report.change.none': 'No change of planned dates, of tasks or of manual marks is logged.',
   'report.change.noneSince':
     'No change of planned dates, of tasks or of manual marks is logged since {day}, the first day of the log.',
-  'report.change.noLog':
-    'Not enough data: no log of changes is kept yet (have 0, need at least 1), so what was changed is not known.',
+  'report.change.noLog': 'Not enough data: no log of changes is kept yet, so what was changed is not known.',
   'report.knockOn.summary':
     '{tasks} with predecessors are {days} late in all; {explained} of that ({share}) go with predecessors that finished late:',
   'report.knockOn.none':
@@ -72,7 +70,7 @@ export const reportInsights = {
     '{task} is {days} late; {explained} of that go with the late finish of its predecessor {predecessor}',
   'report.knockOn.elsewhere': '(a task of another phase)',
   'report.knockOn.insufficient':
-    'Not enough data: no delayed task was begun after a predecessor had finished (have 0, need at least 1), so no knock-on can be told.',
+    'Not enough data: no delayed task was begun after a predecessor had finished, so no knock-on can be told.',
   'report.compare.title': 'Compared with earlier campaigns',
   'report.compare.unnamed': 'Unnamed campaign',
   'report.compare.none': 'Not enough data: no campaign had ended before this one began (have 0, need at least {need}).',

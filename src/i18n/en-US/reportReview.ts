@@ -39,10 +39,10 @@ export const reportReview = {
   'report.goals.readingSame': 'All goals with an attainment are at {rate}.',
   'report.goals.cause': 'analysis: {quote}',
   'report.goals.improvement': 'suggestion: {quote}',
-  'report.goals.noTable.ofSheet': 'Not enough data: “{table}” has no goals yet (0 of at least 1).',
-  'report.goals.noTable': 'Not enough data: “{table}” has no goals for this report yet (0 of at least 1).',
+  'report.goals.noTable.ofSheet': 'Not enough data: “{table}” has no goals yet.',
+  'report.goals.noTable': 'Not enough data: “{table}” has no goals for this report yet.',
   'report.goals.noAttainment':
-    'Not enough data: no goal in “{table}” has an attainment (0 of at least 1). Please fill in targets and actual values.',
+    'Not enough data: no goal in “{table}” has an attainment. Please fill in targets and actual values.',
   'report.goals.incomplete': 'Not enough data for {goals}: {list}',
   'report.goals.incompleteOne': '{goal} {missing}',
   'report.goals.askCause': '“{goal}” reached {rate} and has no analysis yet: why was it missed?',
@@ -56,7 +56,7 @@ export const reportReview = {
   'report.budget.aboveApproved': "The lines are {difference} above the campaign's total of {approved}.",
   'report.budget.belowApproved': "The lines are {difference} below the campaign's total of {approved}.",
   'report.budget.noneReported':
-    'Not enough data: no line has reported its spending (0 of at least 1), so spending, difference and use are unknown. Not reported: {names}',
+    'Not enough data: no line has reported its spending, so spending, difference and use are unknown. Not reported: {names}',
   'report.budget.spentLevel':
     '{reported} lines reported {actual}, as much as their budget; {rate} of the whole budget.',
   'report.budget.spentMore':
@@ -71,8 +71,8 @@ export const reportReview = {
   'report.budget.checkMatches': 'Check: {name} {factors} = {product}, as budgeted',
   'report.budget.checkDiffers': 'Check: {name} {factors} = {product}, but the budget says {budget}',
   'report.budget.notReported': 'not reported',
-  'report.budget.noLine.ofSheet': 'Not enough data: “{table}” has no lines yet (0 of at least 1).',
-  'report.budget.noLine': 'Not enough data: “{table}” has no lines for this report yet (0 of at least 1).',
+  'report.budget.noLine.ofSheet': 'Not enough data: “{table}” has no lines yet.',
+  'report.budget.noLine': 'Not enough data: “{table}” has no lines for this report yet.',
   'report.budget.noLineOfPhase': 'No line of “{table}” is linked to a task of this phase.',
   'report.budget.column.category': 'Category',
   'report.budget.column.item': 'Item',
@@ -103,8 +103,7 @@ export const reportReview = {
     'No end of the campaign is entered; it is taken from {task}, the last planned task of the execution stage.',
   'report.evaluation.from.lastTask':
     'No end of the campaign is entered and no task is in an execution stage; it is taken from {task}, the last planned task.',
-  'report.evaluation.noEnd':
-    'Not enough data: neither the campaign nor a task has an end (0 of at least 1), so there is no due day.',
+  'report.evaluation.noEnd': 'Not enough data: neither the campaign nor a task has an end, so there is no due day.',
   'report.evaluation.running': 'The campaign has not ended; these are the figures up to {day}.',
   'report.evaluation.goals': 'Goals',
   'report.evaluation.stages': 'Stages',
@@ -155,8 +154,6 @@ export const reportReview = {
     'Not enough data: the rate of foreseen risks needs {need} that occurred; there are {have}.',
   'report.response.successLacks':
     'Not enough data: the success of measures needs {need} that were assessed; there are {have}.',
-  'report.response.responseLacks':
-    'Not enough data: no problem tells whether its first response was in time (0 of at least 1).',
-  'report.response.solutionLacks':
-    'Not enough data: no problem tells whether its solution was in time (0 of at least 1).',
+  'report.response.responseLacks': 'Not enough data: no problem tells whether its first response was in time.',
+  'report.response.solutionLacks': 'Not enough data: no problem tells whether its solution was in time.',
 } as const

@@ -3,6 +3,7 @@ export const reportScope = {
   'report.scope.all': 'All {count} campaigns',
   'report.scope.allAndOthers': 'All {count} campaigns and the tasks of none',
   'report.scope.unassigned': 'Tasks of no campaign',
+  'report.scope.sheet': 'The plan of this sheet',
   'report.scope.marked': '{subject} ({state})',
   'report.state.notStarted': 'not started',
   'report.state.running': 'under way',

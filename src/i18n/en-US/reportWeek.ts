@@ -27,9 +27,8 @@ export const reportWeek = {
   'report.issue.undated': '{undated} of them have times that are missing or do not fit together and cannot be judged.',
   'report.need': '{day}: {quote}',
   'report.need.unlogged.day':
-    'Not enough data: “{table}” has no entry for yesterday or today (0 of at least 1), so nobody can tell what is needed.',
-  'report.need.unlogged.week':
-    'Not enough data: “{table}” has no entry this week (0 of at least 1), so nobody can tell what is needed.',
+    'Not enough data: “{table}” has no entry for yesterday or today, so nobody can tell what is needed.',
+  'report.need.unlogged.week': 'Not enough data: “{table}” has no entry this week, so nobody can tell what is needed.',
   'report.need.none.day': '“{table}” asks for nothing on {day}.',
   'report.need.none.week': '“{table}” asks for nothing this week.',
   'report.ask': '{who}: {what}',
@@ -47,7 +46,7 @@ export const reportWeek = {
   'report.board.change': '{points} {points:point|points} on the day before',
   'report.board.noDayBefore': 'nothing to compare with the day before',
   'report.board.noGoals':
-    'Not enough data: up to today no row of “{table}” has a day and the actual value of a key metric (0 of at least 1).',
+    'Not enough data: up to today no row of “{table}” has a day and the actual value of a key metric.',
   'report.logged.title': 'Entries of {day} · {sheet}',
   'report.logged.subtitle': 'Copied from “{table}”, not a report of that day',
   'report.logged.target': 'target {value}',
@@ -67,7 +66,7 @@ export const reportWeek = {
   'report.board.goalsStale':
     "Not enough data: today's ({today}) key metrics are not in “{table}” yet; the figures above are of {day}.",
   'report.board.lowest': 'Lowest attainment: {goal}, {rate}.',
-  'report.board.noChannels': 'Not enough data: “{table}” has no entry with a day up to today (0 of at least 1).',
+  'report.board.noChannels': 'Not enough data: “{table}” has no entry with a day up to today.',
   'report.board.channels': 'Channels on {day}:',
   'report.column.rate': 'Rate',
   'report.column.change': 'Change',
@@ -103,8 +102,7 @@ export const reportWeek = {
   'report.week.deliverable': 'delivered {quote}',
   'report.week.achieved': 'reached {quote}',
   'report.week.unreviewed': 'Reached but not passed, the lead please review: {titles}',
-  'report.week.noGoals':
-    'Not enough data: this week “{table}” has no key metric with target and actual (0 of at least 1).',
+  'report.week.noGoals': 'Not enough data: this week “{table}” has no key metric with target and actual.',
   'report.week.goal': '{goal} this week',
   'report.week.goalRatio': '{goal}, last day',
   'report.week.goalDays': '{count} {count:day|days} with figures, target reached on {reached}',
@@ -119,6 +117,7 @@ export const reportWeek = {
   'report.week.noneLate': 'Nothing is late, and nothing was finished late this week.',
   'report.week.noneOpenLate': 'Nothing is late now.',
   'report.week.finishedLate': 'Finished or reached this week, after the planned end:',
+  'report.week.behind': 'Not due yet, and more than {points} {points:point|points} behind:',
   'report.week.nextSpan': '{from}–{to}, by owner:',
   'report.week.nothingNext': 'Nothing is planned to start or end next week ({from}–{to}), and there is no milestone.',
   'report.week.starts': 'start {titles}',

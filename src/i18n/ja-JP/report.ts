@@ -153,7 +153,7 @@ export const report = {
     '実績期間 ÷ 計画期間（暦日、両端を含む）。P80 は五件に四件がこの倍率以内だったことを示します。',
   'report.estimate.suggestion': '計画 × {factor}',
   'report.estimate.insufficient':
-    'データ不足：日付のそろった完了タスクが一グループ {minimum} 件以上で期間を比べます。現在は{measured}。',
+    'データ不足：日付のそろった完了タスクが一グループ {minimum} 件以上で期間を比べます。現在は {measured}。',
 
   'report.lesson.success': '成功要因：続けたいやり方とその根拠は？',
   'report.lesson.successOf': '成功要因：「{task}」は {days}前倒しで完了。続けたいやり方は？',

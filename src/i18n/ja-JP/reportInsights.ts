@@ -3,11 +3,9 @@ export const reportInsights = {
   'report.channels.title': 'チャネル',
   'report.channels.unit': '{count} チャネル',
   'report.channels.entries': '{count} 件の記録',
-  'report.channels.empty.ofSheet': 'データ不足：「{table}」に記録がまだありません（現在 0 件、1 件以上必要）。',
-  'report.channels.empty':
-    'データ不足：「{table}」にこのレポートに関わる記録がまだありません（現在 0 件、1 件以上必要）。',
-  'report.channels.noName':
-    'データ不足：「{table}」にチャネルが入力された記録がまだありません（現在 0 件、1 件以上必要）。',
+  'report.channels.empty.ofSheet': 'データ不足：「{table}」に記録がまだありません。',
+  'report.channels.empty': 'データ不足：「{table}」にこのレポートに関わる記録がまだありません。',
+  'report.channels.noName': 'データ不足：「{table}」にチャネルが入力された記録がまだありません。',
   'report.channels.spend': '全部で {channels}、費用の合計は {spend} です。',
   'report.channels.noSpend': '全部で {channels}です。',
   'report.channels.extremes.costPerResult':
@@ -26,14 +24,13 @@ export const reportInsights = {
   'report.channels.lack.outcome': '{channel}は成果数・新規顧客数・売上がない',
   'report.channels.lacks': 'データ不足：{count}の費用対効果を計算できません：{list}',
   'report.channels.noneComputed':
-    'データ不足：費用対効果を計算できるチャネルがまだありません（現在 0、1 以上必要）：{list}',
+    'データ不足：費用対効果を計算できるチャネルがまだありません：{list}',
   'report.channels.rates':
     '転換率（分子 ÷ 分母）。毎日、そのチャネル自身の直前数日と比べ、半分以上変わった日を急落・急増とします：',
   'report.channels.move': '{day} {verdict}（{rate}、それまで {base}）',
   'report.channels.noMove': 'なし',
   'report.channels.notJudged': '日数または件数が足りず比較していません',
-  'report.channels.noRates':
-    'データ不足：分子と分母の両方が入力された記録がまだありません（現在 0 件、1 件以上必要）。転換率を計算できません。',
+  'report.channels.noRates': 'データ不足：分子と分母の両方が入力された記録がまだありません。転換率を計算できません。',
   'report.channels.unnamed': 'データ不足：{count}はチャネルが未入力のため、どのチャネルにも含めていません。',
   'report.change.title': '計画の変更',
   'report.change.summary': '計画は {count} 回変更されました。対象は {tasks}：{fields}。',
@@ -64,7 +61,7 @@ export const reportInsights = {
   'report.change.noneSince':
     '{day} 以降、計画日、タスクの増減、手動マークの変更は記録されていません。変更の記録はその日からです。',
   'report.change.noLog':
-    'データ不足：変更の記録がまだありません（現在 0、1 以上必要）。何が変更されたかはわかりません。',
+    'データ不足：変更の記録がまだありません。何が変更されたかはわかりません。',
   'report.knockOn.summary':
     '先行タスクのある {tasks}の遅れは合計 {days}、そのうち {explained}（{share}）は先行タスクの遅い完了と関連しています：',
   'report.knockOn.none':
@@ -73,7 +70,7 @@ export const reportInsights = {
     '{task}は {days} 遅れ、そのうち {explained} は先行タスク{predecessor}の遅い完了と関連しています',
   'report.knockOn.elsewhere': '（別のフェーズのタスク）',
   'report.knockOn.insufficient':
-    'データ不足：遅延タスクのうち、先行タスクの完了後に着手したものがまだありません（現在 0 件、1 件以上必要）。連鎖の影響はわかりません。',
+    'データ不足：遅延タスクのうち、先行タスクの完了後に着手したものがまだありません。連鎖の影響はわかりません。',
   'report.compare.title': '過去との比較',
   'report.compare.unnamed': '名称未設定のキャンペーン',
   'report.compare.none':

@@ -39,10 +39,10 @@ export const reportReview = {
   'report.goals.readingSame': '達成率のある指標はすべて {rate}。',
   'report.goals.cause': '原因分析{quote}',
   'report.goals.improvement': '改善案{quote}',
-  'report.goals.noTable.ofSheet': 'データ不足：「{table}」に指標がまだありません（0 件、1 件以上必要）。',
-  'report.goals.noTable': 'データ不足：「{table}」にこのレポートに関わる指標がまだありません（0 件、1 件以上必要）。',
+  'report.goals.noTable.ofSheet': 'データ不足：「{table}」に指標がまだありません。',
+  'report.goals.noTable': 'データ不足：「{table}」にこのレポートに関わる指標がまだありません。',
   'report.goals.noAttainment':
-    'データ不足：「{table}」に達成率を計算できる指標がありません（0 件、1 件以上必要）。目標値と実績値を入力してください。',
+    'データ不足：「{table}」に達成率を計算できる指標がありません。目標値と実績値を入力してください。',
   'report.goals.incomplete': 'データ不足：{goals}の達成率を計算できません：{list}',
   'report.goals.incompleteOne': '{goal}は{missing}',
   'report.goals.askCause': '「{goal}」の達成率は {rate} ですが、原因分析がまだありません。未達の理由は何ですか？',
@@ -56,7 +56,7 @@ export const reportReview = {
   'report.budget.aboveApproved': 'キャンペーンの予算総額 {approved} より {difference} 多くなっています。',
   'report.budget.belowApproved': 'キャンペーンの予算総額 {approved} より {difference} 少なくなっています。',
   'report.budget.noneReported':
-    'データ不足：支出の報告が 1 行もありません（0 行、1 行以上必要）。支出・差額・使用率は計算できません。未報告：{names}',
+    'データ不足：支出の報告が 1 行もありません。支出・差額・使用率は計算できません。未報告：{names}',
   'report.budget.spentLevel': '報告済み {reported} 行の支出は {actual}、その行の予算と同額、総予算の {rate} です。',
   'report.budget.spentMore':
     '報告済み {reported} 行の支出は {actual}、その行の予算より {difference} 多く、総予算の {rate} です。',
@@ -70,8 +70,8 @@ export const reportReview = {
   'report.budget.checkMatches': '単価の確認：{name} {factors} = {product}、予算額と一致',
   'report.budget.checkDiffers': '単価の確認：{name} {factors} = {product}、予算額は {budget}',
   'report.budget.notReported': '未報告',
-  'report.budget.noLine.ofSheet': 'データ不足：「{table}」に予算がまだありません（0 行、1 行以上必要）。',
-  'report.budget.noLine': 'データ不足：「{table}」にこのレポートに関わる予算がまだありません（0 行、1 行以上必要）。',
+  'report.budget.noLine.ofSheet': 'データ不足：「{table}」に予算がまだありません。',
+  'report.budget.noLine': 'データ不足：「{table}」にこのレポートに関わる予算がまだありません。',
   'report.budget.noLineOfPhase': '「{table}」に、このフェーズのタスクに関連する予算はありません。',
   'report.budget.column.category': '科目',
   'report.budget.column.item': '明細',
@@ -103,7 +103,7 @@ export const reportReview = {
   'report.evaluation.from.lastTask':
     '終了日が未入力で実施フェーズのタスクもないため、最後の予定タスク{task}の予定終了日を使っています。',
   'report.evaluation.noEnd':
-    'データ不足：キャンペーンにもタスクにも終了日がありません（0 件、1 件以上必要）。期限を計算できません。',
+    'データ不足：キャンペーンにもタスクにも終了日がありません。期限を計算できません。',
   'report.evaluation.running': 'キャンペーンはまだ終わっていません。{day} までの数値です。',
   'report.evaluation.goals': '目標の達成',
   'report.evaluation.stages': 'フェーズごとの状況',
@@ -154,6 +154,6 @@ export const reportReview = {
     'データ不足：事前把握率には、発生したリスクや問題が {need} 件以上必要です。現在 {have} 件。',
   'report.response.successLacks':
     'データ不足：成功率には、結果を評価した対策が {need} 件以上必要です。現在 {have} 件。',
-  'report.response.responseLacks': 'データ不足：初回対応が期限内かを判断できる問題がありません（0 件、1 件以上必要）。',
-  'report.response.solutionLacks': 'データ不足：解決案が期限内かを判断できる問題がありません（0 件、1 件以上必要）。',
+  'report.response.responseLacks': 'データ不足：初回対応が期限内かを判断できる問題がありません。',
+  'report.response.solutionLacks': 'データ不足：解決案が期限内かを判断できる問題がありません。',
 } as const

@@ -3,6 +3,7 @@ export const reportScope = {
   'report.scope.all': '全 {count} 施策',
   'report.scope.allAndOthers': '全 {count} 施策と、どの施策にも属さないタスク',
   'report.scope.unassigned': 'どの施策にも属さないタスク',
+  'report.scope.sheet': 'このシートの計画',
   'report.scope.marked': '{subject}（{state}）',
   'report.state.notStarted': '未開始',
   'report.state.running': '進行中',

@@ -27,9 +27,9 @@ export const reportWeek = {
   'report.issue.undated': 'うち {undated} 件は時刻が未入力か矛盾しており、期限内かどうか判断できません。',
   'report.need': '{day} の要望：{quote}',
   'report.need.unlogged.day':
-    'データ不足：「{table}」に昨日と今日の記録がなく（0 件、最低 1 件）、必要な支援が分かりません。',
+    'データ不足：「{table}」に昨日と今日の記録がなく、必要な支援が分かりません。',
   'report.need.unlogged.week':
-    'データ不足：「{table}」に今週の記録がなく（0 件、最低 1 件）、必要な支援が分かりません。',
+    'データ不足：「{table}」に今週の記録がなく、必要な支援が分かりません。',
   'report.need.none.day': '{day} の「{table}」に支援の要望はありません。',
   'report.need.none.week': '今週の「{table}」に支援の要望はありません。',
   'report.ask': '{who}：{what}',
@@ -47,7 +47,7 @@ export const reportWeek = {
   'report.board.change': '前日比 {points} ポイント',
   'report.board.noDayBefore': '前日に比べられる記録なし',
   'report.board.noGoals':
-    'データ不足：今日までの「{table}」に、日付と主要指標の実績の両方が入った行がありません（0 行、最低 1 行）。',
+    'データ不足：今日までの「{table}」に、日付と主要指標の実績の両方が入った行がありません。',
   'report.logged.title': '{day} の記録 · {sheet}',
   'report.logged.subtitle': '「{table}」からの写しで、その日のレポートではありません',
   'report.logged.target': '目標 {value}',
@@ -66,7 +66,7 @@ export const reportWeek = {
   'report.board.goalsStale':
     'データ不足：今日（{today}）の主要指標は「{table}」にまだなく、上の数字は {day} のものです。',
   'report.board.lowest': '達成率が最も低いのは{goal}で、{rate} です。',
-  'report.board.noChannels': 'データ不足：「{table}」に日付の入った今日までの記録がありません（0 件、最低 1 件）。',
+  'report.board.noChannels': 'データ不足：「{table}」に日付の入った今日までの記録がありません。',
   'report.board.channels': '{day} のチャネル別：',
   'report.column.rate': '転換率',
   'report.column.change': '前比',
@@ -86,8 +86,8 @@ export const reportWeek = {
   'report.onSite.fix': '{day} までに直すこと：内容、担当者',
   'report.onSite.fixUnsolved':
     '{day} までに直すこと：内容、担当者。今日見つかった課題のうち {count} 件は解決策がありません',
-  'report.sum.late': '全体で{deviation}、{late}が期日超過です。',
-  'report.sum.noneLate': '全体で{deviation}、期日超過はありません。',
+  'report.sum.late': '全体で {deviation}、{late}が期日超過です。',
+  'report.sum.noneLate': '全体で {deviation}、期日超過はありません。',
   'report.sum.unknown': '全体の差異は計算できません。期日超過はありません。',
   'report.sum.unknownLate': '全体の差異は計算できません。{late}が期日超過です。',
   'report.week.title': '週報 · {sheet}（{from}–{to}）',
@@ -95,16 +95,16 @@ export const reportWeek = {
   'report.week.late': '遅れているタスクと理由',
   'report.week.next': '来週の計画',
   'report.week.support': '必要な支援',
-  'report.week.conclusion': '今週の完了 {done}、現在の遅れ {late}、全体で{deviation}。',
+  'report.week.conclusion': '今週の完了 {done}、現在の遅れ {late}、全体で {deviation}。',
   'report.week.conclusionLate':
-    '今週の完了 {done}（うち計画より遅い完了 {finishedLate}）、現在の遅れ {late}、全体で{deviation}。',
+    '今週の完了 {done}（うち計画より遅い完了 {finishedLate}）、現在の遅れ {late}、全体で {deviation}。',
   'report.week.noneDone': '今週完了したタスクはありません。',
   'report.week.noneDated': '実績終了が今週のタスクはありません。',
   'report.week.deliverable': '成果物{quote}',
   'report.week.achieved': '達成データ{quote}',
   'report.week.unreviewed': '到達済みで審査を通過していないマイルストーン。総責任者の審査が必要です：{titles}',
   'report.week.noGoals':
-    'データ不足：今週の「{table}」に目標と実績の両方がそろった主要指標がありません（0 行、最低 1 行）。',
+    'データ不足：今週の「{table}」に目標と実績の両方がそろった主要指標がありません。',
   'report.week.goal': '今週の{goal}達成率',
   'report.week.goalRatio': '{goal}（直近日）達成率',
   'report.week.goalDays': '記録 {count} 日、達成 {reached} 日',
@@ -117,6 +117,7 @@ export const reportWeek = {
   'report.week.noneLate': '遅れているタスクも、今週遅れて完了したタスクもありません。',
   'report.week.noneOpenLate': '現在遅れているタスクはありません。',
   'report.week.finishedLate': '今週完了・到達したものの、計画より遅かったタスク：',
+  'report.week.behind': '期日前で、{points} ポイントを超えて遅れているもの：',
   'report.week.nextSpan': '{from}–{to}、担当者別：',
   'report.week.nothingNext': '来週（{from}–{to}）に開始または期日の予定はなく、マイルストーンもありません。',
   'report.week.starts': '開始{titles}',
@@ -179,7 +180,7 @@ export const reportWeek = {
   'report.week.noOpen': '未完了のタスクはありません。',
   'report.week.withConcern': 'リスクや理由のある未完了のタスク：',
   'report.week.conclusionUndated':
-    '今週の完了 {done}（ほかに完了日不明 {undated}）、現在の遅れ {late}、全体で{deviation}。',
+    '今週の完了 {done}（ほかに完了日不明 {undated}）、現在の遅れ {late}、全体で {deviation}。',
   'report.week.conclusionLateUndated':
-    '今週の完了 {done}（うち計画より遅い完了 {finishedLate}、ほかに完了日不明 {undated}）、現在の遅れ {late}、全体で{deviation}。',
+    '今週の完了 {done}（うち計画より遅い完了 {finishedLate}、ほかに完了日不明 {undated}）、現在の遅れ {late}、全体で {deviation}。',
 }

@@ -3,6 +3,7 @@ export const reportScope = {
   'report.scope.all': '全部 {count} 个活动',
   'report.scope.allAndOthers': '全部 {count} 个活动和不属于活动的任务',
   'report.scope.unassigned': '不属于任何活动的任务',
+  'report.scope.sheet': '这张表的任务',
   'report.scope.marked': '{subject}（{state}）',
   'report.state.notStarted': '未开始',
   'report.state.running': '进行中',

@@ -43,6 +43,7 @@ export function* supportSection(input: ReportInput): Steps<Section> {
     blocks: [
       ...before,
       ...(concerns.length === 0 ? [none] : []),
+      ...(concerns.length > 0 && before.length > 0 ? [paragraph(compose(t('report.week.withConcern')))] : []),
       ...taskList(t, concerns, (task) => riskLine(input, task)),
       ...(tasksWithoutCause.length === 0
         ? []

@@ -8,7 +8,7 @@ import { actualText, rejectedClause } from '../openTask.ts'
 import { mostBehindFirst } from '../order.ts'
 import { tasksOf } from '../otherTables.ts'
 import { clauses, dayPhrase, daysPhrase, idsOf, quotedTitlesOf, taskPhrase, tasksPhrase, titlesOf } from '../phrases.ts'
-import { causeClauses, causePrompts } from '../week/late.ts'
+import { causeClauses, causePrompts } from '../causes.ts'
 import type { Line, Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
 

@@ -4,6 +4,7 @@ import { formatCount } from '../../i18n/index.ts'
 import { insufficient, paragraph, taskList } from '../blocks.ts'
 import { compose, joinLines } from '../compose.ts'
 import { earlyFinishers, finishedOn, outcomesOf } from '../taskSets.ts'
+import { inPlannedOrder } from '../order.ts'
 import { dimensionsOf, groupsBy, PLAN_DIMENSIONS } from '../groups.ts'
 import { clauses, dayPhrase, finishPhrase, groupName, idsOf, taskPhrase, tasksPhrase } from '../phrases.ts'
 import type { Block, Line, Section } from '../reportDocument.ts'
@@ -41,7 +42,9 @@ function* pattern({ t, sheet }: ReportInput, early: readonly AssessedTask[]): St
   const paragraphs: Block[] = []
   for (const dimension of dimensionsOf(sheet.columns, PLAN_DIMENSIONS)) {
     yield
-    const groups = (yield* groupsBy(early, dimension)).toSorted((a, b) => b.tasks.length - a.tasks.length)
+    const groups = (yield* groupsBy(inPlannedOrder(early), dimension)).toSorted(
+      (a, b) => b.tasks.length - a.tasks.length,
+    )
     const groupNames = groups.map((group) =>
       compose(t('report.early.group'), {
         name: groupName(t, group.name, idsOf(group.tasks)),

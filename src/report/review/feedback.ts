@@ -16,7 +16,15 @@ export function feedbackSection(input: ReportInput): Section | null {
   if (ids.length === 0) {
     return {
       ...section,
-      blocks: [paragraph(compose(t(ofScope(input, 'report.evaluation.feedbackNone')), { table: table.name }))],
+      // A table that holds feedback alone may be called so: then 用户反馈里没有用户反馈 would say it twice.
+      blocks: [
+        paragraph(
+          compose(
+            t(ofScope(input, table.rows.length === 0 ? 'report.response.none' : 'report.evaluation.feedbackNone')),
+            { table: table.name },
+          ),
+        ),
+      ],
     }
   }
   const nameOf = (id: string): Line =>

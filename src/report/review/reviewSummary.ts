@@ -4,7 +4,7 @@ import { asksForCauses } from '../columns.ts'
 import { ownState, stateLine } from '../campaignStates.ts'
 import { compose, joinLines } from '../compose.ts'
 import { dayPhrase, daysPhrase, idsOf, quotedTitlesOf } from '../phrases.ts'
-import { subjectOf } from '../subject.ts'
+import { toldSubject } from '../subject.ts'
 import { summaryOf } from '../summary.ts'
 import { delayedTasks, doneTasks, tasksByState } from '../taskSets.ts'
 import type { AssessedTask } from '../../schema/index.ts'
@@ -83,7 +83,7 @@ function conclusion(input: ReportInput): Line {
   const done = doneTasks(sheet.tasks)
   const { notCancelled } = tasksByState(sheet.tasks)
   const parts = {
-    sheet: subjectOf(input),
+    sheet: toldSubject(input),
     done: { text: formatCount(done.length), recordIds: idsOf(done) },
     all: formatCount(notCancelled.length),
   }
