@@ -55,7 +55,14 @@ export function judgement(
 export function companionFacts(tables: CompanionTables, judged: Judgement): CompanionFacts {
   const rows = rowsOf(tables)
   const { kpis, budget, issues, metrics } = rows
-  const campaigns = campaignsAmong(rows.campaigns, [judged.tasks.map(({ row }) => row), kpis, budget, issues, metrics])
+  const campaigns = campaignsAmong(rows.campaigns, [
+    judged.tasks.map(({ row }) => row),
+    kpis,
+    budget,
+    issues,
+    metrics,
+    tables.dailyLog?.rows() ?? [],
+  ])
   return { ...judged, ...rows, campaigns, kpis: withActuals(rows.kpis, rows.metrics, judged.assess.asOf) }
 }
 
@@ -122,9 +129,7 @@ export async function bringUpToDate(
       : ((await bring(tables.budget, () => budgetCells(facts()))) ??
         (await bring(tables.issues, () => issueCells(facts()))) ??
         (await bring(tables.metrics, () => metricCells(facts()))) ??
-        (await bring(tables.dailyLog, () =>
-          dailyLogCells(tables.dailyLog?.rows() ?? [], tables.campaigns?.rows() ?? []),
-        )))) ??
+        (await bring(tables.dailyLog, () => dailyLogCells(tables.dailyLog?.rows() ?? [], facts().campaigns))))) ??
     (options.hasTasks
       ? await bring(tables.campaigns, () =>
           campaignCells(tables.campaigns?.rows() ?? [], figuresNow(), options.baselines),

@@ -92,7 +92,8 @@ export const wantedCells = <Table extends TableKey>(
 
 /**
  * Tells the campaign that a row of another table belongs to: the one it is linked with. A row without a link belongs to
- * the only campaign that says what it is if there is just one. Null: to none.
+ * the only campaign that says what it is if there is just one. Null: to none. The answer is the same for all rows of 活动
+ * and for those that `campaignsAmong` finds with the asking row among the linked ones. [CS1]
  */
 export function membership(campaigns: readonly RowOf<'campaigns'>[]): (row: LinkedRow) => string | null {
   const ids = new Set(campaigns.map(({ recordId }) => recordId))

@@ -3,6 +3,8 @@ import type { explain as source } from '../zh-CN/explain.ts'
 /** Words that explain the computed cells of the tables beside 任务. */
 export const explain = {
   'explain.blankRow': 'Nothing is filled in in this row yet, so nothing is computed.',
+  'explain.campaign.notCampaign':
+    'This row has no name, day, goals or budget, and no task or other row is linked with it: it is no campaign yet, so nothing is computed.',
   'explain.missing': '“{own}” is empty: “{column}” is not filled in.',
   'explain.missingOne': '“{own}” is empty: “{column1}” and “{column2}” are not filled in.',
   'explain.attainment.actualOverTarget': '{result} = actual {actual} ÷ target {target}',

@@ -3,6 +3,8 @@ import type { explain as source } from '../zh-CN/explain.ts'
 /** Words that explain the computed cells of the tables beside 任务. */
 export const explain = {
   'explain.blankRow': 'この行はまだ空なので計算しません。',
+  'explain.campaign.notCampaign':
+    'この行には名称・日付・目標・予算がなく、関連するタスクや行もありません。まだキャンペーンではないため計算しません。',
   'explain.missing': '「{own}」は空です：「{column}」が未入力です。',
   'explain.missingOne': '「{own}」は空です：「{column1}」と「{column2}」が未入力です。',
   'explain.attainment.actualOverTarget': '{result} = 実績 {actual} ÷ 目標 {target}',

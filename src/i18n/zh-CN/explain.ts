@@ -1,6 +1,8 @@
 /** Words that explain the computed cells of the tables beside 任务. */
 export const explain = {
   'explain.blankRow': '这一行还没有填内容，不计算。',
+  'explain.campaign.notCampaign':
+    '这一行没有名称、日期、目标或预算，也没有任务或别的行关联到它，还不算一个活动，不计算。',
   'explain.missing': '「{own}」为空：没有填「{column}」。',
   'explain.missingOne': '「{own}」为空：「{column1}」和「{column2}」没有填。',
   'explain.attainment.actualOverTarget': '{result} = 实际 {actual} ÷ 目标 {target}',

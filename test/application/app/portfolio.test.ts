@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { joinPortfolios, sheetInPortfolio } from '../../../src/application/app/portfolio.ts'
+import { type CampaignInPortfolio, joinPortfolios, sheetInPortfolio } from '../../../src/application/app/portfolio.ts'
 import { type AppWorld, openAppWorld } from '../../support/appWorld.ts'
 import { present } from '../../support/present.ts'
 import { addRow, editRow, shownRows } from '../../support/shownRows.ts'
@@ -66,5 +66,32 @@ describe('[PF1] the portfolio of a Base', () => {
     await base.pass(60_000, 10_000)
     expect(one()?.state?.value).toBe('archived')
     expect(campaignsOf(base).at(-1)).toEqual(one())
+  })
+
+  it('orders by deviation what still runs, in front of what is finished: its 100 against 100 says nothing [CS1]', async () => {
+    const [first] = campaignsOf(await openBase())
+    const example = present(first, 'a campaign')
+    const entry = (title: string, deviation: number | null, isFinished: boolean): CampaignInPortfolio => ({
+      ...example,
+      title,
+      state: null,
+      health: { rule: 'RU2', value: 'green', reasons: [] },
+      rollUp: { ...example.rollUp, deviation },
+      finished: isFinished ? { onTime: 1, known: 1, lateIds: [], lateDays: 0, worstDays: 0, undatedIds: [] } : null,
+    })
+    const campaigns = [
+      entry('done, first', 2, true),
+      entry('done, behind when it ended', -40, true),
+      entry('ahead', 3, false),
+      entry('unknown', null, false),
+      entry('behind', -4, false),
+    ]
+    expect(joinPortfolios([{ campaigns, waiting: [] }]).campaigns.map(({ title }) => title)).toEqual([
+      'behind',
+      'ahead',
+      'done, first',
+      'done, behind when it ended',
+      'unknown',
+    ])
   })
 })

@@ -4,7 +4,7 @@ import { CAMPAIGNS } from './campaigns.ts'
 import { GOALS } from './goals.ts'
 import { ISSUES } from './issues.ts'
 import { CHANGES, DAYS, LESSONS, REPORTS } from './kept.ts'
-import { line, type Explained, type Explainers, type ExplainFacts } from './line.ts'
+import { line, type Explained, type ExplainedLine, type Explainers, type ExplainFacts } from './line.ts'
 import { METRICS } from './metrics.ts'
 import { MONEY } from './money.ts'
 
@@ -30,6 +30,15 @@ const OWN_TABLES: ReadonlySet<TableKey> = new Set(['reports', 'changes', 'dailyL
 type AnyRow = Readonly<Record<string, unknown>> & { readonly recordId: string }
 type AnyExplainer = (row: AnyRow, facts: ExplainFacts) => Explained<unknown>
 
+/** Why nothing is computed for a row; null where something is. A row of 活动 may be empty and have tasks. [CS1] */
+function notComputed(table: BesideTasks, row: AnyRow, { campaigns }: ExplainFacts): ExplainedLine | null {
+  if (table === 'campaigns')
+    return campaigns.some(({ recordId }) => recordId === row.recordId)
+      ? null
+      : line(isBlankRow(table, row) ? null : 'CS1', isBlankRow(table, row) ? 'blankRow' : 'campaign.notCampaign')
+  return !OWN_TABLES.has(table) && isBlankRow(table, row) ? line(null, 'blankRow') : null
+}
+
 /** How the computed cell of a row came about; null for a column that is not computed. [EX1] */
 export function explainCell(
   table: BesideTasks,
@@ -38,7 +47,8 @@ export function explainCell(
   facts: ExplainFacts,
 ): Explained<unknown> | null {
   if (fieldSpec(table, field).writtenBy !== 'extension') return null
-  if (!OWN_TABLES.has(table) && isBlankRow(table, row)) return { result: null, lines: [line(null, 'blankRow')] }
+  const whyNot = notComputed(table, row, facts)
+  if (whyNot !== null) return { result: null, lines: [whyNot] }
   const explainers = EXPLAINERS[table] as Readonly<Record<string, unknown>>
   return (explainers[field] as AnyExplainer | undefined)?.(row, facts) ?? null
 }

@@ -20,6 +20,7 @@ export type Shown =
 /** The sentences that explain cells; each has a message. */
 export type Sentence =
   | 'blankRow'
+  | 'campaign.notCampaign'
   | 'missing'
   | 'missingOne'
   | 'attainment.actualOverTarget'
