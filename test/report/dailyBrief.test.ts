@@ -71,7 +71,10 @@ describe('[S0-21] 昨日完成: finished between the last stand-up and this one'
   it('昨日完成 asks for the day of tasks that are done without one', () => {
     expect(
       linesOf(briefOf([{ recordId: 'a', title: '海报', progress: 100 }], { asOf: '2024-03-18' }), 'finished'),
-    ).toEqual(['3/17 以来没有任务填写实际结束。', '□ 已完成但没有可用的实际结束日期，不知是哪天完成，请补充：「海报」'])
+    ).toEqual([
+      '没有任务写明是 3/17 以来完成的。',
+      '□ 已完成但没有可用的实际结束日期，不知是哪天完成，请补充：「海报」',
+    ])
   })
 })
 

@@ -70,16 +70,14 @@ describe('[RA11] [S3-18] 计划变更', () => {
 
   it('a log that holds nothing is a plain sentence, one without a first day 数据不足; no log leaves the section out', () => {
     expect(linesFor([])).toEqual(['没有记下计划日期、任务增减或人工标记的变更。'])
-    expect(linesFor([], { since: null })).toEqual([
-      '数据不足：还没有变更记录（现有 0 份，至少 1 份），计划改过什么说不出。',
-    ])
+    expect(linesFor([], { since: null })).toEqual(['数据不足：还没有变更记录，计划改过什么说不出。'])
     expect(linesFor(null)).toEqual([])
   })
 
   it.each([
     ['reading', '变更记录还在读，读完就写在这里。'],
     ['failed', '数据不足：变更记录没有读到，计划改过什么说不出。'],
-    ['read', '数据不足：还没有变更记录（现有 0 份，至少 1 份），计划改过什么说不出。'],
+    ['read', '数据不足：还没有变更记录，计划改过什么说不出。'],
   ] as const)('a log in the state "%s" without any entry known says: %s', (planLog, sentence) => {
     const input = inputOf({ preset: 'full', rows: ROWS, asOf: '2024-03-25' })
     const material = { ...input.material, planLog, planChanges: null }

@@ -71,7 +71,7 @@ describe('目标对比 of a retrospective', () => {
 
   it('an empty table of goals is 数据不足 with what there is and what is needed', () => {
     expect(linesOf(reviewOf(withRows(S0.tables, 'kpis', () => [])), 'goals')).toEqual([
-      '数据不足：「活动效果评估表」里还没有指标（现有 0 个，至少 1 个）。',
+      '数据不足：「活动效果评估表」里还没有指标。',
     ])
   })
 
@@ -89,8 +89,7 @@ it('[S0-2] 归因 quotes the cause that stands in the cell of T002', () => {
 
 describe('[RA6] 问题应对', () => {
   /** A section of nothing but 数据不足 is one line. */
-  const lacks =
-    '数据不足：首次响应是否达标，还没有一个问题判断得出（现有 0 个，至少 1 个）；方案是否按时给出，还没有一个问题判断得出（现有 0 个，至少 1 个）。'
+  const lacks = '数据不足：首次响应是否达标，还没有一个问题判断得出；方案是否按时给出，还没有一个问题判断得出。'
 
   it('S0 has the clocks and neither outcomes nor the time of occurrence, so it speaks of the clocks alone', () => {
     expect(linesOf(reviewOf(S0.tables), 'responses')).toEqual([lacks])

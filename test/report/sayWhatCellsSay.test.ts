@@ -146,15 +146,43 @@ describe('[WK1] a finished task is not late now', () => {
   })
 })
 
+describe('[WK1] a task that is far behind before it is due', () => {
+  const lines = (progress: number | null, plannedEnd = '2024-03-20') =>
+    linesOf(
+      weeklyReport(
+        inputOf({
+          preset: 'S2',
+          rows: [rowOf({ recordId: 'a', title: '海报', plannedStart: '2024-03-11', plannedEnd, progress })],
+          asOf: '2024-03-15',
+        }),
+      ),
+      'late',
+    )
+
+  it('is named although nothing is late, until its progress catches up', () => {
+    expect(lines(20)).toEqual([
+      '没有任务到期未完成，本周也没有任务晚于计划完成。',
+      '还没到期、落后超过 10 个百分点的：',
+      expect.stringContaining('海报：实际 20% − 计划 50% = −30 个百分点；3/20 到期'),
+    ])
+    expect(lines(40)).toEqual(['没有任务到期未完成，本周也没有任务晚于计划完成。'])
+  })
+
+  it('is named once, as late, from the day after its due day', () => {
+    expect(lines(20, '2024-03-14')).toEqual([
+      expect.stringContaining('海报：延期 1 天，尚未完成'),
+      expect.stringContaining('请补上滞后原因'),
+    ])
+  })
+})
+
 describe('[DB1] a row without a day is named', () => {
   const undated = withLog(() => ({ day: null }))
 
   it('values without a day are asked for by row, and nobody is said to have filled in nothing', () => {
     const brief = dailyBrief(s0({ tables: undated }))
     const board = linesOf(brief, 'board')
-    expect(board).toContain(
-      '数据不足：到今天为止，「执行进度每日跟踪表」里没有既写了日期、又填了核心指标实际值的行（现有 0 行，至少 1 行）。',
-    )
+    expect(board).toContain('数据不足：到今天为止，「执行进度每日跟踪表」里没有既写了日期、又填了核心指标实际值的行。')
     expect(board.join('\n')).toMatch(
       /□ 「执行进度每日跟踪表」有 \d+ 行写了内容而没有日期，没有计入，请补上日期：.*销售额实际 42,000/u,
     )

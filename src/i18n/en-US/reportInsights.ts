@@ -73,9 +73,8 @@ export const reportInsights = {
     'Not enough data: no delayed task was begun after a predecessor had finished, so no knock-on can be told.',
   'report.compare.title': 'Compared with earlier campaigns',
   'report.compare.unnamed': 'Unnamed campaign',
-  'report.compare.none': 'Not enough data: no campaign had ended before this one began (have 0, need at least {need}).',
-  'report.compare.noFigure':
-    'Not enough data: no figure is known both for {names} and for this campaign (have 0, need at least {need}).',
+  'report.compare.none': 'Not enough data: no campaign had ended before this one began.',
+  'report.compare.noFigure': 'Not enough data: no figure is known both for {names} and for this campaign.',
   'report.compare.summary':
     'Compared with {count} earlier {count:campaign|campaigns} ({names}), by their median. This sets figures side by side and tells no cause:',
   'report.compare.difference': '{points} {points:point|points} ({relative})',

@@ -23,8 +23,7 @@ export const reportInsights = {
   'report.channels.lack.spendIsZero': '{channel}は費用が 0',
   'report.channels.lack.outcome': '{channel}は成果数・新規顧客数・売上がない',
   'report.channels.lacks': 'データ不足：{count}の費用対効果を計算できません：{list}',
-  'report.channels.noneComputed':
-    'データ不足：費用対効果を計算できるチャネルがまだありません：{list}',
+  'report.channels.noneComputed': 'データ不足：費用対効果を計算できるチャネルがまだありません：{list}',
   'report.channels.rates':
     '転換率（分子 ÷ 分母）。毎日、そのチャネル自身の直前数日と比べ、半分以上変わった日を急落・急増とします：',
   'report.channels.move': '{day} {verdict}（{rate}、それまで {base}）',
@@ -60,8 +59,7 @@ export const reportInsights = {
   'report.change.none': '計画日、タスクの増減、手動マークの変更は記録されていません。',
   'report.change.noneSince':
     '{day} 以降、計画日、タスクの増減、手動マークの変更は記録されていません。変更の記録はその日からです。',
-  'report.change.noLog':
-    'データ不足：変更の記録がまだありません。何が変更されたかはわかりません。',
+  'report.change.noLog': 'データ不足：変更の記録がまだありません。何が変更されたかはわかりません。',
   'report.knockOn.summary':
     '先行タスクのある {tasks}の遅れは合計 {days}、そのうち {explained}（{share}）は先行タスクの遅い完了と関連しています：',
   'report.knockOn.none':
@@ -73,10 +71,8 @@ export const reportInsights = {
     'データ不足：遅延タスクのうち、先行タスクの完了後に着手したものがまだありません。連鎖の影響はわかりません。',
   'report.compare.title': '過去との比較',
   'report.compare.unnamed': '名称未設定のキャンペーン',
-  'report.compare.none':
-    'データ不足：今回の開始前に終了した過去のキャンペーンがまだありません（現在 0 件、{need} 件以上必要）。',
-  'report.compare.noFigure':
-    'データ不足：過去のキャンペーン{names}と今回の両方で計算できる指標がありません（現在 0 個、{need} 個以上必要）。',
+  'report.compare.none': 'データ不足：今回の開始前に終了した過去のキャンペーンがまだありません。',
+  'report.compare.noFigure': 'データ不足：過去のキャンペーン{names}と今回の両方で計算できる指標がありません。',
   'report.compare.summary':
     '過去のキャンペーン {count} 件{names}の中央値と比べています。前後の対照であり、原因を示すものではありません：',
   'report.compare.difference': '{points} ポイント（{relative}）',

@@ -102,8 +102,7 @@ export const reportReview = {
     '終了日が未入力のため、実施フェーズの最後の予定タスク{task}の予定終了日を使っています。',
   'report.evaluation.from.lastTask':
     '終了日が未入力で実施フェーズのタスクもないため、最後の予定タスク{task}の予定終了日を使っています。',
-  'report.evaluation.noEnd':
-    'データ不足：キャンペーンにもタスクにも終了日がありません。期限を計算できません。',
+  'report.evaluation.noEnd': 'データ不足：キャンペーンにもタスクにも終了日がありません。期限を計算できません。',
   'report.evaluation.running': 'キャンペーンはまだ終わっていません。{day} までの数値です。',
   'report.evaluation.goals': '目標の達成',
   'report.evaluation.stages': 'フェーズごとの状況',

@@ -26,10 +26,8 @@ export const reportWeek = {
   'report.issue.past': '「{table}」の未解決の課題は {open} 件、うち期限超過 {past} 件：',
   'report.issue.undated': 'うち {undated} 件は時刻が未入力か矛盾しており、期限内かどうか判断できません。',
   'report.need': '{day} の要望：{quote}',
-  'report.need.unlogged.day':
-    'データ不足：「{table}」に昨日と今日の記録がなく、必要な支援が分かりません。',
-  'report.need.unlogged.week':
-    'データ不足：「{table}」に今週の記録がなく、必要な支援が分かりません。',
+  'report.need.unlogged.day': 'データ不足：「{table}」に昨日と今日の記録がなく、必要な支援が分かりません。',
+  'report.need.unlogged.week': 'データ不足：「{table}」に今週の記録がなく、必要な支援が分かりません。',
   'report.need.none.day': '{day} の「{table}」に支援の要望はありません。',
   'report.need.none.week': '今週の「{table}」に支援の要望はありません。',
   'report.ask': '{who}：{what}',
@@ -46,8 +44,7 @@ export const reportWeek = {
   'report.board.goalWithoutTarget': '実績 {actual}{unit}、当日の目標は未入力',
   'report.board.change': '前日比 {points} ポイント',
   'report.board.noDayBefore': '前日に比べられる記録なし',
-  'report.board.noGoals':
-    'データ不足：今日までの「{table}」に、日付と主要指標の実績の両方が入った行がありません。',
+  'report.board.noGoals': 'データ不足：今日までの「{table}」に、日付と主要指標の実績の両方が入った行がありません。',
   'report.logged.title': '{day} の記録 · {sheet}',
   'report.logged.subtitle': '「{table}」からの写しで、その日のレポートではありません',
   'report.logged.target': '目標 {value}',
@@ -103,8 +100,7 @@ export const reportWeek = {
   'report.week.deliverable': '成果物{quote}',
   'report.week.achieved': '達成データ{quote}',
   'report.week.unreviewed': '到達済みで審査を通過していないマイルストーン。総責任者の審査が必要です：{titles}',
-  'report.week.noGoals':
-    'データ不足：今週の「{table}」に目標と実績の両方がそろった主要指標がありません。',
+  'report.week.noGoals': 'データ不足：今週の「{table}」に目標と実績の両方がそろった主要指標がありません。',
   'report.week.goal': '今週の{goal}達成率',
   'report.week.goalRatio': '{goal}（直近日）達成率',
   'report.week.goalDays': '記録 {count} 日、達成 {reached} 日',

@@ -63,10 +63,9 @@ export function comparisonSection(input: ReportInput): Section | null {
   if (material.campaign === null || material.phase !== null) return null
   const section = { id: 'comparison', title: t('report.compare.title') }
   const { RA16, earlier } = material.facts
-  const { comparable, forTrend } = RETROSPECTIVE_MINIMUMS.RA16
+  const { forTrend } = RETROSPECTIVE_MINIMUMS.RA16
   if (!RA16.sufficient) {
     const values = {
-      need: formatCount(comparable),
       names: campaignNames(
         input,
         earlier.map(({ id }) => id),
