@@ -71,7 +71,7 @@ export { accuracySamples, createAccuracyBook, FORECAST_MIN_SAMPLES } from './for
 export type { BackTest } from './forecastRange/backTest.ts'
 export { backTestSteps } from './forecastRange/backTest.ts'
 export type { RangeSubject, TaskRange } from './forecastRange/forecastRange.ts'
-export { forecastRangesSteps } from './forecastRange/forecastRange.ts'
+export { campaignRangeSteps, forecastRangesSteps } from './forecastRange/forecastRange.ts'
 export type { HealthExplanation, HealthReason } from './health.ts'
 export type { FinishedOutcome } from './finishedOutcome.ts'
 export { finishedOutcome, isFinishedSteps } from './finishedOutcome.ts'

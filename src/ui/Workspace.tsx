@@ -81,8 +81,8 @@ export function Workspace({ state, sheet, onAdd, onAdopt, onUpgrade }: Workspace
   const baselines = still.companions?.baselines ?? NO_BASELINES
   const campaigns = still.companions?.rows.campaigns?.rows ?? NO_CAMPAIGNS
   const whole = useMemo(
-    () => ({ columns: shown.columns, tables, day, past, mayWrite, baselines, campaigns }),
-    [shown.columns, tables, day, past, mayWrite, baselines, campaigns],
+    () => ({ tableId: shown.tableId, columns: shown.columns, tables, day, past, mayWrite, baselines, campaigns }),
+    [shown.tableId, shown.columns, tables, day, past, mayWrite, baselines, campaigns],
   )
   const part = useMemo(() => ({ ...whole, past: scoped.past }), [whole, scoped.past])
   const { selected } = state

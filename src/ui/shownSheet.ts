@@ -6,6 +6,8 @@ import type { PastView } from '../application/rows/viewAsOf.ts'
 
 /** What explanations of a task need to know about the sheet. */
 export interface ShownSheet {
+  /** The id of its task table; '' outside a sheet. */
+  readonly tableId: string
   readonly columns: readonly TaskFieldKey[]
   /** The tables that the sheet has, 任务 included. */
   readonly tables: readonly TableKey[]
@@ -20,6 +22,7 @@ export interface ShownSheet {
 }
 
 const ShownSheetContext = createContext<ShownSheet>({
+  tableId: '',
   columns: [],
   tables: [],
   day: null,

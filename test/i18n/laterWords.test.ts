@@ -6,6 +6,7 @@ import { baseline } from '../../src/i18n/zh-CN/baseline.ts'
 import { board } from '../../src/i18n/zh-CN/board.ts'
 import { explain } from '../../src/i18n/zh-CN/explain.ts'
 import { extend } from '../../src/i18n/zh-CN/extend.ts'
+import { forecast } from '../../src/i18n/zh-CN/forecast.ts'
 import { later } from '../../src/i18n/zh-CN/later.ts'
 import { mine } from '../../src/i18n/zh-CN/mine.ts'
 import { nextCampaign } from '../../src/i18n/zh-CN/nextCampaign.ts'
@@ -57,6 +58,7 @@ function keysIn(source: string, keys: readonly string[]): readonly string[] {
 const CATALOGUES: Readonly<Record<string, readonly string[]>> = {
   'src/i18n/zh-CN/adopt.ts': Object.keys(adopt),
   'src/i18n/zh-CN/baseline.ts': Object.keys(baseline),
+  'src/i18n/zh-CN/forecast.ts': Object.keys(forecast),
   'src/i18n/zh-CN/board.ts': Object.keys(board),
   'src/i18n/zh-CN/explain.ts': Object.keys(explain),
   'src/i18n/zh-CN/extend.ts': Object.keys(extend),

@@ -1,6 +1,7 @@
 import { adopt } from './adopt.ts'
 import { baseline } from './baseline.ts'
 import { board } from './board.ts'
+import { forecast } from './forecast.ts'
 import { common } from './common.ts'
 import { flagAdvice } from './flagAdvice.ts'
 import { drift } from './drift.ts'
@@ -33,6 +34,7 @@ export const enUS = {
   ...common,
   ...baseline,
   ...board,
+  ...forecast,
   ...sidebar,
   ...standing,
   ...setup,

@@ -2,6 +2,7 @@ import { adopt } from './adopt.ts'
 import { baseline } from './baseline.ts'
 import { board } from './board.ts'
 import { explain } from './explain.ts'
+import { forecast } from './forecast.ts'
 import { extend } from './extend.ts'
 import { mine } from './mine.ts'
 import { nextCampaign } from './nextCampaign.ts'
@@ -20,6 +21,7 @@ export const later = {
   ...board,
   ...explain,
   ...extend,
+  ...forecast,
   ...mine,
   ...nextCampaign,
   ...past,

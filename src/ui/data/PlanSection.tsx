@@ -7,6 +7,7 @@ import { useAnswer } from '../parts/useAnswer.ts'
 import { SandboxPart } from '../sandbox/SandboxPart.tsx'
 import { type Sandboxing, useSandbox } from '../sandbox/sandboxes.ts'
 import { useSidebar } from '../sidebarContext.ts'
+import { CampaignRange } from '../forecast/CampaignRange.tsx'
 import { LongList } from './LongList.tsx'
 import { RowTitle } from './RowTitle.tsx'
 import type { SectionProps } from './section.ts'
@@ -40,6 +41,7 @@ export function PlanSection({ board, settings, topic }: SectionProps) {
         )}
       </header>
       {isLinked && <Links plan={plan} today={today} onAdjust={sandboxing.open} />}
+      <CampaignRange tasks={tasks} today={today} />
       <SandboxPart plan={plan} board={board} settings={settings} {...sandboxing} />
     </section>
   )

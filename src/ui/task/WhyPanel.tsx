@@ -14,7 +14,7 @@ import { PlanBar } from './PlanBar.tsx'
 import './task.css'
 import { RuledText } from '../parts/RuledText.tsx'
 
-const TaskBaseline = lazy(() => import('../baseline/TaskBaseline.tsx'))
+const TaskOutlook = lazy(() => import('./TaskOutlook.tsx'))
 
 /** Explains the figures of one task in words, lists its data problems and links to its record. */
 export function WhyPanel({
@@ -29,7 +29,7 @@ export function WhyPanel({
 }) {
   const { t, actions } = useSidebar()
   const sheetParts = useShownSheet()
-  const { columns, day, mayWrite, baselines } = sheetParts
+  const { columns, day, mayWrite } = sheetParts
   const why = explainShown(actions, task, day)
   if (why === null) return <p className="ct-why ct-quiet">{t('why.gone')}</p>
   const lines = explanationLines(t, why, {
@@ -52,9 +52,9 @@ export function WhyPanel({
           </li>
         ))}
       </ol>
-      {day === null && baselines.length > 0 && (
+      {day === null && (
         <Suspense fallback={null}>
-          <TaskBaseline task={task} today={today} />
+          <TaskOutlook task={task} today={today} />
         </Suspense>
       )}
       {flags.length > 0 && (

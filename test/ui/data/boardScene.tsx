@@ -120,6 +120,7 @@ export async function openBoard(sketch: BoardSketch) {
     <SidebarProvider value={sidebar}>
       <ShownSheetProvider
         value={{
+          tableId: sheet.tableId,
           columns: sheet.columns,
           tables: [],
           day: null,
