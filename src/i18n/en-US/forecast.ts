@@ -38,7 +38,7 @@ export const forecast = {
   'forecast.campaign.oneDay': 'Of the open tasks the last has 80% odds to be done by {p80}',
   'forecast.campaign.basis': '{count} open {count:task|tasks}, by {have} finished {have:task|tasks} of all sheets',
   'forecast.campaign.decidedBy': 'The last is {titles}',
-  'forecast.campaign.decidedBySeveral': '{count} tasks are the last',
+  'forecast.campaign.decidedBySeveral': '{count} {count:task is|tasks are} the last',
   'forecast.campaign.unknown':
     '{count} {count:is|are} left out (no plan, progress unknown, or paused): it may be later',
   'forecast.campaign.none': 'No open task has a range',

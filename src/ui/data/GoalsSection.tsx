@@ -4,7 +4,7 @@ import { type BoardGoal, type GoalAlignment, type GoalsBoard, goalsOf } from '..
 import { formatWholePercent, type Translate } from '../../i18n/index.ts'
 import { drawBar, linkTo, rowNames } from '../../report/index.ts'
 import { Icon } from '../parts/Icon.tsx'
-import { Drawing } from '../reports/ChartView.tsx'
+import { Drawing } from '../reports/Drawing.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { besideColumnName, choiceName } from '../parts/columnName.ts'
 import { Sentence } from './Sentence.tsx'

@@ -1,6 +1,6 @@
 import { formatDay } from '../../i18n/index.ts'
 import { drawRange } from '../../report/index.ts'
-import { Drawing } from '../reports/ChartView.tsx'
+import { Drawing } from '../reports/Drawing.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 
 /** The days between which the end is likely, from today on, with the planned end. `said` names it for who hears it. */

@@ -1,10 +1,9 @@
-import { createElement, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { drawChart } from '../../report/index.ts'
-import type { ChartBlock, SvgNode } from '../../report/index.ts'
+import type { ChartBlock } from '../../report/index.ts'
 import { useSidebar } from '../sidebarContext.ts'
-import { keyed } from './keyed.ts'
+import { Drawing } from './Drawing.tsx'
 import { PlainTable } from './PlainTable.tsx'
-import './charts.css'
 
 /** A chart with its reading; its numbers fold out, unless they stand beside it, for people who hear the page too. */
 export function ChartView({ block, children }: { readonly block: ChartBlock; readonly children: ReactNode }) {
@@ -26,21 +25,5 @@ export function ChartView({ block, children }: { readonly block: ChartBlock; rea
         </details>
       )}
     </figure>
-  )
-}
-
-/** Attributes of a drawing that React spells in its own way. */
-const REACT_NAMES: Readonly<Record<string, string>> = { class: 'className', 'text-anchor': 'textAnchor' }
-
-/** Draws what the report's files draw, with the page's own elements. */
-export function Drawing({ drawn: { tag, attributes, children } }: { readonly drawn: SvgNode }) {
-  const props = Object.fromEntries(
-    Object.entries(attributes).map(([name, value]) => [REACT_NAMES[name] ?? name, value]),
-  )
-  const parts = keyed(children, (child) => (typeof child === 'string' ? child : child.tag))
-  return createElement(
-    tag,
-    props,
-    ...parts.map(({ key, item }) => (typeof item === 'string' ? item : <Drawing key={key} drawn={item} />)),
   )
 }
