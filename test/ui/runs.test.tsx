@@ -46,6 +46,10 @@ const titles = (base: AppWorld): readonly string[] =>
     return typeof cell === 'string' ? cell : (cell?.map(({ text }) => text).join('') ?? '')
   })
 
+/** What the buttons of the list of runs are called. */
+const buttons = (shown: Rendered): readonly (string | null)[] =>
+  shown.all('.ct-run-list button').map((button) => button.getAttribute('aria-label'))
+
 describe('[TB2] 写入记录与撤销', () => {
   it('costs no host call before it is opened, says what a run wrote and what undoing it does, and does it', async () => {
     const { base, shown } = await openSettings()
@@ -71,12 +75,14 @@ describe('[TB2] 写入记录与撤销', () => {
     expect(shown.text()).toContain('已撤销。')
     // The run says that it was taken back, and taking it back stands in the list as well.
     expect(shown.all('.ct-run-list > li').length).toBe(3)
-    await quietly(() => shown.click(shown.button('撤销：删除示例数据')))
-    expect(shown.text()).toContain('没有可以撤销的了')
-    await quietly(() => shown.click(shown.button('不撤销')))
-    await quietly(() => shown.click(shown.button('撤销：撤销')))
+    expect(shown.text()).toContain('撤销「删除示例数据」')
+    expect(buttons(shown)).toEqual(['撤销：撤销「删除示例数据」', '撤销：搭建'])
+    await quietly(() => shown.click(shown.button('撤销：撤销「删除示例数据」')))
     await quietly(() => shown.click(shown.button('确认撤销')))
     expect(titles(base)).toEqual([])
+    // What was taken back stands again and can be taken back once more; the taking back of it cannot.
+    expect(shown.text()).toContain('恢复「删除示例数据」')
+    expect(buttons(shown)).toEqual(['撤销：恢复「删除示例数据」', '撤销：删除示例数据', '撤销：搭建'])
   })
 
   it('a row that somebody has touched since is named and stays, and the sentence goes with the touch', async () => {
@@ -113,6 +119,7 @@ describe('[TB3] a selected cell of people’s', () => {
     at: Date.UTC(2024, 2, 18, 2),
     by: 'ou_me',
     why: '物料晚到',
+    what: null,
     of: null,
     counts: { cells: 1, added: 0, deleted: 0, columns: 0, tables: 0 },
     tableIds: [SHEET.tableId],
@@ -143,7 +150,7 @@ describe('[TB3] a selected cell of people’s', () => {
   }
 
   it('tells who wrote it, when, why and what, once it is asked', async () => {
-    const shown = await open([{ run: RUN, before: '2024-03-20', after: '2024-03-23', how: 'written' }])
+    const shown = await open([{ run: RUN, before: '2024-03-20', after: '2024-03-23', how: 'written', undone: null }])
     expect(shown.asked).toEqual([])
     await shown.screen.click(shown.screen.button('插件改过这个单元格吗'))
     expect(shown.asked).toEqual([['tasks', 'rec3', 'plannedEnd']])

@@ -1,12 +1,16 @@
 import { compareWithBaseline, err, frozenPlan, ok, type FrozenPlan, type Result } from '../../domain/index.ts'
 import { presentPlan } from '../companions/presentPlan.ts'
 import {
+  type Baseline,
   baselinesOf,
   changeBaselines,
   isFrozenBefore,
+  isPutBackable,
   knownBaselines,
   loadBaselines,
+  baselineLabel,
   MOST_BASELINE_WORDS,
+  putAwayForGood,
   roomFor,
   withBaseline,
   withoutBaseline,
@@ -20,6 +24,7 @@ import type { AppContext } from './context.ts'
 /** Only a press or a comparison needs these, so the first screen does not wait for them. */
 const loadText = async () => await import('../history/frozenPlanText.ts')
 const loadLog = async () => await import('../history/logBaseline.ts')
+const loadRuns = async () => await import('../runs/storedRuns.ts')
 
 /** The actions that freeze the plan of a campaign and compare it with what was frozen. [BL1] [BL2] */
 export function createBaselineActions(app: AppContext): Pick<AppActions, 'baselines'> {
@@ -41,6 +46,20 @@ export function createBaselineActions(app: AppContext): Pick<AppActions, 'baseli
     const { tasks, lastPassAt } = engine.getState()
     const { rows, sync } = companions.getState()
     return lastPassAt === null || sync.kind !== 'settled' ? null : presentPlan(campaignId, { tasks, rows })
+  }
+
+  /** Forgets the days of baselines that were put away and that nothing brings back, or that there is no room for. */
+  async function makeRoom(tableId: string, all: readonly Baseline[], characters: number): Promise<void> {
+    if (!all.some(isPutBackable)) return
+    const { RUNS, keptRuns } = await loadRuns()
+    const runs = await app.room().load(RUNS)
+    if (!runs.ok) return
+    const kept = new Set(keptRuns(runs.value, app.clock.now()).map(({ record }) => record?.baseline?.id))
+    const { forgetFrozenPieces } = await loadText()
+    for (const one of putAwayForGood(all, characters, (id) => kept.has(id))) {
+      const changed = await changeBaselines(app.room(), tableId, (list) => withoutBaseline(list, one.id))
+      if (changed.ok) await forgetFrozenPieces(app.room(), tableId, one)
+    }
   }
 
   const refused = (error: BaselineRefusal): Result<never, BaselineRefusal> => err(error)
@@ -90,6 +109,7 @@ export function createBaselineActions(app: AppContext): Pick<AppActions, 'baseli
         const characters = frozenLength(pieces)
         const room = roomFor(loaded.value, characters)
         if (room !== null) return refused({ kind: room })
+        await makeRoom(sheet.tableId, loaded.value, characters)
         const id = newId()
         const wanted = {
           id,
@@ -117,7 +137,11 @@ export function createBaselineActions(app: AppContext): Pick<AppActions, 'baseli
         if (entry === undefined) return refused({ kind: 'notRead' })
         const { timeZone } = settingsFor(app.stored(), sheet.sheet)
         const { logBaseline } = await loadLog()
-        const logged = await logBaseline(app.host(), sheet.sheet, { before, frozen: entry }, timeZone)
+        const head = { kind: 'baseline', sheetId: sheet.tableId, why: entry.reason || null } as const
+        const logged = await app.recorded(head, (run) => {
+          run.baseline({ id, stands: true }, baselineLabel(entry))
+          return logBaseline(run.host, sheet.sheet, { before, frozen: entry }, timeZone)
+        })
         return ok({ baseline: entry, isLogged: logged.ok })
       },
       async plan(baseline) {

@@ -69,7 +69,7 @@ export function createNextCampaignActions(app: AppContext): Pick<AppActions, 'ne
         // Whoever pressed has read another plan: the rows have changed since.
         if (!isSameValue(planned.value.plan, plan)) return err({ kind: 'changed' })
         const { writeCopy } = await loadWrite()
-        const head = { kind: 'copy', sheetId: wish.target, why: wish.name.trim() } as const
+        const head = { kind: 'copy', sheetId: wish.target, what: wish.name.trim() } as const
         return await app.recorded(head, ({ host }) =>
           writeCopy({ ...planned.value.target, host }, plan, {
             signal: AbortSignal.any([signal, app.closing]),

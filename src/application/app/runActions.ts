@@ -40,6 +40,7 @@ export function createRunActions(app: AppContext, sheets: OpenSheets): { readonl
           // Also after a refusal some of it may be written.
           await sheets.reload()
           for (const engine of app.taskEngines.values()) engine.recheck()
+          for (const engine of app.companionEngines.values()) engine.baselinesChanged()
           return done
         } finally {
           isUnderWay = false

@@ -106,9 +106,33 @@ export function withBaseline(
   return [...baselines, { ...frozen, version: Math.max(0, ...versions) + 1, isDeleted: false }]
 }
 
-/** Without a baseline; its number stays taken. */
+/** Without a baseline and its days; its number stays taken. */
 export const withoutBaseline = (baselines: readonly Baseline[], id: string): readonly Baseline[] =>
-  baselines.map((one) => (one.id === id && !one.isDeleted ? { ...one, isDeleted: true, characters: 0 } : one))
+  baselines.map((one) => (one.id === id ? { ...one, isDeleted: true, characters: 0 } : one))
+
+/** Without a baseline whose freezing was taken back. Its days stay, so that the taking back can be taken back. [TB2] */
+export const withPutAway = (baselines: readonly Baseline[], id: string): readonly Baseline[] =>
+  baselines.map((one) => (one.id === id ? { ...one, isDeleted: true } : one))
+
+/** With a baseline that was put away. One whose days are gone stays deleted. */
+export const withPutBack = (baselines: readonly Baseline[], id: string): readonly Baseline[] =>
+  baselines.map((one) => (one.id === id && isPutBackable(one) ? { ...one, isDeleted: false } : one))
+
+/** Whether a baseline that does not stand has its days still. */
+export const isPutBackable = ({ isDeleted, characters }: Pick<Baseline, 'isDeleted' | 'characters'>): boolean =>
+  isDeleted && characters > 0
+
+/** The baseline that was frozen after this one and stands; null for none. What was frozen later builds on it. [TB2] */
+export function frozenAfter(baselines: readonly Baseline[], { id, campaignId, version }: Baseline): Baseline | null {
+  const later = baselines.filter(
+    (one) =>
+      one.id !== id &&
+      !one.isDeleted &&
+      (one.campaignId === campaignId || campaignId === null) &&
+      one.version > version,
+  )
+  return later.at(-1) ?? null
+}
 
 /** The baselines of a campaign that can be compared with, the latest first. */
 export const baselinesOf = (
@@ -136,4 +160,18 @@ export function roomFor(baselines: readonly Baseline[], characters: number): Bas
   if (characters > MOST_BASELINE_CHARACTERS) return 'tooLong'
   const used = baselines.reduce((sum, one) => sum + (one.isDeleted ? 0 : one.characters), 0)
   return used + characters > MOST_CHARACTERS_IN_ALL ? 'full' : null
+}
+
+/**
+ * The baselines that were put away and whose days are to be forgotten before a plan of this length is kept: those that no
+ * run brings back any more, and all of them when there is no room beside them.
+ */
+export function putAwayForGood(
+  baselines: readonly Baseline[],
+  characters: number,
+  isBroughtBack: (id: string) => boolean,
+): readonly Baseline[] {
+  const away = baselines.filter(isPutBackable)
+  const used = baselines.reduce((sum, one) => sum + one.characters, 0)
+  return used + characters > MOST_CHARACTERS_IN_ALL ? away : away.filter(({ id }) => !isBroughtBack(id))
 }

@@ -5,6 +5,7 @@ import type { StoredRoom } from '../stored/storedRoom.ts'
 import { changesOf } from './changeSet.ts'
 import type { CellRun } from './runState.ts'
 import { keptRuns, loadRecord, RUNS } from './storedRuns.ts'
+import { undoneBy } from './undone.ts'
 
 interface HistoryDeps {
   /** The words of a cell of this column; null for an empty one. */
@@ -36,10 +37,11 @@ export async function cellHistory(
     const { cells, added } = changesOf(record.value.changes, tableId)
     const own = cells[recordId]?.[columnId]
     const put = added[recordId]?.[columnId]
+    const undone = undoneBy(runs.value, run)
     if (own !== undefined) {
       const [before, after] = own
-      found.push({ run, before: textOf(before), after: textOf(after), how: 'written' })
-    } else if (put !== undefined) found.push({ run, before: null, after: textOf(put), how: 'added' })
+      found.push({ run, undone, before: textOf(before), after: textOf(after), how: 'written' })
+    } else if (put !== undefined) found.push({ run, undone, before: null, after: textOf(put), how: 'added' })
   }
   return ok(found)
 }

@@ -16,10 +16,13 @@ export interface LeftThing {
   readonly what:
     | { readonly kind: 'cell'; readonly recordId: string; readonly columnId: string; readonly column: string }
     | { readonly kind: 'row'; readonly recordId: string }
-    | { readonly kind: 'column' | 'options' | 'view'; readonly column: string }
+    | { readonly kind: 'column' | 'options' | 'view' | 'baseline'; readonly column: string }
     | { readonly kind: 'table' }
-  /** `changed`: somebody has changed it since. `gone`: it was deleted. `inUse`: it holds something of people's. */
-  readonly because: 'changed' | 'gone' | 'inUse' | 'holdsNothing'
+  /**
+   * `changed`: somebody has changed it since. `gone`: it was deleted. `inUse`: it holds something of people's. `builtOn`:
+   * the plan was frozen anew since.
+   */
+  readonly because: 'changed' | 'gone' | 'inUse' | 'holdsNothing' | 'builtOn'
 }
 
 export interface CellsOfRow {

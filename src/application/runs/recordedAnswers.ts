@@ -49,7 +49,7 @@ export function recordAnswers(
         const changes = recorder.changes()
         if (changes === null || isNothing(changes)) return written
         const entry = entryOf({ kind: 'answer', sheetId }, { id: newId(), at, by: deps.by() }, recorder)
-        waiting = [...waiting, [entry, { changes, sheet: null }]]
+        waiting = [...waiting, [entry, { changes, sheet: null, baseline: null }]]
         if (!isArmed) clock.after(SAVED_AFTER_MS, () => void flush())
         isArmed = true
         return written

@@ -22,7 +22,7 @@ import {
   withView,
 } from './changeSet.ts'
 import { bytesOf, fitsRun } from './runBytes.ts'
-import type { RunEntry, RunKind } from './storedRuns.ts'
+import type { BaselineChange, RunEntry, RunKind } from './storedRuns.ts'
 
 /** What is stored of runs is read and saved after they have written: the first screen does not wait for it. */
 export const loadStoredRuns = async () => await import('./storedRuns.ts')
@@ -46,6 +46,7 @@ export interface RunHead {
   readonly kind: RunKind
   readonly sheetId: string | null
   readonly why?: string | null
+  readonly what?: string | null
   readonly of?: string | null
 }
 
@@ -56,6 +57,8 @@ export interface Run {
   readonly host: HostPort
   /** Names the sheet that the run has made. */
   made(sheetId: string): void
+  /** Notes the baseline that the run has frozen, put away or brought back, and its name. */
+  baseline(change: BaselineChange, name: string): void
   /** Keeps what was written, also after a refusal. */
   end(): Promise<void>
 }
@@ -70,7 +73,8 @@ export function beginRun(deps: RunDeps, head: RunHead): Run {
   const [id, at, before] = [newId(), clock.now(), sheetOf(head.sheetId)]
   let keptAt = at
   let keeping: Promise<unknown> = Promise.resolve()
-  let { sheetId } = head
+  let { sheetId, what = null } = head
+  let baseline: BaselineChange | null = null
 
   const recorder = createRecorder(deps.host, () => {
     if (clock.now() - keptAt < KEEP_EVERY_MS) return
@@ -80,11 +84,11 @@ export function beginRun(deps: RunDeps, head: RunHead): Run {
 
   function keep(): void {
     const changes = recorder.changes()
-    if (changes !== null && isNothing(changes)) return
+    if (changes !== null && isNothing(changes) && baseline === null) return
     const after = sheetOf(sheetId)
     const isSheetChanged = after !== null && !isSameValue(before, after)
-    const entry = entryOf({ ...head, sheetId }, { id, at, by }, recorder)
-    const record = changes === null ? null : { changes, sheet: isSheetChanged ? { before, after } : null }
+    const entry = entryOf({ ...head, sheetId, what }, { id, at, by }, recorder)
+    const record = changes === null ? null : { changes, sheet: isSheetChanged ? { before, after } : null, baseline }
     keeping = keeping.then(async () => (await loadStoredRuns()).keepRuns(stored, [[entry, record]], clock.now()))
   }
 
@@ -93,6 +97,10 @@ export function beginRun(deps: RunDeps, head: RunHead): Run {
     host: recorder.host,
     made(madeId) {
       sheetId = madeId
+    },
+    baseline(change, name) {
+      baseline = change
+      what = name
     },
     async end() {
       keep()
@@ -103,7 +111,7 @@ export function beginRun(deps: RunDeps, head: RunHead): Run {
 
 /** The entry of a run as it stands in the list, before its record is kept. */
 export const entryOf = (
-  { kind, sheetId, why = null, of = null }: RunHead,
+  { kind, sheetId, why = null, what = null, of = null }: RunHead,
   { id, at, by }: Pick<RunEntry, 'id' | 'at' | 'by'>,
   recorder: Recorder,
 ): RunEntry => ({
@@ -113,6 +121,7 @@ export const entryOf = (
   at,
   by,
   why,
+  what,
   of,
   counts: recorder.counts(),
   tableIds: recorder.tableIds(),

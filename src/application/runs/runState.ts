@@ -4,10 +4,13 @@ import type { HostResult } from '../ports.ts'
 import type { RunEntry } from './storedRuns.ts'
 import type { TakeBackOptions } from './takeBack.ts'
 import type { RunTakenBack, TakeBackRefusal } from './takeRunBack.ts'
+import type { Undone } from './undone.ts'
 
 /** What a run wrote into one cell. */
 export interface CellRun {
   readonly run: RunEntry
+  /** Of a taking back: what it has taken back. */
+  readonly undone: Undone | null
   /** The words of the cell, null for an empty one. */
   readonly before: string | null
   readonly after: string | null

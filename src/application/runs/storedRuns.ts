@@ -21,6 +21,7 @@ export const RUN_KINDS = [
   'drop',
   'shift',
   'copy',
+  'baseline',
   'takeBack',
 ] as const
 export type RunKind = (typeof RUN_KINDS)[number]
@@ -37,6 +38,8 @@ export interface RunEntry {
   readonly by: string | null
   /** The reason that was given; null when none was asked for. */
   readonly why: string | null
+  /** What it was about, by its name: the campaign that was begun, the baseline; null where its kind says all. */
+  readonly what: string | null
   /** Of a taking back: the run that was taken back. */
   readonly of: string | null
   readonly counts: ChangeCounts
@@ -48,8 +51,18 @@ export interface RunEntry {
   readonly record: RunRecord | null
   /** The taking back of it that is under way, so that two sidebars do not add the same rows again; null: none. */
   readonly claim: { readonly by: string; readonly at: number } | null
-  /** When it was last taken back, and how much of it stayed; null: never. */
-  readonly takenBack: { readonly at: number; readonly left: number } | null
+  /**
+   * When it was taken back, how much of it stayed, and whether some of that can be taken back later; null: it stands,
+   * because it never was or because that was taken back.
+   */
+  readonly takenBack: { readonly at: number; readonly left: number; readonly mayGoOn: boolean } | null
+}
+
+/** A baseline that a run froze, or that the taking back of one put away. */
+export interface BaselineChange {
+  readonly id: string
+  /** Whether it stands after the run. */
+  readonly stands: boolean
 }
 
 /** What is kept of a run so that it can be taken back. */
@@ -57,6 +70,7 @@ export interface RunRecord {
   readonly changes: ChangeSet
   /** What was stored of the sheet before the run and after it; null when nothing of that has changed. */
   readonly sheet: { readonly before: StoredSheet | null; readonly after: StoredSheet } | null
+  readonly baseline: BaselineChange | null
 }
 
 /** Nobody has measured how much a host stores for us: what is kept of all runs, and in their list, bytes. */
@@ -84,6 +98,7 @@ const tableChanges = v.object({
 const record = v.object({
   changes: v.record(v.string(), tableChanges),
   sheet: v.nullable(v.object({ before: v.nullable(storedSheet), after: storedSheet })),
+  baseline: v.optional(v.nullable(v.object({ id: v.string(), stands: v.boolean() })), null),
 })
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const instant = v.pipe(v.number(), v.finite())
@@ -94,13 +109,14 @@ const entry = v.object({
   at: instant,
   by: v.nullable(v.string()),
   why: v.nullable(v.string()),
+  what: v.optional(v.nullable(v.string()), null),
   of: v.nullable(v.string()),
   counts: v.object({ cells: count, added: count, deleted: count, columns: count, tables: count }),
   tableIds: texts,
   bytes: count,
   record: v.nullable(record),
   claim: v.fallback(v.nullable(v.object({ by: v.string(), at: instant })), null),
-  takenBack: v.nullable(v.object({ at: instant, left: count })),
+  takenBack: v.nullable(v.object({ at: instant, left: count, mayGoOn: v.optional(v.boolean(), true) })),
 })
 
 /** The runs of all sidebars, oldest first. A damaged entry is dropped and the others stay. */
@@ -208,21 +224,37 @@ export async function holdsClaim(stored: Pick<StoredRoom, 'load'>, id: string, b
 const isClaimedBy = (runs: readonly RunEntry[], id: string, by: string): boolean =>
   runs.find((run) => run.id === id)?.claim?.by === by
 
-/** Notes how the taking back of a run ended, and gives the claim back. */
+/**
+ * Notes how the taking back of a run ended, and gives the claim back. With the taking back of a taking back, the run that
+ * this one had taken back stands again, and so on.
+ */
 export const noteTakenBack = (
   stored: Pick<StoredRoom, 'change'>,
   id: string,
   by: string,
   takenBack: RunEntry['takenBack'],
 ): HostResult<readonly RunEntry[]> =>
-  stored.change(RUNS, (runs) =>
-    runs.map((run) =>
-      run.id !== id
-        ? run
-        : {
-            ...run,
-            claim: run.claim?.by === by ? null : run.claim,
-            takenBack: takenBack ?? run.takenBack,
-          },
-    ),
-  )
+  stored.change(RUNS, (runs) => {
+    const marks = takenBack === null ? new Map<string, RunEntry['takenBack']>() : marksAlong(runs, id, takenBack)
+    return runs.map((run) => ({
+      ...run,
+      claim: run.id === id && run.claim?.by === by ? null : run.claim,
+      takenBack: marks.has(run.id) ? (marks.get(run.id) ?? null) : run.takenBack,
+    }))
+  })
+
+/** Every second run along the chain of takings back is taken back now, and those between stand. */
+function marksAlong(
+  runs: readonly RunEntry[],
+  id: string,
+  takenBack: NonNullable<RunEntry['takenBack']>,
+): ReadonlyMap<string, RunEntry['takenBack']> {
+  const of = new Map(runs.map((run) => [run.id, run.of]))
+  const marks = new Map<string, RunEntry['takenBack']>()
+  let isTakenBack = true
+  for (let at: string | null = id; at !== null && !marks.has(at); at = of.get(at) ?? null) {
+    marks.set(at, isTakenBack ? takenBack : null)
+    isTakenBack = !isTakenBack
+  }
+  return marks
+}

@@ -1,10 +1,20 @@
 import { err, ok, type Result } from '../../domain/index.ts'
+import {
+  baselineLabel,
+  changeBaselines,
+  frozenAfter,
+  isPutBackable,
+  loadBaselines,
+  withPutAway,
+  withPutBack,
+} from '../history/baselineList.ts'
 import type { HostError, HostResult } from '../ports.ts'
 import { withTable, type StoredSheet } from '../stored/document.ts'
 import { mergeChoices } from '../stored/mergeChoices.ts'
 import { sheetPart, SHEET_LIST, withStopped } from '../stored/parts.ts'
 import type { StoredRoom } from '../stored/storedRoom.ts'
 import { TABLE_KEYS } from '../../schema/index.ts'
+import { type ChangeSet, NO_CHANGES } from './changeSet.ts'
 import type { LeftThing, PlanDeps, TakeBackPlan } from './planTakeBack.ts'
 import { beginRun, type RunDeps } from './recordedHost.ts'
 import {
@@ -40,6 +50,15 @@ export interface RunTakenBack {
   readonly left: readonly LeftThing[]
   /** The tracking of the sheet ends with it, because the run began it. */
   readonly endsTracking: boolean
+  /** The baseline that it puts away or brings back; null for none. */
+  readonly baseline: BaselineTakenBack | null
+}
+
+interface BaselineTakenBack {
+  readonly id: string
+  readonly name: string
+  /** Whether it stands afterwards. */
+  readonly stands: boolean
 }
 
 /** What taking back a run would write and leave. Writes nothing. */
@@ -50,9 +69,18 @@ export async function previewRunTakeBack(
   const kept = await keptRun(deps.stored, id)
   if (!kept.ok) return kept
   const { run, record } = kept.value
-  const plan = await previewTakeBack(deps.host, record.changes, deps.columns(record.sheet?.after ?? null))
+  const frozen = await planBaseline(deps.stored, run, record)
+  if (!frozen.ok) return frozen
+  const { left, baseline, changes } = frozen.value
+  const plan = await previewTakeBack(deps.host, changes, deps.columns(record.sheet?.after ?? null))
   if (!plan.ok) return plan
-  return ok({ run, plan: plan.value, left: plan.value.left, endsTracking: endsTracking(record, plan.value) })
+  return ok({
+    run,
+    plan: plan.value,
+    left: [...left, ...plan.value.left],
+    endsTracking: endsTracking(record, plan.value),
+    baseline,
+  })
 }
 
 /** Takes a run back. It is a run itself: what it wrote can be taken back as well. [TB2] */
@@ -70,8 +98,14 @@ export async function takeRunBack(
   if (!claimed.ok) return claimed
   if (!claimed.value) return err({ kind: 'underWay' })
 
+  const frozen = await planBaseline(stored, run, record)
+  if (!frozen.ok) {
+    await noteTakenBack(stored, id, own.id, null)
+    return frozen
+  }
+  const { baseline, changes } = frozen.value
   let isLost = false
-  const done = await takeBack(own.host, record.changes, deps.columns(record.sheet?.after ?? null), {
+  const done = await takeBack(own.host, changes, deps.columns(record.sheet?.after ?? null), {
     ...options,
     async mayWrite() {
       const holds = await holdsClaim(stored, id, own.id)
@@ -89,14 +123,61 @@ export async function takeRunBack(
   const isWhole = done.ok && done.left.every(({ because }) => because !== 'inUse')
   const restored =
     isWhole && run.sheetId !== null ? await restoreSheet(stored, run.sheetId, record, done) : ok(undefined)
+  const moved = done.ok && run.sheetId !== null ? await moveBaseline(stored, run.sheetId, baseline) : ok(undefined)
+  if (done.ok && moved.ok && baseline !== null) own.baseline(baseline, baseline.name)
   await own.end()
-  const left = done.ok ? done.left.length : 0
-  await noteTakenBack(stored, id, own.id, done.ok ? { at: clock.now(), left } : null)
+  const left = done.ok ? [...frozen.value.left, ...done.left] : []
+  const isDone = done.ok && restored.ok && moved.ok
+  const mayGoOn = left.some(({ because }) => because === 'changed' || because === 'inUse' || because === 'builtOn')
+  await noteTakenBack(stored, id, own.id, isDone ? { at: clock.now(), left: left.length, mayGoOn } : null)
   if (isLost) return err({ kind: 'underWay' })
   if (!done.ok) return err(done.error)
   if (!restored.ok) return restored
-  return ok({ run, plan: done.plan, left: done.left, endsTracking: endsTracking(record, done.plan) })
+  if (!moved.ok) return moved
+  return ok({ run, plan: done.plan, left, endsTracking: endsTracking(record, done.plan), baseline })
 }
+
+/**
+ * What becomes of the baseline of a run. One that a later baseline builds on stays, and so does its row in 变更记录; one
+ * whose days are gone cannot come back.
+ */
+async function planBaseline(
+  stored: StoredRoom,
+  { sheetId, what }: RunEntry,
+  { changes, baseline }: RunRecord,
+): HostResult<{
+  readonly baseline: BaselineTakenBack | null
+  readonly left: readonly LeftThing[]
+  readonly changes: ChangeSet
+}> {
+  if (baseline === null || sheetId === null) return ok({ baseline: null, left: [], changes })
+  const all = await loadBaselines(stored, sheetId)
+  if (!all.ok) return all
+  const one = all.value.find(({ id }) => id === baseline.id)
+  const name = one === undefined ? (what ?? '') : baselineLabel(one)
+  const stays = (because: LeftThing['because']) =>
+    ok({
+      baseline: null,
+      left: [{ tableId: sheetId, table: '', what: { kind: 'baseline' as const, column: name }, because }],
+      changes: NO_CHANGES,
+    })
+  if (baseline.stands) {
+    if (one === undefined || one.isDeleted) return ok({ baseline: null, left: [], changes })
+    if (frozenAfter(all.value, one) !== null) return stays('builtOn')
+    return ok({ baseline: { id: one.id, name, stands: false }, left: [], changes })
+  }
+  if (one === undefined || (one.isDeleted && !isPutBackable(one))) return stays('gone')
+  return ok({ baseline: one.isDeleted ? { id: one.id, name, stands: true } : null, left: [], changes })
+}
+
+const moveBaseline = async (
+  stored: StoredRoom,
+  sheetId: string,
+  baseline: BaselineTakenBack | null,
+): HostResult<unknown> =>
+  baseline === null
+    ? ok(undefined)
+    : changeBaselines(stored, sheetId, (all) => (baseline.stands ? withPutBack : withPutAway)(all, baseline.id))
 
 async function keptRun(
   stored: Pick<StoredRoom, 'load'>,

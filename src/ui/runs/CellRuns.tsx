@@ -7,7 +7,7 @@ import type { TaskFieldKey } from '../../schema/index.ts'
 import { hostErrorText } from '../parts/hostErrorText.ts'
 import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
-import { type RunSurroundings, whenAndWho } from './runTexts.ts'
+import { type RunSurroundings, titleOf, whenAndWho } from './runTexts.ts'
 
 bringWords(runWords)
 
@@ -40,13 +40,13 @@ export default function CellRuns({
   const empty = t('runs.cell.empty')
   return (
     <ul className="ct-run-cell">
-      {runs.map(({ run, before, after, how }) => (
+      {runs.map(({ run, undone, before, after, how }) => (
         <li key={run.id}>
           {how === 'added'
             ? t('runs.cell.added', { after: after ?? empty })
             : t('runs.cell.written', { before: before ?? empty, after: after ?? empty })}
           <small>
-            {t(`runs.kind.${run.kind}`)} · {whenAndWho(t, run, { ...surroundings, now: clock() })}
+            {titleOf(t, run, undone)} · {whenAndWho(t, run, { ...surroundings, now: clock() })}
           </small>
           {run.why !== null && <small>{t('runs.why', { why: run.why })}</small>}
         </li>

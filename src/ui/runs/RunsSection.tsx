@@ -4,12 +4,13 @@ import { useState } from 'react'
 import { isEmptyPlan, type LeftThing } from '../../application/runs/planTakeBack.ts'
 import type { RunEntry } from '../../application/runs/storedRuns.ts'
 import type { RunTakenBack } from '../../application/runs/takeRunBack.ts'
+import { undoneBy } from '../../application/runs/undone.ts'
 import { bringWords, formatMoment } from '../../i18n/index.ts'
 import { runs as runWords } from '../../i18n/zh-CN/runs.ts'
 import { hostErrorText } from '../parts/hostErrorText.ts'
 import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
-import { countsText, isForGood, leftText, type RunSurroundings, whenAndWho, willTexts } from './runTexts.ts'
+import { countsText, isForGood, leftText, type RunSurroundings, titleOf, whenAndWho, willTexts } from './runTexts.ts'
 import { type TakingBack, useTakeBack } from './useTakeBack.ts'
 
 bringWords(runWords)
@@ -48,15 +49,23 @@ export function RunsSection({
       ) : (
         <ul className="ct-run-list">
           {runs.map((run) => {
+            const undone = undoneBy(runs, run)
+            const title = titleOf(t, run, undone)
+            const counts = countsText(t, run)
             const open = taking !== null && taking.kind !== 'told' && taking.id === run.id ? taking : null
             return (
               <li key={run.id}>
                 <div className="ct-run-line">
                   <span>
-                    <strong>{t(`runs.kind.${run.kind}`)}</strong>
+                    <strong>{title}</strong>
                     <small>{whenAndWho(t, run, around)}</small>
                     {run.why !== null && <small>{t('runs.why', { why: run.why })}</small>}
-                    <small>{run.bytes === 0 ? t('runs.notKept') : countsText(t, run)}</small>
+                    {undone !== null && undone.run !== null && (
+                      <small>
+                        {t('runs.ofWhen', { when: formatMoment(undone.run.at, around.timeZone, around.now) })}
+                      </small>
+                    )}
+                    {run.bytes === 0 ? <small>{t('runs.notKept')}</small> : counts !== '' && <small>{counts}</small>}
                     {run.takenBack !== null && (
                       <small>
                         {t(run.takenBack.left > 0 ? 'runs.takenBackLeft' : 'runs.takenBack', {
@@ -66,14 +75,14 @@ export function RunsSection({
                       </small>
                     )}
                   </span>
-                  {mayEdit && run.bytes > 0 && open === null && (
+                  {mayEdit && run.bytes > 0 && open === null && run.takenBack?.mayGoOn !== false && (
                     <Button
                       size="small"
                       disabled={taking !== null && taking.kind !== 'told'}
-                      aria-label={t('runs.takeBackOf', { what: t(`runs.kind.${run.kind}`) })}
+                      aria-label={t(run.takenBack === null ? 'runs.takeBackOf' : 'runs.takeRestBackOf', { what: title })}
                       onClick={() => void preview(run.id)}
                     >
-                      {t('runs.takeBack')}
+                      {t(run.takenBack === null ? 'runs.takeBack' : 'runs.takeRestBack')}
                     </Button>
                   )}
                 </div>
@@ -114,7 +123,7 @@ function Taking({
 
 /** What would be restored and what stays, before anything is written. */
 function Preview({
-  shown: { plan, left, endsTracking },
+  shown: { plan, left, endsTracking, baseline },
   onConfirm,
   onLeave,
 }: {
@@ -123,7 +132,7 @@ function Preview({
   readonly onLeave: () => void
 }) {
   const { t } = useSidebar()
-  const isNothing = isEmptyPlan(plan) && !endsTracking
+  const isNothing = isEmptyPlan(plan) && !endsTracking && baseline === null
   return (
     <div className="ct-run-preview">
       {isNothing ? (
@@ -132,7 +141,7 @@ function Preview({
         <>
           <p>{t('runs.will')}</p>
           <ul>
-            {willTexts(t, plan).map((text) => (
+            {willTexts(t, { plan, baseline }).map((text) => (
               <li key={text}>{text}</li>
             ))}
             {endsTracking && <li>{t('runs.endsTracking')}</li>}

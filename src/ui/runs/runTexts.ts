@@ -1,6 +1,7 @@
 import type { LeftThing, TakeBackPlan } from '../../application/runs/planTakeBack.ts'
 import type { RunEntry } from '../../application/runs/storedRuns.ts'
-import type { TakeBackRefusal } from '../../application/runs/takeRunBack.ts'
+import type { RunTakenBack, TakeBackRefusal } from '../../application/runs/takeRunBack.ts'
+import type { Undone } from '../../application/runs/undone.ts'
 import { formatMoment, type Translate } from '../../i18n/index.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 import { hostErrorText } from '../parts/hostErrorText.ts'
@@ -28,6 +29,17 @@ function nameOf(id: string, tasks: SheetState['tasks']): string | null {
   return null
 }
 
+/** What a run was: '复制活动：双11'; of a taking back what was taken back, or brought back. [TB2] */
+export function titleOf(t: Translate, { kind, what }: RunEntry, undone: Undone | null): string {
+  if (undone === null) {
+    const name = t(`runs.kind.${kind}`)
+    return what === null ? name : t('runs.kind.of', { kind: name, what })
+  }
+  const { run, isBroughtBack } = undone
+  if (run === null) return t(isBroughtBack ? 'runs.kind.againOlder' : 'runs.kind.takeBackOlder')
+  return t(isBroughtBack ? 'runs.kind.againOf' : 'runs.kind.takeBackOf', { what: titleOf(t, run, null) })
+}
+
 /** How much a run wrote: '3 个单元格、加 2 行'. */
 export function countsText(t: Translate, { counts }: RunEntry): string {
   const { cells, added, deleted, columns, tables } = counts
@@ -41,8 +53,10 @@ export function countsText(t: Translate, { counts }: RunEntry): string {
   return parts.filter((part) => part !== false).join(t('common.listSeparator'))
 }
 
+type WillTake = Pick<RunTakenBack, 'plan' | 'baseline'>
+
 /** What taking a run back would do, a line each. */
-export function willTexts(t: Translate, { tables }: TakeBackPlan): readonly string[] {
+export function willTexts(t: Translate, { plan: { tables }, baseline }: WillTake): readonly string[] {
   const rows = (count: (table: TakeBackPlan['tables'][number]) => number): number =>
     tables.reduce((sum, table) => sum + count(table), 0)
   const restored = rows(({ restore }) => restore.reduce((sum, { cells }) => sum + Object.keys(cells).length, 0))
@@ -53,6 +67,9 @@ export function willTexts(t: Translate, { tables }: TakeBackPlan): readonly stri
   const options = tables.flatMap((table) => table.options.map(({ column }) => column))
   const gone = deletedTables(tables)
   return [
+    ...(baseline === null
+      ? []
+      : [t(baseline.stands ? 'runs.will.baselineBack' : 'runs.will.baseline', { name: baseline.name })]),
     ...(restored > 0 ? [t('runs.will.restore', { count: restored })] : []),
     ...(removed > 0 ? [t('runs.will.remove', { count: removed })] : []),
     ...(again > 0 ? [t('runs.will.addAgain', { count: again })] : []),
