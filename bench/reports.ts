@@ -79,6 +79,7 @@ function reportsOf(all: readonly TaskFacts[]): { readonly tasks: readonly Assess
     ...sheet,
     rows: { ...NO_ROWS, campaigns },
     planLog: null,
+    frozenPlans: null,
     timeZone: 'Asia/Shanghai',
     rules: { sla: { response: 24, solution: 48 }, coreKpiWeight: 70, loadPeak: 3, lagDefaults: {} },
     isWorkday: () => true,

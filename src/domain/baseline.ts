@@ -136,6 +136,55 @@ export function compareWithBaseline(baseline: FrozenPlan, now: PresentPlan): Bas
   }
 }
 
+/** The tasks of a comparison, apart by what has become of their planned end; every planned task stands in one list. */
+export interface MovedApart {
+  readonly laterIds: readonly string[]
+  readonly earlierIds: readonly string[]
+  /** The end is the same day, or missing then or now, and a planned day is another one. */
+  readonly otherIds: readonly string[]
+  readonly sameIds: readonly string[]
+  /** 无基线. */
+  readonly noneIds: readonly string[]
+}
+
+/** Which tasks end later and earlier than their baseline. A task without one is none of them. [BL2] */
+export function movedApart({ tasks, movedIds }: Pick<BaselineComparison, 'tasks' | 'movedIds'>): MovedApart {
+  const moved = new Set(movedIds)
+  const apart: Record<keyof MovedApart, string[]> = {
+    laterIds: [],
+    earlierIds: [],
+    otherIds: [],
+    sameIds: [],
+    noneIds: [],
+  }
+  for (const one of tasks) apart[listOf(one, moved)].push(one.id)
+  return apart
+}
+
+function listOf(one: TaskAgainstBaseline, moved: ReadonlySet<string>): keyof MovedApart {
+  if (one.kind === 'none') return 'noneIds'
+  const days = one.endMovedDays ?? 0
+  if (days !== 0) return days > 0 ? 'laterIds' : 'earlierIds'
+  return moved.has(one.id) ? 'otherIds' : 'sameIds'
+}
+
+/** A frozen plan as reports name it. */
+export interface NamedBaseline {
+  /** 'v2 客户确认版'. */
+  readonly name: string
+  readonly on: CalendarDate
+  /** Why the plan was frozen anew, in the words of people; '' for the first one. */
+  readonly reason: string
+}
+
+/** The plan against its baselines as a report states it. [BL2] */
+export interface BaselineFacts {
+  /** Every baseline of the campaign, the oldest first. */
+  readonly frozen: readonly NamedBaseline[]
+  /** The latest, then the first one where that is another. A null comparison: its days are damaged. */
+  readonly compared: readonly { readonly baseline: NamedBaseline; readonly comparison: BaselineComparison | null }[]
+}
+
 const realDay = (day: CalendarDate | null): CalendarDate | null => (parseDay(day) === null ? null : day)
 
 const finishOf = ({ state, actualEnd, forecastEnd }: PlannedTask): CalendarDate | null =>

@@ -20,12 +20,14 @@ export type { FlagWeight, TaskFlag } from './flags.ts'
 export { TASK_FLAGS, flagWeight } from './flags.ts'
 export type {
   BaselineComparison,
+  BaselineFacts,
   FrozenDays,
   FrozenPlan,
+  NamedBaseline,
   PresentPlan,
   TaskAgainstBaseline,
 } from './baseline.ts'
-export { againstBaseline, compareWithBaseline, frozenPlan } from './baseline.ts'
+export { againstBaseline, compareWithBaseline, frozenPlan, movedApart } from './baseline.ts'
 export type { Band, Bands } from './band.ts'
 export { DEFAULT_BANDS, explainBand } from './band.ts'
 export type { TaskState } from './state.ts'

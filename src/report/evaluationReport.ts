@@ -6,6 +6,7 @@ import { foldInsufficient } from './foldInsufficient.ts'
 import { preparedSteps } from './prepared.ts'
 import { tasksOf } from './otherTables.ts'
 import { quotedTitlesOf } from './phrases.ts'
+import { baselineSection } from './review/baseline.ts'
 import { budgetSection } from './review/budget.ts'
 import { channelsSection } from './review/channels.ts'
 import { highlightsSection, shortfallsSection } from './review/contrasts.ts'
@@ -79,6 +80,7 @@ export function* evaluationReportSteps(unsorted: ReportInput): Steps<ReportDocum
         () => channelsSection(input),
         () => funnelSection(input),
         () => stagesSection(input),
+        () => baselineSection(input),
         () => budgetSection(input),
         () => feedbackSection(input),
         () => highlightsSection(input),

@@ -1,5 +1,6 @@
 import type {
   Bands,
+  BaselineFacts,
   CampaignStateExplanation,
   CalendarDate,
   EvaluationDay,
@@ -78,6 +79,8 @@ export interface ReportMaterial {
   readonly planChanges: readonly PlanChange[] | null
   /** Whether the log could be read; null for reports that do not speak of it. [RA11] */
   readonly planLog: 'reading' | 'read' | 'failed' | null
+  /** The plan against its baselines, or how far they were read; null for reports that do not speak of them. [BL2] */
+  readonly baselines: BaselineFacts | 'reading' | 'failed' | null
   /** When the evaluation is due; null where neither the campaign nor a task has an end. [EV1] */
   readonly evaluation: EvaluationDay | null
   /** What the reports of a day and a week state. */

@@ -3,6 +3,7 @@ import { foldInsufficient } from './foldInsufficient.ts'
 import { preparedSteps } from './prepared.ts'
 import { actionsSection, previousActionsSection, templateSection } from './review/actions.ts'
 import { attributionSection } from './review/attribution.ts'
+import { baselineSection } from './review/baseline.ts'
 import { budgetSection } from './review/budget.ts'
 import { channelsSection } from './review/channels.ts'
 import { comparisonSection } from './review/comparison.ts'
@@ -40,6 +41,7 @@ export function* retrospectiveSteps(unsorted: ReportInput): Steps<ReportDocument
       sections: [
         () => goalsSection(input),
         () => progressSection(input),
+        () => baselineSection(input),
         () => attributionSection(input, insights),
         () => funnelSection(input),
         () => channelsSection(input),

@@ -12,6 +12,7 @@ import { titleSubject } from './subject.ts'
 import { subtitleOf } from './subtitle.ts'
 import { supportAsks } from './supportBlocks.ts'
 import { behindLine } from './deviation/deviating.ts'
+import { baselineSection } from './review/baseline.ts'
 import { lateLine, lateSection } from './week/late.ts'
 import { nextWeekSection } from './week/nextWeek.ts'
 import { goalFindings, resultsSection } from './week/results.ts'
@@ -128,6 +129,7 @@ export function* weeklyReportSteps(unsorted: ReportInput): Steps<ReportDocument>
     sections: [
       () => resultsSection(input),
       () => lateSection(input),
+      () => baselineSection(input),
       () => nextWeekSection(input),
       () => weekSupportSection(input),
       () => methodSection(input),

@@ -101,6 +101,7 @@ function stepsOf(kind: ReportKind, campaignId: string | null): readonly Step[] {
         ...sheet,
         rows: { ...NO_ROWS, campaigns: { ...tables.campaigns, rows: campaigns } } as typeof NO_ROWS,
         planLog: null,
+        frozenPlans: null,
         timeZone,
         rules: DEFAULT_SETTINGS,
         isWorkday: () => true,

@@ -1,5 +1,6 @@
 import {
   allAtOnce,
+  type BaselineFacts,
   type CampaignStateExplanation,
   changesOf,
   comparedSteps,
@@ -27,6 +28,7 @@ import { rowLinks } from '../rows/rowLinks.ts'
 import { membership } from '../rows/tableRows.ts'
 import { kpiWeightsOf } from '../stored/settings.ts'
 import { campaignsIn, evaluationSteps, phaseStateSteps, statesSteps } from '../companions/due.ts'
+import { baselineFactsSteps } from './frozenPlans.ts'
 import { periodSteps } from './period.ts'
 import {
   changeRecords,
@@ -68,6 +70,8 @@ export interface ReportMaterial extends ScopeRows {
   readonly planChanges: readonly PlanChange[] | null
   /** Whether the log could be read; null for reports that do not speak of it. [RA11] */
   readonly planLog: PlanLogState['kind'] | null
+  /** The plan against its baselines, or how far they were read; null for reports that do not speak of them. [BL2] */
+  readonly baselines: BaselineFacts | 'reading' | 'failed' | null
   /** When the evaluation is due; null where neither the campaign nor a task has an end. [EV1] */
   readonly evaluation: EvaluationDay | null
   /** What the reports of a day and a week state. */
@@ -114,6 +118,8 @@ export function* gatherSteps(sheet: SheetMaterial, { scope, phase, kind }: Gathe
   let facts = READS[kind].includes('facts') ? yield* allFacts() : null
   let period = READS[kind].includes('period') ? yield* periodSteps(material, spoken) : null
   yield
+  const baselines = yield* baselineFactsSteps(phase === null ? sheet.frozenPlans : null, sheet)
+  yield
   const evaluation = yield* evaluationSteps(spoken, sheet.isWorkday)
   yield
   const states =
@@ -142,6 +148,7 @@ export function* gatherSteps(sheet: SheetMaterial, { scope, phase, kind }: Gathe
               spoken.tasks.map(({ row }) => row.recordId),
             ),
     planLog: sheet.planLog?.kind ?? null,
+    baselines,
     get period() {
       return (period ??= allAtOnce(periodSteps(material, spoken)))
     },

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../domain/index.ts'
 import type { PlanLogState } from '../history/planLog.ts'
+import type { FrozenPlans } from './frozenPlans.ts'
 import type { RuleSettings } from '../stored/settings.ts'
 import type { AssessedTask, SheetRows, TaskFieldKey } from '../../schema/index.ts'
 
@@ -13,6 +14,8 @@ export interface SheetMaterial {
   readonly rows: SheetRows
   /** The log of changes; null for reports that do not speak of it. [RA11] */
   readonly planLog: PlanLogState | null
+  /** The baselines of the campaign of the report; null for reports that do not speak of them. [BL2] */
+  readonly frozenPlans: FrozenPlans | null
   readonly timeZone: string
   /** Limits, weights and thresholds that the sheet is judged by. */
   readonly rules: Pick<RuleSettings, 'sla' | 'coreKpiWeight' | 'loadPeak' | 'lagDefaults'>

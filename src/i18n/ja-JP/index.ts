@@ -15,6 +15,7 @@ import { portfolio } from './portfolio.ts'
 import { reasons } from './reasons.ts'
 import { repair } from './repair.ts'
 import { report } from './report.ts'
+import { reportBaseline } from './reportBaseline.ts'
 import { reportChart } from './reportChart.ts'
 import { reportInsights } from './reportInsights.ts'
 import { reportReview } from './reportReview.ts'
@@ -53,6 +54,7 @@ export const jaJP = {
   ...extend,
   ...report,
   ...reportReview,
+  ...reportBaseline,
   ...reportInsights,
   ...reportScope,
   ...reportWeek,

@@ -1,4 +1,5 @@
 import { report } from './report.ts'
+import { reportBaseline } from './reportBaseline.ts'
 import { reportChart } from './reportChart.ts'
 import { reportInsights } from './reportInsights.ts'
 import { reportReview } from './reportReview.ts'
@@ -10,6 +11,7 @@ import { reports } from './reports.ts'
 export const reportWords = {
   ...report,
   ...reportReview,
+  ...reportBaseline,
   ...reportInsights,
   ...reportScope,
   ...reportWeek,

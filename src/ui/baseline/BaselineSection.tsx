@@ -17,7 +17,7 @@ import { useShownSheet } from '../shownSheet.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import './baseline.css'
 import { BaselineComparison } from './BaselineComparison.tsx'
-import { campaignInScope } from './campaignInScope.ts'
+import { campaignInScope } from '../../application/companions/campaignInScope.ts'
 import { FreezeForm } from './FreezeForm.tsx'
 
 bringWords(baselineWords)

@@ -7,6 +7,7 @@ import type { PlanLogState } from '../../application/history/planLog.ts'
 import { sheetStandingSteps } from '../../application/companions/sheetStanding.ts'
 import { clocksAt } from '../../application/retrospective/clocks.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
+import type { FrozenPlans } from '../../application/retrospective/frozenPlans.ts'
 import { gatherSteps } from '../../application/retrospective/gather.ts'
 import { partsIn, type ReportScope } from '../../application/companions/scope.ts'
 import type { TrackerSettings } from '../../application/stored/settings.ts'
@@ -14,6 +15,7 @@ import { allAtOnce, type CalendarDate, type ReportKind, type Steps } from '../..
 import { REPORT_STEPS, type ReportDocument, type ReportInput, type ReportSheet } from '../../report/index.ts'
 import { formatCount, type Translate } from '../../i18n/index.ts'
 import type { CompanionTableKey, SheetRows } from '../../schema/index.ts'
+import { useFrozenPlans } from './useFrozenPlans.ts'
 import { isSameRecord, useUnchanged } from '../parts/useUnchanged.ts'
 import { useSidebar } from '../sidebarContext.ts'
 
@@ -28,6 +30,9 @@ export interface ReportSource {
 
 /** The reports that speak of changes of the plan. Their log is read when one of them is open. [RA11] */
 const READS_LOG: ReadonlySet<ReportKind> = new Set(['phase', 'retrospective'])
+
+/** The reports that compare the plan with its baselines. They are read when one of them is open. [BL2] */
+const READS_BASELINES: ReadonlySet<ReportKind> = new Set(['weekly', 'evaluation', 'retrospective'])
 
 /** What people have chosen to read about. */
 export interface ReportChoice {
@@ -61,6 +66,7 @@ export function useReport(
   const rows = useUnchanged(companions?.rows ?? NO_ROWS, isSameRecord)
   const parts = useUnchanged(companions?.parts ?? NO_PARTS, isSameParts)
   const unread = useUnchanged(unreadTables(companions?.tables ?? [], rows), isSameList)
+  const frozenPlans = useFrozenPlans(READS_BASELINES.has(kind) ? companions : null, { tableId, scope })
   const ownSheet = useReportSheet(sheet)
   const clocks = useClocks(clocksJudgedAt(companions, sheet), (nowMs) =>
     clocksAt({ rows, rules: settings, timeZone: settings.timeZone, nowMs, today }, formatCount),
@@ -68,10 +74,10 @@ export function useReport(
   const make = useMemo(
     () => () =>
       makeReport(
-        { sheet: ownSheet, settings, rows, unread, planLog, judgedAt: clocks, parts, isWorkday, t },
+        { sheet: ownSheet, settings, rows, unread, planLog, frozenPlans, judgedAt: clocks, parts, isWorkday, t },
         { scope, phase, kind },
       ),
-    [ownSheet, settings, rows, unread, planLog, clocks, parts, isWorkday, t, scope, phase, kind],
+    [ownSheet, settings, rows, unread, planLog, frozenPlans, clocks, parts, isWorkday, t, scope, phase, kind],
   )
   const topic = `${kind} ${JSON.stringify([scope, phase])}`
   return useMade(isReading({ companions }) ? null : make, ownSheet.tasks.length > LONG_SHEET_TASKS, topic)
@@ -112,20 +118,34 @@ interface MakeFrom extends Pick<ReportSource, 'settings' | 'isWorkday'> {
   readonly rows: SheetRows
   readonly unread: readonly CompanionTableKey[]
   readonly planLog: PlanLogState | null
+  readonly frozenPlans: FrozenPlans | null
   readonly judgedAt: number
   readonly parts: readonly SheetPart[]
   readonly t: Translate
 }
 
 function* makeReport(
-  { sheet, settings, rows, unread, planLog, judgedAt, parts, isWorkday, t }: MakeFrom,
+  { sheet, settings, rows, unread, planLog, frozenPlans, judgedAt, parts, isWorkday, t }: MakeFrom,
   { scope, phase, kind }: ReportChoice,
 ): Steps<ShownReport> {
   const { tasks, columns, today, asOf } = sheet
   const { timeZone, bands } = settings
   const untitled = t('report.untitled')
   const material = yield* gatherSteps(
-    { tasks, columns, today, asOf, rows, planLog, timeZone, rules: settings, isWorkday, nowMs: judgedAt, untitled },
+    {
+      tasks,
+      columns,
+      today,
+      asOf,
+      rows,
+      planLog,
+      frozenPlans,
+      timeZone,
+      rules: settings,
+      isWorkday,
+      nowMs: judgedAt,
+      untitled,
+    },
     { scope, phase, kind },
   )
   yield

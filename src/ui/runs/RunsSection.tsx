@@ -79,7 +79,9 @@ export function RunsSection({
                     <Button
                       size="small"
                       disabled={taking !== null && taking.kind !== 'told'}
-                      aria-label={t(run.takenBack === null ? 'runs.takeBackOf' : 'runs.takeRestBackOf', { what: title })}
+                      aria-label={t(run.takenBack === null ? 'runs.takeBackOf' : 'runs.takeRestBackOf', {
+                        what: title,
+                      })}
                       onClick={() => void preview(run.id)}
                     >
                       {t(run.takenBack === null ? 'runs.takeBack' : 'runs.takeRestBack')}

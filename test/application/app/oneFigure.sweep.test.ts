@@ -155,7 +155,10 @@ function compare(now: SheetNow, one: CampaignInPortfolio): void {
   // The report
   const { isWorkday } = createWorkdayCalendar()
   const report = allAtOnce(
-    gatherSteps({ ...material, planLog: null, isWorkday, untitled: '' }, { scope, phase: null, kind: 'daily' }),
+    gatherSteps(
+      { ...material, planLog: null, frozenPlans: null, isWorkday, untitled: '' },
+      { scope, phase: null, kind: 'daily' },
+    ),
   )
   expect(report.tasks.map((task) => task.row.recordId)).toEqual(one.tasks.map((task) => task.row.recordId))
   expect(sheetStanding(report.tasks, ownParts, { today: sheet.today, bands }).value).toBe(one.health.value)

@@ -178,6 +178,7 @@ const factsFor = ({ rows, tasks: some, rules }: Material, of: ReportScope) =>
         today: TODAY,
         asOf: TODAY,
         planLog: null,
+        frozenPlans: null,
         timeZone: 'Asia/Shanghai',
         rules,
         isWorkday: () => true,

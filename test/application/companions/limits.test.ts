@@ -33,7 +33,18 @@ function material(world: AppWorld, kind: ReportKind): ReportMaterial {
   const { rows, planLog } = present(companions, 'the other tables')
   const { timeZone } = settings
   const nowMs = world.clock.now()
-  const given = { tasks, columns, today, asOf, rows, planLog, timeZone, rules: settings, isWorkday: () => true }
+  const given = {
+    tasks,
+    columns,
+    today,
+    asOf,
+    rows,
+    planLog,
+    frozenPlans: null,
+    timeZone,
+    rules: settings,
+    isWorkday: () => true,
+  }
   return allAtOnce(gatherSteps({ ...given, nowMs, untitled: '' }, { scope: { kind: 'sheet' }, phase: null, kind }))
 }
 

@@ -141,6 +141,7 @@ describe('[RA11] the log of changes reaches the facts', () => {
       scope: { kind: 'campaign', campaignId: 'summer' },
       phase,
       planLog,
+      frozenPlans: null,
     }).material
 
   it('a campaign has the changes of its tasks and of those that were deleted from it, with people’s reasons', () => {

@@ -63,6 +63,7 @@ function measuresOf(world: AppWorld) {
         asOf,
         rows,
         planLog,
+        frozenPlans: null,
         timeZone: settings.timeZone,
         rules: settings,
         isWorkday: () => true,

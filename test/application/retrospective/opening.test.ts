@@ -35,7 +35,17 @@ async function openEveryReport({ app, quiet }: AppWorld): Promise<number> {
     const { tasks, columns, today, asOf } = sheet
     const rows = companions?.rows ?? NO_ROWS
     const planLog = companions?.planLog ?? null
-    const material = { tasks, columns, today, asOf, rows, planLog, timeZone: 'Asia/Shanghai', untitled: '未命名' }
+    const material = {
+      tasks,
+      columns,
+      today,
+      asOf,
+      rows,
+      planLog,
+      frozenPlans: null,
+      timeZone: 'Asia/Shanghai',
+      untitled: '未命名',
+    }
     const rules = app.getState().settings
     const context = { rules, isWorkday: () => true, nowMs: Date.parse('2024-06-13T19:00:00+08:00') }
     allAtOnce(gatherSteps({ ...material, ...context }, { scope: { kind: 'sheet' }, phase: null, kind }))

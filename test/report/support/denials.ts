@@ -499,6 +499,15 @@ export const NO_DENIALS: { readonly [Key in MessageKey]?: string } = {
   'report.evaluation.notStarted': 'follows from where the campaign is, which has a test of its own [CS1]',
   'report.state.startAhead': 'follows from where the campaign is, which has a test of its own [CS1]',
   'report.subtitle.notStarted': 'follows from where the campaign is, which has a test of its own [CS1]',
+  'report.baseline.failed': 'says that the baselines were not read, which has a test of its own [RP5]',
+  'report.baseline.damaged': 'says that a baseline is damaged, which has a test of its own [RP5]',
+  'report.baseline.endSame': 'compares with a baseline, which has a test of its own [BL2]',
+  'report.baseline.noEnd': 'compares with a baseline, which has a test of its own [BL2]',
+  'report.baseline.noDay': 'compares with a baseline, which has a test of its own [BL2]',
+  'report.baseline.tasksSame': 'compares with a baseline, which has a test of its own [BL2]',
+  'report.baseline.tasksNone': 'compares with a baseline, which has a test of its own [BL2]',
+  'report.baseline.budgetSame': 'compares with a baseline, which has a test of its own [BL2]',
+  'report.baseline.noBudget': 'compares with a baseline, which has a test of its own [BL2]',
   'report.week.noPeak': 'follows from a count by owner and day [WK2]',
 }
 

@@ -2,6 +2,7 @@ import { DEFAULT_SETTINGS } from '../../../src/application/stored/settings.ts'
 import { allAtOnce, assessTask, createWorkdayCalendar, instantOf } from '../../../src/domain/index.ts'
 import { type ReportScope } from '../../../src/application/companions/scope.ts'
 import { gatherSteps } from '../../../src/application/retrospective/gather.ts'
+import type { FrozenPlans } from '../../../src/application/retrospective/frozenPlans.ts'
 import type { SheetMaterial } from '../../../src/application/retrospective/sheetMaterial.ts'
 import { NO_ROWS } from '../../../src/application/companions/sheetRows.ts'
 import { sheetParts } from '../../../src/application/companions/sheetParts.ts'
@@ -55,6 +56,8 @@ export interface SheetSketch {
   readonly phase?: string | null
   /** Defaults to a log that nobody has asked for. */
   readonly planLog?: SheetMaterial['planLog']
+  /** The baselines that were read; null for none asked for. */
+  readonly frozenPlans?: FrozenPlans | null
   /** Tables of the sheet that could not be read; none by default. */
   readonly unread?: ReportInput['unread']
   /** Defaults to the assessments of the rows by themselves, without links and flags of other cells. */
@@ -82,6 +85,7 @@ export function inputOf({
   scope = { kind: 'sheet' },
   phase = null,
   planLog = null,
+  frozenPlans = null,
   unread = [],
   assessed,
 }: SheetSketch): ReportInput {
@@ -109,6 +113,7 @@ export function inputOf({
         asOf,
         rows: tables,
         planLog,
+        frozenPlans,
         timeZone: chosen.timeZone,
         rules: DEFAULT_SETTINGS,
         isWorkday: workdays.isWorkday,

@@ -1,4 +1,4 @@
-import type { ReportScope } from '../../application/companions/scope.ts'
+import type { ReportScope } from './scope.ts'
 import type { SheetRows } from '../../schema/index.ts'
 
 /** The campaign whose plan a scope speaks of: null for the sheet as one campaign, undefined for several, or for none. */
