@@ -3,7 +3,7 @@ import type { Baseline } from '../../src/application/history/baselineList.ts'
 import type { FrozenPlans } from '../../src/application/retrospective/frozenPlans.ts'
 import { type FrozenPlan, frozenPlan } from '../../src/domain/index.ts'
 import { REPORTS } from '../../src/report/index.ts'
-import type { RowOf, TaskRow } from '../../src/schema/index.ts'
+import { fieldKeys, type RowOf, type TaskRow } from '../../src/schema/index.ts'
 import { presentPlan } from '../../src/application/companions/presentPlan.ts'
 import { NO_ROWS } from '../../src/application/companions/sheetRows.ts'
 import { linesOf } from './support/reading.ts'
@@ -15,7 +15,12 @@ const ROWS: readonly TaskRow[] = [
   rowOf({ recordId: 'c', title: '现场布置', plannedStart: '2024-03-11', plannedEnd: '2024-03-15' }),
   rowOf({ recordId: 'd', title: '还没排期' }),
 ]
-const LINE = { recordId: 'l1', title: '场地', amount: 20_000 } as RowOf<'budget'>
+const LINE = {
+  ...Object.fromEntries(fieldKeys('budget').map((field) => [field, null])),
+  recordId: 'l1',
+  title: '场地',
+  amount: 20_000,
+} as unknown as RowOf<'budget'>
 const tablesWith = (line: RowOf<'budget'>) => ({
   ...NO_ROWS,
   budget: { tableId: 'tbl-budget', name: '预算', columns: ['title' as const, 'amount' as const], rows: [line] },

@@ -252,6 +252,8 @@ export interface DropWish extends DropSeries {
 export interface PlanActions {
   /** Writes the planned dates of these rows and logs them with the reason, unless the dates have changed. [SH2] */
   apply(moved: readonly ShiftedTask[], reason: string, run: ShiftRun): Promise<Result<null, ShiftRefusal>>
+  /** Whether writing these rows can be taken back: a run that is too long is not kept. Asks the host nothing. [TB1] */
+  fits(moved: readonly ShiftedTask[]): Promise<boolean>
   /** Gives the task table of the sheet on show the columns 前置任务 and 间隔天数. [DP5] */
   addLinkColumns(): HostResult<null>
 }

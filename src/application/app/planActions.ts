@@ -35,6 +35,14 @@ export function createPlanActions(app: AppContext, sheets: OpenSheets): Pick<App
           isUnderWay = false
         }
       },
+      async fits(moved) {
+        const now = app.current()
+        const bound = now?.engine.bound() ?? null
+        if (now === null || bound === null) return true
+        const { fitsShift } = await loadApply()
+        const { timeZone } = settingsFor(app.stored(), now.sheet)
+        return await fitsShift(app.host(), { binding: bound.binding, timeZone }, moved)
+      },
       async addLinkColumns() {
         const now = app.current()
         if (now === null) return err({ kind: 'cancelled' })

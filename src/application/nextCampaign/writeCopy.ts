@@ -8,6 +8,7 @@ import {
   type HostResult,
   type ReadContext,
 } from '../ports.ts'
+import { fitsRecord } from '../runs/runRoom.ts'
 import { linkWithCampaign, type LinkedTable } from '../rows/linkWithCampaign.ts'
 import { bindTable } from '../sheet/bindTable.ts'
 import { sheetTarget } from '../sheet/sheetTarget.ts'
@@ -49,6 +50,8 @@ export interface CopyPreview {
   readonly relinked: number
   /** Columns of the tables that people added themselves; they stay empty. */
   readonly otherColumns: readonly string[]
+  /** Whether the copy can be taken back: a run that is too long is not kept. [TB1] */
+  readonly fits: boolean
 }
 
 /** Why nothing can be copied into a sheet. */
@@ -95,6 +98,12 @@ export async function previewCopy(target: CopyTarget, plan: CopyPlan): Promise<R
     lostOptions,
     relinked: (target.beside?.unlinked ?? []).reduce((sum, { recordIds }) => sum + recordIds.length, 0),
     otherColumns: [...new Set(there.flatMap((table) => opened.value[table]?.others ?? []))],
+    fits: await fitsRecord(target.host, (host) =>
+      writeInto({ ...target, host, beside: null }, plan, opened.value, {
+        signal: new AbortController().signal,
+        onProgress: () => undefined,
+      }),
+    ),
   })
 }
 
@@ -105,19 +114,25 @@ export async function previewCopy(target: CopyTarget, plan: CopyPlan): Promise<R
 export async function writeCopy(
   target: CopyTarget,
   plan: CopyPlan,
-  { signal, onProgress }: CopyRun,
+  run: CopyRun,
 ): Promise<Result<CopyOutcome, CopyRefusal>> {
   const opened = await openTables(target, plan)
-  if (!opened.ok) return opened
+  return opened.ok ? ok(await writeInto(target, plan, opened.value, run)) : opened
+}
+
+async function writeInto(
+  target: CopyTarget,
+  plan: CopyPlan,
+  tables: OpenedTables,
+  { signal, onProgress }: CopyRun,
+): Promise<CopyOutcome> {
   const { host } = target
-  const tables = opened.value
   const counts = rowsOf(plan)
   const total = TABLES.reduce((sum, table) => sum + (tables[table] === null ? 0 : counts[table]), 0)
   const written: { tableId: string; recordIds: string[] }[] = []
   let rows = 0
   let campaignId: string | null = null
-  const end = (stopped: HostError | null): Result<CopyOutcome, CopyRefusal> =>
-    ok({ rows, campaignId, stopped, written })
+  const end = (stopped: HostError | null): CopyOutcome => ({ rows, campaignId, stopped, written })
 
   async function add<Table extends CopiedTable>(
     table: Table,
@@ -226,11 +241,11 @@ async function relink(
   recordIds: readonly string[],
   signal: AbortSignal,
 ): HostResult<void> {
-  const stored = sheet.tables[table]
-  if (stored === undefined || beside === null) return ok(undefined)
-  const described = await host.describeTable(stored.tableId)
+  if (beside === null) return ok(undefined)
+  const described = await describedTable(host, sheet, table)
   if (!described.ok) return described
-  const { binding } = bindTable<LinkedTable>(table, described.value, sheetTarget(sheet, table).columns, stored)
+  if (described.value === null) return ok(undefined)
+  const { binding } = described.value
   if (fieldBinding(binding, 'campaign') === undefined) return ok(undefined)
   const context = { binding, timeZone }
   for (let at = 0; at < recordIds.length; at += ROWS_PER_CALL) {

@@ -2,6 +2,7 @@ import { err, ok, type Result, type ShiftedTask } from '../../domain/index.ts'
 import type { TaskRow } from '../../schema/index.ts'
 import type { ChangeEntry } from '../history/changeEntry.ts'
 import type { EnteredCells, HostError, HostPort, ReadContext } from '../ports.ts'
+import { fitsRecord } from '../runs/runRoom.ts'
 
 /** Why a shift is not written. */
 export type ShiftRefusal =
@@ -96,6 +97,26 @@ export async function applyShift(
   return ok(null)
 }
 
+/** Whether the write of a shift can be taken back. Counts what would be written, and asks the host nothing. [TB1] */
+export async function fitsShift(host: HostPort, context: ReadContext, moved: readonly ShiftedTask[]): Promise<boolean> {
+  const cellsOf = (days: readonly ShiftedTask['before'][]) => host.cellsOf(context, days.map(enteredDays))
+  const before = cellsOf(moved.map((task) => task.before))
+  if (!before.ok) return true
+  const rows = new Map(moved.map(({ id }, at) => [id, before.value[at] ?? {}]))
+  const known: HostPort = { ...host, readCells: async () => ok(rows) }
+  const due = moved.map((task) => ({ recordId: task.id, fields: newCells(rowOfDays(task.before), task) }))
+  return await fitsRecord(known, async (silent) => {
+    for (let at = 0; at < due.length; at += ROWS_PER_CALL)
+      await silent.rewriteRows(context, due.slice(at, at + ROWS_PER_CALL))
+  })
+}
+
+const rowOfDays = ({ start, end }: ShiftedTask['before']) => ({ plannedStart: start, plannedEnd: end })
+const enteredDays = ({ start, end }: ShiftedTask['before']): EnteredCells => ({
+  ...(start === null ? {} : { plannedStart: start }),
+  ...(end === null ? {} : { plannedEnd: end }),
+})
+
 /** Whether the column is there and holds days: a column of words is only read. */
 function canWrite({ binding }: ReadContext, key: (typeof DATES)[number]): boolean {
   const bound = binding.fields[key]
@@ -105,7 +126,7 @@ function canWrite({ binding }: ReadContext, key: (typeof DATES)[number]): boolea
 const holds = (row: TaskRow, { start, end }: ShiftedTask['before']): boolean =>
   row.plannedStart === start && row.plannedEnd === end
 
-function newCells(row: TaskRow, { after }: ShiftedTask): EnteredCells {
+function newCells(row: Pick<TaskRow, 'plannedStart' | 'plannedEnd'>, { after }: ShiftedTask): EnteredCells {
   return {
     ...(after.start === null || row.plannedStart === after.start ? {} : { plannedStart: after.start }),
     ...(row.plannedEnd === after.end ? {} : { plannedEnd: after.end }),

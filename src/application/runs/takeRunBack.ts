@@ -17,6 +17,7 @@ import { TABLE_KEYS } from '../../schema/index.ts'
 import { type ChangeSet, NO_CHANGES } from './changeSet.ts'
 import type { LeftThing, PlanDeps, TakeBackPlan } from './planTakeBack.ts'
 import { beginRun, type RunDeps } from './recordedHost.ts'
+import { fitsRecord } from './runRoom.ts'
 import {
   claimRun,
   holdsClaim,
@@ -52,7 +53,12 @@ export interface RunTakenBack {
   readonly endsTracking: boolean
   /** The baseline that it puts away or brings back; null for none. */
   readonly baseline: BaselineTakenBack | null
+  /** Whether that can be taken back itself: what is too long is not kept. */
+  readonly fits: boolean
 }
+
+/** Shorter runs are counted no further: what they take away or bring back is a few rows. */
+const LONG_BYTES = 8 * 1024
 
 interface BaselineTakenBack {
   readonly id: string
@@ -80,8 +86,16 @@ export async function previewRunTakeBack(
     left: [...left, ...plan.value.left],
     endsTracking: endsTracking(record, plan.value),
     baseline,
+    fits: run.bytes < LONG_BYTES || (await fitsTakeBack(deps, changes, record)),
   })
 }
+
+const fitsTakeBack = ({ host, columns }: TakeBackDeps, changes: ChangeSet, { sheet }: RunRecord): Promise<boolean> =>
+  fitsRecord(
+    host,
+    (silent) => takeBack(silent, changes, columns(sheet?.after ?? null), { signal: new AbortController().signal }),
+    sheet,
+  )
 
 /** Takes a run back. It is a run itself: what it wrote can be taken back as well. [TB2] */
 export async function takeRunBack(
@@ -134,7 +148,7 @@ export async function takeRunBack(
   if (!done.ok) return err(done.error)
   if (!restored.ok) return restored
   if (!moved.ok) return moved
-  return ok({ run, plan: done.plan, left, endsTracking: endsTracking(record, done.plan), baseline })
+  return ok({ run, plan: done.plan, left, endsTracking: endsTracking(record, done.plan), baseline, fits: true })
 }
 
 /**

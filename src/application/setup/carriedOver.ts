@@ -8,6 +8,8 @@ export interface CarriedOver {
   readonly tasks: number
   /** The number of kept days that get a row in 每日跟踪. */
   readonly days: number
+  /** Whether the upgrade can be taken back: a run that is too long is not kept. [TB1] */
+  readonly fits: boolean
 }
 
 export interface NewCampaign {

@@ -1,6 +1,7 @@
 import { err, ok } from '../../domain/index.ts'
 import type { RowOf, TableKey } from '../../schema/index.ts'
 import type { SetupStep } from './setupState.ts'
+import { fitsFilledCells } from '../runs/runRoom.ts'
 import { bindTable } from '../sheet/bindTable.ts'
 import type { Built } from './buildTables.ts'
 import type { CarriedOver, NewCampaign } from './carriedOver.ts'
@@ -18,6 +19,9 @@ import type { StoredRoom } from '../stored/storedRoom.ts'
 
 /** Rows written in one call. */
 const ROWS_PER_CALL = 200
+
+/** A row in 每日跟踪 fills so many cells. */
+const CELLS_OF_A_DAY = 12
 
 type Planned = Pick<RowOf<'tasks'>, 'plannedStart' | 'plannedEnd'>
 
@@ -50,13 +54,16 @@ export async function previewCarryOver(
   const hasRows =
     sheet.tables.dailyLog === undefined &&
     targetOf('dailyLog')?.columns.some(({ field }) => field === 'actualProgress') === true
+  const linked = links ? tasks.filter(({ row }) => isUnlinked(row)).length : 0
+  const days = hasRows ? ownDays(history.value.days).length : 0
   return ok({
     campaign: campaignOf(
       name,
       tasks.map(({ row }) => row),
     ),
-    tasks: links ? tasks.filter(({ row }) => isUnlinked(row)).length : 0,
-    days: hasRows ? ownDays(history.value.days).length : 0,
+    tasks: linked,
+    days,
+    fits: fitsFilledCells(linked + days * CELLS_OF_A_DAY),
   })
 }
 

@@ -53,4 +53,5 @@ export const common = {
   'host.unexpected': 'The Base did not accept this and gave no reason.',
   'host.laterVersion': 'The settings here were saved by a newer version of the extension. Reload the page.',
   'common.cancel': 'Cancel',
+  'common.tooLongToTakeBack': 'This writes too much to keep what stands there now: it cannot be undone afterwards.',
 } as const

@@ -53,4 +53,5 @@ export const common = {
   'host.unexpected': '受け付けられませんでした。理由は示されていません。',
   'host.laterVersion': 'ここの設定は新しいバージョンで保存されています。ページを再読み込みしてください。',
   'common.cancel': 'キャンセル',
+  'common.tooLongToTakeBack': '書き込みが多すぎて元の内容を残せません。実行後は取り消せません。',
 } as const

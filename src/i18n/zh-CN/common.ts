@@ -53,4 +53,5 @@ export const common = {
   'host.unexpected': '多维表格没有接受，也没有说明原因。',
   'host.laterVersion': '这里的设置由更新版本的插件保存，请刷新页面再用。',
   'common.cancel': '取消',
+  'common.tooLongToTakeBack': '这次要写的太多，留不下原来的内容：写了以后不能撤销。',
 } as const

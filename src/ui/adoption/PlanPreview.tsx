@@ -3,10 +3,12 @@ import Switch from '@douyinfe/semi-ui/lib/es/switch'
 import { useMemo, type ReactNode } from 'react'
 import type { AdoptionDraft } from '../../application/adoption/adoptionDraft.ts'
 import { planAdoption, type AddedColumn, type KeptColumn } from '../../application/adoption/planAdoption.ts'
+import { fitsFilledCells } from '../../application/runs/runRoom.ts'
 import type { CalendarMode, RuleSettings } from '../../application/stored/settings.ts'
 import type { AdoptionChoices } from '../../application/stored/document.ts'
 import { CalendarChoice } from '../parts/CalendarChoice.tsx'
 import { Notice } from '../parts/Notice.tsx'
+import { TooLongNote } from '../parts/TooLongNote.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { FiguresPreview } from './FiguresPreview.tsx'
 
@@ -69,6 +71,7 @@ export function PlanPreview({
         <Notice tone="info">{t('adopt.mayNot')}</Notice>
       )}
 
+      <TooLongNote fits={fitsFilledCells(draft.total * converted.filter(({ isOn }) => isOn).length)} />
       {mayManage && converted.length > 0 && (
         <Part title={t('adopt.converts')} about={t('adopt.converts.about')}>
           {converted.map((column) => (

@@ -13,6 +13,7 @@ import { DayInput } from '../parts/DayInput.tsx'
 import { GuardedButton } from '../parts/GuardedButton.tsx'
 import { hostErrorText } from '../parts/hostErrorText.ts'
 import { Notice } from '../parts/Notice.tsx'
+import { TooLongNote } from '../parts/TooLongNote.tsx'
 import { useAnswer } from '../parts/useAnswer.ts'
 import { useSidebar } from '../sidebarContext.ts'
 
@@ -172,6 +173,7 @@ export function NextCampaignForm({
       )}
       <p className="ct-quiet">{t('nextCampaign.newSet')}</p>
       {shown !== null && <Preview plan={shown.plan} preview={shown.preview} title={title} sheet={sheet} />}
+      {shown !== null && <TooLongNote fits={shown.preview.fits} />}
       {told !== null && <Notice tone="info">{told}</Notice>}
       {progress !== null && (
         <output>

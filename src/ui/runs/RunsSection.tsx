@@ -9,6 +9,7 @@ import { bringWords, formatMoment } from '../../i18n/index.ts'
 import { runs as runWords } from '../../i18n/zh-CN/runs.ts'
 import { hostErrorText } from '../parts/hostErrorText.ts'
 import { Notice } from '../parts/Notice.tsx'
+import { TooLongNote } from '../parts/TooLongNote.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { countsText, isForGood, leftText, type RunSurroundings, titleOf, whenAndWho, willTexts } from './runTexts.ts'
 import { type TakingBack, useTakeBack } from './useTakeBack.ts'
@@ -125,7 +126,7 @@ function Taking({
 
 /** What would be restored and what stays, before anything is written. */
 function Preview({
-  shown: { plan, left, endsTracking, baseline },
+  shown: { plan, left, endsTracking, baseline, fits },
   onConfirm,
   onLeave,
 }: {
@@ -151,6 +152,7 @@ function Preview({
         </>
       )}
       {left.length > 0 && <Left left={left} />}
+      {!isNothing && <TooLongNote fits={fits} />}
       {isForGood(plan) && <Notice tone="warning">{t('runs.forGood')}</Notice>}
       <div className="ct-actions">
         {!isNothing && (

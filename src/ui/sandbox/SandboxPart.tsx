@@ -12,6 +12,7 @@ import { formatCount, type Translate } from '../../i18n/index.ts'
 import { GuardedButton } from '../parts/GuardedButton.tsx'
 import { hostErrorText } from '../parts/hostErrorText.ts'
 import { Notice } from '../parts/Notice.tsx'
+import { TooLongNote } from '../parts/TooLongNote.tsx'
 import { useAnswer } from '../parts/useAnswer.ts'
 import { useShownSheet } from '../shownSheet.ts'
 import { useSidebar } from '../sidebarContext.ts'
@@ -60,6 +61,8 @@ export function SandboxPart({
   )
   // The last preview stays until the next one is there, so that nothing jumps; it cannot be written meanwhile.
   const effects = isAsked ? answer : null
+  const moved = rest ?? effects?.preview.moved ?? null
+  const { answer: fits } = useAnswer(moved === null ? null : [moved], () => actions.plan.fits(moved ?? []))
   const words = useMemo(
     () => ({
       today,
@@ -158,6 +161,7 @@ export function SandboxPart({
             {t('board.plan.reason')}
             <Input value={reason} aria-label={t('board.plan.reason')} onChange={(typed) => change({ reason: typed })} />
           </label>
+          <TooLongNote fits={fits ?? true} />
           <div className="ct-actions">
             {rest === null ? (
               <GuardedButton

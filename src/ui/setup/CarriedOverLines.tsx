@@ -1,5 +1,6 @@
 import type { CarriedOver } from '../../application/setup/carriedOver.ts'
 import { formatDay } from '../../i18n/index.ts'
+import { TooLongNote } from '../parts/TooLongNote.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import './setup.css'
 
@@ -11,6 +12,7 @@ export function CarriedOverLines({ carried }: { readonly carried: CarriedOver | 
     campaign: { title, startDay, endDay },
     tasks,
     days,
+    fits,
   } = carried
   return (
     <div className="ct-plan-body">
@@ -28,6 +30,7 @@ export function CarriedOverLines({ carried }: { readonly carried: CarriedOver | 
         {tasks > 0 && <li>{t('upgrade.carried.tasks', { count: tasks })}</li>}
         {days > 0 && <li>{t('upgrade.carried.days', { count: days })}</li>}
       </ol>
+      <TooLongNote fits={fits} />
     </div>
   )
 }
