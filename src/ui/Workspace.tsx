@@ -119,6 +119,8 @@ export function Workspace({ state, sheet, onAdd, onAdopt, onUpgrade }: Workspace
               companions={state.companions}
               today={sheet.today}
               timeZone={state.settings.timeZone}
+              me={state.userId}
+              tasks={sheet.tasks}
               onClose={() => setExplainsSelection(false)}
             />
           </Suspense>

@@ -10,6 +10,7 @@ const BUILD_UP = '商圈活动搭建'
 const STREET = '首发日地推'
 const DRAW = '现场抽奖'
 const REASON = '印刷厂产能不足，物料晚到三天'
+const WHY_AGAIN = '按晚到的物料重排'
 
 const day = (date: string) => ({ at: new Date(`${date}T00:00:00+08:00`) })
 const planned = (from: string, to: string) => ({ 所属活动: CAMPAIGN, 计划开始: day(from), 计划结束: day(to) })
@@ -123,6 +124,22 @@ describe('a plan that slips, is shifted with a reason, compared with its baselin
     expect(words).not.toContain(DRAW)
   })
 
+  it('[BL1] [BL2] the plan is frozen anew with a reason, and the report tells the change since v1 and that reason', async () => {
+    const local = await base()
+    await section(local, '基线').getByRole('button', { name: '重新存一次基线' }).click()
+    await section(local, '基线').getByRole('textbox', { name: '为什么要重新存' }).fill(WHY_AGAIN)
+    await section(local, '基线').getByRole('button', { name: '存为基线', exact: true }).click()
+    await expect.poll(() => wordsOf(local, '基线')).toContain('任务和预算都和基线一样')
+    expect(await loggedWith(local, WHY_AGAIN)).toEqual(['存为基线 v2'])
+    await openTab(local, '复盘')
+    const report = async () => (await local.sidebar.getByRole('tabpanel').innerText()).replaceAll(/\s+/gu, ' ')
+    await expect.poll(report).toContain(`与基线 v2（6/13 重新存，原因：「${WHY_AGAIN}」）相比：`)
+    const told = await report()
+    expect(told).toContain('与基线 v1（6/13 存）相比：')
+    expect(told).toContain('3 个任务推迟、3 个任务没有变')
+    expect(told).toContain(`「${MATERIAL}」`)
+  })
+
   it('[TB2] undoing the shift by the keyboard restores the dates as they were, and focus stays at its line', async () => {
     const local = await base()
     await openTab(local, '设置')
@@ -137,6 +154,19 @@ describe('a plan that slips, is shifted with a reason, compared with its baselin
     await expect.poll(() => wordsOf(local, '写入记录与撤销')).toContain('已撤销。')
     expect(await plannedCells(local)).toEqual(beforeShift)
     expect(await focused()).toContain('调整计划')
+  })
+
+  it('[TB2] [BL1] undoing the freezing takes v2 and its row away, and says so in the list', async () => {
+    const local = await base()
+    const runs = section(local, '写入记录与撤销')
+    await runs.getByRole('button', { name: '撤销：存基线：v2' }).click()
+    await expect.poll(() => wordsOf(local, '写入记录与撤销')).toContain('基线 v2 不再算数')
+    await runs.getByRole('button', { name: '确认撤销' }).click()
+    await expect.poll(() => wordsOf(local, '写入记录与撤销')).toContain('撤销「存基线：v2」')
+    await expect.poll(() => loggedWith(local, WHY_AGAIN)).toEqual([])
+    await openTab(local, '总览')
+    await expect.poll(() => wordsOf(local, '基线')).toContain('v1')
+    expect(await wordsOf(local, '基线')).not.toContain('v2')
     expect(local.errors).toEqual([])
   })
 })

@@ -37,6 +37,7 @@ const PREVIEW = {
   lostOptions: 0,
   relinked: 3,
   otherColumns: ['我的列'],
+  fits: true,
 } as const
 const OUTCOME: CopyOutcome = {
   rows: 2,

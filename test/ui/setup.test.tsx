@@ -264,6 +264,7 @@ describe('upgrade', () => {
       campaign: { title: '实施进度监控表', startDay: '2024-03-01', endDay: '2024-04-02' },
       tasks: 3,
       days: 13,
+      fits: true,
     }
     const plan = previewSetup({ preset: 'S0', withOptional: true, sample: 'none', another: false })
     const { screen } = await openGrowth(

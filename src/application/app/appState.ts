@@ -68,7 +68,7 @@ export interface AppState {
   readonly repair: RepairState
   /** The sheet on show; null when none is tracked. */
   readonly sheet: SheetState | null
-  /** The cell of a task, or the computed cell of another table of the sheet on show, that is selected; null for none. */
+  /** The cell of a task, or of another table of the sheet on show, that is selected; null for none. */
   readonly selected: SelectedCell | null
   /** Our view that is open in the table of the sheet on show; null for any other view. */
   readonly openView: OpenView | null
@@ -85,14 +85,14 @@ export interface TaskCell {
   readonly field: TaskFieldKey | null
 }
 
-/** A computed cell of a table beside 任务. */
+/** A cell of a table beside 任务. */
 export interface BesideCell {
   readonly table: Exclude<TableKey, 'tasks'>
   readonly recordId: string
   readonly field: string
 }
 
-/** How a computed cell of a table beside 任务 came about. [EX1] */
+/** How a computed cell of a table beside 任务 came about; of a cell of people's its names alone. [EX1] [TB3] */
 export interface CellExplanation {
   readonly cell: BesideCell
   /** The title of its row; null when it has none. */
@@ -100,6 +100,8 @@ export interface CellExplanation {
   readonly tableName: string
   /** The present name of its column. */
   readonly columnName: string
+  /** People fill it in: no rule gives it, and a run may have written it. */
+  readonly isPeoples: boolean
   /** What the rules give for the cell. */
   readonly result: unknown
   readonly lines: readonly ExplainedLine[]

@@ -1,4 +1,4 @@
-import { columnNameIn, fieldKeys } from '../../schema/index.ts'
+import { columnNameIn, fieldKeys, fieldSpec } from '../../schema/index.ts'
 import { explainCell } from '../companions/explain/explainCell.ts'
 import type { ExplainedLine, Shown } from '../companions/explain/line.ts'
 import type { AnyCompanion } from '../companions/companionTables.ts'
@@ -65,7 +65,8 @@ export function explainedCell(app: AppContext, cell: BesideCell): CellExplanatio
   const found = find(cell)
   if (found === null || found.row === null) return null
   const { row, facts } = found
-  const explained = explainCell(cell.table, cell.field, row, facts)
+  const isPeoples = fieldSpec(cell.table, cell.field).writtenBy !== 'extension'
+  const explained = isPeoples ? { result: null, lines: [] } : explainCell(cell.table, cell.field, row, facts)
   if (explained === null) return null
   const [primary] = fieldKeys(cell.table)
   const title = primary === undefined ? null : row[primary]
@@ -75,6 +76,7 @@ export function explainedCell(app: AppContext, cell: BesideCell): CellExplanatio
     title: typeof title === 'string' && title.trim() !== '' ? title : null,
     tableName: found.beside.name(),
     columnName: columnShown.as === 'text' ? (columnShown.value ?? '') : '',
+    isPeoples,
     result: explained.result,
     lines: explained.lines.map((line) => named(found, line)),
   }

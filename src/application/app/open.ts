@@ -1,5 +1,5 @@
 import type { Result } from '../../domain/index.ts'
-import { computedKeys, TASK_FIELD_KEYS } from '../../schema/index.ts'
+import { fieldKeys, TASK_FIELD_KEYS } from '../../schema/index.ts'
 import { openTables } from '../companions/bringUpToDate.ts'
 import type { BesideCell, OpenView } from './appState.ts'
 import { unfinishedAdoption } from './adoptionActions.ts'
@@ -91,7 +91,7 @@ function ownerOf(app: AppContext, tableId: string | null): string | null {
   return owns(shown ?? null) ? (shown ?? null) : (others.find(owns) ?? null)
 }
 
-/** The computed cell of a table beside 任务 that is selected; null for people's cells and other tables. */
+/** The cell of a table beside 任务 that is selected; null for other tables, and for columns of people's own. */
 function selectedBeside(app: AppContext, { tableId, recordId, fieldId }: HostSelection): BesideCell | null {
   const shown = app.shown()
   const tables = shown === null ? undefined : app.companionEngines.get(shown)?.set().tables
@@ -99,7 +99,7 @@ function selectedBeside(app: AppContext, { tableId, recordId, fieldId }: HostSel
   const beside = openTables(tables).find((table) => table.tableId === tableId)
   const binding = beside?.bound()?.binding
   if (beside === undefined || binding === undefined) return null
-  const field = computedKeys(beside.table).find((key) => fieldBinding(binding, key)?.fieldId === fieldId)
+  const field = fieldKeys(beside.table).find((key) => fieldBinding(binding, key)?.fieldId === fieldId)
   return field === undefined ? null : { table: beside.table, recordId, field }
 }
 

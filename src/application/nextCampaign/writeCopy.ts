@@ -10,8 +10,7 @@ import {
 } from '../ports.ts'
 import { fitsRecord } from '../runs/runRoom.ts'
 import { linkWithCampaign, type LinkedTable } from '../rows/linkWithCampaign.ts'
-import { bindTable } from '../sheet/bindTable.ts'
-import { sheetTarget } from '../sheet/sheetTarget.ts'
+import { describedTable } from '../sheet/describedTable.ts'
 import type { StoredSheet } from '../stored/document.ts'
 import type { CopyPlan, UnlinkedRows } from './copyPlan.ts'
 import { FATES, type CopiedTable } from './fates.ts'
@@ -262,11 +261,11 @@ async function openTables(
   plan: CopyPlan,
 ): Promise<Result<OpenedTables, CopyRefusal>> {
   const open = async <Table extends CopiedTable>(table: Table): HostResult<Opened<Table> | null> => {
-    const stored = sheet.tables[table]
-    if (stored === undefined) return ok(null)
-    const described = await host.describeTable(stored.tableId)
-    if (!described.ok) return described.error.kind === 'notFound' && table !== 'tasks' ? ok(null) : described
-    const { binding } = bindTable<Table>(table, described.value, sheetTarget(sheet, table).columns, stored)
+    const described = await describedTable(host, sheet, table)
+    if (!described.ok) return described
+    if (described.value === null)
+      return table === 'tasks' ? err({ kind: 'notFound', what: sheet.tables.tasks.tableId }) : ok(null)
+    const { binding, description } = described.value
     const rights = await host.rights(binding, null)
     if (!rights.ok) return rights
     if (!rights.value.mayAddRows) return err({ kind: 'permissionDenied', what: 'addRows' })
@@ -278,12 +277,12 @@ async function openTables(
         typed !== undefined && Object.hasOwn(FATES[table], field) ? [fieldId] : [],
       ),
     )
-    const others = described.value.columns.filter(
+    const others = description.columns.filter(
       ({ id, isFilledByHost }) => (!bound.has(id) || words.has(id)) && isFilledByHost !== true,
     )
     return ok({
       context: { binding, timeZone },
-      name: described.value.name,
+      name: description.name,
       others: others.map(({ name }) => name),
     })
   }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { CellRun } from '../../application/runs/runState.ts'
 import { bringWords } from '../../i18n/index.ts'
 import { runs as runWords } from '../../i18n/zh-CN/runs.ts'
-import type { TaskFieldKey } from '../../schema/index.ts'
+import type { TableKey } from '../../schema/index.ts'
 import { hostErrorText } from '../parts/hostErrorText.ts'
 import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
@@ -13,19 +13,21 @@ bringWords(runWords)
 
 /** Who wrote the selected cell of people's, when and why, as far as the extension did. Asks when it is opened. [TB3] */
 export default function CellRuns({
+  table,
   recordId,
   field,
   surroundings,
 }: {
+  readonly table: TableKey
   readonly recordId: string
-  readonly field: TaskFieldKey
+  readonly field: string
   readonly surroundings: Omit<RunSurroundings, 'now'>
 }) {
   const { t, actions, clock } = useSidebar()
   const [runs, setRuns] = useState<readonly CellRun[] | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
   const open = async () => {
-    const found = await actions.runs.ofCell('tasks', recordId, field)
+    const found = await actions.runs.ofCell(table, recordId, field)
     if (found.ok) setRuns(found.value)
     setRefusal(found.ok ? null : hostErrorText(t, found.error))
   }

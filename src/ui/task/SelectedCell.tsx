@@ -68,6 +68,7 @@ export function SelectedCell({
         <Suspense fallback={null}>
           <CellRuns
             key={`${recordId} ${field}`}
+            table="tasks"
             recordId={recordId}
             field={field}
             surroundings={{ timeZone, me, tasks: sheet.tasks }}

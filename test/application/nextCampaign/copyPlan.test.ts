@@ -3,13 +3,25 @@ import { describe, expect, it } from 'vitest'
 import { copySource, planCopy, type CopySource } from '../../../src/application/nextCampaign/copyPlan.ts'
 import { FATES } from '../../../src/application/nextCampaign/fates.ts'
 import { NO_ROWS } from '../../../src/application/companions/sheetRows.ts'
-import { createWorkdayCalendar, dayShifter } from '../../../src/domain/index.ts'
+import { addDays, createWorkdayCalendar, dayShifter } from '../../../src/domain/index.ts'
 import { fieldKeys, fieldSpec, type RowOf, type TaskRow } from '../../../src/schema/index.ts'
 import { present } from '../../support/present.ts'
 import { anyRows, aRow } from '../../support/rows.ts'
 import { assessed, context } from '../../ui/support/tasks.ts'
 
 const { isWorkday } = createWorkdayCalendar()
+/** The statutory calendar with days that a team works, and days off, of its own: 调休. */
+const anyCalendar = fc
+  .tuple(
+    fc.array(fc.integer({ min: 0, max: 400 }), { maxLength: 40 }),
+    fc.array(fc.integer({ min: 0, max: 400 }), { maxLength: 40 }),
+  )
+  .map(([work, off]) => {
+    const days = (offsets: readonly number[]) => offsets.map((offset) => addDays('2024-02-01', offset))
+    const free = new Set(work)
+    return createWorkdayCalendar({ overrides: { work: days(work), off: days(off.filter((one) => !free.has(one))) } })
+      .isWorkday
+  })
 const AT = context('2024-03-19')
 const wish = { name: '秋季上新', start: '2024-09-02', unit: 'workdays' as const }
 const sourceOf = (tasks: readonly TaskRow[]): CopySource =>
@@ -49,24 +61,29 @@ describe('[NC1] the plan of the next campaign', () => {
     }
   })
 
-  it('whatever the rows, moves every planned day by one shift, leaves nothing of the old run, and links only new rows', () => {
+  it('whatever the rows and the days that a team has moved, moves every planned day by one shift, leaves nothing of the old run, and links only new rows', () => {
     fc.assert(
-      fc.property(anyRows, fc.constantFrom('days' as const, 'workdays' as const), (tasks, unit) => {
-        const source = sourceOf(tasks)
-        const plan = planCopy(source, { ...wish, unit }, isWorkday)
-        const hasDays = source.tasks.some(({ plannedStart, plannedEnd }) => (plannedStart ?? plannedEnd) !== null)
-        expect(plan !== null).toBe(hasDays)
-        const copies = plan?.tasks ?? []
-        const moved = dayShifter(plan?.shift ?? { unit, by: 0 }, isWorkday)
-        const olds = plan === null ? [] : source.tasks
-        const ids = new Set(olds.map(({ recordId }) => recordId))
-        expect(copies.map(({ from }) => from)).toEqual([...ids])
-        const fields = copies.flatMap(({ cells }) => Object.keys(cells))
-        expect(fields.filter((field) => OF_THE_OLD_RUN.has(field))).toEqual([])
-        expect(copies.map(({ cells }) => cells)).toEqual(olds.map((row) => expectedCells(row, moved)))
-        const links = copies.flatMap(({ parent, predecessors }) => [...parent, ...predecessors])
-        expect(links.filter((id) => !ids.has(id))).toEqual([])
-      }),
+      fc.property(
+        anyRows,
+        anyCalendar,
+        fc.constantFrom('days' as const, 'workdays' as const),
+        (tasks, isWorkday, unit) => {
+          const source = sourceOf(tasks)
+          const plan = planCopy(source, { ...wish, unit }, isWorkday)
+          const hasDays = source.tasks.some(({ plannedStart, plannedEnd }) => (plannedStart ?? plannedEnd) !== null)
+          expect(plan !== null).toBe(hasDays)
+          const copies = plan?.tasks ?? []
+          const moved = dayShifter(plan?.shift ?? { unit, by: 0 }, isWorkday)
+          const olds = plan === null ? [] : source.tasks
+          const ids = new Set(olds.map(({ recordId }) => recordId))
+          expect(copies.map(({ from }) => from)).toEqual([...ids])
+          const fields = copies.flatMap(({ cells }) => Object.keys(cells))
+          expect(fields.filter((field) => OF_THE_OLD_RUN.has(field))).toEqual([])
+          expect(copies.map(({ cells }) => cells)).toEqual(olds.map((row) => expectedCells(row, moved)))
+          const links = copies.flatMap(({ parent, predecessors }) => [...parent, ...predecessors])
+          expect(links.filter((id) => !ids.has(id))).toEqual([])
+        },
+      ),
     )
   })
 

@@ -94,6 +94,7 @@ describe('[SH1] [SH2] a shift in 数据', () => {
     const answers = {
       plan: {
         apply: async () => err({ kind: 'changed' as const, recordIds: ['上线'] }),
+        fits: async () => true,
         addLinkColumns: async () => ok(null),
       },
     }

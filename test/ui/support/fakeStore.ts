@@ -168,6 +168,7 @@ export function createFakeStore(initial: AppState, answers: Partial<AppActions> 
       remove: async () => ok(null),
     },
     plan: {
+      fits: async () => true,
       apply: async (moved, reason) => {
         calls.push(['plan', 'apply', moved, reason])
         return ok(null)
