@@ -5,9 +5,12 @@ import {
   isFrozenBefore,
   MOST_BASELINE_CHARACTERS,
   MOST_CHARACTERS_IN_ALL,
+  putAwayForGood,
   roomFor,
   withBaseline,
   withoutBaseline,
+  withPutAway,
+  withPutBack,
   type Baseline,
 } from '../../../src/application/history/baselineList.ts'
 import {
@@ -119,6 +122,29 @@ describe('[BL1] the days of a baseline as they are stored', () => {
       saveStored: () => Promise.resolve(ok(undefined)),
     })
     expect(await loadFrozenPlan(other, 'tbl', { id: 'b', pieces: pieces.length })).toEqual(ok(null))
+  })
+})
+
+describe('[TB2] baselines that were put away', () => {
+  const three = ['a', 'b', 'c'].reduce<readonly Baseline[]>(
+    (all, id) => added(all, entry(id, { characters: MOST_CHARACTERS_IN_ALL / 4 })),
+    [],
+  )
+  const away = withPutAway(withPutAway(three, 'a'), 'b')
+
+  it('take no room from the others, and come back with their days', () => {
+    expect(baselinesOf(away, null, SEVERAL).map(({ id }) => id)).toEqual(['c'])
+    expect(roomFor(away, MOST_BASELINE_CHARACTERS)).toBeNull()
+    expect(baselinesOf(withPutBack(away, 'b'), null, SEVERAL).map(({ id }) => id)).toEqual(['c', 'b'])
+    expect(baselinesOf(withPutBack(withoutBaseline(away, 'b'), 'b'), null, SEVERAL).map(({ id }) => id)).toEqual(['c'])
+  })
+
+  it('give their days up when no run brings them back any more, or when there is no room beside them', () => {
+    const ids = (characters: number, kept: readonly string[]) =>
+      putAwayForGood(away, characters, (id) => kept.includes(id)).map(({ id }) => id)
+    expect(ids(100, ['a', 'b'])).toEqual([])
+    expect(ids(100, ['b'])).toEqual(['a'])
+    expect(ids(MOST_CHARACTERS_IN_ALL / 4 + 1, ['a', 'b'])).toEqual(['a', 'b'])
   })
 })
 

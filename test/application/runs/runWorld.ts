@@ -1,6 +1,6 @@
 import { connectFeishu, type FeishuHost } from '../../../src/adapters/feishu/connect.ts'
-import type { EnteredCells, HostResult } from '../../../src/application/ports.ts'
-import { beginRun, type RunDeps } from '../../../src/application/runs/recordedHost.ts'
+import type { EnteredCells } from '../../../src/application/ports.ts'
+import { beginRun, type Run, type RunDeps } from '../../../src/application/runs/recordedHost.ts'
 import type { RunKind } from '../../../src/application/runs/storedRuns.ts'
 import { takeRunBack, type TakeBackDeps } from '../../../src/application/runs/takeRunBack.ts'
 import { openStored } from '../../../src/application/stored/storedRoom.ts'
@@ -21,7 +21,7 @@ export interface RunSidebar {
   readonly door: EngineHost
   readonly deps: TakeBackDeps
   /** One run, which writes what `write` writes. */
-  run(kind: RunKind, write: (host: FeishuHost) => HostResult<unknown>): Promise<string>
+  run(kind: RunKind, write: (host: FeishuHost, run: Run) => Promise<unknown>): Promise<string>
 }
 
 export interface RunWorld {
@@ -30,6 +30,8 @@ export interface RunWorld {
   readonly sheet: ContractSheet
   readonly sidebars: readonly RunSidebar[]
   readonly rows: () => RawRows
+  /** The ids of the columns of the table. */
+  readonly columns: () => readonly string[]
   /** Somebody edits cells by hand. */
   edit(recordId: string, cells: Readonly<Record<string, CellValue>>): Promise<void>
   /** Somebody deletes rows by hand. */
@@ -82,7 +84,7 @@ export async function openRunWorld({ seed = 1, sidebars: count = 1 } = {}): Prom
       deps,
       async run(kind, write) {
         const run = beginRun(deps, { kind, sheetId: sheet.tableId })
-        await write(run.host as FeishuHost)
+        await write(run.host as FeishuHost, run)
         await run.end()
         return run.id
       },
@@ -99,6 +101,7 @@ export async function openRunWorld({ seed = 1, sidebars: count = 1 } = {}): Prom
         (table?.records ?? []).map(({ id, fields }) => [id, JSON.parse(JSON.stringify(fields)) as RawRows[string]]),
       )
     },
+    columns: () => engine.document.tables.find(({ id }) => id === sheet.tableId)?.fields.map(({ id }) => id) ?? [],
     edit: async (recordId, cells) =>
       void (await other({ kind: 'set', tableId: sheet.tableId, recordId, fields: cells })),
     remove: async (recordIds) => void (await other({ kind: 'delete', tableId: sheet.tableId, recordIds })),
