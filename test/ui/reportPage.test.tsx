@@ -2,10 +2,11 @@
 import { describe, expect, it } from 'vitest'
 import '../../src/ui/reports/ReportPage.tsx'
 import type { AppActions } from '../../src/application/app/appState.ts'
+import type { Baseline } from '../../src/application/history/baselineList.ts'
 import type { CompanionState } from '../../src/application/companions/companionState.ts'
 import { NO_ROWS } from '../../src/application/companions/sheetRows.ts'
 import type { CampaignFigures } from '../../src/application/companions/campaignCells.ts'
-import { allAtOnce, rollUpTasks } from '../../src/domain/index.ts'
+import { allAtOnce, err, frozenPlan, ok, rollUpTasks } from '../../src/domain/index.ts'
 import { type AssessedTask, type SheetRows, taskTableOf } from '../../src/schema/index.ts'
 import { present } from '../support/present.ts'
 import { inputOf, sampleTables } from '../report/support/sampleSheets.ts'
@@ -14,6 +15,14 @@ import { showApp, type Shown } from './support/showApp.tsx'
 import { assessed, context, sheetOf } from './support/tasks.ts'
 
 const S0 = sampleTables('S0')
+
+const NO_BASELINES: AppActions['baselines'] = {
+  load: async () => ok(null),
+  preview: async () => null,
+  freeze: async () => err({ kind: 'notRead' }),
+  plan: async () => ok(null),
+  remove: async () => ok(null),
+}
 
 /** What the overview shows of the campaigns. Reports read by when the evaluation is due. */
 const figuresOf = ({ campaigns }: SheetRows, tasks: readonly AssessedTask[]): readonly CampaignFigures[] =>
@@ -95,6 +104,50 @@ describe('the page of reports', () => {
     const text = shown.screen.find('.ct-document').textContent
     expect(text).toContain('「每日跟踪」现在读不出来')
     expect(text).toMatch(/本表没有「问题与风险」，/u)
+  })
+
+  it('[BL2] a report that compares with baselines reads them once, a daily one reads none, and a refusal is told', async () => {
+    const [campaign] = S0.tables.campaigns?.rows ?? []
+    const one: Baseline = {
+      id: 'b1',
+      campaignId: present(campaign, 'the campaign').recordId,
+      version: 1,
+      name: '客户确认版',
+      at: Date.parse('2024-06-01T10:00:00+08:00'),
+      reason: '',
+      tasks: 1,
+      lines: 0,
+      characters: 100,
+      pieces: 1,
+      isDeleted: false,
+    }
+    const asked: string[] = []
+    let isRefused = false
+    const baselines: Partial<AppActions['baselines']> = {
+      load: async () => {
+        asked.push('load')
+        return isRefused ? err({ kind: 'timeout', what: 'baselines', afterMs: 1 }) : ok(null)
+      },
+      plan: async ({ id }) => {
+        asked.push(id)
+        return ok(frozenPlan({ tasks: [], budget: [], budgetTotal: 1 }))
+      },
+    }
+    const answers = { baselines: { ...NO_BASELINES, ...baselines } }
+    const shown = await openReports('2024-06-12', S0.tables, S0.tasks, answers, { baselines: [one] })
+    const told = () => shown.screen.find(`${pane} .ct-document`).textContent
+    expect(choice(shown, '报告').value).toBe('daily')
+    expect(asked).toEqual([])
+    await choose(shown, choice(shown, '报告'), 'weekly')
+    expect(told()).toContain('与基线 v1 客户确认版（6/1 存）相比')
+    const once = [...asked]
+    expect(once).toEqual(['load', 'b1'])
+    await choose(shown, choice(shown, '报告'), 'daily')
+    expect(told()).not.toContain('与基线')
+    isRefused = true
+    await choose(shown, choice(shown, '报告'), 'weekly')
+    expect(told()).toContain('基线没有读到')
+    expect(told()).not.toContain('相比')
   })
 
   it('[S0-21] shows the report that is due in front', async () => {
