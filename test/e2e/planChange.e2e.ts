@@ -132,6 +132,7 @@ describe('a plan that slips, is shifted with a reason, compared with its baselin
     await expect.poll(() => wordsOf(local, '基线')).toContain('任务和预算都和基线一样')
     expect(await loggedWith(local, WHY_AGAIN)).toEqual(['存为基线 v2'])
     await openTab(local, '复盘')
+    await local.sidebar.locator('summary', { hasText: '与基线对照' }).click()
     const report = async () => (await local.sidebar.getByRole('tabpanel').innerText()).replaceAll(/\s+/gu, ' ')
     await expect.poll(report).toContain(`与基线 v2（6/13 重新存，原因：「${WHY_AGAIN}」）相比：`)
     const told = await report()

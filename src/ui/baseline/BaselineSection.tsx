@@ -22,6 +22,13 @@ import { FreezeForm } from './FreezeForm.tsx'
 
 bringWords(baselineWords)
 
+interface Told {
+  /** The baseline that was frozen; null when it says something else. */
+  readonly id: string | null
+  readonly tone: 'success' | 'warning' | 'danger'
+  readonly text: string
+}
+
 /** The frozen plans of the campaign on show: which one is compared, what has moved since, and freezing anew. [BL1] [BL2] */
 export default function BaselineSection({
   sheet,
@@ -47,9 +54,7 @@ export default function BaselineSection({
   )
   const [chosenId, setChosenId] = useState<string | null>(null)
   const [isFreezing, setFreezing] = useState(false)
-  const [told, setTold] = useState<{ readonly tone: 'success' | 'warning' | 'danger'; readonly text: string } | null>(
-    null,
-  )
+  const [told, setTold] = useState<Told | null>(null)
   const shown = own.find(({ id }) => id === chosenId) ?? own[0]
   const textOf = (one: Baseline) =>
     t('baseline.one', { name: baselineLabel(one), day: formatDay(dayOf(one.at, timeZone), sheet.today) })
@@ -71,7 +76,10 @@ export default function BaselineSection({
         </InfoTip>
       </header>
       {loaded !== null && !loaded.ok && <RefusedNotice error={loaded.error} onRetry={askAgain} />}
-      {told !== null && <Notice tone={told.tone}>{told.text}</Notice>}
+      {/* What was frozen may have been taken back since. */}
+      {told !== null && (told.id === null || own.some(({ id }) => id === told.id)) && (
+        <Notice tone={told.tone}>{told.text}</Notice>
+      )}
       {campaignId === undefined ? (
         <p className="ct-quiet">{t(scope.kind === 'unassigned' ? 'baseline.unassigned' : 'baseline.several')}</p>
       ) : (
@@ -95,8 +103,8 @@ export default function BaselineSection({
                 onDeleted={(answer) =>
                   setTold(
                     answer.ok
-                      ? { tone: 'success', text: t('baseline.deleted', { name: baselineLabel(shown) }) }
-                      : { tone: 'danger', text: hostErrorText(t, answer.error) },
+                      ? { id: null, tone: 'success', text: t('baseline.deleted', { name: baselineLabel(shown) }) }
+                      : { id: null, tone: 'danger', text: hostErrorText(t, answer.error) },
                   )
                 }
               />

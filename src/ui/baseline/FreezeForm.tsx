@@ -26,7 +26,7 @@ export function FreezeForm({
   readonly isAgain: boolean
   readonly sheet: SheetState
   readonly companions: CompanionState
-  readonly onDone: (told: { readonly tone: 'success' | 'warning'; readonly text: string }) => void
+  readonly onDone: (told: { readonly id: string; readonly tone: 'success' | 'warning'; readonly text: string }) => void
   readonly onCancel: () => void
 }) {
   const { t, actions, announce } = useSidebar()
@@ -61,7 +61,7 @@ export function FreezeForm({
     const { baseline, isLogged } = frozen.value
     const text = t(isLogged ? 'baseline.frozen' : 'baseline.frozenUnlogged', { name: baselineLabel(baseline) })
     announce(text)
-    onDone({ tone: isLogged ? 'success' : 'warning', text })
+    onDone({ id: baseline.id, tone: isLogged ? 'success' : 'warning', text })
   }
   return (
     <form
