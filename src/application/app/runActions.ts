@@ -1,6 +1,7 @@
 import { dayOf, err, ok } from '../../domain/index.ts'
 import { computedKeys, type FieldKind, fieldSpec, TABLE_KEYS } from '../../schema/index.ts'
 import type { HostCell, HostPort } from '../ports.ts'
+import { baselineDoor } from '../history/baselineDoor.ts'
 import type { RunActions } from '../runs/runState.ts'
 import type { StoredSheet } from '../stored/document.ts'
 import type { AppContext } from './context.ts'
@@ -16,6 +17,7 @@ export function createRunActions(app: AppContext, sheets: OpenSheets): { readonl
   let isUnderWay = false
   const deps = () => ({
     ...app.runDeps(),
+    baselines: baselineDoor(app.room()),
     columns: (sheet: StoredSheet | null) => columnsOf([...app.stored().sheets, ...(sheet === null ? [] : [sheet])]),
   })
 

@@ -1,7 +1,7 @@
 import { type BaselineFacts, compareWithBaseline, dayOf, type FrozenPlan, type Steps } from '../../domain/index.ts'
 import { presentPlan } from '../companions/presentPlan.ts'
 import { type Baseline, baselineLabel } from '../history/baselineList.ts'
-import type { SheetMaterial } from './sheetMaterial.ts'
+import type { AssessedTask, SheetRows } from '../../schema/index.ts'
 
 /** How far the baselines of a campaign have been read for an open report. [RP5] */
 export type FrozenPlans =
@@ -24,7 +24,15 @@ export const comparedBaselines = (latestFirst: readonly Baseline[]): readonly Ba
 /** The plan of the campaign against its baselines; with how far they were read, where they were not. [BL2] */
 export function* baselineFactsSteps(
   frozen: FrozenPlans | null,
-  { tasks, rows, timeZone }: Pick<SheetMaterial, 'tasks' | 'rows' | 'timeZone'>,
+  {
+    tasks,
+    rows,
+    timeZone,
+  }: {
+    readonly tasks: readonly AssessedTask[]
+    readonly rows: SheetRows
+    readonly timeZone: string
+  },
 ): Steps<BaselineFacts | 'reading' | 'failed' | null> {
   if (frozen === null) return null
   if (frozen.kind !== 'read') return frozen.kind

@@ -1,13 +1,5 @@
 import { err, ok, type Result } from '../../domain/index.ts'
-import {
-  baselineLabel,
-  changeBaselines,
-  frozenAfter,
-  isPutBackable,
-  loadBaselines,
-  withPutAway,
-  withPutBack,
-} from '../history/baselineList.ts'
+import type { BaselineDoor } from './baselineDoor.ts'
 import type { HostError, HostResult } from '../ports.ts'
 import { withTable, type StoredSheet } from '../stored/document.ts'
 import { mergeChoices } from '../stored/mergeChoices.ts'
@@ -40,6 +32,7 @@ export type TakeBackRefusal =
 
 export interface TakeBackDeps extends RunDeps {
   readonly stored: StoredRoom
+  readonly baselines: BaselineDoor
   /** What is computed and filled in, by the sheets that are tracked and the sheet as the run left it. */
   readonly columns: (sheet: StoredSheet | null) => Omit<PlanDeps, 'isSameCell'>
 }
@@ -75,7 +68,7 @@ export async function previewRunTakeBack(
   const kept = await keptRun(deps.stored, id)
   if (!kept.ok) return kept
   const { run, record } = kept.value
-  const frozen = await planBaseline(deps.stored, run, record)
+  const frozen = await planBaseline(deps.baselines, run, record)
   if (!frozen.ok) return frozen
   const { left, baseline, changes } = frozen.value
   const plan = await previewTakeBack(deps.host, changes, deps.columns(record.sheet?.after ?? null))
@@ -112,7 +105,7 @@ export async function takeRunBack(
   if (!claimed.ok) return claimed
   if (!claimed.value) return err({ kind: 'underWay' })
 
-  const frozen = await planBaseline(stored, run, record)
+  const frozen = await planBaseline(deps.baselines, run, record)
   if (!frozen.ok) {
     await noteTakenBack(stored, id, own.id, null)
     return frozen
@@ -137,7 +130,10 @@ export async function takeRunBack(
   const isWhole = done.ok && done.left.every(({ because }) => because !== 'inUse')
   const restored =
     isWhole && run.sheetId !== null ? await restoreSheet(stored, run.sheetId, record, done) : ok(undefined)
-  const moved = done.ok && run.sheetId !== null ? await moveBaseline(stored, run.sheetId, baseline) : ok(undefined)
+  const moved =
+    done.ok && run.sheetId !== null && baseline !== null
+      ? await deps.baselines.move(run.sheetId, baseline.id, baseline.stands)
+      : ok(undefined)
   if (done.ok && moved.ok && baseline !== null) own.baseline(baseline, baseline.name)
   await own.end()
   const left = done.ok ? [...frozen.value.left, ...done.left] : []
@@ -156,7 +152,7 @@ export async function takeRunBack(
  * whose days are gone cannot come back.
  */
 async function planBaseline(
-  stored: StoredRoom,
+  baselines: BaselineDoor,
   { sheetId, what }: RunEntry,
   { changes, baseline }: RunRecord,
 ): HostResult<{
@@ -165,10 +161,11 @@ async function planBaseline(
   readonly changes: ChangeSet
 }> {
   if (baseline === null || sheetId === null) return ok({ baseline: null, left: [], changes })
-  const all = await loadBaselines(stored, sheetId)
-  if (!all.ok) return all
-  const one = all.value.find(({ id }) => id === baseline.id)
-  const name = one === undefined ? (what ?? '') : baselineLabel(one)
+  const { id } = baseline
+  const found = await baselines.find(sheetId, id)
+  if (!found.ok) return found
+  const now = found.value
+  const name = now?.name ?? what ?? ''
   const stays = (because: LeftThing['because']) =>
     ok({
       baseline: null,
@@ -176,22 +173,12 @@ async function planBaseline(
       changes: NO_CHANGES,
     })
   if (baseline.stands) {
-    if (one === undefined || one.isDeleted) return ok({ baseline: null, left: [], changes })
-    if (frozenAfter(all.value, one) !== null) return stays('builtOn')
-    return ok({ baseline: { id: one.id, name, stands: false }, left: [], changes })
+    if (now === null || !now.stands) return ok({ baseline: null, left: [], changes })
+    return now.isBuiltOn ? stays('builtOn') : ok({ baseline: { id, name, stands: false }, left: [], changes })
   }
-  if (one === undefined || (one.isDeleted && !isPutBackable(one))) return stays('gone')
-  return ok({ baseline: one.isDeleted ? { id: one.id, name, stands: true } : null, left: [], changes })
+  if (now === null || !(now.stands || now.canComeBack)) return stays('gone')
+  return ok({ baseline: now.stands ? null : { id, name, stands: true }, left: [], changes })
 }
-
-const moveBaseline = async (
-  stored: StoredRoom,
-  sheetId: string,
-  baseline: BaselineTakenBack | null,
-): HostResult<unknown> =>
-  baseline === null
-    ? ok(undefined)
-    : changeBaselines(stored, sheetId, (all) => (baseline.stands ? withPutBack : withPutAway)(all, baseline.id))
 
 async function keptRun(
   stored: Pick<StoredRoom, 'load'>,

@@ -1,5 +1,6 @@
 import { connectFeishu, type FeishuHost } from '../../../src/adapters/feishu/connect.ts'
 import type { EnteredCells } from '../../../src/application/ports.ts'
+import { baselineDoor } from '../../../src/application/history/baselineDoor.ts'
 import { beginRun, type Run, type RunDeps } from '../../../src/application/runs/recordedHost.ts'
 import type { RunKind } from '../../../src/application/runs/storedRuns.ts'
 import { takeRunBack, type TakeBackDeps } from '../../../src/application/runs/takeRunBack.ts'
@@ -76,6 +77,7 @@ export async function openRunWorld({ seed = 1, sidebars: count = 1 } = {}): Prom
       stored,
       by: 'ou_somebody',
       sheetOf: () => null,
+      baselines: baselineDoor(stored),
       columns: () => ({ isComputed: () => false, isFilledIn: () => false }),
     } satisfies RunDeps & TakeBackDeps
     sidebars.push({
