@@ -1,7 +1,6 @@
 import { dayOf, err, ok } from '../../domain/index.ts'
 import { computedKeys, type FieldKind, fieldSpec, TABLE_KEYS } from '../../schema/index.ts'
 import type { HostCell, HostPort } from '../ports.ts'
-import { baselineDoor } from '../history/baselineDoor.ts'
 import type { RunActions } from '../runs/runState.ts'
 import type { StoredSheet } from '../stored/document.ts'
 import type { AppContext } from './context.ts'
@@ -10,14 +9,15 @@ import type { OpenSheets } from './openSheets.ts'
 /** Only the list of runs and the history of a cell need these, so the first screen does not wait for them. */
 const loadTakeBack = async () => await import('../runs/takeRunBack.ts')
 const loadHistory = async () => await import('../runs/cellHistory.ts')
+const loadDoor = async () => await import('../history/baselineDoor.ts')
 const loadStored = async () => await import('../runs/storedRuns.ts')
 
 /** The actions that show what the extension wrote, and take it back. One taking back at a time. [TB1] [TB2] */
 export function createRunActions(app: AppContext, sheets: OpenSheets): { readonly runs: RunActions } {
   let isUnderWay = false
-  const deps = () => ({
+  const deps = async () => ({
     ...app.runDeps(),
-    baselines: baselineDoor(app.room()),
+    baselines: (await loadDoor()).baselineDoor(app.room()),
     columns: (sheet: StoredSheet | null) => columnsOf([...app.stored().sheets, ...(sheet === null ? [] : [sheet])]),
   })
 
@@ -30,7 +30,7 @@ export function createRunActions(app: AppContext, sheets: OpenSheets): { readonl
       },
       async preview(id) {
         const { previewRunTakeBack } = await loadTakeBack()
-        return await previewRunTakeBack(deps(), id)
+        return await previewRunTakeBack(await deps(), id)
       },
       async takeBack(id, options) {
         if (isUnderWay) return err({ kind: 'underWay' })
@@ -38,7 +38,7 @@ export function createRunActions(app: AppContext, sheets: OpenSheets): { readonl
         try {
           const { takeRunBack } = await loadTakeBack()
           const signal = AbortSignal.any([options.signal, app.closing])
-          const done = await takeRunBack(deps(), id, { ...options, signal })
+          const done = await takeRunBack(await deps(), id, { ...options, signal })
           // Also after a refusal some of it may be written.
           await sheets.reload()
           for (const engine of app.taskEngines.values()) engine.recheck()
