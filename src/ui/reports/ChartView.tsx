@@ -4,6 +4,7 @@ import type { ChartBlock } from '../../report/index.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import { Drawing } from './Drawing.tsx'
 import { PlainTable } from './PlainTable.tsx'
+import './charts.css'
 
 /** A chart with its reading; its numbers fold out, unless they stand beside it, for people who hear the page too. */
 export function ChartView({ block, children }: { readonly block: ChartBlock; readonly children: ReactNode }) {
