@@ -228,10 +228,14 @@ export function drawRange(
   title: string,
 ): SvgNode {
   const days = [from, ...[...bar, ...others].map(({ day }) => day)].toSorted(byText)
-  const x = dayScale(
-    days.map((day) => ({ day })),
-    0,
-  )
+  const [first, last] = [days[0] ?? from, days.at(-1) ?? from]
+  // Room for the words of the last day, which stand to the right of its line as all others: no line crosses words.
+  const widest = Math.max(...[...bar, ...others].map(({ words }) => textWidth(words)))
+  const span = scaleLinear()
+    .domain([0, Math.max(1, daysBetween(first, last) ?? 1)])
+    .range([0, Math.max(0, CHART_WIDTH - widest - 8)])
+    .clamp(true)
+  const x = (day: CalendarDate): number => span(daysBetween(first, day) ?? 0)
   // A bar that begins and ends on one day is one mark.
   const ends = bar[0].day === bar[1].day ? [bar[1]] : bar
   const all = [...ends.map((mark) => ({ ...mark, isBar: true })), ...others.map((mark) => ({ ...mark, isBar: false }))]
