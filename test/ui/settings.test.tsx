@@ -40,6 +40,15 @@ describe('设置', () => {
     expect(screen.all('.ct-save-bar')).toHaveLength(0)
   })
 
+  it('[TM2] the time zone is named at once, and all others are listed when somebody turns to the field', async () => {
+    const { screen } = await openSettings()
+    expect(screen.text()).toContain('GMT+8')
+    expect(screen.all('datalist option')).toHaveLength(0)
+    await screen.settle(() => threshold(screen, '时区').focus())
+    expect(screen.all('datalist option').length).toBeGreaterThan(100)
+    expect(screen.find('datalist option').textContent).toContain('GMT+8')
+  })
+
   it('saves what was typed and says so', async () => {
     const { screen, store } = await openSettings()
     await screen.type(threshold(screen, '滞后预警'), '12')

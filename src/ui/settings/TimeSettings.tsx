@@ -3,7 +3,7 @@ import { useId, useMemo, useState } from 'react'
 import { useSidebar } from '../sidebarContext.ts'
 import { SettingField, SettingGroup } from './Setting.tsx'
 import type { DraftProblems, SettingsDraft } from './settingsDraft.ts'
-import { timeZoneChoices } from './timeZones.ts'
+import { timeZoneChoices, timeZoneLabel } from './timeZones.ts'
 
 /** The cut-off time and the time zone. [TM1] [TM2] */
 export function TimeSettings({
@@ -16,10 +16,11 @@ export function TimeSettings({
   readonly onChange: (change: Partial<Pick<SettingsDraft, 'cutOff' | 'timeZone'>>) => void
 }) {
   const { t, locale, clock } = useSidebar()
-  // Compute names and offsets of several hundred zones once, not at every keystroke.
   const [openedAt] = useState(clock)
-  const zones = useMemo(() => timeZoneChoices(locale, openedAt), [locale, openedAt])
-  const chosenZone = zones.find(({ value }) => value === draft.timeZone)
+  // Names and offsets of several hundred zones take long: they are computed once, when somebody turns to the field.
+  const [isListed, setIsListed] = useState(false)
+  const zones = useMemo(() => (isListed ? timeZoneChoices(locale, openedAt) : []), [isListed, locale, openedAt])
+  const chosenZone = useMemo(() => timeZoneLabel(draft.timeZone, locale, openedAt), [draft.timeZone, locale, openedAt])
   // An id without colons, because some code looks it up by a CSS selector.
   const list = useId().replaceAll(':', '')
   return (
@@ -47,7 +48,10 @@ export function TimeSettings({
           list={list}
           placeholder={t('settings.timeZone.search')}
           autoComplete="off"
-          onFocus={(event) => event.currentTarget.select()}
+          onFocus={(event) => {
+            setIsListed(true)
+            event.currentTarget.select()
+          }}
           validateStatus={problems.timeZone === undefined ? 'default' : 'error'}
         />
         <datalist id={list}>
@@ -57,7 +61,7 @@ export function TimeSettings({
             </option>
           ))}
         </datalist>
-        {chosenZone !== undefined && <p className="ct-quiet">{chosenZone.label}</p>}
+        {chosenZone !== null && <p className="ct-quiet">{chosenZone}</p>}
       </SettingField>
     </SettingGroup>
   )

@@ -20,14 +20,18 @@ export interface TimeZoneChoice {
   readonly label: string
 }
 
+const listedZones = (): ReadonlySet<string> => new Set([...COMMON, ...Intl.supportedValuesOf('timeZone')])
+
 /** All IANA zones that the browser lists, the common ones first, with their offsets at an instant. */
-export function timeZoneChoices(locale: Locale, atMs: number): readonly TimeZoneChoice[] {
-  const names = new Set<string>([...COMMON, ...Intl.supportedValuesOf('timeZone')])
-  return [...names].map((value) => ({
-    value,
-    label: [namePart(value, locale, 'longGeneric', atMs), namePart(value, locale, 'shortOffset', atMs)].join(' · '),
-  }))
-}
+export const timeZoneChoices = (locale: Locale, atMs: number): readonly TimeZoneChoice[] =>
+  [...listedZones()].map((value) => ({ value, label: labelOf(value, locale, atMs) }))
+
+/** The label of a zone at an instant; null for one that the browser does not list. */
+export const timeZoneLabel = (value: string, locale: Locale, atMs: number): string | null =>
+  listedZones().has(value) ? labelOf(value, locale, atMs) : null
+
+const labelOf = (zone: string, locale: Locale, atMs: number): string =>
+  [namePart(zone, locale, 'longGeneric', atMs), namePart(zone, locale, 'shortOffset', atMs)].join(' · ')
 
 function namePart(timeZone: string, locale: Locale, timeZoneName: 'longGeneric' | 'shortOffset', atMs: number): string {
   const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName }).formatToParts(atMs)
