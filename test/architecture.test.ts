@@ -206,6 +206,13 @@ describe('src', () => {
     ])
   })
 
+  it('[TM2] has one file in the domain that asks the machine for a time or a zone', () => {
+    const asking = [...sources].flatMap(([file, source]) =>
+      file.startsWith('src/domain/') && /\bnew Date\b|\bDate\.\w|\bIntl\.|\.toLocale/u.test(source) ? [file] : [],
+    )
+    expect(asking).toEqual(['src/domain/timeZone.ts'])
+  })
+
   it('has no files that import each other', () => {
     expect(cycles(sources)).toEqual([])
   })
