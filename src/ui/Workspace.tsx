@@ -38,6 +38,7 @@ import { type ShownSheet, ShownSheetProvider } from './shownSheet.ts'
 import { useSidebar } from './sidebarContext.ts'
 import { useStill } from './stillState.ts'
 import { SelectedCell } from './task/SelectedCell.tsx'
+import { SheetPlanProvider } from './task/sheetPlan.ts'
 import type { SheetState } from '../application/engine/sheetState.ts'
 
 const DataPanel = lazy(async () => ({ default: (await import('./data/DataPanel.tsx')).DataPanel }))
@@ -87,61 +88,68 @@ export function Workspace({ state, sheet, onAdd, onAdopt, onUpgrade }: Workspace
   const part = useMemo(() => ({ ...whole, past: scoped.past }), [whole, scoped.past])
   const { selected } = state
   const [tab, setTab] = useState<TabKey>('overview')
+  const { settings } = still
+  const plan = useMemo(
+    () => ({ tasks: live.tasks, campaigns, today: live.today, settings }),
+    [live.tasks, campaigns, live.today, settings],
+  )
   const openShift = useShiftOpening(live, still.companions, choice, setTab)
   return (
     <ShiftDoorProvider value={openShift}>
-      <ShownSheetProvider value={whole}>
-        <Header
-          sheet={sheet}
-          state={state}
-          view={view}
-          choice={choice}
-          explainsSelection={[explainsSelection, setExplainsSelection]}
-          onAdd={onAdd}
-          onUpgrade={onUpgrade}
-        />
-        <Notices state={state} sheet={sheet} />
-        <ViewHint key={`view ${sheet.tableId}`} openView={state.openView} />
-        <Questions key={`questions ${sheet.tableId}`} sheet={sheet} companions={state.companions} />
-        {explainsSelection && selected?.table === 'tasks' && (
-          <SelectedCell
-            selected={selected}
-            sheet={shown}
-            timeZone={state.settings.timeZone}
-            me={state.userId}
-            onClose={() => setExplainsSelection(false)}
-          />
-        )}
-        {explainsSelection && selected !== null && selected.table !== 'tasks' && (
-          <Suspense>
-            <BesideCell
-              selected={selected}
-              companions={state.companions}
-              today={sheet.today}
-              timeZone={state.settings.timeZone}
-              me={state.userId}
-              tasks={sheet.tasks}
-              onClose={() => setExplainsSelection(false)}
-            />
-          </Suspense>
-        )}
-        <ShownSheetProvider value={part}>
-          <Panes
-            state={still}
-            sheet={live}
-            shown={shown}
-            scoped={scoped}
+      <SheetPlanProvider value={plan}>
+        <ShownSheetProvider value={whole}>
+          <Header
+            sheet={sheet}
+            state={state}
+            view={view}
             choice={choice}
-            tab={tab}
-            onTab={setTab}
-            day={day}
-            viewAsOf={view.viewAsOf}
+            explainsSelection={[explainsSelection, setExplainsSelection]}
             onAdd={onAdd}
-            onAdopt={onAdopt}
             onUpgrade={onUpgrade}
           />
+          <Notices state={state} sheet={sheet} />
+          <ViewHint key={`view ${sheet.tableId}`} openView={state.openView} />
+          <Questions key={`questions ${sheet.tableId}`} sheet={sheet} companions={state.companions} />
+          {explainsSelection && selected?.table === 'tasks' && (
+            <SelectedCell
+              selected={selected}
+              sheet={shown}
+              timeZone={state.settings.timeZone}
+              me={state.userId}
+              onClose={() => setExplainsSelection(false)}
+            />
+          )}
+          {explainsSelection && selected !== null && selected.table !== 'tasks' && (
+            <Suspense>
+              <BesideCell
+                selected={selected}
+                companions={state.companions}
+                today={sheet.today}
+                timeZone={state.settings.timeZone}
+                me={state.userId}
+                tasks={sheet.tasks}
+                onClose={() => setExplainsSelection(false)}
+              />
+            </Suspense>
+          )}
+          <ShownSheetProvider value={part}>
+            <Panes
+              state={still}
+              sheet={live}
+              shown={shown}
+              scoped={scoped}
+              choice={choice}
+              tab={tab}
+              onTab={setTab}
+              day={day}
+              viewAsOf={view.viewAsOf}
+              onAdd={onAdd}
+              onAdopt={onAdopt}
+              onUpgrade={onUpgrade}
+            />
+          </ShownSheetProvider>
         </ShownSheetProvider>
-      </ShownSheetProvider>
+      </SheetPlanProvider>
     </ShiftDoorProvider>
   )
 }

@@ -19,6 +19,7 @@ import { reports } from '../../src/i18n/zh-CN/reports.ts'
 import { reportWords } from '../../src/i18n/zh-CN/reportWords.ts'
 import { runs } from '../../src/i18n/zh-CN/runs.ts'
 import { settings } from '../../src/i18n/zh-CN/settings.ts'
+import { taskPlace } from '../../src/i18n/zh-CN/taskPlace.ts'
 
 /** Files by path from the repository's root, '/' between folders. */
 type Sources = ReadonlyMap<string, string>
@@ -74,6 +75,7 @@ const CATALOGUES: Readonly<Record<string, readonly string[]>> = {
   'src/i18n/zh-CN/reportWords.ts': Object.keys(reportWords).filter((key) => !(key in reportChart || key in reports)),
   'src/i18n/zh-CN/runs.ts': Object.keys(runs),
   'src/i18n/zh-CN/settings.ts': Object.keys(settings),
+  'src/i18n/zh-CN/taskPlace.ts': Object.keys(taskPlace),
 }
 
 const isOfPanels = (file: string): boolean => !file.startsWith('src/i18n/') && !file.startsWith('src/report/')

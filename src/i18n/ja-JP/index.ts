@@ -24,6 +24,7 @@ import { reportWeek } from './reportWeek.ts'
 import { reports } from './reports.ts'
 import { runs } from './runs.ts'
 import { settings } from './settings.ts'
+import { taskPlace } from './taskPlace.ts'
 import { setup } from './setup.ts'
 import { sheets } from './sheets.ts'
 import { sidebar } from './sidebar.ts'
@@ -44,6 +45,7 @@ export const jaJP = {
   ...adopt,
   ...runs,
   ...settings,
+  ...taskPlace,
   ...mine,
   ...nextCampaign,
   ...past,

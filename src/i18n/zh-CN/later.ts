@@ -13,6 +13,7 @@ import { repair } from './repair.ts'
 import { reportWords } from './reportWords.ts'
 import { runs } from './runs.ts'
 import { settings } from './settings.ts'
+import { taskPlace } from './taskPlace.ts'
 
 /** The messages of panels that load later. Each panel brings its own, so that the first screen does not wait for them. */
 export const later = {
@@ -31,4 +32,5 @@ export const later = {
   ...reportWords,
   ...runs,
   ...settings,
+  ...taskPlace,
 } as const

@@ -3,7 +3,7 @@ import type { ShiftRow } from '../../application/planning/shiftEffects.ts'
 import { type CalendarDate, daysBetween } from '../../domain/index.ts'
 
 /** Tells where a day stands, in percent of the width. */
-export type DayScale = (day: CalendarDate) => number
+type DayScale = (day: CalendarDate) => number
 
 /** One scale for all rows, from the first day to the last one, today included where it lies between them. */
 export function dayScale(rows: readonly ShiftRow[]): {

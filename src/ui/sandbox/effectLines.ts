@@ -5,7 +5,7 @@ import { formatCount, formatDay, type Translate } from '../../i18n/index.ts'
 import { spanText } from './spanText.ts'
 
 /** A sentence about what a shift does; `isWarning` for what somebody should look at before it is written. */
-export interface EffectLine {
+interface EffectLine {
   readonly text: string
   readonly isWarning: boolean
 }

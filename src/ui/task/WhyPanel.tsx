@@ -15,6 +15,7 @@ import './task.css'
 import { RuledText } from '../parts/RuledText.tsx'
 
 const TaskOutlook = lazy(() => import('./TaskOutlook.tsx'))
+const TaskPlaceLines = lazy(() => import('./TaskPlaceLines.tsx'))
 
 /** Explains the figures of one task in words, lists its data problems and links to its record. */
 export function WhyPanel({
@@ -55,6 +56,7 @@ export function WhyPanel({
       {day === null && (
         <Suspense fallback={null}>
           <TaskOutlook task={task} today={today} />
+          <TaskPlaceLines task={task} />
         </Suspense>
       )}
       {flags.length > 0 && (

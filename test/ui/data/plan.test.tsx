@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
+import type { AppActions } from '../../../src/application/app/appState.ts'
 import { err, ok } from '../../../src/domain/index.ts'
 import { rowOf, type RowSketch } from '../../report/support/sampleSheets.ts'
 import { type BoardSketch, openBoard } from './boardScene.tsx'
@@ -114,5 +115,137 @@ describe('[SH1] [SH2] a shift in 数据', () => {
     await screen.click(screen.button('调整「上线」'))
     expect(said()).toContain('上线：7/8–7/9 → 7/10–7/11')
     expect(said()).not.toContain('报告：')
+  })
+})
+
+describe('[DP3] who waits, in 数据', () => {
+  it('a task whose start has come names its unfinished predecessor, until that one is done or the start is later', async () => {
+    const late = (material: Partial<RowSketch> = {}, start = '2024-06-14') => [
+      task('物料', '2024-06-03', '2024-06-20', { progress: 30, ...material }),
+      task('上线', start, '2024-06-25', { predecessors: ['物料'], lagDays: 0 }),
+    ]
+    expect((await open(late())).said()).toContain('「上线」6/14 就该开始，还在等：物料')
+    expect((await open(late({ progress: 100, actualEnd: '2024-06-13' }))).said()).not.toContain('就该开始')
+    expect((await open(late({}, '2024-06-15'))).said()).not.toContain('就该开始')
+  })
+})
+
+describe('[SH3] 「试算」', () => {
+  const STAGED = [
+    task('物料', '2024-07-01', '2024-07-05', { stage: '筹备期', owner: '张三' }),
+    task('海报', '2024-07-01', '2024-07-10', { stage: '筹备期', owner: '张三' }),
+    task('上线', '2024-07-12', '2024-07-12', { stage: '爆发期', predecessors: ['海报'], lagDays: 1, milestone: true }),
+  ]
+  const choose = async ({ screen }: Awaited<ReturnType<typeof open>>, label: string, value: string) => {
+    const select = screen.find(`select[aria-label="${label}"]`) as HTMLSelectElement
+    await screen.settle(() => {
+      Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value')?.set?.call(select, value)
+      select.dispatchEvent(new Event('change', { bubbles: true }))
+    })
+  }
+  const days = async ({ screen }: Awaited<ReturnType<typeof open>>, value: string) =>
+    screen.type(screen.find('input[aria-label="天数"]'), value)
+
+  it('moves a stage, adds people and cuts scope, step by step, each in one line, and writes nothing', async () => {
+    const board = await open(STAGED)
+    const { screen, said, store } = board
+    expect(said()).toContain('写入之前什么都不会改')
+    await screen.click(screen.button('开始试算'))
+    expect(screen.button('加到试算')).toHaveProperty('disabled', true)
+    await choose(board, '对谁', 'stage')
+    expect(said()).toContain('先选阶段')
+    await choose(board, '阶段', '筹备期')
+    await days(board, '4')
+    await screen.click(screen.button('加到试算'))
+    expect(said()).toContain('1 步，还没有写入任何东西')
+    expect(said()).toContain('阶段「筹备期」的 2 项任务推后 4 天（自然日）')
+    expect(said()).toContain('海报：7/1–7/10 → 7/5–7/14')
+    expect(said()).toContain('上线：7/12 → 7/15 · 跟着「海报」 · 里程碑')
+    expect(said()).toContain('里程碑「上线」7/12 → 7/15，晚 3 天')
+
+    await screen.click(screen.button('再加一步'))
+    await choose(board, '做什么', 'pace')
+    await screen.type(screen.find('input[aria-label="找任务"]'), '海')
+    await screen.click(screen.find('ul[aria-label="勾选的任务"] input'))
+    await screen.click(screen.button('加到试算'))
+    expect(said()).toContain('「海报」的人数变为 2 倍（按自然日）')
+    expect(said()).toContain('海报：7/1–7/10 → 7/5–7/9')
+
+    await screen.click(screen.button('再加一步'))
+    await choose(board, '做什么', 'cut')
+    await screen.type(screen.find('input[aria-label="找任务"]'), '物料')
+    await screen.click(screen.find('ul[aria-label="勾选的任务"] input'))
+    await screen.click(screen.button('加到试算'))
+    expect(said()).toContain('砍掉「物料」')
+    expect(said()).toContain('砍掉的「物料」不会替你取消，请在表里标记')
+    expect(said()).not.toContain('物料：7/1')
+
+    await screen.click(screen.button('去掉第 3 步'))
+    expect(said()).toContain('物料：7/1–7/5 → 7/5–7/9')
+    expect(said()).not.toContain('砍掉')
+    await screen.click(screen.button('清空'))
+    expect(said()).not.toContain('还没有写入')
+    expect(store.calls).toEqual([])
+  })
+
+  it('changes a step, and moves to a day', async () => {
+    const board = await open(STAGED)
+    const { screen, said } = board
+    await screen.click(screen.button('开始试算'))
+    await choose(board, '对谁', 'campaign')
+    await days(board, '2')
+    await screen.click(screen.button('加到试算'))
+    expect(said()).toContain('全部 3 项任务推后 2 天（自然日）')
+    await screen.click(screen.button('改第 1 步'))
+    await choose(board, '往哪移', 'toDay')
+    await screen.type(screen.find('input[aria-label="挪到哪天"]'), '2024-06-28')
+    expect(said()).toContain('现在 7/1 开始，等于提前 3 天')
+    await screen.click(screen.button('改这一步'))
+    expect(said()).toContain('1 步，还没有写入任何东西')
+    expect(said()).toContain('全部 3 项任务提前 3 天（自然日）')
+    expect(said()).toContain('物料：7/1–7/5 → 6/28–7/2')
+    expect(said()).toContain('后续任务一起提前')
+  })
+
+  it('tells how far a long write is, stops it, and goes on with the same rows', async () => {
+    const stopped = { kind: 'stopped' as const, written: 1, total: 2, because: { kind: 'cancelled' as const } }
+    let answer: (outcome: Awaited<ReturnType<AppActions['plan']['apply']>>) => void = () => undefined
+    const runs: { readonly moved: readonly unknown[]; readonly signal: AbortSignal }[] = []
+    const plan: AppActions['plan'] = {
+      fits: async () => true,
+      addLinkColumns: async () => ok(null),
+      apply: (moved, _reason, { signal, onProgress }) => {
+        runs.push({ moved, signal })
+        onProgress(1, 2)
+        return new Promise((resolve) => {
+          answer = resolve
+        })
+      },
+    }
+    const { screen, said } = await open(chain('2024-07-07'), { answers: { plan } })
+    await screen.click(screen.button('调整「上线」'))
+    await screen.type(screen.find('input[aria-label="为什么调整"]'), '推迟')
+    await screen.click(screen.button('写入 2 行的计划日期'))
+    expect(said()).toContain('正在写入，1 / 2 行')
+    expect(said()).not.toContain('还没有写入')
+    await screen.click(screen.button('停下'))
+    expect(runs[0]?.signal.aborted).toBe(true)
+    await screen.settle(() => answer(err(stopped)))
+    expect(said()).toContain('没有写完：2 行里已写入 1 行')
+    // The steps would count from the new dates of the row that was written.
+    expect(said()).not.toContain('再加一步')
+    await screen.click(screen.button('继续写完'))
+    expect(runs[1]?.moved).toEqual(runs[0]?.moved)
+    await screen.settle(() => answer(ok(null)))
+    expect(said()).toContain('已写入计划日期')
+    expect(said()).toContain('开始试算')
+  })
+
+  it('is offered for a sheet without links, too, and not where no task has a plan', async () => {
+    const { screen, text } = await openBoard({ now: NOW, tasks: [task('甲', '2024-07-01', '2024-07-02')] })
+    expect(screen.all('section[aria-label="计划"]')).toHaveLength(1)
+    expect(text()).not.toContain('间隔')
+    const unplanned = await openBoard({ now: NOW, tasks: [rowOf({ recordId: '甲', title: '甲' })] })
+    expect(unplanned.screen.all('section[aria-label="计划"]')).toEqual([])
   })
 })
