@@ -49,6 +49,12 @@ export function formatDay(day: string | null, beside?: string): string {
   return date.format(isOtherYear ? 'YYYY/M/D' : 'M/D')
 }
 
+/** Days from one to another: '1/21–1/25', one day alone: '1/21'. Their year is told as `formatDay` tells it. */
+export function formatDays(from: string | null, to: string | null, beside?: string): string {
+  const last = formatDay(to, beside)
+  return from === to ? last : `${formatDay(from, beside)}–${last}`
+}
+
 /** A moment as clock time in a zone: '18:05'. */
 export const formatTime = (instant: number, timeZone: string): string =>
   new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(instant)

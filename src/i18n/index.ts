@@ -4,6 +4,7 @@ export type { Catalogue, Locale, MessageKey, Translate } from './translate.ts'
 export {
   formatCount,
   formatDay,
+  formatDays,
   formatIndex,
   formatMoment,
   formatMoney,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatCount, formatIndex, formatMoney, formatPercent, formatPoints } from '../../src/i18n/index.ts'
+import { formatDays, formatCount, formatIndex, formatMoney, formatPercent, formatPoints } from '../../src/i18n/index.ts'
 
 describe('numbers as text', () => {
   it.each([
@@ -24,5 +24,17 @@ describe('numbers as text', () => {
     { text: formatPoints(-0.01), shown: '0', because: 'no minus in front of nothing' },
   ])('$shown: $because', ({ text, shown }) => {
     expect(text).toBe(shown)
+  })
+})
+
+describe('a span of days', () => {
+  it.each([
+    ['2027-01-21', '2027-01-21', '2027-03-01', '1/21'],
+    ['2027-01-21', '2027-01-25', '2027-03-01', '1/21–1/25'],
+    ['2026-12-31', '2026-12-31', '2027-03-01', '2026/12/31'],
+    ['2026-12-31', '2027-01-02', '2027-03-01', '2026/12/31–1/2'],
+    [null, '2027-01-02', '2027-03-01', '—–1/2'],
+  ])('from %s to %s, seen on %s, reads %s: one day is written once', (from, to, today, text) => {
+    expect(formatDays(from, to, today)).toBe(text)
   })
 })

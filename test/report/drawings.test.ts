@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { formatDay } from '../../src/i18n/index.ts'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../src/domain/index.ts'
 import type { Chart } from '../../src/report/chart/chart.ts'
@@ -120,7 +121,11 @@ describe('the drawings of the panel 数据', () => {
         const { rows } = chartBlock(t, chart, [])
         expect(rows).toEqual(
           chart.kind === 'pace'
-            ? chart.days.map(({ day, actualText, expectedText }) => [day, actualText, expectedText])
+            ? chart.days.map(({ day, actualText, expectedText }) => [
+                formatDay(day, chart.days.at(-1)?.day),
+                actualText,
+                expectedText,
+              ])
             : chart.marks.map(({ label, text }) => [label, text]),
         )
       }),
@@ -145,14 +150,14 @@ describe('the drawings of the panel 数据', () => {
   })
 
   it('[KP5] name both lines and the axis with its unit, also where everything is 0', () => {
-    const at = (actual: number) =>
+    const at = (actual: number, span = ['2024-06-10', '2024-06-11']) =>
       textsOf(
         drawChart(
           {
             kind: 'pace',
             unit: '元',
             names: { actual: '实际', expected: '应达' },
-            days: ['2024-06-10', '2024-06-11'].map((day) => ({
+            days: span.map((day) => ({
               day,
               actual,
               expected: 2 * actual,
@@ -163,7 +168,8 @@ describe('the drawings of the panel 数据', () => {
           '趋势',
         ),
       )
-    expect(at(5000)).toEqual(['0元', '5,000元', '10,000元', '应达', '实际', '2024-06-10', '2024-06-11'])
+    expect(at(5000)).toEqual(['0元', '5,000元', '10,000元', '应达', '实际', '6/10', '6/11'])
+    expect(at(5000, ['2026-12-28', '2027-01-03']).slice(-2)).toEqual(['2026/12/28', '1/3'])
     expect(new Set(at(0)).size).toBe(at(0).length)
   })
 

@@ -351,8 +351,8 @@ describe('[KP1] where the actual value of a goal comes from', () => {
     const words = await openRow(screen, '销售额')
     expect(words).toContain('6/11 累计 81,000，应达 110,000。')
     expect(screen.all('.ct-board-trend table tbody tr').map((row) => row.textContent)).toEqual([
-      '2024-06-1039,000100,000',
-      '2024-06-1181,000110,000',
+      '6/1039,000100,000',
+      '6/1181,000110,000',
     ])
     expect(screen.all('.ct-board-trend path.actual').length).toBeGreaterThan(0)
   })
@@ -375,8 +375,8 @@ describe('[KP1] where the actual value of a goal comes from', () => {
     const { screen } = await showBoard({ preset: 'S0', asOf: '2024-06-13' })
     expect(await openRow(screen, '销售额')).toContain('6/11 当日达成 84%（42,000 / 50,000）')
     expect(screen.all('.ct-board-trend table tbody tr').map((row) => row.textContent)).toEqual([
-      '2024-06-1076%100%',
-      '2024-06-1184%100%',
+      '6/1076%100%',
+      '6/1184%100%',
     ])
   })
 })

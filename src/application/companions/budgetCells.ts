@@ -2,12 +2,18 @@ import {
   budgetLine,
   budgetShare,
   budgetTotals,
-  noTaskBecause,
   type BudgetLine,
   type RetrospectiveRecords,
 } from '../../domain/index.ts'
 import { isNamed, type RowOf } from '../../schema/index.ts'
-import { groupedBy, membership, wantedCells, type CompanionFacts, type WantedCells } from '../rows/tableRows.ts'
+import {
+  groupedBy,
+  isTotalTitle,
+  membership,
+  wantedCells,
+  type CompanionFacts,
+  type WantedCells,
+} from '../rows/tableRows.ts'
 
 /** A row of 预算 as the rules read it. The category 应急备用金 is the reserve that [BU2] judges. */
 export const budgetLineOf = (row: RowOf<'budget'>): BudgetLine => ({
@@ -29,7 +35,7 @@ export const budgetRecord = (row: RowOf<'budget'>): RetrospectiveRecords['budget
 
 /** Whether a row is a line of the budget and not the total of others: 合计, 小计, Σ. [BU1] [RU1] */
 export const isBudgetLine = ({ title, category }: Pick<RowOf<'budget'>, 'title' | 'category'>): boolean =>
-  [title, category].every((words) => noTaskBecause(words, { hasFacts: true, saysMore: true }) !== 'total')
+  !isTotalTitle(title) && !isTotalTitle(category)
 
 const EMPTY = { variance: null, useRate: null, share: null, overspend: null } as const
 

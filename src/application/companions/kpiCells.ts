@@ -12,7 +12,14 @@ import {
 } from '../../domain/index.ts'
 import type { RowOf } from '../../schema/index.ts'
 import { isRatio } from './metricMeaning.ts'
-import { groupedBy, membership, wantedCells, type CompanionFacts, type WantedCells } from '../rows/tableRows.ts'
+import {
+  groupedBy,
+  isTotalRow,
+  membership,
+  wantedCells,
+  type CompanionFacts,
+  type WantedCells,
+} from '../rows/tableRows.ts'
 
 /** A goal as the rules read it. Unless the row says otherwise, higher is better and the target is absolute. [KP1] */
 export const kpiOf = (row: Pick<RowOf<'kpis'>, 'actual' | 'target' | 'base' | 'direction' | 'measure'>): Kpi => ({
@@ -61,7 +68,7 @@ function entriesOfGoals(metrics: readonly RowOf<'metrics'>[], asOf: CalendarDate
   const known = groupsOfEntries.get(metrics)
   if (known?.asOf === asOf) return known.groups
   const groups = groupedBy(
-    metrics.filter(({ actual, day }) => actual !== null && (day === null || day <= asOf)),
+    metrics.filter((row) => row.actual !== null && (row.day === null || row.day <= asOf) && !isTotalRow(row)),
     ({ kpi }) => kpi?.[0] ?? null,
   )
   groupsOfEntries.set(metrics, { asOf, groups })
@@ -159,6 +166,7 @@ const EMPTY = { attainment: null, expected: null, verdict: null } as const
 export function kpiCells(facts: PaceFacts): WantedCells<'kpis'> {
   const paces = pacesOf(facts)
   return wantedCells('kpis', facts.kpis, EMPTY, (row) => {
+    if (isTotalRow(row)) return EMPTY
     const percent = attainment(kpiOf(row))
     return {
       attainment: percent,

@@ -10,7 +10,14 @@ import {
   type Kpi,
 } from '../../domain/index.ts'
 import type { RowOf } from '../../schema/index.ts'
-import { groupedBy, membership, wantedCells, type CompanionFacts, type WantedCells } from '../rows/tableRows.ts'
+import {
+  groupedBy,
+  isTotalRow,
+  membership,
+  wantedCells,
+  type CompanionFacts,
+  type WantedCells,
+} from '../rows/tableRows.ts'
 
 /** A day of a channel with its rows added up, and the verdict on its rate. [AN1] */
 export interface SeriesDay {
@@ -51,7 +58,7 @@ export function channelSeries({
   const campaignOf = membership(campaigns)
   const series = new Map<string, { readonly of: Omit<ChannelSeries, 'days'>; readonly rows: DatedRow[] }>()
   for (const row of metrics) {
-    if (row.day === null || (row.numerator === null && row.denominator === null)) continue
+    if (row.day === null || (row.numerator === null && row.denominator === null) || isTotalRow(row)) continue
     const of = { campaignId: campaignOf(row), kpiId: row.kpi?.[0] ?? null, channel: row.channel }
     const key = JSON.stringify([of.campaignId, of.kpiId, of.channel])
     const dated = { recordId: row.recordId, day: row.day, numerator: row.numerator, denominator: row.denominator }
@@ -98,6 +105,7 @@ export function metricCells(facts: Pick<CompanionFacts, 'metrics' | 'kpis' | 'ca
   const anomalies = anomaliesOf(facts)
   const kpis = new Map(facts.kpis.map((row) => [row.recordId, row]))
   return wantedCells('metrics', facts.metrics, EMPTY, (row) => {
+    if (isTotalRow(row)) return EMPTY
     const anomaly = anomalies.get(row.recordId)
     return {
       attainment: attainment(kpiOfEntry(row, kpis.get(row.kpi?.[0] ?? ''))),

@@ -1,7 +1,7 @@
 import { allAtOnce, type CalendarDate, groupInSteps, type Steps } from '../../domain/index.ts'
 import type { AssessedTask, RowOf, SheetRows } from '../../schema/index.ts'
 import { isBudgetLine } from './budgetCells.ts'
-import { membership } from '../rows/tableRows.ts'
+import { isTotalRow, membership } from '../rows/tableRows.ts'
 import type { SheetPart } from './sheetParts.ts'
 
 /** What a report speaks of. */
@@ -54,9 +54,23 @@ export function endedBefore(
   )
 }
 
-/** The tables without the totals that people write below their budget: they are no lines. [BU1] */
-export const withoutTotals = (rows: SheetRows): SheetRows =>
-  rows.budget === null ? rows : { ...rows, budget: { ...rows.budget, rows: rows.budget.rows.filter(isBudgetLine) } }
+/** The tables without the totals that people write below their lines, goals and days: they are no rows. [BU1] [RU1] */
+export const withoutTotals = (rows: SheetRows): SheetRows => ({
+  ...rows,
+  budget: filtered(rows.budget, isBudgetLine),
+  kpis: filtered(rows.kpis, (row) => !isTotalRow(row)),
+  metrics: filtered(rows.metrics, (row) => !isTotalRow(row)),
+})
+
+/** A table with some of its rows; the table itself when all of them stay. */
+function filtered<Table extends { readonly rows: readonly unknown[] }>(
+  table: Table | null,
+  stays: (row: Table['rows'][number]) => boolean,
+): Table | null {
+  if (table === null) return null
+  const rows = table.rows.filter(stays)
+  return rows.length === table.rows.length ? table : { ...table, rows }
+}
 
 /** Picks the tasks of a scope. */
 export function tasksIn(

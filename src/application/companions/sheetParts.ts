@@ -1,7 +1,7 @@
 import { budgetLine, budgetTotals, type CalendarDate, type HealthBesides } from '../../domain/index.ts'
 import type { RowOf } from '../../schema/index.ts'
 import { budgetLineOf, isBudgetLine } from './budgetCells.ts'
-import { groupedBy, membership, type CompanionFacts } from '../rows/tableRows.ts'
+import { groupedBy, isTotalRow, membership, type CompanionFacts } from '../rows/tableRows.ts'
 import { issueClocks } from './issueCells.ts'
 import { pacesOf } from './kpiCells.ts'
 
@@ -29,7 +29,7 @@ export function sheetParts(facts: PartFacts): readonly SheetPart[] {
     const groups = groupedBy(rows, campaignOf)
     return (campaign: string | null): readonly Row[] => groups.get(campaign) ?? []
   }
-  const kpis = grouped(facts.kpis)
+  const kpis = grouped(facts.kpis.filter((row) => !isTotalRow(row)))
   const budget = grouped(facts.budget.filter(isBudgetLine))
   const issues = grouped(facts.issues)
   const paces = pacesOf(facts)

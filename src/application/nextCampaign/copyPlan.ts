@@ -3,7 +3,7 @@ import type { AssessedTask, RowOf, SheetRows } from '../../schema/index.ts'
 import { isBudgetLine } from '../companions/budgetCells.ts'
 import type { EnteredCells } from '../ports.ts'
 import { LINKED_TABLES, type LinkedTable } from '../rows/linkWithCampaign.ts'
-import { isUnlinked, membership } from '../rows/tableRows.ts'
+import { isTotalRow, isUnlinked, membership } from '../rows/tableRows.ts'
 import { FATES, type CopiedTable } from './fates.ts'
 
 /** The rows of a campaign that are to be begun again; of the sheet as one campaign without a row in 活动. */
@@ -73,7 +73,7 @@ export function copySource(
     campaign: campaigns.find(({ recordId }) => recordId === campaignId) ?? null,
     tasks: kept.map(({ row, facts }) => ({ ...row, plannedStart: facts.plannedStart, plannedEnd: facts.plannedEnd })),
     cancelled: own.length - kept.length,
-    kpis: (rows.kpis?.rows ?? []).filter(isOwn),
+    kpis: (rows.kpis?.rows ?? []).filter((row) => isOwn(row) && !isTotalRow(row)),
     budget: (rows.budget?.rows ?? []).filter((row) => isOwn(row) && isBudgetLine(row)),
     unlinked: campaignId === null || campaigns.length > 1 ? [] : unlinkedRows(tasks, rows),
   }

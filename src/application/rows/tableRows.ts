@@ -1,4 +1,4 @@
-import { type AssessContext, type CalendarDate, type SlaHours, written } from '../../domain/index.ts'
+import { type AssessContext, type CalendarDate, noTaskBecause, type SlaHours, written } from '../../domain/index.ts'
 import {
   type AssessedTask,
   type FieldKey,
@@ -53,6 +53,18 @@ export function isBlankRow(table: TableKey, row: { readonly recordId: string }):
     )
   })
 }
+
+/** What every title of a total has in it: rows of a long campaign are not read word by word. */
+const PART_OF_TOTAL = /[计計和数數总總均σ∑]|sum|total|average/iu
+
+/** Whether a title is that of the total of other rows: 合计, 小计, Σ. [RU1] [BU1] */
+export const isTotalTitle = (title: string | null): boolean =>
+  title !== null &&
+  PART_OF_TOTAL.test(title.normalize('NFKC')) &&
+  noTaskBecause(title, { hasFacts: true, saysMore: true }) === 'total'
+
+/** Whether a row is the total of others, and so no row of its table: it is counted nowhere. [RU1] */
+export const isTotalRow = ({ title }: { readonly title: string | null }): boolean => isTotalTitle(title)
 
 /** Whether the cells of a row of 活动 say what it is: a name, a day, goals or a budget. */
 const isDescribed = ({ title, startDay, endDay, goals, budgetTotal }: RowOf<'campaigns'>): boolean =>

@@ -1,4 +1,4 @@
-import { formatCount, formatPercent, type Translate } from '../../i18n/index.ts'
+import { formatCount, formatDay, formatPercent, type Translate } from '../../i18n/index.ts'
 import type { ChartBlock, Line } from '../reportDocument.ts'
 import type { Chart } from './chart.ts'
 
@@ -19,7 +19,7 @@ function tableOf(t: Translate, chart: Chart): ChartTable {
     case 'load':
       return {
         columns: [t('chart.column.day'), value],
-        rows: chart.days.map(({ day, count }) => [day, formatCount(count)]),
+        rows: chart.days.map(({ day, count }) => [formatDay(day, chart.days[0]?.day), formatCount(count)]),
       }
     case 'pareto':
       return {
@@ -34,7 +34,11 @@ function tableOf(t: Translate, chart: Chart): ChartTable {
     case 'pace':
       return {
         columns: [t('chart.column.day'), chart.names.actual, chart.names.expected],
-        rows: chart.days.map(({ day, actualText, expectedText }) => [day, actualText, expectedText]),
+        rows: chart.days.map(({ day, actualText, expectedText }) => [
+          formatDay(day, chart.days.at(-1)?.day),
+          actualText,
+          expectedText,
+        ]),
       }
     case 'marks':
       return { columns: [name, value], rows: chart.marks.map(({ label, text }) => [label, text]) }

@@ -1,7 +1,7 @@
 import { scaleBand, scaleLinear } from 'd3-scale'
 import { line } from 'd3-shape'
 import { byText, type CalendarDate, daysBetween } from '../../domain/index.ts'
-import { formatMoney } from '../../i18n/index.ts'
+import { formatDay, formatMoney } from '../../i18n/index.ts'
 import type { Bar, Chart, Tone } from './chart.ts'
 import { label, textWidth } from './labels.ts'
 import { node, rounded, type SvgNode } from './svg.ts'
@@ -434,7 +434,7 @@ function pace({ days, unit, names }: Extract<Chart, { kind: 'pace' }>, title: st
     ),
     ...legend({ planned: names.expected, actual: names.actual }),
     ...dayLabels(
-      days.map(({ day }) => day),
+      days.map(({ day }) => formatDay(day, days.at(-1)?.day)),
       0,
     ),
   ])
@@ -491,7 +491,7 @@ function loadStrip({ days, peak }: Extract<Chart, { kind: 'load' }>, title: stri
           ? [label(String(count), { x: left, y: top - 4, width: 40, className: 'ink-2' })]
           : []),
         ...(at % WEEK_DAYS === 0
-          ? [label(day.slice(5), { x: left, y: STRIP.height - 4, width: 60, className: 'ink-3' })]
+          ? [label(formatDay(day, days[0]?.day), { x: left, y: STRIP.height - 4, width: 60, className: 'ink-3' })]
           : []),
       ]
     }),

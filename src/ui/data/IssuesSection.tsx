@@ -9,6 +9,7 @@ import {
 import type { Insight, RateAgainstTarget, SlaHits } from '../../domain/index.ts'
 import { formatCount, formatDay, formatPercent, type Translate } from '../../i18n/index.ts'
 import { PlainTable } from '../reports/PlainTable.tsx'
+import { Icon } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { besideColumnName, choiceName, columnName } from '../parts/columnName.ts'
 import { clockHue, clockText } from './clockText.ts'
@@ -185,7 +186,10 @@ function HitRates({
       </p>
       {clocks.some((clock) => hits.all[clock].sufficient) && (
         <details>
-          <summary>{t('board.hits.detail')}</summary>
+          <summary>
+            <Icon name="chevronRight" size={14} />
+            {t('board.hits.detail')}
+          </summary>
           <PlainTable
             columns={[t('board.hits.group'), ...clocks.map((clock) => t(`board.clock.${clock}`))]}
             rows={rows}
@@ -211,7 +215,10 @@ function Risks({ issues, board }: { readonly issues: IssueBoard; readonly board:
       {success !== null && <p>{rateText(t, 'success', success)}</p>}
       {openRisks.length > 0 && (
         <details>
-          <summary>{t('board.risks.open', { count: openRisks.length })}</summary>
+          <summary>
+            <Icon name="chevronRight" size={14} />
+            {t('board.risks.open', { count: openRisks.length })}
+          </summary>
           <LongList
             items={openRisks}
             keyOf={({ row }) => row.recordId}
@@ -234,7 +241,10 @@ function Risks({ issues, board }: { readonly issues: IssueBoard; readonly board:
       )}
       {occurred !== null && occurred.length > 0 && (
         <details>
-          <summary>{t('board.risks.occurred', { count: occurred.length })}</summary>
+          <summary>
+            <Icon name="chevronRight" size={14} />
+            {t('board.risks.occurred', { count: occurred.length })}
+          </summary>
           <LongList
             items={occurred}
             keyOf={({ row }) => row.recordId}

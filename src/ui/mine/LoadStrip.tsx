@@ -2,7 +2,7 @@ import type { KnownPerson } from '../../application/board/roster.ts'
 import type { People, PersonLoad } from '../../application/board/personBoard.ts'
 import type { AssessedTask } from '../../schema/index.ts'
 import type { CalendarDate, LoadPeakDays } from '../../domain/index.ts'
-import { formatDay, type Translate } from '../../i18n/index.ts'
+import { formatDay, formatDays, type Translate } from '../../i18n/index.ts'
 import { chartBlock } from '../../report/index.ts'
 import { RecordsLink } from '../parts/RecordsLink.tsx'
 import { ChartView } from '../reports/ChartView.tsx'
@@ -17,11 +17,8 @@ interface LoadProps {
   readonly peakTasks: number
 }
 
-const daysText = ({ from, to }: LoadPeakDays, today: CalendarDate): string =>
-  from === to ? formatDay(from, today) : `${formatDay(from, today)}–${formatDay(to, today)}`
-
 const peakText = (t: Translate, peak: LoadPeakDays, today: CalendarDate): string =>
-  t('mine.load.peak', { days: daysText(peak, today), most: peak.most })
+  t('mine.load.peak', { days: formatDays(peak.from, peak.to, today), most: peak.most })
 
 /** How many tasks a person has on each coming day, drawn, as a table, and the peaks with their tasks. [MY2] */
 export function LoadStrip({

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { drawChart } from '../../report/index.ts'
 import type { ChartBlock } from '../../report/index.ts'
+import { Icon } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { Drawing } from './Drawing.tsx'
 import { PlainTable } from './PlainTable.tsx'
@@ -16,7 +17,10 @@ export function ChartView({ block, children }: { readonly block: ChartBlock; rea
       <Drawing drawn={drawChart(block.chart, title)} />
       {block.told !== 'beside' && (
         <details>
-          <summary>{t('chart.table')}</summary>
+          <summary>
+            <Icon name="chevronRight" size={14} />
+            {t('chart.table')}
+          </summary>
           <PlainTable
             columns={block.columns}
             rows={block.rows}

@@ -1,6 +1,6 @@
 import type { AssessedTask } from '../../schema/index.ts'
 import { memo, useId } from 'react'
-import { formatDay, formatPoints, type Translate } from '../../i18n/index.ts'
+import { formatDays, formatPoints, type Translate } from '../../i18n/index.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { BandTag, StateTag, bandHue, stateHue } from '../parts/Tag.tsx'
 import { useSidebar } from '../sidebarContext.ts'
@@ -94,9 +94,7 @@ function metaText(t: Translate, task: AssessedTask, today: string): string {
   const { owner, plannedStart, plannedEnd } = task.row
   const { state, delayDays } = task.assessment
   const dates =
-    plannedStart === null && plannedEnd === null
-      ? t('task.noDates')
-      : `${formatDay(plannedStart, today)}–${formatDay(plannedEnd, today)}`
+    plannedStart === null && plannedEnd === null ? t('task.noDates') : formatDays(plannedStart, plannedEnd, today)
   return [
     ...(state === 'delayed' && delayDays !== null ? [t('task.delayedBy', { days: delayDays })] : []),
     ...(owner ?? []).map((person) => person.name),

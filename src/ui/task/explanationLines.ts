@@ -2,6 +2,7 @@ import { daysBetween, type TaskExplanation } from '../../domain/index.ts'
 import {
   formatCount,
   formatDay,
+  formatDays,
   formatPercent,
   formatPoints,
   type MessageKey,
@@ -42,7 +43,7 @@ export function explanationLines(
   const orEmpty = (column: TaskFieldKey, text: string | null, whyEmpty: () => string): string | null =>
     text ?? (columns.includes(column) ? whyEmpty() : null)
   return [
-    ...line('PR1', ['plannedProgress'], plannedText(t, why.planned, day)),
+    ...line('PR1', ['plannedProgress'], plannedText(t, why.planned, today)),
     ...line('PR2', ['progress'], actualText(t, why.actual)),
     ...line(why.deviation.value === null ? 'DV1' : 'DV1 · DV3', ['progressDeviation', 'band'], deviationLine(t, why)),
     ...line('DV2', ['deviationRate'], columns.includes('deviationRate') ? rateText(t, why.rate) : null),
@@ -62,7 +63,7 @@ export function explanationLines(
     ...line(
       'ST4',
       ['durationDays'],
-      orEmpty('durationDays', durationText(t, why.duration, day), () => noDurationText(t, why.duration)),
+      orEmpty('durationDays', durationText(t, why.duration, today), () => noDurationText(t, why.duration)),
     ),
     ...line('ST6', [], dueSoonText(t, why.dueSoon)),
     ...line(
@@ -82,7 +83,8 @@ export function explanationLines(
 
 type DayText = (value: string | null) => string
 
-function plannedText(t: Translate, planned: TaskExplanation['planned'], day: DayText): string {
+function plannedText(t: Translate, planned: TaskExplanation['planned'], today: string): string {
+  const day = (value: string | null): string => formatDay(value, today)
   switch (planned.because) {
     case 'noPlannedEnd':
       return t('why.planned.noPlannedEnd')
@@ -100,7 +102,7 @@ function plannedText(t: Translate, planned: TaskExplanation['planned'], day: Day
         percent: formatPercent(planned.value),
         elapsed: formatCount(planned.elapsedDays),
         total: formatCount(planned.totalDays),
-        from: day(planned.from),
+        span: formatDays(planned.from, planned.to, today),
         to: day(planned.to),
         asOf: day(planned.asOf),
       })
@@ -191,9 +193,9 @@ function rateText(t: Translate, { value, because, deviation, planned }: TaskExpl
   })
 }
 
-function durationText(t: Translate, duration: TaskExplanation['duration'], day: DayText): string | null {
+function durationText(t: Translate, duration: TaskExplanation['duration'], today: string): string | null {
   if (duration.value === null) return null
-  return t('why.duration', { days: duration.value, from: day(duration.from), to: day(duration.to) })
+  return t('why.duration', { days: duration.value, span: formatDays(duration.from, duration.to, today) })
 }
 
 function dueSoonText(t: Translate, dueSoon: TaskExplanation['dueSoon']): string | null {

@@ -1,5 +1,5 @@
 import { fieldSpec, type TableKey } from '../../../schema/index.ts'
-import { isBlankRow } from '../../rows/tableRows.ts'
+import { isBlankRow, isTotalTitle } from '../../rows/tableRows.ts'
 import { CAMPAIGNS } from './campaigns.ts'
 import { GOALS } from './goals.ts'
 import { ISSUES } from './issues.ts'
@@ -36,7 +36,10 @@ function notComputed(table: BesideTasks, row: AnyRow, { campaigns }: ExplainFact
     return campaigns.some(({ recordId }) => recordId === row.recordId)
       ? null
       : line(isBlankRow(table, row) ? null : 'CS1', isBlankRow(table, row) ? 'blankRow' : 'campaign.notCampaign')
-  return !OWN_TABLES.has(table) && isBlankRow(table, row) ? line(null, 'blankRow') : null
+  if (!OWN_TABLES.has(table) && isBlankRow(table, row)) return line(null, 'blankRow')
+  const { title } = row
+  const isTotal = (table === 'kpis' || table === 'metrics') && typeof title === 'string' && isTotalTitle(title)
+  return isTotal ? line('RU1', 'budget.totalRow') : null
 }
 
 /** How the computed cell of a row came about; null for a column that is not computed. [EX1] */
