@@ -80,7 +80,11 @@ export function useReport(
     [ownSheet, settings, rows, unread, planLog, frozenPlans, clocks, parts, isWorkday, t, scope, phase, kind],
   )
   const topic = `${kind} ${JSON.stringify([scope, phase])}`
-  return useMade(isReading({ companions }) ? null : make, ownSheet.tasks.length > LONG_SHEET_TASKS, topic)
+  const isLong = ownSheet.tasks.length > LONG_SHEET_TASKS
+  // A long sheet is not gathered twice for the moment that its baselines take to be read.
+  const isWaiting = isLong && frozenPlans?.kind === 'reading'
+  const { shown, making } = useMade(isReading({ companions }) || isWaiting ? null : make, isLong, topic)
+  return { shown, making: isWaiting && making.state === 'done' ? { ...making, state: 'running' } : making }
 }
 
 /** Whether the tables beside 任务 have yet to be read: a report would call them missing. [RP5] */

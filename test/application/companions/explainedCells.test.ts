@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { BesideCell } from '../../../src/application/app/appState.ts'
 import type { ExplainedLine, Shown } from '../../../src/application/companions/explain/line.ts'
 import { openAppWorld, type AppWorld } from '../../support/appWorld.ts'
 import { present } from '../../support/present.ts'
@@ -79,10 +80,17 @@ describe('[EX1] a computed cell of a table beside 任务 that somebody selects',
     expect(shown((await explanation(world)).lines, 'column')).toEqual({ as: 'text', value: '完成数' })
   })
 
-  it('a cell of people’s, and one of a table of nobody’s, are not explained', async () => {
+  it('[TB3] of a cell of people’s only the names are told: no rule gives it', async () => {
     const world = await campaign()
     await select(world, '目标与效果', shownRow(world, '目标与效果', '销售额').id, '实际值')
-    expect(world.app.getState().selected).toBeNull()
+    const cell = world.app.getState().selected
+    expect(cell).toMatchObject({ table: 'kpis', field: 'actual' })
+    expect(await world.app.actions.explainCell(cell as BesideCell)).toMatchObject({
+      title: '销售额',
+      columnName: '实际值',
+      isPeoples: true,
+      lines: [],
+    })
   })
 
   it('brings the sheet to the front whose table it is', async () => {
