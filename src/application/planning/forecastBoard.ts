@@ -20,7 +20,7 @@ import {
 import type { AssessedTask, Person } from '../../schema/index.ts'
 import type { SheetState } from '../engine/sheetState.ts'
 import type { ProgressMarks } from '../history/snapshot.ts'
-import { networkTasks } from '../rows/rowLinks.ts'
+import { networkTasksSteps } from '../rows/rowLinks.ts'
 import { planCalendar } from '../rows/rules.ts'
 import type { RuleSettings } from '../stored/settings.ts'
 
@@ -122,7 +122,9 @@ export function* forecastBoardSteps(sheets: readonly ForecastSheet[], tableId: s
     if (isOpen(task.assessment.state)) subjects.set(task.row.recordId, subjectOf(task))
   })
   yield
-  const graph = yield* dependencyGraphSteps(networkTasks(tasks, shown.settings.lagDefaults))
+  const nodes = yield* networkTasksSteps(tasks, shown.settings.lagDefaults)
+  yield
+  const graph = yield* dependencyGraphSteps(nodes)
   yield
   const ranges = yield* forecastRangesSteps(graph, {
     today,

@@ -1,4 +1,4 @@
-import { type LagDefaults, linkLag, type NetworkTask } from '../../domain/index.ts'
+import { allAtOnce, type LagDefaults, linkLag, mapInSteps, type NetworkTask, type Steps } from '../../domain/index.ts'
 import type { AssessedTask, TaskRow } from '../../schema/index.ts'
 
 /** The predecessors that a row names, each with the lag of its link. [DP4] */
@@ -11,9 +11,17 @@ export function rowLinks(
 }
 
 /** Tasks with their links. A predecessor that is not among them, as of another campaign, links nobody. [DP1] [DP4] */
-export function networkTasks(tasks: readonly AssessedTask[], defaults: LagDefaults): readonly NetworkTask[] {
-  const rowOf = new Map(tasks.map(({ row }) => [row.recordId, row]))
-  return tasks.map(({ row, facts, assessment }) => ({
+export const networkTasks = (tasks: readonly AssessedTask[], defaults: LagDefaults): readonly NetworkTask[] =>
+  allAtOnce(networkTasksSteps(tasks, defaults))
+
+/** The same in steps, for a long sheet. */
+export function* networkTasksSteps(
+  tasks: readonly AssessedTask[],
+  defaults: LagDefaults,
+): Steps<readonly NetworkTask[]> {
+  const rowOf = new Map(yield* mapInSteps(tasks, ({ row }) => [row.recordId, row] as const))
+  yield
+  return yield* mapInSteps(tasks, ({ row, facts, assessment }) => ({
     id: row.recordId,
     task: facts,
     assessment,
