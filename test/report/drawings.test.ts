@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { addDays } from '../../src/domain/index.ts'
 import type { Chart } from '../../src/report/chart/chart.ts'
 import { chartBlock } from '../../src/report/chart/chartBlock.ts'
-import { drawBar, drawChart } from '../../src/report/chart/drawChart.ts'
+import { drawBar, drawChart, drawRange } from '../../src/report/chart/drawChart.ts'
 import type { SvgNode } from '../../src/report/chart/svg.ts'
 import { translateIn } from '../support/translateIn.ts'
 
@@ -248,5 +248,30 @@ describe('the drawing of plan and actual', () => {
       '03-01',
       '03-02',
     ])
+  })
+})
+
+describe('[FC2] the drawing of a range', () => {
+  const after = (days: number) => addDays('2024-03-01', days)
+  const offset = fc.integer({ min: 0, max: 400 })
+
+  it('keeps every line within the drawing, and the words of each mark right of it, for any days', () => {
+    fc.assert(
+      fc.property(offset, offset, offset, (median, more, planned) => {
+        const mark = (days: number, words: string) => ({ day: after(days), words })
+        const drawn = drawRange(
+          {
+            from: after(0),
+            bar: [mark(median, '一半 2024-12-31'), mark(median + more, '八成 2024-12-31')],
+            marks: [mark(planned, '计划 2024-12-31')],
+          },
+          '范围',
+        )
+        expect(placesOf(drawn).filter((place) => !Number.isFinite(place) || place < 0 || place > WIDTH)).toEqual([])
+        const texts = nodesOf(drawn).filter(({ tag }) => tag === 'text')
+        expect(texts).toHaveLength(more === 0 ? 2 : 3)
+        expect(texts.map(({ attributes }) => attributes['text-anchor'])).toEqual(texts.map(() => 'start'))
+      }),
+    )
   })
 })
