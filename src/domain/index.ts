@@ -97,7 +97,7 @@ export { preIdentified } from './risks.ts'
 export type { AccountableFlag, OwnerFacts } from './owner.ts'
 export { accountableFlags, namesIn, ownerFlag } from './owner.ts'
 export type { TaskRecordFacts } from './taskDataFlags.ts'
-export { taskDataFlags } from './taskDataFlags.ts'
+export { isMovedAfterDue, taskDataFlags } from './taskDataFlags.ts'
 export type {
   ChannelResult,
   ComparableFigure,

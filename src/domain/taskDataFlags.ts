@@ -54,11 +54,10 @@ const endsBefore = (end: CalendarDate | null, unfinishedOn: CalendarDate | null)
 }
 
 /** Whether a planned end was moved later after the old one had passed. */
-const wasReplannedAfterDue = (replans: NonNullable<TaskRecordFacts['replans']>): boolean =>
-  replans.some(({ on, from, to }) => {
-    const [changedOn, before, after] = [parseDay(on), parseDay(from), parseDay(to)]
-    return changedOn !== null && before !== null && after !== null && after > before && changedOn > before
-  })
+export function isMovedAfterDue({ on, from, to }: NonNullable<TaskRecordFacts['replans']>[number]): boolean {
+  const [changedOn, before, after] = [parseDay(on), parseDay(from), parseDay(to)]
+  return changedOn !== null && before !== null && after !== null && after > before && changedOn > before
+}
 
 /** Whether news of a task is due: it is under way, or ought to be. [RA15] */
 export const awaitsNews = ({ state, flags }: Pick<TaskAssessment, 'state' | 'flags'>): boolean =>
@@ -98,7 +97,7 @@ function everyFlag(assessment: TaskAssessment, record: TaskRecordFacts, asOf: Ca
   if (record.accountable) flags.push(record.accountable)
   if (record.deliverable !== undefined && (record.deliverable ?? '').trim() === '') flags.push('noDeliverable')
   if (isDone && record.deliverableFiles === 0) flags.push('doneWithoutDeliverable')
-  if (wasReplannedAfterDue(record.replans ?? [])) flags.push('replannedAfterDue')
+  if (record.replans?.some(isMovedAfterDue) === true) flags.push('replannedAfterDue')
   if (wentDown(record.progressHistory ?? [])) flags.push('progressWentDown')
   if (isDone && endsBefore(record.actualEnd ?? null, record.unfinishedOn ?? null)) flags.push('actualEndBackdated')
   if (record.lastUpdate !== undefined && isStale(record.lastUpdate, assessment, asOf)) flags.push('staleUpdate')

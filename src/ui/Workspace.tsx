@@ -80,10 +80,21 @@ export function Workspace({ state, sheet, onAdd, onAdopt, onUpgrade }: Workspace
     [state.sheets, sheet.tableId],
   )
   const baselines = still.companions?.baselines ?? NO_BASELINES
+  const logVersion = still.companions?.logVersion ?? 0
   const campaigns = still.companions?.rows.campaigns?.rows ?? NO_CAMPAIGNS
   const whole = useMemo(
-    () => ({ tableId: shown.tableId, columns: shown.columns, tables, day, past, mayWrite, baselines, campaigns }),
-    [shown.tableId, shown.columns, tables, day, past, mayWrite, baselines, campaigns],
+    () => ({
+      tableId: shown.tableId,
+      columns: shown.columns,
+      tables,
+      day,
+      past,
+      mayWrite,
+      logVersion,
+      baselines,
+      campaigns,
+    }),
+    [shown.tableId, shown.columns, tables, day, past, mayWrite, logVersion, baselines, campaigns],
   )
   const part = useMemo(() => ({ ...whole, past: scoped.past }), [whole, scoped.past])
   const { selected } = state

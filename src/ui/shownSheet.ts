@@ -16,6 +16,8 @@ export interface ShownSheet {
   /** What the figures of a past day rest on; null for other days. [SN1] */
   readonly past: PastView | null
   readonly mayWrite: boolean
+  /** Another number when the log of changes is another one than before. */
+  readonly logVersion: number
   /** The frozen plans of the sheet, as far as they are known, and its campaigns. [BL2] */
   readonly baselines: readonly Baseline[]
   readonly campaigns: readonly RowOf<'campaigns'>[]
@@ -28,6 +30,7 @@ const ShownSheetContext = createContext<ShownSheet>({
   day: null,
   past: null,
   mayWrite: false,
+  logVersion: 0,
   baselines: [],
   campaigns: [],
 })

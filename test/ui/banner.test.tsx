@@ -140,6 +140,7 @@ describe('the tables beside the task table', () => {
           unkept: null,
           keptDays: [],
           asked: [],
+          logVersion: 0,
           ...companions,
         },
         ...change,

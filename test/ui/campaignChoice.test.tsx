@@ -205,6 +205,8 @@ describe('[CC1] [SN1] a past day of one campaign', () => {
 describe('[CC1] [EX3] what moved in one campaign', () => {
   it('has its figures, tasks and log, with tasks that were deleted from it', async () => {
     const line = (recordId: string, title: string, campaignId: string | null) => ({
+      id: recordId,
+      isUnexplainedAfterDue: false,
       recordId,
       title,
       campaignId,

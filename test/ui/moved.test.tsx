@@ -105,6 +105,8 @@ describe('[EX3] what moved since', () => {
     const { screen, store } = await open({
       changes: [
         {
+          id: 'recL1',
+          isUnexplainedAfterDue: false,
           recordId: 'rec3',
           title: '信息流广告投放',
           campaignId: null,
@@ -124,6 +126,29 @@ describe('[EX3] what moved since', () => {
     expect(log).toContain('记录从 3/14 开始')
     await screen.click(screen.find('.ct-moved-log .ct-link'))
     expect(store.calls).toEqual([['openRecord', 'rec3']])
+  })
+
+  it('a planned end that was moved later after it was due is marked until a reason stands, which can be given there [FL1]', async () => {
+    const late = {
+      id: 'recL7',
+      isUnexplainedAfterDue: true,
+      recordId: 'rec3',
+      title: '信息流广告投放',
+      campaignId: null,
+      on: '2024-03-15',
+      field: '计划结束',
+      before: '2024-03-10',
+      after: '2024-03-25',
+      by: 'people',
+      reason: null,
+    } as const
+    const { screen, store } = await open({ changes: [late] })
+    await screen.click(screen.button('变化'))
+    expect(screen.find('.ct-moved-log').textContent).toContain('到期后才改晚，没写原因')
+    await screen.click(screen.find('button[aria-label="补原因：信息流广告投放，计划结束"]'))
+    await screen.type(screen.find('.ct-moved-log input'), '素材延迟')
+    await screen.click(screen.find('.ct-moved-log button[type=submit]'))
+    expect(store.calls).toEqual([['reasons', 'write', ['recL7'], '素材延迟']])
   })
 
   it('each task that moved shows then and now, and says which figure is missing', async () => {

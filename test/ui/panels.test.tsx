@@ -142,6 +142,7 @@ describe('总览', () => {
           unkept: null,
           keptDays: [],
           asked: [],
+          logVersion: 0,
         },
       }),
     )

@@ -2,6 +2,7 @@ import type { AssessedTask } from '../../schema/index.ts'
 import { allOk, type CalendarDate, ok, type Result, written } from '../../domain/index.ts'
 import { knownBaselines } from '../history/baselineList.ts'
 import { type AskedChange, askedChanges } from '../history/askedChanges.ts'
+import { createAmountWatch } from '../history/amountWatch.ts'
 import { createChangeWatch, scopeStandsFrom } from '../history/changeWatch.ts'
 import { trackedEntry } from '../history/logEntries.ts'
 import { type ClockPort, HIDDEN_LONG_MS } from '../clock.ts'
@@ -15,7 +16,7 @@ import { readMarks } from '../history/marksText.ts'
 import type { ProgressMarks, Snapshot } from '../history/snapshot.ts'
 import { changeHistory, followHistory, knownHistory, loadHistory } from '../history/storedHistory.ts'
 import type { StoredRoom } from '../stored/storedRoom.ts'
-import { isSameValue } from '../stored/sameValue.ts'
+import { isSameList, isSameValue } from '../stored/sameValue.ts'
 import { languageOf, sheetId, type StoredSheet } from '../stored/document.ts'
 import { createPeers } from '../engine/peers.ts'
 import { createPassLoop, type PassEnd } from '../engine/passLoop.ts'
@@ -100,6 +101,7 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
   const closing = new AbortController()
   const peers = createPeers(clock.random)
   const watch = createChangeWatch()
+  const amounts = createAmountWatch()
   const samples = new Set(sheet.tables.tasks.sample?.recordIds)
   const areOthersAbout = (): boolean => peers.areActive(clock.now()) || deps.tasks()?.areOthersAbout === true
   let sync: CompanionSync = { kind: 'reading' }
@@ -118,6 +120,9 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
   let cancelTurn = (): void => undefined
   let isHistorySeen = false
   let asked: readonly AskedChange[] = []
+  /** What the log was last seen to hold, and how often it has been something else. */
+  let seenLog: { readonly rows: readonly unknown[]; readonly log: readonly unknown[] } = { rows: [], log: [] }
+  let logVersion = 0
   /** The rows of 变更记录 that were read because they are asked about. */
   const wanted = new Set<string>()
 
@@ -211,6 +216,7 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
     campaigns = outcome.value.campaigns
     parts = outcome.value.parts
     rows = sheetRows(tables, companionFacts(tables, judged).campaigns, rows)
+    watchAmounts()
     const unkeptBefore = unkept
     const daysBefore = keptDays
     if (now !== null) {
@@ -242,15 +248,19 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
     return changes.flush()
   }
 
-  /** What is asked now, by the rows in memory; true when it is something else than before. Nothing is asked of readers. */
+  /** What is asked now, by the rows in memory; true when it, or the log, is something else than before. */
   function refreshAsked(): boolean {
-    const now =
-      isHistorySeen && deps.maySave()
-        ? askedChanges(followHistory(deps.stored, sheetId(sheet)), (id) => set.tables.changes?.row(id))
-        : []
+    if (!isHistorySeen) return false
+    const history = followHistory(deps.stored, sheetId(sheet))
+    const rows = set.tables.changes?.rows() ?? []
+    const isOther = history.log !== seenLog.log || !isSameList(rows, seenLog.rows)
+    seenLog = { rows, log: history.log }
+    if (isOther) logVersion += 1
+    // Nothing is asked of readers.
+    const now = deps.maySave() ? askedChanges(history, (id) => set.tables.changes?.row(id)) : []
     const before = asked
     asked = sameOr(before, now)
-    return asked !== before
+    return asked !== before || isOther
   }
 
   /** Reads the rows of 变更记录 that are asked about and not in memory: those of an earlier day, or of another sidebar. */
@@ -293,6 +303,25 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
     )
   }
   const scopeContext = (today: CalendarDate) => ({ today, startDayOf, isFrozen })
+  const hasBegun = (campaign: readonly string[] | null): boolean => {
+    const { today } = context.assess
+    const standsFrom = scopeStandsFrom(campaign, lastTasks ?? [], scopeContext(today))
+    return standsFrom !== null && today >= standsFrom
+  }
+
+  /** Logs the amounts of budget and goals that have changed since the last pass. */
+  function watchAmounts(): void {
+    const { campaigns: campaignTable, budget, kpis } = set.tables
+    const rowsOf = <Row>(table: { rows(): readonly Row[]; context(): unknown } | null): readonly Row[] | null =>
+      table === null || table.context() === null ? null : table.rows()
+    const changes = amounts.seen(
+      { campaigns: rowsOf(campaignTable), budget: rowsOf(budget), kpis: rowsOf(kpis) },
+      { at: clock.now(), hasBegun, isSample: isSampleRow },
+    )
+    if (changes.length > 0) set.changes.add(changes)
+  }
+  const isSampleRow = (recordId: string): boolean =>
+    Object.values(sheet.tables).some((table) => table?.sample?.recordIds.includes(recordId) === true)
 
   function tasksChanged(): void {
     const now = deps.tasks()
@@ -340,14 +369,13 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
         unkept,
         keptDays,
         asked,
+        logVersion,
       }),
     tasksChanged,
     log(entry) {
       const task = lastTasks?.find(({ row }) => row.recordId === entry.recordId)
-      const { today } = context.assess
-      const standsFrom = scopeStandsFrom(task?.row.campaign ?? null, lastTasks ?? [], scopeContext(today))
-      const hasBegun = standsFrom !== null && today >= standsFrom
-      const logged = trackedEntry(entry, task?.row.campaign?.[0] ?? null, hasBegun)
+      const campaign = task?.row.campaign ?? null
+      const logged = trackedEntry(entry, campaign?.[0] ?? null, hasBegun(campaign))
       if (logged === null) return
       set.changes.add([logged])
       ask('campaigns')

@@ -28,6 +28,8 @@ export interface CompanionState {
   readonly keptDays: readonly Snapshot[]
   /** The changes of the plan whose reason is asked, the newest first; none for readers. [LG2] */
   readonly asked: readonly AskedChange[]
+  /** Another number when this sidebar has seen another log than before. */
+  readonly logVersion: number
 }
 
 /** When running clocks are judged, milliseconds: the last pass, as in the cells of the table. [SL1] */

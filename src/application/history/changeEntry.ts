@@ -1,20 +1,31 @@
 import type { TaskFieldKey } from '../../schema/index.ts'
 
+/** The amounts beside 任务 that are part of the plan, each in its table. [LG2] */
+export const AMOUNTS = {
+  budgetTotal: { table: 'campaigns', kind: 'budget' },
+  amount: { table: 'budget', kind: 'budget' },
+  target: { table: 'kpis', kind: 'goal' },
+} as const
+export type AmountField = keyof typeof AMOUNTS
+export const AMOUNT_FIELDS = ['budgetTotal', 'amount', 'target'] as const satisfies readonly AmountField[]
+
+export const isAmountField = (field: string): field is AmountField => Object.hasOwn(AMOUNTS, field)
+
 /**
  * One change of the plan, or of a statement of people about a task. Values are the schema's as text: days, option keys,
- * percent without the sign.
+ * percent without the sign, amounts.
  */
 export interface ChangeEntry {
   /** When a sidebar saw the change, milliseconds. */
   readonly at: number
-  /** Empty when the task is deleted and only its title is logged. */
+  /** Empty when the task is deleted and only its title is logged, and for an amount. */
   readonly taskId: string
-  /** The task's title at that time; null when it had none. */
+  /** The title of the task, or of the row of the amount, at that time; null when it had none. */
   readonly title: string | null
   readonly campaignId: string | null
-  readonly kind: 'planDates' | 'hold' | 'state' | 'scope'
+  readonly kind: 'planDates' | 'hold' | 'state' | 'scope' | 'budget' | 'goal'
   /** `title` for a change of scope: `before` is null for an added task, `after` for a deleted one. */
-  readonly field: TaskFieldKey
+  readonly field: TaskFieldKey | AmountField
   readonly before: string | null
   readonly after: string | null
   readonly source: 'people' | 'extension'
@@ -32,6 +43,9 @@ export const changeId = ({
   title,
 }: Pick<ChangeEntry, 'at' | 'taskId' | 'field' | 'title'>): string =>
   `${String(at)} ${taskId === '' ? (title ?? '') : taskId} ${field}`
+
+/** Whether an id is that of a change which no row holds: ids of rows have no blanks. */
+export const isChangeId = (id: string): boolean => id.includes(' ')
 
 /** Whether a person has said why. */
 export const isExplained = ({ reason }: ChangeEntry): boolean => (reason ?? null) !== null
@@ -64,7 +78,8 @@ export function changeIndex(entries: Iterable<ChangeEntry>): ChangeIndex {
 
 /** Entries about the same change have a key in common. */
 function keysOf(entry: ChangeEntry): readonly string[] {
-  const key = `${entry.kind} ${entry.field} ${entry.taskId}`
+  const about = isAmountField(entry.field) ? (entry.title ?? '') : entry.taskId
+  const key = `${entry.kind} ${entry.field} ${about}`
   return isRemoval(entry) ? [key, `removed ${entry.before ?? ''}`] : [key]
 }
 
@@ -73,6 +88,8 @@ const isRemoval = ({ kind, after }: ChangeEntry): boolean => kind === 'scope' &&
 /** Whether two entries are about the same change. Titles of an added task may differ: people may still be typing it. */
 function isSameChange(one: ChangeEntry, other: ChangeEntry): boolean {
   if (one.kind !== other.kind || one.field !== other.field || Math.abs(one.at - other.at) > SAME_CHANGE_MS) return false
+  if (isAmountField(one.field))
+    return one.title === other.title && one.before === other.before && one.after === other.after
   // The log row of a deleted task has no link to it: compare the titles.
   if (one.taskId === '' || other.taskId === '') return isRemoval(one) && isRemoval(other) && one.before === other.before
   if (one.taskId !== other.taskId) return false

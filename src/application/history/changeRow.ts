@@ -8,29 +8,34 @@ import {
   optionWords,
   type RowOf,
   type SheetLanguage,
-  type TaskFieldKey,
 } from '../../schema/index.ts'
 import type { EnteredCells } from '../ports.ts'
-import { isExplained, type ChangeEntry } from './changeEntry.ts'
+import { AMOUNTS, AMOUNT_FIELDS, isAmountField, isExplained, type ChangeEntry } from './changeEntry.ts'
 
 /** Name of a field in any language → its key: rows are read in every language in which they may have been written. */
-const KEY_OF_NAME = new Map<string, TaskFieldKey>(
+const KEY_OF_NAME = new Map<string, ChangeEntry['field']>(
   SHEET_LANGUAGES.toReversed().flatMap((language) =>
-    TASK_FIELD_KEYS.map((key) => [fieldName('tasks', key, language), key] as const),
+    [...AMOUNT_FIELDS, ...TASK_FIELD_KEYS].map((key) => [nameOfField(key, language), key] as const),
   ),
 )
-const KINDS: readonly ChangeEntry['kind'][] = ['planDates', 'hold', 'state', 'scope']
+const KINDS: readonly ChangeEntry['kind'][] = ['planDates', 'hold', 'state', 'scope', 'budget']
+
+/** The name of the column of a change. */
+export function nameOfField(field: ChangeEntry['field'], language: SheetLanguage): string {
+  return isAmountField(field) ? fieldName(AMOUNTS[field].table, field, language) : fieldName('tasks', field, language)
+}
 
 /** The value in the words of the sheet's language: 暂停, 已完成, 45%. */
-export function wordOf(field: TaskFieldKey, value: string | null, language: SheetLanguage): string | null {
-  if (value === null) return null
+export function wordOf(field: ChangeEntry['field'], value: string | null, language: SheetLanguage): string | null {
+  if (value === null || isAmountField(field)) return value
   if (field === 'progress') return `${value}%`
   const names = columnWords('tasks', { field }, language).optionNames
   return names?.[value] ?? fieldSpec('tasks', field).options?.find(({ key }) => key === value)?.name ?? value
 }
 
-function valueOf(field: TaskFieldKey, word: string | null): string | null {
+function valueOf(field: ChangeEntry['field'], word: string | null): string | null {
   if (word === null || word === '') return null
+  if (isAmountField(field)) return word
   if (field === 'progress') return word.replace('%', '')
   return optionWords('tasks', field).find(({ name }) => name === word)?.key ?? word
 }
@@ -44,7 +49,7 @@ function summaryOf(
   const words = cellWords(language)
   const task = title ?? words.untitled
   if (kind === 'scope') return after === null ? words.deleted(task) : words.added(task)
-  return words.changed(task, fieldName('tasks', field, language), wordBefore, wordAfter)
+  return words.changed(task, nameOfField(field, language), wordBefore, wordAfter)
 }
 
 /** The cells of a row of 变更记录. A deleted task is named and not linked. */
@@ -55,14 +60,15 @@ export function changeCells(entry: ChangeEntry, language: SheetLanguage): Entere
   return {
     title: summaryOf(entry, before, after, language),
     at: entry.at,
-    kind: entry.kind,
-    field: fieldName('tasks', entry.field, language),
+    // A goal belongs to the scope of a campaign.
+    kind: entry.kind === 'goal' ? 'scope' : entry.kind,
+    field: nameOfField(entry.field, language),
     before,
     after,
     source: entry.source,
     ...(isExplained(entry) ? { reason: entry.reason ?? null } : {}),
     ...(entry.campaignId === null ? {} : { campaign: [entry.campaignId] }),
-    ...(isGone ? {} : { task: [entry.taskId] }),
+    ...(isGone || entry.taskId === '' ? {} : { task: [entry.taskId] }),
   }
 }
 
@@ -84,9 +90,9 @@ export function entryOfRow(row: RowOf<'changes'>): ChangeEntry | null {
   return {
     at: row.at,
     taskId: row.task?.[0] ?? '',
-    title: kind === 'scope' ? (row.after ?? row.before) : subjectOf(row),
+    title: kind === 'scope' && field === 'title' ? (row.after ?? row.before) : subjectOf(row),
     campaignId: row.campaign?.[0] ?? null,
-    kind,
+    kind: field === 'target' ? 'goal' : kind,
     field,
     before: valueOf(field, row.before),
     after: valueOf(field, row.after),

@@ -9,6 +9,10 @@ export interface NamedSnapshot extends Omit<Snapshot, 'counts'> {
 
 /** One line of the change log for people to read. Values are the texts of the log. */
 export interface LoggedChange {
+  /** The id of its row in 变更记录, or of its entry in the history. */
+  readonly id: string
+  /** A planned end that had passed when somebody moved it later, and nobody has said why. [FL1] */
+  readonly isUnexplainedAfterDue: boolean
   /** The task; null when the line does not name one. */
   readonly recordId: string | null
   readonly title: string

@@ -1,10 +1,10 @@
-import { dayOf, ok, type CalendarDate, written } from '../../domain/index.ts'
-import { fieldName, type RowOf, type SheetLanguage } from '../../schema/index.ts'
+import { dayOf, isMovedAfterDue, ok, type CalendarDate, written } from '../../domain/index.ts'
+import type { RowOf, SheetLanguage } from '../../schema/index.ts'
 import type { LoggedChange } from './moved.ts'
 import type { CompanionTable } from '../engine/companionTable.ts'
 import type { HostResult } from '../ports.ts'
 import { changeId, isExplained, type ChangeEntry } from './changeEntry.ts'
-import { entryOfRow, wordOf } from './changeRow.ts'
+import { entryOfRow, nameOfField, wordOf } from './changeRow.ts'
 
 /** The log in two forms: entries to compute with, and lines for people to read. */
 export interface ReadLog {
@@ -61,6 +61,8 @@ export async function readLogTable(
           ? []
           : [
               {
+                id: row.recordId,
+                isUnexplainedAfterDue: written(row.reason) === null && isAfterDue(entryOfRow(row), timeZone),
                 at: row.at,
                 on: dayOf(row.at, timeZone),
                 recordId: row.task?.[0] ?? null,
@@ -89,12 +91,14 @@ export const readStoredLog = (
   unexplained: entries.filter((entry) => !isExplained(entry)),
   changes: entries
     .map((entry) => ({
+      id: changeId(entry),
+      isUnexplainedAfterDue: !isExplained(entry) && isAfterDue(entry, timeZone),
       at: entry.at,
       on: dayOf(entry.at, timeZone),
       recordId: entry.taskId === '' ? null : entry.taskId,
       title: titleOf(entry.taskId) ?? entry.title ?? '',
       campaignId: entry.campaignId,
-      field: fieldName('tasks', entry.field, language),
+      field: nameOfField(entry.field, language),
       before: wordOf(entry.field, entry.before, language) ?? '',
       after: wordOf(entry.field, entry.after, language) ?? '',
       by: entry.source,
@@ -102,6 +106,14 @@ export const readStoredLog = (
     }))
     .sort(newestFirst),
 })
+
+/** Whether a person moved a planned end later when it had passed. */
+const isAfterDue = (entry: ChangeEntry | null, timeZone: string): boolean =>
+  entry !== null &&
+  entry.kind === 'planDates' &&
+  entry.field === 'plannedEnd' &&
+  entry.source === 'people' &&
+  isMovedAfterDue({ on: dayOf(entry.at, timeZone), from: entry.before, to: entry.after })
 
 /** Joins two logs of one sheet, the earlier one first. */
 export const joinLogs = (earlier: ReadLog, later: ReadLog): ReadLog => ({

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { TASK_FIELD_KEYS } from '../../schema/index.ts'
 import type { HostError, HostResult } from '../ports.ts'
+import { AMOUNT_FIELDS } from './changeEntry.ts'
 import { fitted, lengthOf, lessRoom, withMoreRoom } from './historyRoom.ts'
 import { NO_MARKS } from './marksText.ts'
 import { NO_HISTORY, type SheetHistory } from './sheetHistory.ts'
@@ -25,8 +26,8 @@ const entry = v.object({
   taskId: v.string(),
   title: v.nullable(v.string()),
   campaignId: v.nullable(v.string()),
-  kind: v.picklist(['planDates', 'hold', 'state', 'scope']),
-  field: v.picklist(TASK_FIELD_KEYS),
+  kind: v.picklist(['planDates', 'hold', 'state', 'scope', 'budget', 'goal']),
+  field: v.picklist([...TASK_FIELD_KEYS, ...AMOUNT_FIELDS]),
   before: v.nullable(v.string()),
   after: v.nullable(v.string()),
   source: v.picklist(['people', 'extension']),

@@ -1,4 +1,5 @@
 import { err, ok, type Result, written } from '../../domain/index.ts'
+import { isChangeId } from './changeEntry.ts'
 import type { CompanionTable } from '../engine/companionTable.ts'
 import type { HostError, HostPort } from '../ports.ts'
 import { isUnstorable } from './storedHistory.ts'
@@ -29,7 +30,7 @@ export async function writeReasons(
   const reason = written(typed)
   if (reason === null) return err({ kind: 'noReason' })
   const context = table?.context() ?? null
-  const own = ids.filter((id) => table?.row(id) !== undefined)
+  const own = ids.filter((id) => !isChangeId(id))
   if (table !== null && context !== null && own.length > 0) {
     const read = await host.readSome(context, own, signal)
     if (!read.ok) return read

@@ -34,7 +34,6 @@ export const flagAdvice = {
   'advice.milestoneUnreviewed': 'Ask the reviewer for a verdict.',
   'advice.ownerAmbiguous.without': 'Keep one owner.',
   'advice.accountableAmbiguous.without': 'Keep one approver (the A of RACI).',
-  'advice.replannedAfterDue.without':
-    'Replanned after it was due: tell those concerned why, and check the new planned end.',
+  'advice.replannedAfterDue.without': 'Replanned after it was due: add the reason under “What moved” in the overview.',
   'advice.progressWentDown.without': 'Check the progress; correct it if it was a slip.',
 } as const satisfies Record<keyof typeof source, string>

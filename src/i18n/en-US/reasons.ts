@@ -10,6 +10,10 @@ export const reasons = {
   'reason.deleted': 'The task “{title}” was deleted after the plan was set',
   'reason.cancelled': '“{title}” was cancelled',
   'reason.resumed': '“{title}” was taken up again after it was cancelled',
+  'reason.amount.budgetTotal': 'The budget total',
+  'reason.amount.amount': 'The budget',
+  'reason.amount.target': 'The target',
+  'reason.amountAdded': '{field} of “{title}” was empty and is now {after}',
   'reason.example': 'For example: the venue opens two days later',
   'reason.write': 'Save reason',
   'reason.writeAll': 'Same reason for all',
@@ -21,5 +25,5 @@ export const reasons = {
   'reason.goesTo':
     'It goes into the reason column of “{table}”. What you put aside is not asked again; you can add it there later.',
   'reason.kept':
-    'This sheet has no change log, so the reason is kept with it. What you put aside is not asked again; you can add it later under “Mine”.',
+    'This sheet has no change log, so the reason is kept with it. What you put aside is not asked again; you can add it later under “What moved” in the overview.',
 } as const satisfies Record<keyof typeof source, string>

@@ -33,6 +33,6 @@ export const flagAdvice = {
   'advice.milestoneUnreviewed': 'レビュー担当者に結果を依頼します。',
   'advice.ownerAmbiguous.without': '主担当者は 1 人だけにします。',
   'advice.accountableAmbiguous.without': '承認者（RACI の A）は 1 人だけにします。',
-  'advice.replannedAfterDue.without': '期限後に計画を変更：関係者に理由を伝え、新しい計画終了を確認します。',
+  'advice.replannedAfterDue.without': '期限後に計画を変更：概要の「変化」に理由を書きます。',
   'advice.progressWentDown.without': '進捗を確認し、入力ミスなら直します。',
 } as const satisfies Record<keyof typeof source, string>

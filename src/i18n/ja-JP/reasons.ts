@@ -10,6 +10,10 @@ export const reasons = {
   'reason.deleted': '計画が決まった後にタスク「{title}」が削除されました',
   'reason.cancelled': '「{title}」が中止されました',
   'reason.resumed': '「{title}」は中止の後、再開されました',
+  'reason.amount.budgetTotal': '予算総額',
+  'reason.amount.amount': '予算額',
+  'reason.amount.target': '目標値',
+  'reason.amountAdded': '「{title}」の{field}は空でしたが、{after} が入りました',
   'reason.example': '例：会場の開放が2日遅れる',
   'reason.write': '理由を書く',
   'reason.writeAll': 'すべて同じ理由にする',
@@ -20,5 +24,5 @@ export const reasons = {
   'reason.more': 'ほかに {count} 件あります。まとめて理由を書けます。',
   'reason.goesTo': '「{table}」の理由列に書かれます。今書かないものは再び聞きません。後でそこに書けます。',
   'reason.kept':
-    'この表に変更記録がないため、理由は表と一緒に保存されます。今書かないものは再び聞きません。後で「自分」で書けます。',
+    'この表に変更記録がないため、理由は表と一緒に保存されます。今書かないものは再び聞きません。後で概要の「変化」で書けます。',
 } as const satisfies Record<keyof typeof source, string>

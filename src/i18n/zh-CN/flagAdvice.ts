@@ -31,6 +31,6 @@ export const flagAdvice = {
   'advice.milestoneUnreviewed': '请审核人给出审核结果。',
   'advice.ownerAmbiguous.without': '只留一位主责人。',
   'advice.accountableAmbiguous.without': '只留一位审批人（RACI 的 A）。',
-  'advice.replannedAfterDue.without': '到期后改过计划：和相关的人说清原因，核对新的计划结束。',
+  'advice.replannedAfterDue.without': '到期后改过计划：在总览的「变化」里写下原因。',
   'advice.progressWentDown.without': '核对进度；填错了就改回来。',
 } as const

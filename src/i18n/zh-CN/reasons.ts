@@ -8,6 +8,10 @@ export const reasons = {
   'reason.deleted': '计划定了以后删了任务「{title}」',
   'reason.cancelled': '「{title}」被取消了',
   'reason.resumed': '「{title}」取消后又恢复了',
+  'reason.amount.budgetTotal': '预算总额',
+  'reason.amount.amount': '预算金额',
+  'reason.amount.target': '目标值',
+  'reason.amountAdded': '「{title}」的{field}原来空着，填了 {after}',
   'reason.example': '如：场地晚两天开放',
   'reason.write': '写下原因',
   'reason.writeAll': '都写这个原因',
@@ -17,5 +21,5 @@ export const reasons = {
   'reason.refused': '没能写下原因：{reason}',
   'reason.more': '还有 {count} 处没列出，可以一起写原因。',
   'reason.goesTo': '写进「{table}」的原因列。先不写就不再问，以后在那里补也行。',
-  'reason.kept': '这张表没有变更记录，原因和表一起保存。先不写就不再问，以后可以在「我的」里补。',
+  'reason.kept': '这张表没有变更记录，原因和表一起保存。先不写就不再问，以后可以在总览的「变化」里补。',
 } as const

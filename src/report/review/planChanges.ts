@@ -1,7 +1,6 @@
 import { type PlanChange, type TaskChanges, written } from '../../domain/index.ts'
 import { formatCount } from '../../i18n/index.ts'
 import { insufficient, paragraph, toFill } from '../blocks.ts'
-import { hasTable } from '../columns.ts'
 import { compose, joinLines } from '../compose.ts'
 import { rowNames, tasksOf } from '../otherTables.ts'
 import { clauses, daysPhrase, idsOf, quoted, quotedTitlesOf, tasksPhrase, titlesOf } from '../phrases.ts'
@@ -23,7 +22,14 @@ function tasksOfChanges(input: ReportInput, ids: readonly string[]) {
 }
 
 /** The columns that the section names; another one goes by the name in the log. */
-const NAMED_FIELDS = { plannedStart: 'plannedStart', plannedEnd: 'plannedEnd', hold: 'hold' } as const
+const NAMED_FIELDS = {
+  plannedStart: 'plannedStart',
+  plannedEnd: 'plannedEnd',
+  hold: 'hold',
+  budgetTotal: 'budgetTotal',
+  amount: 'amount',
+  target: 'target',
+} as const
 
 function fieldPhrase({ t }: ReportInput, field: string, count: number): Line {
   const isNamed = (name: string): name is keyof typeof NAMED_FIELDS => Object.hasOwn(NAMED_FIELDS, name)
@@ -84,10 +90,10 @@ function reasonsOf(input: ReportInput, { ids }: TaskChanges, changes: ReadonlyMa
 }
 
 /** A row for each task: how often its plan was changed, how far its planned end moved, and why. */
-function taskTable(input: ReportInput, { byTask }: Changes, hasReasons: boolean): Block {
+function taskTable(input: ReportInput, { byTask }: Changes): Block {
   const { t, material } = input
   const changes = new Map((material.planChanges ?? []).map((change) => [change.id, change]))
-  const columns = ['task', 'count', 'end', ...(hasReasons ? (['reason'] as const) : [])] as const
+  const columns = ['task', 'count', 'end', 'reason'] as const
   return {
     kind: 'table',
     columns: columns.map((column) => t(`report.change.column.${column}`)),
@@ -112,18 +118,14 @@ function taskTable(input: ReportInput, { byTask }: Changes, hasReasons: boolean)
               ),
               { days },
             ),
-        ...(hasReasons ? [reasonsOf(input, one, changes)] : []),
+        reasonsOf(input, one, changes),
       ]
     }),
   }
 }
 
 /** Planned ends that were moved when they had passed, the reasons by how often they were given, and those not given. */
-function remarks(
-  input: ReportInput,
-  { afterTheFactIds, byReason, withoutReasonIds, since }: Changes,
-  hasReasons: boolean,
-) {
+function remarks(input: ReportInput, { afterTheFactIds, byReason, withoutReasonIds, since }: Changes) {
   const { t } = input
   const silent = tasksOfChanges(input, withoutReasonIds)
   const late = tasksOfChanges(input, afterTheFactIds)
@@ -138,7 +140,7 @@ function remarks(
             }),
           ),
         ]),
-    ...(!hasReasons || byReason.length === 0
+    ...(byReason.length === 0
       ? []
       : [
           paragraph(
@@ -153,7 +155,7 @@ function remarks(
           ),
         ]),
     ...(since === null ? [] : [insufficient(compose(t('report.change.since'), { day: since }))]),
-    ...(!hasReasons || withoutReasonIds.length === 0
+    ...(withoutReasonIds.length === 0
       ? []
       : [
           toFill(
@@ -170,8 +172,8 @@ function remarks(
 }
 
 /**
- * 计划变更: which plans were changed, how often, by how many days and why. A sheet that keeps its log outside a table has no
- * column for reasons, so it is asked for none. Left out where nobody has asked for the log: nothing is known of it. [RA11] [S3-18]
+ * 计划变更: which plans were changed, how often, by how many days and why. The reasons stand in 变更记录 or in what is kept of
+ * a sheet without it. Left out where nobody has asked for the log: nothing is known of it. [RA11] [S3-18]
  */
 export function planChangesSection(input: ReportInput): Section | null {
   const { t, material } = input
@@ -189,15 +191,14 @@ export function planChangesSection(input: ReportInput): Section | null {
         paragraph(compose(t(since === null ? 'report.change.none' : 'report.change.noneSince'), { day: since ?? '' })),
       ],
     }
-  const hasReasons = hasTable(input, 'changes')
   const rest = RA11.value.byTask.length - MOST_TASKS
   return {
     ...section,
     blocks: [
       paragraph(summary(input, RA11.value)),
-      taskTable(input, RA11.value, hasReasons),
+      taskTable(input, RA11.value),
       ...(rest > 0 ? [paragraph(compose(t('report.moreLines'), { count: formatCount(rest) }))] : []),
-      ...remarks(input, RA11.value, hasReasons),
+      ...remarks(input, RA11.value),
     ],
   }
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { isAmountField } from '../../application/history/changeEntry.ts'
 import type { CompanionState } from '../../application/companions/companionState.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 import { formatDay } from '../../i18n/index.ts'
@@ -53,7 +54,7 @@ export function Replans({
               <span>{title ?? t('task.untitled')}</span>
               <span>
                 {t('mine.replan', {
-                  field: columnNames[field] ?? '',
+                  field: (isAmountField(field) ? null : columnNames[field]) ?? '',
                   before: dayText(before),
                   after: dayText(after),
                   table: companions.tables.find(({ table }) => table === 'changes')?.name ?? '',

@@ -9,6 +9,7 @@ import type { HostError } from '../../application/ports.ts'
 import type { CalendarDate } from '../../domain/index.ts'
 import type { SheetRows } from '../../schema/index.ts'
 import { useAnswer } from '../parts/useAnswer.ts'
+import { useShownSheet } from '../shownSheet.ts'
 import { useSidebar } from '../sidebarContext.ts'
 
 export type MovedState =
@@ -16,7 +17,7 @@ export type MovedState =
   | { readonly kind: 'failed'; readonly error: HostError }
   | { readonly kind: 'found'; readonly moved: Moved; readonly before: AsOfView }
 
-/** Reads what has moved in a scope since a day, while it is shown; again when the day, the sheet or its as-of day changes. */
+/** Reads what has moved in a scope since a day, while it is shown; again when the day, the sheet, its as-of day or its log changes. */
 export function useMoved(
   { tableId, asOf, tasks }: Pick<SheetState, 'tableId' | 'asOf' | 'tasks'>,
   since: CalendarDate,
@@ -24,7 +25,8 @@ export function useMoved(
   { scope, rows }: { readonly scope: ReportScope; readonly rows: Pick<SheetRows, 'campaigns'> },
 ): MovedState {
   const { actions } = useSidebar()
-  const { answer } = useAnswer(isShown ? [tableId, asOf, since] : null, async () => {
+  const { logVersion } = useShownSheet()
+  const { answer } = useAnswer(isShown ? [tableId, asOf, since, logVersion] : null, async () => {
     const [moved, before] = await Promise.all([actions.whatMoved(since), actions.viewAsOf(since)])
     return before === null ? null : { moved, before }
   })

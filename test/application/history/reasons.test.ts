@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { historyFlags } from '../../../src/application/history/historyFlags.ts'
 import type { PresetId } from '../../../src/schema/index.ts'
 import { openAppWorld, type AppWorld } from '../../support/appWorld.ts'
 import { present, valueOf } from '../../support/present.ts'
@@ -174,6 +175,73 @@ describe('[LG2] which changes are asked about, and when it ends', () => {
     await quiet(world)
     expect(shownRow(world, '变更记录', '计划结束').cells['原因']).toBeNull()
     expect(asked(world)).toEqual([])
+  })
+})
+
+describe('[FL1] a planned end that was moved later after it was due', () => {
+  it.each(PRESETS)('stays marked in %s until a reason stands, and the log says so to whoever looks', async (preset) => {
+    const { world, move, taskIds } = await planned(preset)
+    world.clock.set('2024-06-21T19:00:00+08:00')
+    await quiet(world)
+    await move(0, '2024-06-25')
+    const marked = async () => {
+      const known = present(valueOf(await world.app.actions.knownHistory()), 'history')
+      const { tasks, asOf } = present(world.app.getState().sheet, 'sheet')
+      return [
+        historyFlags(tasks, known, asOf).get(present(taskIds[0], 'task'))?.includes('replannedAfterDue') ?? false,
+        (await changesOf(world)).some(({ isUnexplainedAfterDue }) => isUnexplainedAfterDue),
+      ]
+    }
+    expect(await marked()).toEqual([true, true])
+    const before = world.app.getState().companions?.logVersion
+    // Putting the question aside is no reason.
+    await world.app.actions.reasons.leave(idsOf(world))
+    expect(await marked()).toEqual([true, true])
+    const [change] = (await changesOf(world)).filter(({ isUnexplainedAfterDue }) => isUnexplainedAfterDue)
+    await world.app.actions.reasons.write([present(change, 'change').id], '场地延后开放')
+    await quiet(world)
+    expect(await marked()).toEqual([false, false])
+    expect(world.app.getState().companions?.logVersion).not.toBe(before)
+  })
+})
+
+describe('[LG2] budget and goals', () => {
+  const AMOUNTS = [
+    { preset: 'full', table: '活动', cells: { 活动名称: '夏促' }, column: '预算总额' },
+    { preset: 'full', table: '预算', cells: { 明细说明: '夏促' }, column: '预算金额' },
+    { preset: 'full', table: '目标与效果', cells: { 核心指标: '夏促' }, column: '目标值' },
+    { preset: 'S1', table: '活动预算表', cells: { 明细说明: '夏促' }, column: '预算金额（元）' },
+    { preset: 'S0', table: '活动效果评估表', cells: { 核心指标: '夏促' }, column: '目标值' },
+  ] as const
+  it.each(AMOUNTS)('a changed $column of $preset is asked about in every sidebar, once', async (one) => {
+    const { preset, table, cells, column } = one
+    const { world } = await planned(preset)
+    const id = addRow(world, table, cells)
+    await quiet(world)
+    const other = await beside(world)
+    const open = (of: AppWorld) =>
+      (of.app.getState().companions?.asked ?? [])
+        .filter(({ kind }) => kind === 'budget' || kind === 'goal')
+        .map(({ title, before, after }) => [title, before, after])
+    for (const amount of [8000, 10_000]) {
+      editRow(world, table, id, { [column]: amount })
+      await quiet(world)
+    }
+    const changes = open(world)
+    expect(changes).toContainEqual(['夏促', '8000', '10000'])
+    // A line of the budget that is filled in after the campaign has begun changes its budget.
+    expect(changes).toHaveLength(column.startsWith('预算金额') ? 2 : 1)
+    expect(open(other)).toEqual(changes)
+    if (preset === 'full')
+      expect(shownRows(world, '变更记录').filter(({ cells: row }) => row['新值'] === '10000')).toMatchObject([
+        { cells: { 摘要: `夏促：${column} 8000 → 10000`, 字段: column, 旧值: '8000', 任务: null } },
+      ])
+    await other.app.actions.reasons.write(
+      (other.app.getState().companions?.asked ?? []).map((change) => change.id),
+      '客户追加',
+    )
+    await quiet(world)
+    expect([...open(world), ...open(other)]).toEqual([])
   })
 })
 

@@ -126,6 +126,7 @@ export async function openBoard(sketch: BoardSketch) {
           day: null,
           past: null,
           mayWrite: isReader !== true,
+          logVersion: 0,
           baselines: [],
           campaigns: [],
         }}

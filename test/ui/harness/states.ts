@@ -69,6 +69,8 @@ export const KEPT: Pick<AppActions, 'history' | 'whatMoved'> = {
       snapshots: [{ day: '2024-03-12', campaignId: 'c1', campaign: '2024 春季新品推广', planned: 22, actual: 20 }],
       changes: [
         {
+          id: 'recL1',
+          isUnexplainedAfterDue: false,
           recordId: 'rec3',
           title: '信息流广告投放',
           campaignId: null,
@@ -80,6 +82,8 @@ export const KEPT: Pick<AppActions, 'history' | 'whatMoved'> = {
           reason: '素材延迟',
         },
         {
+          id: 'recL2',
+          isUnexplainedAfterDue: false,
           recordId: 'rec2',
           title: '推文预热',
           campaignId: null,

@@ -70,6 +70,7 @@ export const settledCompanions = (change: Partial<CompanionState> = {}): Compani
   unkept: null,
   keptDays: [],
   asked: [],
+  logVersion: 0,
   ...change,
 })
 
