@@ -62,6 +62,8 @@ export interface ColumnInfo {
   readonly linkedTableId: string | null
   /** The host fills the cells in by itself (a formula, a created time): nobody can write them. */
   readonly isFilledByHost?: true
+  /** The host names in it who last changed the row. */
+  readonly namesLastModifier?: true
 }
 
 /** Factor from the cell to percent: 100 when the cell holds 0.15 for 15 %, 1 when it holds 15. */
@@ -187,6 +189,8 @@ export interface SheetBinding<Table extends TableKey = 'tasks'> {
   readonly table: Table
   readonly tableId: string
   readonly fields: { readonly [Key in FieldKey<Table>]?: FieldBinding }
+  /** The column in which the host names who last changed a row; absent when people have made none. */
+  readonly modifierId?: string
 }
 
 /** The binding of a field of any table; undefined when it has no column. */

@@ -62,10 +62,17 @@ describe('[RA11] [S3-18] 计划变更', () => {
     expect(lines).toContain('海报设计 | 1 | — | 「甲方改期」')
   })
 
-  it('asks for no reason in a sheet that has no table for changes', () => {
+  it('quotes the reasons of a sheet without 变更记录 too, which are kept with it, and asks for those that lack [LG2]', () => {
     const lines = linesFor(log, { preset: 'S3' })
-    expect(lines.join('\n')).not.toContain('原因')
-    expect(lines).toContain('海报设计 | 1 | —')
+    expect(lines).toContain('写下的原因：「素材需求变更」2 次、「预算不够」1 次。')
+    expect(lines).toContain('海报设计 | 1 | — | 1 次没写原因')
+    const told = log.map((one) => ({ ...one, reason: one.reason ?? '客户要求' }))
+    expect(linesFor(told, { preset: 'S3' }).join('\n')).not.toContain('没写原因')
+  })
+
+  it('names budget and goals in words', () => {
+    const [line] = linesFor([change('m', { taskId: null, title: '场地', field: 'amount', from: '8000', to: '10000' })])
+    expect(line).toContain('预算金额 1 次')
   })
 
   it('a log that holds nothing is a plain sentence, one without a first day 数据不足; no log leaves the section out', () => {

@@ -1,5 +1,5 @@
 import type { RowOf } from '../../schema/index.ts'
-import { AMOUNTS, AMOUNT_FIELDS, type AmountField, type ChangeEntry } from './changeEntry.ts'
+import { AMOUNTS, AMOUNT_FIELDS, modifierOf, type AmountField, type ChangeEntry } from './changeEntry.ts'
 
 /** The rows of the tables with amounts of the plan, as they are now; null for a table that the sheet does not have. */
 export interface AmountTables {
@@ -21,6 +21,7 @@ interface Amount {
   readonly title: string | null
   readonly campaign: readonly string[] | null
   readonly value: number | null
+  readonly changedBy?: string
 }
 
 /** Compares the amounts of the plan with those of the reading before. A table's first reading is compared with nothing. */
@@ -57,24 +58,20 @@ export function createAmountWatch(): AmountWatch {
 function amountsOf(field: AmountField, { campaigns, budget, kpis }: AmountTables): readonly Amount[] | null {
   switch (field) {
     case 'budgetTotal':
-      return (
-        campaigns?.map(({ recordId, title, budgetTotal: value }) => ({
-          ...{ field, recordId, title, value },
-          campaign: [recordId],
-        })) ?? null
-      )
+      return campaigns?.map((row) => amountOf(field, row, [row.recordId], row.budgetTotal)) ?? null
     case 'amount':
-      return (
-        budget?.map(({ recordId, title, campaign, amount: value }) => ({ field, recordId, title, campaign, value })) ??
-        null
-      )
+      return budget?.map((row) => amountOf(field, row, row.campaign, row.amount)) ?? null
     case 'target':
-      return (
-        kpis?.map(({ recordId, title, campaign, target: value }) => ({ field, recordId, title, campaign, value })) ??
-        null
-      )
+      return kpis?.map((row) => amountOf(field, row, row.campaign, row.target)) ?? null
   }
 }
+
+const amountOf = (
+  field: AmountField,
+  row: Pick<RowOf<'budget'>, 'recordId' | 'title' | 'changedBy'>,
+  campaign: Amount['campaign'],
+  value: number | null,
+): Amount => ({ field, recordId: row.recordId, title: row.title, campaign, value, ...modifierOf(row) })
 
 function change(
   from: Amount | undefined,
@@ -99,5 +96,6 @@ function change(
     after: is === null ? null : String(is),
     source: 'people',
     asks: true,
+    ...modifierOf(to ?? null),
   }
 }

@@ -29,6 +29,8 @@ export interface ChangeEntry {
   readonly before: string | null
   readonly after: string | null
   readonly source: 'people' | 'extension'
+  /** Who had last changed the row when the change was seen, where a column of the host names them. [LG2] */
+  readonly changedBy?: string
   /** Why, where a person has said it with the change; null or absent: nobody has. */
   readonly reason?: string | null
   /** Whether its reason is asked in the sidebar; told by the sidebar that sees the change, and not kept. [LG2] */
@@ -43,6 +45,10 @@ export const changeId = ({
   title,
 }: Pick<ChangeEntry, 'at' | 'taskId' | 'field' | 'title'>): string =>
   `${String(at)} ${taskId === '' ? (title ?? '') : taskId} ${field}`
+
+/** Who last changed a row, for a change of it; nothing where that is not known, or the row is gone. */
+export const modifierOf = (row: { readonly changedBy?: string | null } | null): Pick<ChangeEntry, 'changedBy'> =>
+  (row?.changedBy ?? null) === null ? {} : { changedBy: row?.changedBy ?? '' }
 
 /** Whether an id is that of a change which no row holds: ids of rows have no blanks. */
 export const isChangeId = (id: string): boolean => id.includes(' ')

@@ -41,7 +41,7 @@ function valueOf(field: ChangeEntry['field'], word: string | null): string | nul
 }
 
 function summaryOf(
-  { title, kind, field, after }: ChangeEntry,
+  { title, kind, field, after, changedBy }: ChangeEntry,
   wordBefore: string | null,
   wordAfter: string | null,
   language: SheetLanguage,
@@ -49,7 +49,8 @@ function summaryOf(
   const words = cellWords(language)
   const task = title ?? words.untitled
   if (kind === 'scope') return after === null ? words.deleted(task) : words.added(task)
-  return words.changed(task, nameOfField(field, language), wordBefore, wordAfter)
+  const change = words.changed(task, nameOfField(field, language), wordBefore, wordAfter)
+  return changedBy === undefined ? change : change + words.changedBy(changedBy)
 }
 
 /** The cells of a row of 变更记录. A deleted task is named and not linked. */
@@ -72,14 +73,21 @@ export function changeCells(entry: ChangeEntry, language: SheetLanguage): Entere
   }
 }
 
-/** What a row is about, as its 摘要 names it: what stands in front of the change, in any language; null when it is reworded. */
-function subjectOf(row: RowOf<'changes'>): string | null {
-  const title = row.title ?? ''
-  const ends = SHEET_LANGUAGES.map((language) =>
-    cellWords(language).changed('', row.field ?? '', row.before || null, row.after || null),
-  )
-  const end = ends.find((one) => title.length > one.length && title.endsWith(one))
-  return end === undefined ? null : title.slice(0, -end.length)
+/** What 摘要 says of a row in front of the change and behind it, in any language; nulls when it is reworded. */
+function summaryParts(row: RowOf<'changes'>): Pick<ChangeEntry, 'title' | 'changedBy'> {
+  const summary = row.title ?? ''
+  for (const language of SHEET_LANGUAGES) {
+    const words = cellWords(language)
+    const change = words.changed('', row.field ?? '', row.before || null, row.after || null)
+    const at = summary.lastIndexOf(change)
+    if (at <= 0) continue
+    const [opening = '', closing = ''] = words.changedBy('\n').split('\n')
+    const rest = summary.slice(at + change.length)
+    const isNamed = rest.startsWith(opening) && rest.endsWith(closing) && rest.length > opening.length + closing.length
+    const changedBy = isNamed ? { changedBy: rest.slice(opening.length, rest.length - closing.length) } : {}
+    return { title: summary.slice(0, at), ...changedBy }
+  }
+  return { title: null }
 }
 
 /** The change in a row of 变更记录; null for a row of another kind or one that cannot be read. */
@@ -90,7 +98,7 @@ export function entryOfRow(row: RowOf<'changes'>): ChangeEntry | null {
   return {
     at: row.at,
     taskId: row.task?.[0] ?? '',
-    title: kind === 'scope' && field === 'title' ? (row.after ?? row.before) : subjectOf(row),
+    ...(kind === 'scope' && field === 'title' ? { title: row.after ?? row.before } : summaryParts(row)),
     campaignId: row.campaign?.[0] ?? null,
     kind: field === 'target' ? 'goal' : kind,
     field,

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../domain/index.ts'
 import { cellWords, type SheetLanguage, type TaskFieldKey, type TaskRow } from '../../schema/index.ts'
 import type { TrackingLogEntry } from '../engine/engineState.ts'
-import type { ChangeEntry } from './changeEntry.ts'
+import { modifierOf, type ChangeEntry } from './changeEntry.ts'
 
 export interface LogContext {
   /** When the change was seen, milliseconds. */
@@ -43,6 +43,7 @@ export function logEntries(before: TaskRow | null, after: TaskRow | null, contex
     after: to,
     source: 'people',
     ...(asks ? { asks } : {}),
+    ...modifierOf(after),
   })
   const hasBegun = context.kickOff !== null && context.today >= context.kickOff
   if (before === null || after === null)

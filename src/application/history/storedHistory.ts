@@ -31,6 +31,7 @@ const entry = v.object({
   before: v.nullable(v.string()),
   after: v.nullable(v.string()),
   source: v.picklist(['people', 'extension']),
+  changedBy: v.exactOptional(v.string()),
   reason: v.exactOptional(v.nullable(v.string())),
 })
 

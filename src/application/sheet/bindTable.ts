@@ -101,7 +101,9 @@ export function bindTable<Table extends TableKey>(
     reason,
     proposal: proposalFor(table, spec, free),
   }))
-  const sheet = { binding: { table, tableId: description.id, fields }, missing, renamed }
+  const modifier = description.columns.find(({ namesLastModifier }) => namesLastModifier === true)
+  const modifierId = modifier === undefined ? {} : { modifierId: modifier.id }
+  const sheet = { binding: { table, tableId: description.id, fields, ...modifierId }, missing, renamed }
   // The cast is safe: the keys come from `columns`, which belong to this table.
   return sheet as unknown as BoundTable<Table>
 }

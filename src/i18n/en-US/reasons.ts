@@ -14,6 +14,7 @@ export const reasons = {
   'reason.amount.amount': 'The budget',
   'reason.amount.target': 'The target',
   'reason.amountAdded': '{field} of “{title}” was empty and is now {after}',
+  'reason.by': 'When the change was seen, the row was last modified by {person}.',
   'reason.example': 'For example: the venue opens two days later',
   'reason.write': 'Save reason',
   'reason.writeAll': 'Same reason for all',

@@ -14,6 +14,7 @@ export const reasons = {
   'reason.amount.amount': '予算額',
   'reason.amount.target': '目標値',
   'reason.amountAdded': '「{title}」の{field}は空でしたが、{after} が入りました',
+  'reason.by': '変更を見つけた時、この行の更新者は {person} でした。',
   'reason.example': '例：会場の開放が2日遅れる',
   'reason.write': '理由を書く',
   'reason.writeAll': 'すべて同じ理由にする',

@@ -24,6 +24,8 @@ export interface CellWords {
   readonly beside: Readonly<Record<'computed' | 'number' | 'day', string>>
   /** 摘要 of a change; a new task has no value before, a deleted one none after. */
   readonly changed: (task: string, field: string, before: string | null, after: string | null) => string
+  /** Behind `changed`: who had last changed the row by then. */
+  readonly changedBy: (person: string) => string
   readonly added: (task: string) => string
   readonly deleted: (task: string) => string
   readonly andMore: (more: number) => string
@@ -56,6 +58,7 @@ export const CELL_WORDS: CellWords = {
   untitled: '未命名',
   beside: { computed: '（自动）', number: '（数字）', day: '（日期）' },
   changed: (task, field, before, after) => `${task}：${field} ${before ?? '空'} → ${after ?? '空'}`,
+  changedBy: (person) => `（当时这一行的修改人：${person}）`,
   added: (task) => `新增任务：${task}`,
   deleted: (task) => `删除任务：${task}`,
   andMore: (more) => `等，另有 ${String(more)} 项`,

@@ -53,6 +53,8 @@ export type RowOf<Table extends TableKey> = {
   readonly recordId: string
   readonly unread?: readonly string[] | null
   readonly stated?: StatedState | null
+  /** Who last changed the row when it was read, where a column of the host names them. */
+  readonly changedBy?: string | null
 } & { readonly [Key in FieldKey<Table>]: FieldValue<Table, Key> }
 
 type KeysWrittenBy<Table extends TableKey, By> = {

@@ -497,6 +497,7 @@ export const enUS = {
     untitled: 'Untitled',
     beside: { computed: ' (auto)', number: ' (number)', day: ' (date)' },
     changed: (task, field, before, after) => `${task}: ${field} ${before ?? 'empty'} → ${after ?? 'empty'}`,
+    changedBy: (person) => ` (row last modified by ${person} then)`,
     added: (task) => `Task added: ${task}`,
     deleted: (task) => `Task deleted: ${task}`,
     andMore: (more) => ` and ${String(more)} more`,

@@ -448,6 +448,7 @@ export const jaJP = {
     untitled: '無題',
     beside: { computed: '（自動）', number: '（数値）', day: '（日付）' },
     changed: (task, field, before, after) => `${task}：${field} ${before ?? '空'} → ${after ?? '空'}`,
+    changedBy: (person) => `（その時の行の更新者：${person}）`,
     added: (task) => `タスクを追加：${task}`,
     deleted: (task) => `タスクを削除：${task}`,
     andMore: (more) => `ほか ${String(more)} 件`,

@@ -62,6 +62,9 @@ export default function ReasonCard({
           )}
         </p>
       </div>
+      {isSingle && first.changedBy !== undefined && (
+        <p className="ct-quiet">{t('reason.by', { person: first.changedBy })}</p>
+      )}
       <ReasonForm
         ids={ids}
         label={question}
@@ -76,6 +79,9 @@ export default function ReasonCard({
             return (
               <li key={change.id}>
                 <span>{text}</span>
+                {change.changedBy !== undefined && (
+                  <span className="ct-quiet">{t('reason.by', { person: change.changedBy })}</span>
+                )}
                 <ReasonForm
                   ids={[change.id]}
                   label={t('reason.why', { change: text })}

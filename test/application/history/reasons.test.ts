@@ -205,12 +205,35 @@ describe('[FL1] a planned end that was moved later after it was due', () => {
   })
 })
 
+describe('[LG2] who had last changed the row', () => {
+  it.each(['S2', 'full'] as const)(
+    'is told in %s where a column of the host names them, and nobody is named without one',
+    async (preset) => {
+      const { world, move } = await planned(preset)
+      await move(0, '2024-06-25')
+      expect(asked(world)[0]).not.toHaveProperty('changedBy')
+      world.door.asOther('WidgetTable_addField', [world.table().id], [{ type: 1004, name: '修改人' }])
+      await quiet(world)
+      await move(0, '2024-06-26')
+      const other = await beside(world)
+      const [first] = asked(world)
+      const person = present(first?.changedBy, 'person')
+      expect(person.length).toBeGreaterThan(0)
+      expect(asked(other)[0]?.changedBy).toBe(person)
+      if (preset === 'full')
+        expect(shownRow(world, '变更记录', '2024-06-26').cells['摘要']).toBe(
+          `海报：计划结束 2024-06-25 → 2024-06-26（当时这一行的修改人：${person}）`,
+        )
+    },
+  )
+})
+
 describe('[LG2] budget and goals', () => {
   const AMOUNTS = [
     { preset: 'full', table: '活动', cells: { 活动名称: '夏促' }, column: '预算总额' },
     { preset: 'full', table: '预算', cells: { 明细说明: '夏促' }, column: '预算金额' },
     { preset: 'full', table: '目标与效果', cells: { 核心指标: '夏促' }, column: '目标值' },
-    { preset: 'S1', table: '活动预算表', cells: { 明细说明: '夏促' }, column: '预算金额（元）' },
+    { preset: 'S1', table: '活动预算表', cells: { 明细说明: '夏促' }, column: '预算金额' },
     { preset: 'S0', table: '活动效果评估表', cells: { 核心指标: '夏促' }, column: '目标值' },
   ] as const
   it.each(AMOUNTS)('a changed $column of $preset is asked about in every sidebar, once', async (one) => {

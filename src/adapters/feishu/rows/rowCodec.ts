@@ -3,6 +3,7 @@ import { err, ok, type Result, type StatedState } from '../../../domain/index.ts
 import { fieldKeys, fieldSpec, type RowOf, type TableKey } from '../../../schema/index.ts'
 import { UNREADABLE, type Cell, type CellCodec } from '../cells/codec.ts'
 import { codecOf } from '../cells/kinds.ts'
+import { peopleCodec } from '../cells/people.ts'
 import { isRecord } from '../calls/reply.ts'
 
 interface BoundCell {
@@ -42,6 +43,7 @@ export type RowDecoder<Table extends TableKey> = (recordId: string, fields: unkn
 
 export function createRowDecoder<Table extends TableKey>(context: ReadContext<Table>): RowDecoder<Table> {
   const cells = bindCells(context)
+  const { modifierId } = context.binding
   // Spread this object first: JavaScript engines clone it quickly, which matters for 20 000 rows.
   const empty = { recordId: '', ...emptyCells(context.binding.table) }
   return (recordId, fields) => {
@@ -55,6 +57,8 @@ export function createRowDecoder<Table extends TableKey>(context: ReadContext<Ta
         else if (isStated) Object.assign(row, stated(value as StatedState | null))
         else row[key] = value
       }
+      const [person] = modifierId === undefined ? [] : (peopleCodec.decode(fields[modifierId]) ?? [])
+      if (person !== undefined && person.name !== '') row['changedBy'] = person.name
     }
     return row as RowOf<Table>
   }

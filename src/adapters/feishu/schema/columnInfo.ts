@@ -81,5 +81,6 @@ export function columnInfo(meta: IFieldMeta): ColumnInfo {
     declaredScale: scaleOf(meta.type, property),
     linkedTableId: linkedTableOf(property),
     ...(FILLED_BY_HOST.has(meta.type) ? { isFilledByHost: true } : {}),
+    ...(meta.type === FIELD_TYPE.modifiedUser ? { namesLastModifier: true } : {}),
   }
 }
