@@ -261,7 +261,7 @@ export interface PlanActions {
 }
 
 /** The reasons of changes of the plan, which are asked about in `companions.asked`. [LG2] */
-export interface ReasonActions {
+interface ReasonActions {
   /** Writes the reason of these changes of the sheet on show. A reason that stands by now stays. */
   write(ids: readonly string[], reason: string): Promise<Result<null, ReasonRefusal>>
   /** Does not ask about these changes any more. They stay without a reason. */

@@ -86,7 +86,7 @@ export interface CompanionEngine {
 }
 
 /** Where the changes of a sheet are kept. */
-export interface OpenLog {
+interface OpenLog {
   /** 变更记录; null when the sheet has none. */
   readonly table: CompanionSet['tables']['changes']
   readonly changeHistory: ChangeHistory

@@ -2,13 +2,13 @@ import type { RowOf } from '../../schema/index.ts'
 import { AMOUNTS, AMOUNT_FIELDS, modifierOf, type AmountField, type ChangeEntry } from './changeEntry.ts'
 
 /** The rows of the tables with amounts of the plan, as they are now; null for a table that the sheet does not have. */
-export interface AmountTables {
+interface AmountTables {
   readonly campaigns: readonly RowOf<'campaigns'>[] | null
   readonly budget: readonly RowOf<'budget'>[] | null
   readonly kpis: readonly RowOf<'kpis'>[] | null
 }
 
-export interface AmountContext {
+interface AmountContext {
   readonly at: number
   /** Whether the plan of a campaign stands: it has begun, or was frozen. */
   readonly hasBegun: (campaign: readonly string[] | null) => boolean
@@ -25,7 +25,7 @@ interface Amount {
 }
 
 /** Compares the amounts of the plan with those of the reading before. A table's first reading is compared with nothing. */
-export interface AmountWatch {
+interface AmountWatch {
   seen(tables: AmountTables, context: AmountContext): readonly ChangeEntry[]
 }
 

@@ -10,7 +10,7 @@ export type ReasonRefusal =
   /** Nothing was typed. */
   { readonly kind: 'noReason' } | HostError
 
-export interface WriteReasonsDeps {
+interface WriteReasonsDeps {
   readonly host: Pick<HostPort, 'readSome' | 'rewriteRows'>
   /** 变更记录; null when the sheet has none. */
   readonly table: CompanionTable<'changes'> | null
