@@ -239,6 +239,9 @@ describe('[CC1] [EX3] what moved in one campaign', () => {
     expect(shown.screen.all('.ct-moved-figures tbody tr').map((one) => one.textContent)).toEqual([
       '这个活动取 3/12 的记录30% → 25%20% → 16.5%−10 → −8.5',
     ])
-    expect(shown.screen.all('.ct-moved-log li .ct-link:not([aria-label])').map((one) => one.textContent)).toEqual(['信息流', '删掉的'])
+    expect(shown.screen.all('.ct-moved-log li .ct-link:not([aria-label])').map((one) => one.textContent)).toEqual([
+      '信息流',
+      '删掉的',
+    ])
   })
 })
