@@ -5,7 +5,6 @@ import {
   dependencyGraph,
   rollUp,
   type AssessContext,
-  type TaskFacts,
 } from '../src/domain/index.ts'
 import { schedule } from '../src/domain/schedule.ts'
 import { createEchoLedger } from '../src/application/engine/echoLedger.ts'
@@ -13,23 +12,9 @@ import type { Rules } from '../src/application/rows/rules.ts'
 import { createSheetModel } from '../src/application/rows/sheetModel.ts'
 import { computedKeys, TASK_FIELD_KEYS, type TaskRow } from '../src/schema/index.ts'
 import { median, print } from './figures.ts'
+import { plausibleTasks } from './tasks.ts'
 
-const TASKS = 20_000
 const RUNS = 15
-
-/** Plausible tasks without randomness: dates around the as-of day, every progress, some gaps. */
-export function plausibleTasks(): readonly TaskFacts[] {
-  const day = (offset: number): string =>
-    new Date(Date.UTC(2024, 0, 1) + offset * 86_400_000).toISOString().slice(0, 10)
-  return Array.from({ length: TASKS }, (_none, at) => ({
-    plannedStart: at % 17 === 0 ? null : day(at % 90),
-    plannedEnd: at % 23 === 0 ? null : day((at % 90) + (at % 30)),
-    actualStart: at % 3 === 0 ? null : day(at % 95),
-    actualEnd: at % 5 === 0 ? day((at % 95) + (at % 20)) : null,
-    progress: at % 7 === 0 ? null : (at * 37) % 101,
-    hold: null,
-  }))
-}
 
 function assessing(): void {
   const context: AssessContext = { today: '2024-03-19', asOf: '2024-03-18', calendar: { mode: 'calendar' } }
