@@ -1,6 +1,6 @@
 import { planBoardSteps } from '../src/application/planning/planBoard.ts'
 import { shiftEffectsSteps } from '../src/application/planning/shiftEffects.ts'
-import { networkTasks } from '../src/application/rows/rowLinks.ts'
+import { networkTasksSteps } from '../src/application/rows/rowLinks.ts'
 import {
   allAtOnce,
   assessTask,
@@ -46,9 +46,9 @@ function planOf(tasks: number): readonly AssessedTask[] {
 export function planning(): void {
   for (const count of [2000, 20_000]) {
     const tasks = planOf(count)
-    const network = networkTasks(tasks, {})
+    const network = allAtOnce(networkTasksSteps(tasks, {}))
     const graph = allAtOnce(dependencyGraphSteps(network))
-    const board = allAtOnce(planBoardSteps(tasks, {}))
+    const board = allAtOnce(planBoardSteps(tasks, {}, TODAY))
     const shift = (change: ShiftChange, keeps: readonly string[] = []) =>
       measured(() =>
         shiftEffectsSteps(
@@ -76,7 +76,7 @@ export function planning(): void {
       ),
       lineOf(
         'all of the plan that 数据 shows',
-        measured(() => planBoardSteps(tasks, {})),
+        measured(() => planBoardSteps(tasks, {}, TODAY)),
       ),
       lineOf('shift of the first task, calendar days', shift(move(['rec0'], 'calendar'))),
       lineOf('shift of the first task, workdays', shift(move(['rec0'], 'workday'))),

@@ -54,11 +54,15 @@ export function parseDay(value: unknown): DayNumber | null {
   return dayNumberOf(year, month, dayOfMonth)
 }
 
-const pad = (value: number, width: number) => String(value).padStart(width, '0')
+/** '00' to '99': days are written by the ten thousand. */
+const TWO_DIGITS = Array.from({ length: 100 }, (_none, value) => String(value).padStart(2, '0'))
+
+/** Whether a day number is one of the years 0001–9999. */
+export const isInCalendar = (day: DayNumber): boolean => Number.isInteger(day) && day >= FIRST_DAY && day <= LAST_DAY
 
 /** 'YYYY-MM-DD' of a day number; null when it is not an integer within the years 0001–9999. */
 export function formatDay(day: DayNumber): CalendarDate | null {
-  if (!Number.isInteger(day) || day < FIRST_DAY || day > LAST_DAY) return null
+  if (!isInCalendar(day)) return null
   const shifted = day + EPOCH_SHIFT
   const era = Math.floor(shifted / DAYS_IN_400_YEARS)
   const dayOfEra = shifted - era * DAYS_IN_400_YEARS
@@ -70,7 +74,8 @@ export function formatDay(day: DayNumber): CalendarDate | null {
   const dayOfMonth = dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1
   const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
   const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-  return `${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfMonth, 2)}`
+  const century = Math.floor(year / 100)
+  return `${TWO_DIGITS[century] ?? ''}${TWO_DIGITS[year - century * 100] ?? ''}-${TWO_DIGITS[month] ?? ''}-${TWO_DIGITS[dayOfMonth] ?? ''}`
 }
 
 /** Whether the value is a day that exists, in the form 'YYYY-MM-DD'. */

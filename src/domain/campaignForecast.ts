@@ -3,6 +3,7 @@ import type { CalendarDate, DayNumber } from './calendarDate.ts'
 import type { DependencyGraph, NetworkTask } from './dependencyGraph.ts'
 import { plannedSpan } from './plannedSpan.ts'
 import { isOpen } from './state.ts'
+import { allAtOnce, flatMapInSteps, type Steps, visitInSteps } from './steps.ts'
 
 /** The forecast of one open task, moved back where its predecessors finish later. [FC1] */
 export interface PushedForecast {
@@ -51,21 +52,26 @@ function finishedOn({ task }: NetworkTask, today: CalendarDate): DayNumber | nul
  * own has none by its predecessors either: it is unknown, and who comes after it waits for it. [FC1]
  * Links on cycles are ignored [DP2], and so are cancelled tasks.
  */
-export function campaignForecast(graph: DependencyGraph, today: CalendarDate): CampaignForecast {
+export const campaignForecast = (graph: DependencyGraph, today: CalendarDate): CampaignForecast =>
+  allAtOnce(campaignForecastSteps(graph, today))
+
+/** The same in steps, for twenty thousand tasks. */
+export function* campaignForecastSteps(graph: DependencyGraph, today: CalendarDate): Steps<CampaignForecast> {
   const finish = new Map<number, DayNumber>()
   const forecasts = new Map<number, PushedForecast>()
   const unknown = new Set<number>()
-  for (const at of graph.order) {
+  const nameOf = (index: number) => graph.tasks[index]?.id ?? ''
+  yield* visitInSteps(graph.order, (at) => {
     const node = graph.tasks[at]
-    if (node === undefined || node.assessment.state === 'cancelled') continue
+    if (node === undefined || node.assessment.state === 'cancelled') return
     if (node.assessment.state === 'done') {
       const end = finishedOn(node, today)
       if (end !== null) finish.set(at, end)
-      continue
+      return
     }
     if (!isOpen(node.assessment.state)) {
       unknown.add(at)
-      continue
+      return
     }
     const own = parseDay(node.assessment.forecastEnd)
     const days = plannedSpan(node.task)?.days ?? 1
@@ -85,7 +91,6 @@ export function campaignForecast(graph: DependencyGraph, today: CalendarDate): C
     }
     if (end === null) unknown.add(at)
     else finish.set(at, end)
-    const nameOf = (index: number) => graph.tasks[index]?.id ?? ''
     forecasts.set(at, {
       id: node.id,
       own: own === null ? null : node.assessment.forecastEnd,
@@ -94,15 +99,20 @@ export function campaignForecast(graph: DependencyGraph, today: CalendarDate): C
       pushedBy: pushedBy === null ? null : nameOf(pushedBy),
       waitsFor: waitsFor.map(nameOf),
     })
-  }
+  })
   let last = Number.NEGATIVE_INFINITY
   for (const end of finish.values()) last = Math.max(last, end)
-  const idsOf = (isMember: (at: number) => boolean) => graph.tasks.flatMap(({ id }, at) => (isMember(at) ? [id] : []))
+  const idsOf = (isMember: (at: number) => boolean) =>
+    flatMapInSteps(graph.tasks, ({ id }, at) => (isMember(at) ? [id] : []))
+  yield
   return {
     rule: 'FC1',
     end: formatDay(last),
-    decidedBy: idsOf((at) => finish.get(at) === last),
-    tasks: graph.tasks.flatMap((_, at) => forecasts.get(at) ?? []),
-    unknown: idsOf((at) => unknown.has(at)),
+    decidedBy: yield* idsOf((at) => finish.get(at) === last),
+    tasks: yield* flatMapInSteps(graph.tasks, (_, at) => {
+      const forecast = forecasts.get(at)
+      return forecast === undefined ? [] : [forecast]
+    }),
+    unknown: yield* idsOf((at) => unknown.has(at)),
   }
 }

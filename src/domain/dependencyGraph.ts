@@ -1,5 +1,5 @@
 import { usableNumber } from './exactness.ts'
-import { allAtOnce, type Steps, visitInSteps } from './steps.ts'
+import { allAtOnce, filterInSteps, indexInSteps, mapInSteps, type Steps, visitInSteps } from './steps.ts'
 import type { TaskAssessment, TaskFacts } from './task.ts'
 
 /** A task with its 前置任务, each with 间隔天数: calendar days between its planned end and this task's start. [DP1] */
@@ -32,7 +32,7 @@ export interface DependencyGraph {
 
 /** Links between tasks that exist and are not cancelled; of two links between the same tasks the longer lag counts. */
 function* usableLinks(tasks: readonly NetworkTask[]): Steps<readonly Link[]> {
-  const position = new Map(tasks.map(({ id }, at) => [id, at]))
+  const position = yield* indexInSteps(tasks, ({ id }, at) => [id, at])
   const isBinding = (at: number) => tasks[at]?.assessment.state !== 'cancelled'
   const links: Link[] = []
   yield* visitInSteps(tasks, ({ predecessors }, to) => {
@@ -49,9 +49,10 @@ function* usableLinks(tasks: readonly NetworkTask[]): Steps<readonly Link[]> {
   return links
 }
 
-const groupLinks = (count: number, links: readonly Link[], end: 'from' | 'to'): Link[][] => {
+function* groupLinks(count: number, links: readonly Link[], end: 'from' | 'to'): Steps<Link[][]> {
   const groups: Link[][] = Array.from({ length: count }, () => [])
-  for (const link of links) groups[link[end]]?.push(link)
+  yield
+  yield* visitInSteps(links, (link) => groups[link[end]]?.push(link))
   return groups
 }
 
@@ -139,30 +140,29 @@ export const dependencyGraph = (tasks: readonly NetworkTask[]): DependencyGraph 
 /** The same in steps, for twenty thousand tasks. */
 export function* dependencyGraphSteps(tasks: readonly NetworkTask[]): Steps<DependencyGraph> {
   const links = yield* usableLinks(tasks)
-  const allOutOf = groupLinks(tasks.length, links, 'from')
+  const allOutOf = yield* groupLinks(tasks.length, links, 'from')
   yield
   const componentList = yield* components(allOutOf)
   const componentOf = new Int32Array(tasks.length)
   for (const [at, members] of componentList.entries()) for (const member of members) componentOf[member] = at
   const isCyclic = ({ from, to }: Link) => componentOf[from] === componentOf[to]
-  const acyclic = links.filter((link) => !isCyclic(link))
+  yield
+  const acyclic = yield* filterInSteps(links, (link) => !isCyclic(link))
   const nameOf = (at: number) => tasks[at]?.id ?? ''
   yield
-  const knots = componentList
+  const isKnot = ([first, second]: readonly number[]): boolean =>
+    second !== undefined || (first !== undefined && allOutOf[first]?.some(({ to }) => to === first) === true)
+  const knots = (yield* filterInSteps(componentList, isKnot))
     .map((members) => members.toSorted((a, b) => a - b))
-    .filter(
-      ([first, second]) =>
-        second !== undefined || (first !== undefined && allOutOf[first]?.some(({ to }) => to === first)),
-    )
     .sort(([a = 0], [b = 0]) => a - b)
   yield
   return {
     tasks,
     links,
-    into: groupLinks(tasks.length, acyclic, 'to'),
-    outOf: groupLinks(tasks.length, acyclic, 'from'),
+    into: yield* groupLinks(tasks.length, acyclic, 'to'),
+    outOf: yield* groupLinks(tasks.length, acyclic, 'from'),
     order: componentList.toReversed().flat(),
-    cycles: knots.map((members) => ({
+    cycles: yield* mapInSteps(knots, (members) => ({
       path: closedPath(members[0] ?? 0, new Set(members), allOutOf).map(nameOf),
       ids: members.map(nameOf),
     })),

@@ -63,11 +63,11 @@ export { shiftSteps } from './shift.ts'
 export type { LagDefaults } from './linkLag.ts'
 export { DEFAULT_LAG_DAYS, linkLag } from './linkLag.ts'
 export type { BufferViolation } from './buffers.ts'
-export { bufferViolations } from './buffers.ts'
+export { bufferViolations, bufferViolationsSteps } from './buffers.ts'
 export type { CampaignStateExplanation } from './campaignState.ts'
 export { campaignState, isPutAway } from './campaignState.ts'
 export type { PushedForecast } from './campaignForecast.ts'
-export { campaignForecast, hasBegun } from './campaignForecast.ts'
+export { campaignForecast, campaignForecastSteps, hasBegun } from './campaignForecast.ts'
 export type { AccuracySample } from './forecastRange/accuracy.ts'
 export { accuracySamples, createAccuracyBook, FORECAST_MIN_SAMPLES } from './forecastRange/accuracy.ts'
 export type { BackTest } from './forecastRange/backTest.ts'
@@ -148,7 +148,17 @@ export type { GoalOfWeek, PlanOfOwner } from './period/week.ts'
 export type { Measure } from './period/deviations.ts'
 export type { PeriodFacts } from './period/periodFacts.ts'
 export { periodFactsSteps } from './period/periodFacts.ts'
-export { allAtOnce, filterInSteps, groupInSteps, mapInSteps, sortInSteps, type Steps, visitInSteps } from './steps.ts'
+export {
+  allAtOnce,
+  filterInSteps,
+  flatMapInSteps,
+  groupInSteps,
+  indexInSteps,
+  mapInSteps,
+  sortInSteps,
+  type Steps,
+  visitInSteps,
+} from './steps.ts'
 export { lacksAnswer, type DelayAnswer } from './delayAnswer.ts'
 export type { Insight } from './retrospective/insight.ts'
 export {

@@ -2,7 +2,7 @@ import { formatDay } from './calendarDate.ts'
 import type { CalendarDate, DayNumber } from './calendarDate.ts'
 import type { DependencyGraph } from './dependencyGraph.ts'
 import { plannedSpan } from './plannedSpan.ts'
-import { allAtOnce, mapInSteps, type Steps, visitInSteps } from './steps.ts'
+import { allAtOnce, filterInSteps, flatMapInSteps, mapInSteps, sortInSteps, type Steps, visitInSteps } from './steps.ts'
 
 /** How far a task can move within the plan. Dates and calendar days. [DP3] */
 interface ScheduledTask {
@@ -41,7 +41,9 @@ export const schedule = (graph: DependencyGraph): Schedule => allAtOnce(schedule
 
 /** The same in steps, for twenty thousand tasks. */
 export function* scheduleSteps(graph: DependencyGraph): Steps<Schedule> {
-  const spans = graph.tasks.map(({ task, assessment }) => (assessment.state === 'cancelled' ? null : plannedSpan(task)))
+  const spans = yield* mapInSteps(graph.tasks, ({ task, assessment }) =>
+    assessment.state === 'cancelled' ? null : plannedSpan(task),
+  )
   const early = new Map<number, EarlyDates>()
   yield* visitInSteps(graph.order, (at) => {
     const span = spans[at] ?? null
@@ -56,6 +58,7 @@ export function* scheduleSteps(graph: DependencyGraph): Steps<Schedule> {
   let horizon = Number.NEGATIVE_INFINITY
   for (const { end } of early.values()) horizon = Math.max(horizon, end)
 
+  yield
   const datesByTask = new Map<number, EarlyDates & { readonly latest: DayNumber; readonly free: DayNumber }>()
   yield* visitInSteps(graph.order.toReversed(), (at) => {
     const own = early.get(at)
@@ -72,7 +75,7 @@ export function* scheduleSteps(graph: DependencyGraph): Steps<Schedule> {
   })
 
   yield
-  const rows = yield* mapInSteps(graph.tasks, ({ id }, at) => {
+  const scheduled = yield* flatMapInSteps(graph.tasks, ({ id }, at) => {
     const taskDates = datesByTask.get(at)
     if (taskDates === undefined) return []
     const { start, end, days, latest, free } = taskDates
@@ -93,11 +96,13 @@ export function* scheduleSteps(graph: DependencyGraph): Steps<Schedule> {
     ]
   })
   yield
-  const scheduledTasks = rows.flat()
-  const critical = scheduledTasks.filter(({ row }) => row.critical).toSorted((a, b) => a.start - b.start)
+  const critical = yield* sortInSteps(
+    yield* filterInSteps(scheduled, ({ row }) => row.critical),
+    (a, b) => a.start - b.start,
+  )
   return {
     rule: 'DP3',
-    tasks: scheduledTasks.map(({ row }) => row),
+    tasks: scheduled.map(({ row }) => row),
     criticalPath: critical.map(({ row }) => row.id),
     end: formatDay(horizon),
   }

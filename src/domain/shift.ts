@@ -1,11 +1,11 @@
-import { addWorkdays } from './addWorkdays.ts'
-import { bufferViolations, type BufferViolation } from './buffers.ts'
-import { formatDay, parseDay } from './calendarDate.ts'
+import { workdayAfter } from './addWorkdays.ts'
+import { bufferViolationsSteps, type BufferViolation } from './buffers.ts'
+import { formatDay, isInCalendar, parseDay } from './calendarDate.ts'
 import type { CalendarDate, DayNumber } from './calendarDate.ts'
 import { hasBegun } from './campaignForecast.ts'
 import { dependencyGraphSteps, type DependencyGraph, type NetworkTask } from './dependencyGraph.ts'
 import { plannedSpan } from './plannedSpan.ts'
-import { allAtOnce, mapInSteps, type Steps, visitInSteps } from './steps.ts'
+import { allAtOnce, flatMapInSteps, indexInSteps, mapInSteps, type Steps, visitInSteps } from './steps.ts'
 
 /** In which days a change counts. [CA1] */
 export type ShiftUnit = 'calendar' | 'workday'
@@ -96,26 +96,28 @@ export function* shiftSteps(
   const kept = new Map<number, { readonly span: Span } & Pick<ShiftedTask, 'because' | 'by'>>()
   const excluded = new Map<string, ShiftExclusion>()
   const cut = new Set<string>()
-  const position = new Map(graph.tasks.map(({ id }, at) => [id, at]))
+  const position = yield* indexInSteps(graph.tasks, ({ id }, at) => [id, at])
   const begun = yield* mapInSteps(graph.tasks, (node) => hasBegun(node, options.today))
+  const workdays = rememberedWorkdays(options.isWorkday)
 
   for (const change of changes) {
     const wanted = new Map<number, Span>()
-    for (const id of new Set(change.ids)) {
+    const wish = (id: string): void => {
       const at = position.get(id)
       const node = at === undefined ? undefined : graph.tasks[at]
-      if (at === undefined || node === undefined || cut.has(id)) continue
+      if (at === undefined || node === undefined || cut.has(id)) return
       const span = spans[at] ?? null
       const because = exclusionOf(node, span, change.kind)
       if (because !== null) excluded.set(id, because)
       else if (change.kind === 'cut') cut.add(id)
       else if (span !== null) {
-        const next = changedSpan(span, change, { ...options, hasBegun: begun[at] === true })
+        const next = changedSpan(span, change, { today: options.today, workdays, hasBegun: begun[at] === true })
         if (next === null) excluded.set(id, 'nothingLeft')
         else if (options.keeps.has(id)) kept.set(at, { span: next, because: 'asked', by: null })
         else wanted.set(at, next)
       }
     }
+    yield* visitInSteps([...new Set(change.ids)], wish, workdays.isEnough)
     if (change.kind === 'cut') {
       for (const id of cut) spans[position.get(id) ?? -1] = null
       continue
@@ -123,7 +125,7 @@ export function* shiftSteps(
     const before = [...spans]
     /** Calendar days by which the end of a task moves in this change. */
     const moves = (at: number): number => (spans[at]?.end ?? 0) - (before[at]?.end ?? 0)
-    yield* visitInSteps(graph.order, (at) => {
+    const follow = (at: number): void => {
       const node = graph.tasks[at]
       const own = before[at] ?? null
       if (node === undefined || own === null) return
@@ -131,7 +133,7 @@ export function* shiftSteps(
       const links = graph.into[at] ?? []
       if (asked !== undefined) {
         const least = begun[at] === true ? asked.start : leastStart(links, before, spans, { own, asked })
-        spans[at] = least > asked.start ? startingOn(least, own, change.unit, options.isWorkday) : asked
+        spans[at] = least > asked.start ? startingOn(least, own, change.unit, workdays) : asked
         causes.set(at, { because: 'asked', by: null })
         return
       }
@@ -140,7 +142,7 @@ export function* shiftSteps(
       const pulled = pushed === null && options.pulls ? pullOf(links, spans, moves, own) : null
       const next = pushed ?? pulled
       if (next === null) return
-      const span = startingOn(next.start, own, change.unit, options.isWorkday)
+      const span = startingOn(next.start, own, change.unit, workdays)
       // In workdays the first possible day may be no earlier than the present one.
       if (pushed === null && span.start >= own.start) return
       const cause = { because: pushed === null ? 'pulled' : 'pushed', by: graph.tasks[next.from]?.id ?? null } as const
@@ -149,7 +151,8 @@ export function* shiftSteps(
         spans[at] = span
         if (causes.get(at)?.because !== 'asked') causes.set(at, cause)
       }
-    })
+    }
+    yield* visitInSteps(graph.order, follow, workdays.isEnough)
   }
 
   const shifted = (at: number, span: Span, cause: Pick<ShiftedTask, 'because' | 'by'>): readonly ShiftedTask[] => {
@@ -163,24 +166,28 @@ export function* shiftSteps(
       ? []
       : [{ id: node.id, before, after, days: span.end - old.end, ...cause, isPast }]
   }
-  const inOrder = <Value>(entries: ReadonlyMap<number, Value>) => [...entries].toSorted(([a], [b]) => a - b)
-  const moved = inOrder(causes).flatMap(([at, cause]) => {
-    const span = spans[at] ?? null
-    return span === null ? [] : shifted(at, span, cause)
+  const moved = yield* flatMapInSteps(graph.tasks, (_node, at) => {
+    const [span, cause] = [spans[at] ?? null, causes.get(at)]
+    return span === null || cause === undefined ? [] : shifted(at, span, cause)
   })
-  const movedIds = new Set(moved.map(({ id }) => id))
   yield
-  const after = yield* graphWith(graph, new Map(moved.map((task) => [task.id, task.after])), cut)
+  const keptTasks = yield* flatMapInSteps(graph.tasks, (_node, at) => {
+    const own = kept.get(at)
+    return own === undefined ? [] : shifted(at, own.span, { because: own.because, by: own.by })
+  })
   yield
-  const violationsBefore = bufferViolations(graph)
+  const dates = yield* indexInSteps(moved, ({ id, after }) => [id, after])
+  const after = yield* graphWith(graph, dates, cut)
   yield
-  const violationsAfter = bufferViolations(after)
+  const violationsBefore = yield* bufferViolationsSteps(graph)
+  yield
+  const violationsAfter = yield* bufferViolationsSteps(after)
   yield
   return {
     rule: 'SH1',
     moved,
-    kept: inOrder(kept).flatMap(([at, { span, because, by }]) => shifted(at, span, { because, by })),
-    excluded: [...excluded].flatMap(([id, because]) => (movedIds.has(id) ? [] : [{ id, because }])),
+    kept: keptTasks,
+    excluded: [...excluded].flatMap(([id, because]) => (dates.has(id) ? [] : [{ id, because }])),
     cut: [...cut],
     end: { before: lastEnd(original), after: lastEnd(spans) },
     violations: { before: violationsBefore, after: violationsAfter },
@@ -206,27 +213,27 @@ function changedSpan(
   change: Exclude<ShiftChange, { kind: 'cut' }>,
   {
     today,
-    isWorkday,
+    workdays,
     hasBegun: isUnderWay,
-  }: Pick<ShiftOptions, 'today' | 'isWorkday'> & { readonly hasBegun: boolean },
+  }: { readonly today: CalendarDate; readonly workdays: Workdays; readonly hasBegun: boolean },
 ): Span | null {
   if (change.kind === 'pace') {
     if (!(change.factor > 0) || !Number.isFinite(change.factor)) return null
     const now = parseDay(today) ?? span.start
     const from = isUnderWay ? Math.max(now, span.start) : span.start
-    const left = lengthOf({ start: from, end: span.end }, change.unit, isWorkday)
+    const left = lengthOf({ start: from, end: span.end }, change.unit, workdays)
     if (span.end < from || left === 0) return null
-    const end = endAfter(from, Math.max(1, Math.ceil(left / change.factor)), change.unit, isWorkday)
+    const end = endAfter(from, Math.max(1, Math.ceil(left / change.factor)), change.unit, workdays)
     return end === span.end ? null : { start: span.start, end }
   }
   const days = Number.isFinite(change.days) ? Math.trunc(change.days) : 0
   if (days === 0) return null
-  const later = (day: DayNumber): DayNumber => dayAfter(day, days, change.unit, isWorkday)
+  const later = (day: DayNumber): DayNumber => dayAfter(day, days, change.unit, workdays)
   if (isUnderWay) {
     const end = Math.max(span.start, later(span.end))
     return end === span.end ? null : { start: span.start, end }
   }
-  return startingOn(later(span.start), span, change.unit, isWorkday)
+  return startingOn(later(span.start), span, change.unit, workdays)
 }
 
 /** The first day that predecessors which move later leave to a task that somebody moves. */
@@ -287,32 +294,59 @@ function pullOf(
 }
 
 /** The span moved so that it begins on a day, as long as before; in workdays it begins on the next workday. */
-function startingOn(day: DayNumber, span: Span, unit: ShiftUnit, isWorkday: (day: CalendarDate) => boolean): Span {
+function startingOn(day: DayNumber, span: Span, unit: ShiftUnit, workdays: Workdays): Span {
   if (unit === 'calendar') return { start: day, end: day + span.end - span.start }
-  const start = dayAfter(day - 1, 1, unit, isWorkday)
-  const days = lengthOf(span, unit, isWorkday)
-  return { start, end: days === 0 ? start + span.end - span.start : endAfter(start, days, unit, isWorkday) }
+  const start = dayAfter(day - 1, 1, unit, workdays)
+  const days = lengthOf(span, unit, workdays)
+  return { start, end: days === 0 ? start + span.end - span.start : endAfter(start, days, unit, workdays) }
 }
 
 /** Days of a span, both ends counted. */
-function lengthOf({ start, end }: Span, unit: ShiftUnit, isWorkday: (day: CalendarDate) => boolean): number {
+function lengthOf({ start, end }: Span, unit: ShiftUnit, { isWorkday }: Workdays): number {
   if (unit === 'calendar') return end - start + 1
   let days = 0
-  for (let day = start; day <= end; day += 1) if (isWorkday(formatDay(day) ?? '')) days += 1
+  for (let day = start; day <= end; day += 1) if (isWorkday(day)) days += 1
   return days
 }
 
 /** The last of so many days of which `start` may be the first. */
-const endAfter = (
-  start: DayNumber,
-  days: number,
-  unit: ShiftUnit,
-  isWorkday: (day: CalendarDate) => boolean,
-): DayNumber => dayAfter(start - 1, days, unit, isWorkday)
+const endAfter = (start: DayNumber, days: number, unit: ShiftUnit, workdays: Workdays): DayNumber =>
+  dayAfter(start - 1, days, unit, workdays)
 
-function dayAfter(day: DayNumber, days: number, unit: ShiftUnit, isWorkday: (day: CalendarDate) => boolean): DayNumber {
+function dayAfter(day: DayNumber, days: number, unit: ShiftUnit, { isWorkday }: Workdays): DayNumber {
   if (unit === 'calendar') return day + days
-  return parseDay(addWorkdays(formatDay(day) ?? '', days, isWorkday)) ?? day
+  if (!isInCalendar(day)) return day
+  return workdayAfter(day, days, isWorkday) ?? (isInCalendar(day + days) ? day + days : day)
+}
+
+/** So many days are looked at in one step: some milliseconds. */
+const DAYS_PER_STEP = 50_000
+
+interface Workdays {
+  readonly isWorkday: (day: DayNumber) => boolean
+  /** Whether so many days were looked at since it last said so that it is time for a pause. */
+  readonly isEnough: () => boolean
+}
+
+/** A calendar that is asked about each day once: long tasks look at the same days again and again. */
+function rememberedWorkdays(isWorkday: (day: CalendarDate) => boolean): Workdays {
+  const known = new Map<DayNumber, boolean>()
+  let looks = 0
+  return {
+    isWorkday(day) {
+      looks += 1
+      const before = known.get(day)
+      if (before !== undefined) return before
+      const answer = isWorkday(formatDay(day) ?? '')
+      known.set(day, answer)
+      return answer
+    },
+    isEnough() {
+      if (looks < DAYS_PER_STEP) return false
+      looks = 0
+      return true
+    },
+  }
 }
 
 function datesOf({ task }: NetworkTask, { start, end }: Span): PlanDates | null {
@@ -333,7 +367,7 @@ function* graphWith(
   dates: ReadonlyMap<string, PlanDates>,
   cut: ReadonlySet<string>,
 ): Steps<DependencyGraph> {
-  const tasks = graph.tasks.map((node): NetworkTask => {
+  const tasks = yield* mapInSteps(graph.tasks, (node): NetworkTask => {
     const own = dates.get(node.id)
     if (cut.has(node.id)) return { ...node, assessment: { ...node.assessment, state: 'cancelled' } }
     return own === undefined

@@ -9,10 +9,14 @@ export function allAtOnce<Value>(steps: Steps<Value>): Value {
 /** So many rows are one step: some milliseconds. */
 const ROWS_PER_STEP = 1000
 
-/** Looks at each row in steps. */
-export function* visitInSteps<Row>(rows: readonly Row[], visit: (row: Row, at: number) => void): Steps<void> {
+/** Looks at each row in steps. Rows whose work differs much say themselves when a step has done enough. */
+export function* visitInSteps<Row>(
+  rows: readonly Row[],
+  visit: (row: Row, at: number) => void,
+  isEnough: () => boolean = () => false,
+): Steps<void> {
   for (const [at, row] of rows.entries()) {
-    if (at > 0 && at % ROWS_PER_STEP === 0) yield
+    if (at > 0 && (at % ROWS_PER_STEP === 0 || isEnough())) yield
     visit(row, at)
   }
 }
@@ -27,6 +31,31 @@ export function* mapInSteps<Row, Value>(
     values.push(valueOf(row, at))
   })
   return values
+}
+
+/** `rows.flatMap` in steps. */
+export function* flatMapInSteps<Row, Value>(
+  rows: readonly Row[],
+  valuesOf: (row: Row, at: number) => readonly Value[],
+): Steps<readonly Value[]> {
+  const values: Value[] = []
+  yield* visitInSteps(rows, (row, at) => {
+    for (const value of valuesOf(row, at)) values.push(value)
+  })
+  return values
+}
+
+/** Rows by a key that each has for itself, in steps. */
+export function* indexInSteps<Row, Key, Value>(
+  rows: readonly Row[],
+  entryOf: (row: Row, at: number) => readonly [Key, Value],
+): Steps<ReadonlyMap<Key, Value>> {
+  const index = new Map<Key, Value>()
+  yield* visitInSteps(rows, (row, at) => {
+    const [key, value] = entryOf(row, at)
+    index.set(key, value)
+  })
+  return index
 }
 
 /** `rows.filter` in steps, for a condition that reads texts. */

@@ -1,5 +1,6 @@
 import {
   addDays,
+  allAtOnce,
   bufferViolations,
   byText,
   daysBetween,
@@ -11,7 +12,7 @@ import {
 } from '../../domain/index.ts'
 import type { CalendarDate } from '../../domain/index.ts'
 import type { AssessedTask } from '../../schema/index.ts'
-import { networkTasks } from '../rows/rowLinks.ts'
+import { networkTasksSteps } from '../rows/rowLinks.ts'
 import { groupedBy, membership } from '../rows/tableRows.ts'
 import type { Board } from './board.ts'
 
@@ -120,7 +121,7 @@ function buffersOf(
   lagDefaults: LagDefaults,
 ): ReadonlyMap<string, readonly MilestoneBuffer[]> {
   if (!tasks.some(({ row }) => row.predecessors?.some((id) => ids.has(id)) === true)) return new Map()
-  const graph = dependencyGraph(networkTasks(tasks, lagDefaults))
+  const graph = dependencyGraph(allAtOnce(networkTasksSteps(tasks, lagDefaults)))
   const violations = new Map(
     bufferViolations(graph).map((violation) => [
       JSON.stringify([violation.predecessorId, violation.taskId]),

@@ -1,12 +1,14 @@
 import {
-  bufferViolations,
+  bufferViolationsSteps,
   byText,
   dependencyGraphSteps,
+  flatMapInSteps,
   hasBegun,
+  indexInSteps,
   isClosed,
   isOpen,
-  mapInSteps,
   scheduleSteps,
+  sortInSteps,
   type BufferViolation,
   type CalendarDate,
   type DependencyGraph,
@@ -14,7 +16,7 @@ import {
   type Steps,
 } from '../../domain/index.ts'
 import type { AssessedTask } from '../../schema/index.ts'
-import { networkTasks } from '../rows/rowLinks.ts'
+import { networkTasksSteps } from '../rows/rowLinks.ts'
 
 /** A link that is too short, with its two tasks. [DP1] */
 export interface ShortLink extends BufferViolation {
@@ -44,8 +46,11 @@ export interface Waiting {
 }
 
 /** Violations with their tasks. */
-export const shortLinks = (violations: readonly BufferViolation[], taskOf: PlanBoard['taskOf']): readonly ShortLink[] =>
-  violations.flatMap((violation) => {
+export const shortLinksSteps = (
+  violations: readonly BufferViolation[],
+  taskOf: PlanBoard['taskOf'],
+): Steps<readonly ShortLink[]> =>
+  flatMapInSteps(violations, (violation) => {
     const [task, predecessor] = [taskOf.get(violation.taskId), taskOf.get(violation.predecessorId)]
     return task === undefined || predecessor === undefined ? [] : [{ ...violation, task, predecessor }]
   })
@@ -56,13 +61,13 @@ export function* planBoardSteps(
   lagDefaults: LagDefaults,
   today: CalendarDate,
 ): Steps<PlanBoard> {
-  const taskOf = new Map(tasks.map((task) => [task.row.recordId, task]))
+  const taskOf = yield* indexInSteps(tasks, (task) => [task.row.recordId, task])
   yield
-  const graph = yield* dependencyGraphSteps(networkTasks(tasks, lagDefaults))
+  const graph = yield* dependencyGraphSteps(yield* networkTasksSteps(tasks, lagDefaults))
   yield
   const { criticalPath } = yield* scheduleSteps(graph)
   yield
-  const waiting = yield* mapInSteps(graph.tasks, (node, at): readonly Waiting[] => {
+  const waiting = yield* flatMapInSteps(graph.tasks, (node, at): readonly Waiting[] => {
     const task = taskOf.get(node.id)
     const start = node.task.plannedStart ?? node.task.plannedEnd
     if (task === undefined || start === null || start > today || !isOpen(node.assessment.state)) return []
@@ -71,13 +76,17 @@ export function* planBoardSteps(
     return predecessors.length === 0 ? [] : [{ task, start, predecessors }]
   })
   const named = (ids: readonly string[]) => ids.flatMap((id) => taskOf.get(id) ?? [])
+  const short = yield* shortLinksSteps(yield* bufferViolationsSteps(graph), taskOf)
+  yield
   return {
     graph,
     taskOf,
-    short: shortLinks(bufferViolations(graph), taskOf).toSorted((a, b) => byText(a.fixStart ?? '', b.fixStart ?? '')),
+    short: yield* sortInSteps(short, (a, b) => byText(a.fixStart ?? '', b.fixStart ?? '')),
     cycles: graph.cycles.map(({ path }) => named(path)),
-    critical: named(criticalPath).filter(({ assessment }) => !isClosed(assessment)),
-    waiting: waiting.flat().toSorted((a, b) => byText(a.start, b.start)),
+    critical: yield* flatMapInSteps(criticalPath, (id) =>
+      named([id]).filter(({ assessment }) => !isClosed(assessment)),
+    ),
+    waiting: yield* sortInSteps(waiting, (a, b) => byText(a.start, b.start)),
   }
 }
 

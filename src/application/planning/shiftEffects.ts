@@ -1,6 +1,10 @@
 import {
+  type BufferViolation,
   type CalendarDate,
   dailyLoad,
+  filterInSteps,
+  flatMapInSteps,
+  indexInSteps,
   loadPeaks,
   loadSpan,
   shiftSteps,
@@ -13,7 +17,7 @@ import {
   visitInSteps,
 } from '../../domain/index.ts'
 import type { AssessedTask } from '../../schema/index.ts'
-import { type PlanBoard, type ShortLink, shortLinks } from './planBoard.ts'
+import { type PlanBoard, type ShortLink, shortLinksSteps } from './planBoard.ts'
 
 /** What people try, and which rows they have unticked. [SH1] */
 export interface ShiftWish {
@@ -67,54 +71,51 @@ export function* shiftEffectsSteps(
 ): Steps<ShiftEffects> {
   const { today, isWorkday } = context
   const preview = yield* shiftSteps(graph, changes, { today, isWorkday, pulls, keeps })
-  const position = new Map(graph.tasks.map(({ id }, at) => [id, at]))
-  const rowsOf = (shifted: readonly ShiftedTask[], isKept: boolean): readonly ShiftRow[] =>
-    shifted.flatMap((one) => {
-      const task = taskOf.get(one.id)
-      return task === undefined ? [] : [{ ...one, task, isKept, isMilestone: task.row.milestone === true }]
-    })
-  // A kept row may also be moved by another change that it was ticked for; it stands once.
-  const kept = preview.kept.filter(({ id }) => !preview.moved.some((one) => one.id === id))
   yield
-  const keyOf = ({ predecessorId, taskId }: { readonly predecessorId: string; readonly taskId: string }) =>
-    JSON.stringify([predecessorId, taskId])
+  const moved = yield* indexInSteps(preview.moved, (one) => [one.id, one])
+  const kept = yield* indexInSteps(preview.kept, (one) => [one.id, one])
+  const rows = yield* flatMapInSteps(graph.tasks, ({ id }): readonly ShiftRow[] => {
+    // A kept row may also be moved by another change that it was ticked for; it stands once.
+    const one = moved.get(id) ?? kept.get(id)
+    const task = taskOf.get(id)
+    if (one === undefined || task === undefined) return []
+    return [{ ...one, task, isKept: !moved.has(id), isMilestone: task.row.milestone === true }]
+  })
+  yield
   const { before, after } = preview.violations
-  const [shortBefore, shortAfter] = [new Set(before.map(keyOf)), new Set(after.map(keyOf))]
+  const [shortBefore, shortAfter] = [yield* linksSteps(before), yield* linksSteps(after)]
   const cut = new Set(preview.cut)
-  const broken = shortLinks(
-    after.filter((violation) => !shortBefore.has(keyOf(violation))),
-    taskOf,
+  const newlyShort = yield* filterInSteps(after, (violation) => !shortBefore.has(linkOf(violation)))
+  const noLongerShort = yield* filterInSteps(
+    before,
+    (violation) =>
+      !shortAfter.has(linkOf(violation)) && !cut.has(violation.taskId) && !cut.has(violation.predecessorId),
   )
-  yield
   return {
     preview,
-    rows: [...rowsOf(preview.moved, false), ...rowsOf(kept, true)].toSorted(
-      (a, b) => (position.get(a.id) ?? 0) - (position.get(b.id) ?? 0),
-    ),
-    broken,
-    mended: shortLinks(
-      before.filter(
-        (violation) =>
-          !shortAfter.has(keyOf(violation)) && !cut.has(violation.taskId) && !cut.has(violation.predecessorId),
-      ),
-      taskOf,
-    ),
-    load: yield* loadChanges(preview, taskOf, context),
+    rows,
+    broken: yield* shortLinksSteps(newlyShort, taskOf),
+    mended: yield* shortLinksSteps(noLongerShort, taskOf),
+    load: yield* loadChangesSteps(preview, taskOf, context),
   }
 }
 
+const linkOf = ({ predecessorId, taskId }: BufferViolation): string => JSON.stringify([predecessorId, taskId])
+
+const linksSteps = (violations: readonly BufferViolation[]): Steps<ReadonlyMap<string, BufferViolation>> =>
+  indexInSteps(violations, (violation) => [linkOf(violation), violation])
+
 /** The people whose peaks a shift changes: those who own one of its tasks. */
-function* loadChanges(
+function* loadChangesSteps(
   { moved, cut, graph }: ShiftPreview,
   taskOf: PlanBoard['taskOf'],
   { today, loadPeak }: ShiftContext,
 ): Steps<readonly LoadChange[]> {
-  const touched = new Set(
-    [...moved.map(({ id }) => id), ...cut].flatMap((id) => {
-      const task = taskOf.get(id)
-      return task === undefined ? [] : peopleOf(task)
-    }),
-  )
+  const touched = new Set<string>()
+  yield* visitInSteps([...moved.map(({ id }) => id), ...cut], (id) => {
+    const task = taskOf.get(id)
+    if (task !== undefined) for (const owner of peopleOf(task)) touched.add(owner)
+  })
   if (touched.size === 0) return []
   const own = new Map<string, { readonly before: LoadTask[]; readonly after: LoadTask[] }>(
     [...touched].map((owner) => [owner, { before: [], after: [] }]),

@@ -1,4 +1,11 @@
-import { allAtOnce, type LagDefaults, linkLag, mapInSteps, type NetworkTask, type Steps } from '../../domain/index.ts'
+import {
+  indexInSteps,
+  type LagDefaults,
+  linkLag,
+  mapInSteps,
+  type NetworkTask,
+  type Steps,
+} from '../../domain/index.ts'
 import type { AssessedTask, TaskRow } from '../../schema/index.ts'
 
 /** The predecessors that a row names, each with the lag of its link. [DP4] */
@@ -11,16 +18,11 @@ export function rowLinks(
 }
 
 /** Tasks with their links. A predecessor that is not among them, as of another campaign, links nobody. [DP1] [DP4] */
-export const networkTasks = (tasks: readonly AssessedTask[], defaults: LagDefaults): readonly NetworkTask[] =>
-  allAtOnce(networkTasksSteps(tasks, defaults))
-
-/** The same in steps, for a long sheet. */
 export function* networkTasksSteps(
   tasks: readonly AssessedTask[],
   defaults: LagDefaults,
 ): Steps<readonly NetworkTask[]> {
-  const rowOf = new Map(yield* mapInSteps(tasks, ({ row }) => [row.recordId, row] as const))
-  yield
+  const rowOf = yield* indexInSteps(tasks, ({ row }) => [row.recordId, row])
   return yield* mapInSteps(tasks, ({ row, facts, assessment }) => ({
     id: row.recordId,
     task: facts,
