@@ -50,7 +50,9 @@ const FLOORS: readonly (readonly string[])[] = [
 ]
 const APPLICATION = 'src/application/'
 /** What stands beside the rooms and belongs to all of them. */
-const DOORWAYS: ReadonlySet<string> = new Set([`${APPLICATION}ports.ts`, `${APPLICATION}clock.ts`])
+const DOORWAYS: ReadonlySet<string> = new Set(
+  ['ports.ts', 'clock.ts', 'inSlices.ts'].map((file) => `${APPLICATION}${file}`),
+)
 
 const SDK = '@lark-base-open/js-sdk'
 /** The one front door to Feishu. */

@@ -157,6 +157,7 @@ export {
   mapInSteps,
   sortInSteps,
   type Steps,
+  visitGrowing,
   visitInSteps,
 } from './steps.ts'
 export { lacksAnswer, type DelayAnswer } from './delayAnswer.ts'

@@ -155,7 +155,11 @@ export function* shiftSteps(
     yield* visitInSteps(graph.order, follow, workdays.isEnough)
   }
 
-  const shifted = (at: number, span: Span, cause: Pick<ShiftedTask, 'because' | 'by'>): readonly ShiftedTask[] => {
+  const shifted = (
+    at: number,
+    span: Span,
+    { because, by }: Pick<ShiftedTask, 'because' | 'by'>,
+  ): readonly ShiftedTask[] => {
     const node = graph.tasks[at]
     const old = original[at] ?? null
     if (node === undefined || old === null || (old.start === span.start && old.end === span.end)) return []
@@ -164,7 +168,7 @@ export function* shiftSteps(
     const isPast = begun[at] === true ? span.end < now : span.start < now
     return before === null || after === null
       ? []
-      : [{ id: node.id, before, after, days: span.end - old.end, ...cause, isPast }]
+      : [{ id: node.id, before, after, days: span.end - old.end, because, by, isPast }]
   }
   const moved = yield* flatMapInSteps(graph.tasks, (_node, at) => {
     const [span, cause] = [spans[at] ?? null, causes.get(at)]
@@ -173,7 +177,7 @@ export function* shiftSteps(
   yield
   const keptTasks = yield* flatMapInSteps(graph.tasks, (_node, at) => {
     const own = kept.get(at)
-    return own === undefined ? [] : shifted(at, own.span, { because: own.because, by: own.by })
+    return own === undefined ? [] : shifted(at, own.span, own)
   })
   yield
   const dates = yield* indexInSteps(moved, ({ id, after }) => [id, after])

@@ -21,6 +21,16 @@ export function* visitInSteps<Row>(
   }
 }
 
+/** Looks in steps at each member of a set, and at those that are added meanwhile. */
+export function* visitGrowing<Row>(rows: Set<Row>, visit: (row: Row) => void): Steps<void> {
+  let looked = 0
+  for (const row of rows) {
+    looked += 1
+    if (looked % ROWS_PER_STEP === 0) yield
+    visit(row)
+  }
+}
+
 /** `rows.map` in steps. */
 export function* mapInSteps<Row, Value>(
   rows: readonly Row[],

@@ -5,6 +5,7 @@ import { ruleContext } from '../../src/application/rows/rules.ts'
 import type { TrackerSettings } from '../../src/application/stored/settings.ts'
 import { sheetTarget } from '../../src/application/sheet/sheetTarget.ts'
 import { createSheetModel } from '../../src/application/rows/sheetModel.ts'
+import { allAtOnce } from '../../src/domain/index.ts'
 import { createTaskEngine, type TaskEngine } from '../../src/application/engine/taskEngine.ts'
 import { withTable, type StoredSheet } from '../../src/application/stored/document.ts'
 import { statementOf, NO_MEMORY, readMemory } from '../../src/application/rows/rowMemory.ts'
@@ -222,7 +223,7 @@ export async function openCrowd({ snapshot, sheet }: TrackedBase, options: Crowd
       )
       const model = createSheetModel()
       for (const row of await rows()) model.put(row, rules)
-      model.settleLinks(rules)
+      allAtOnce(model.settleLinksSteps(rules))
       const bound = new Set([...ALL_COMPUTED].filter((key) => binding.fields[key] !== undefined))
       return [...model.recordIds()].flatMap(
         (recordId) => model.planRow(recordId, { writable: bound, now: time.now() }) ?? [],

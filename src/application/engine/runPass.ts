@@ -8,7 +8,7 @@ import { judgeStates, moveStatements, writePeopleCells } from './peopleCells.ts'
 import { readEverything, readRows } from './readSheet.ts'
 import { concerned, forgetRows, noFindings, type Findings } from './takeRows.ts'
 import type { EngineState } from './engineState.ts'
-import { staleRows, writeDifferences } from './writeDifferences.ts'
+import { settleLinks, staleRows, writeDifferences } from './writeDifferences.ts'
 
 /** After this many rows the page may draw, so that a long sheet does not freeze it. */
 const ROWS_PER_BREATH = 2000
@@ -87,7 +87,7 @@ async function passOver(
 
   const rereads = work.reassess || work.override
   if (work.reassess) await reassess(engine)
-  for (const recordId of model.settleLinks(engine.context)) findings.affected.add(recordId)
+  for (const recordId of await settleLinks(engine)) findings.affected.add(recordId)
   if (rereads) for (const recordId of model.recordIds()) findings.affected.add(recordId)
   if (isFull) await clock.breathe()
   judgeStates(engine, concerned(findings), work)
@@ -100,7 +100,7 @@ async function passOver(
     if (!isFull) for (const recordId of findings.affected) work.changed.add(recordId)
     return entered
   }
-  for (const recordId of model.settleLinks(engine.context)) findings.affected.add(recordId)
+  for (const recordId of await settleLinks(engine)) findings.affected.add(recordId)
   // From here on only single rows can be left undone.
   work.reassess = false
   work.full = false
@@ -178,7 +178,7 @@ async function sweep(
     for (const recordId of await staleRows(engine, findings.affected, false)) work.changed.add(recordId)
     return outcome
   }
-  for (const recordId of engine.model.settleLinks(engine.context)) findings.affected.add(recordId)
+  for (const recordId of await settleLinks(engine)) findings.affected.add(recordId)
   judgeStates(engine, concerned(findings), work)
   const entered = await writePeopleCells(engine, work, findings)
   if (!entered.ok) return entered

@@ -1,6 +1,7 @@
 import { ok, type Result } from '../../domain/index.ts'
 import type { ComputedKey } from '../../schema/index.ts'
 import type { PendingWork } from './pendingWork.ts'
+import { wholeInSlices } from '../inSlices.ts'
 import type { HostError, ReadContext, WritePlan } from '../ports.ts'
 import { judgeStates } from './peopleCells.ts'
 import { readRows } from './readSheet.ts'
@@ -104,6 +105,10 @@ function owe(work: PendingWork, recordIds: readonly string[], error: HostError):
   return { ok: false, error }
 }
 
+/** Assesses again what links decide, and gives the tasks that changed. In a long network the page may draw meanwhile. */
+export const settleLinks = ({ model, context, clock }: EngineState): Promise<readonly string[]> =>
+  wholeInSlices(model.settleLinksSteps(context), clock)
+
 /** The rows among these that differ and may be written now. */
 export async function staleRows(
   engine: EngineState,
@@ -132,7 +137,7 @@ async function reread(
   const rows = await readRows(engine, recordIds, findings)
   if (!rows.ok) return rows
   // Rows linked to those just read are left to the next pass.
-  for (const recordId of engine.model.settleLinks(engine.context))
+  for (const recordId of await settleLinks(engine))
     if (!findings.fresh.has(recordId)) engine.pending().changed.add(recordId)
   judgeStates(engine, recordIds, work)
   return rows

@@ -124,7 +124,7 @@ function* loadChangesSteps(
     const task = taskOf.get(node.id)
     const owners = task === undefined ? [] : peopleOf(task).filter((owner) => own.has(owner))
     if (task === undefined || owners.length === 0) return
-    const [before, after] = [loadSpan({ ...task, task: task.facts }, today), loadSpan(node, today)]
+    const [before, after] = [loadSpan({ task: task.facts, assessment: task.assessment }, today), loadSpan(node, today)]
     for (const owner of owners) {
       if (before !== null) own.get(owner)?.before.push({ id: node.id, span: before })
       if (after !== null) own.get(owner)?.after.push({ id: node.id, span: after })

@@ -3,8 +3,10 @@ import {
   type NetworkTask,
   type RollUp,
   rollUpTasks,
+  type Steps,
   type TaskAssessment,
   type TaskState,
+  visitInSteps,
 } from '../../domain/index.ts'
 import type { AssessedTask, ComputedKey, TaskRow } from '../../schema/index.ts'
 import { assessRow, completeAssessment, isTask } from './assessRow.ts'
@@ -35,14 +37,14 @@ export interface PlanOptions {
 /** A sheet in memory: its rows as last read or written, and what the rules say of them. */
 export interface SheetModel {
   readonly size: number
-  /** Takes a row as read and assesses it. Call `settleLinks` afterwards to assess the tasks that wait for it. */
+  /** Takes a row as read and assesses it. Call `settleLinksSteps` afterwards to assess the tasks that wait for it. */
   put(row: TaskRow, rules: Rules): RowDifference
   delete(recordId: string): void
   has(recordId: string): boolean
   /** Assesses these rows again, on another day or with other thresholds. */
   reassess(recordIds: Iterable<string>, rules: Rules): void
   /** Assesses again what links decide: cycles, buffers, forecasts. Gives the tasks that changed. [DP1] [DP2] [FC1] */
-  settleLinks(rules: Rules): readonly string[]
+  settleLinksSteps(rules: Rules): Steps<readonly string[]>
   /** The stale cells of a row; null when there are none. [RC1] */
   planRow(recordId: string, options: PlanOptions): WritePlan[number] | null
   /** Puts cells that were just written into the remembered row. */
@@ -125,18 +127,20 @@ export function createSheetModel(): SheetModel {
         if (entry !== undefined) assess(entry, rules)
       }
     },
-    settleLinks(rules) {
+    *settleLinksSteps(rules) {
       const changed: string[] = []
-      for (const [recordId, verdict] of network.settle((id) => networkTask(id, rules), rules.assess.today)) {
+      const verdicts = yield* network.settleSteps((id) => networkTask(id, rules), rules.assess.today)
+      yield
+      yield* visitInSteps([...verdicts], ([recordId, verdict]) => {
         const entry = entries.get(recordId)
-        if (entry === undefined || entry.own === null || entry.assessed === null) continue
+        if (entry === undefined || entry.own === null || entry.assessed === null) return
         entry.verdict = verdict
         const assessment = completeAssessment(entry.own, entry.row, verdict, rules)
         const before = entry.assessed.assessment
-        if (assessment.forecastEnd === before.forecastEnd && String(assessment.flags) === String(before.flags)) continue
+        if (assessment.forecastEnd === before.forecastEnd && String(assessment.flags) === String(before.flags)) return
         entry.assessed = { ...entry.assessed, assessment }
         changed.push(recordId)
-      }
+      })
       return changed
     },
     planRow(recordId, { writable, now, leavesState, lost }) {

@@ -1,11 +1,17 @@
 import {
-  bufferViolations,
-  campaignForecast,
-  dependencyGraph,
+  bufferViolationsSteps,
+  campaignForecastSteps,
+  dependencyGraphSteps,
+  flatMapInSteps,
+  groupInSteps,
+  indexInSteps,
   type BufferViolation,
   type CalendarDate,
   type NetworkTask,
   type PushedForecast,
+  type Steps,
+  visitGrowing,
+  visitInSteps,
 } from '../../domain/index.ts'
 
 /** What a task's links add to its assessment. [DP1] [DP2] [FC1] */
@@ -28,8 +34,12 @@ export interface TaskNetwork {
   remove(id: string): void
   /**
    * Judges again all tasks connected with those changed since the last call. Null: the task has no links (any more).
+   * What changes between two steps is judged by the next call.
    */
-  settle(taskOf: (id: string) => NetworkTask | null, today: CalendarDate): ReadonlyMap<string, NetworkVerdict | null>
+  settleSteps(
+    taskOf: (id: string) => NetworkTask | null,
+    today: CalendarDate,
+  ): Steps<ReadonlyMap<string, NetworkVerdict | null>>
 }
 
 const NO_TASKS: ReadonlySet<string> = new Set()
@@ -66,13 +76,6 @@ export function createTaskNetwork(): TaskNetwork {
     }
   }
 
-  /** All tasks connected with this one. */
-  function component(start: string): string[] {
-    const connected = new Set([start])
-    for (const id of connected) for (const next of neighbours(id)) connected.add(next)
-    return [...connected]
-  }
-
   return {
     link,
     touch(id) {
@@ -82,29 +85,36 @@ export function createTaskNetwork(): TaskNetwork {
       link(id, [])
       if (isLinked(id)) touched.add(id)
     },
-    settle(taskOf, today) {
-      const verdicts = new Map<string, NetworkVerdict | null>()
-      for (const start of touched) {
-        if (verdicts.has(start)) continue
-        if (!isLinked(start)) {
-          verdicts.set(start, null)
-          continue
-        }
-        const ids = component(start)
-        const graph = dependencyGraph(ids.flatMap((id) => taskOf(id) ?? []))
-        const onCycle = new Set(graph.cycles.flatMap((cycle) => cycle.ids))
-        const pushed = new Map(campaignForecast(graph, today).tasks.map((each) => [each.id, each]))
-        const violations = new Map<string, BufferViolation[]>()
-        for (const violation of bufferViolations(graph))
-          violations.set(violation.taskId, [...(violations.get(violation.taskId) ?? []), violation])
-        for (const id of ids)
-          verdicts.set(id, {
-            isOnCycle: onCycle.has(id),
-            violations: violations.get(id) ?? [],
-            pushed: pushed.get(id) ?? null,
-          })
-      }
+    *settleSteps(taskOf, today) {
+      const judged = [...touched]
       touched.clear()
+      const verdicts = new Map<string, NetworkVerdict | null>()
+      const linked = new Set<string>()
+      yield* visitInSteps(judged, (id) => (isLinked(id) ? linked.add(id) : verdicts.set(id, null)))
+      yield* visitGrowing(linked, (id) => {
+        for (const next of neighbours(id)) linked.add(next)
+      })
+      const ids = [...linked]
+      yield
+      const tasks = yield* flatMapInSteps(ids, (id) => {
+        const task = taskOf(id)
+        return task === null ? [] : [task]
+      })
+      const graph = yield* dependencyGraphSteps(tasks)
+      const onCycle = new Set(graph.cycles.flatMap((cycle) => cycle.ids))
+      yield
+      const forecast = yield* campaignForecastSteps(graph, today)
+      const pushed = yield* indexInSteps(forecast.tasks, (each) => [each.id, each])
+      yield
+      const violations = yield* groupInSteps(yield* bufferViolationsSteps(graph), ({ taskId }) => taskId)
+      yield
+      yield* visitInSteps(ids, (id) => {
+        verdicts.set(id, {
+          isOnCycle: onCycle.has(id),
+          violations: violations.get(id) ?? [],
+          pushed: pushed.get(id) ?? null,
+        })
+      })
       return verdicts
     },
   }

@@ -1,6 +1,7 @@
 import { type CalendarDate, rollUpOfMeans, rollUpTasks } from '../../domain/index.ts'
 import type { AssessedTask, TaskRow } from '../../schema/index.ts'
 import type { ClockPort } from '../clock.ts'
+import { wholeInSlices } from '../inSlices.ts'
 import type { Rules } from './rules.ts'
 import { createSheetModel, figuresOf, type SheetFigures } from './sheetModel.ts'
 
@@ -61,7 +62,7 @@ export async function viewAsOf(
   rows: readonly TaskRow[],
   { assess, has, statementOf }: Rules,
   day: CalendarDate,
-  clock: Pick<ClockPort, 'breathe'>,
+  clock: Pick<ClockPort, 'now' | 'breathe'>,
 ): Promise<AsOfView> {
   const rules: Rules = {
     assess: { ...assess, today: day, asOf: day },
@@ -73,6 +74,6 @@ export async function viewAsOf(
     model.put(row, rules)
     if (model.size % ROWS_PER_BREATH === 0) await clock.breathe()
   }
-  model.settleLinks(rules)
+  await wholeInSlices(model.settleLinksSteps(rules), clock)
   return { today: day, asOf: day, ...model.figures(), past: null }
 }

@@ -55,7 +55,7 @@ function sheetNow({ seed, today, campaigns: count, strayEvery, phase }: Base): S
   const model = createSheetModel()
   for (const [at, row] of rows.entries())
     model.put(strayEvery > 0 && at % strayEvery === 0 ? { ...row, campaign: null } : row, context)
-  model.settleLinks(context)
+  allAtOnce(model.settleLinksSteps(context))
   const sheetRows = {
     ...tables,
     campaigns: tables.campaigns === null || count === 0 ? null : { ...tables.campaigns, rows: campaigns },

@@ -1,5 +1,6 @@
 import { loggedEntries } from '../../../src/application/history/readLog.ts'
 import { createSheetModel } from '../../../src/application/rows/sheetModel.ts'
+import { allAtOnce } from '../../../src/domain/index.ts'
 import type { Locale } from '../../../src/i18n/index.ts'
 import type { ReportInput } from '../../../src/report/index.ts'
 import { type AssessedTask, fieldKeys, type TaskRow } from '../../../src/schema/index.ts'
@@ -18,7 +19,7 @@ export function assessedTasks(rows: readonly TaskRow[], day: string): readonly A
     has: new Set(fieldKeys('tasks')),
   }
   for (const row of rows) model.put(row, rules)
-  model.settleLinks(rules)
+  allAtOnce(model.settleLinksSteps(rules))
   return model.figures().tasks
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { inSlices } from '../../../src/application/retrospective/inSlices.ts'
-import type { Steps } from '../../../src/domain/index.ts'
+import { inSlices, wholeInSlices } from '../../src/application/inSlices.ts'
+import type { Steps } from '../../src/domain/index.ts'
 
 /** A clock that each step moves by `stepMs`, and how often the page was let draw. */
 function work(steps: number, stepMs: number) {
@@ -39,6 +39,12 @@ describe('[RP6] long work in slices', () => {
     const { clock, run, pauses } = work(5, 1)
     expect(await inSlices(run, clock, { signal: new AbortController().signal })).toBe('made')
     expect(pauses()).toBe(0)
+  })
+
+  it('that nobody stops is done whole, with the same pauses', async () => {
+    const { clock, run, pauses } = work(10, 8)
+    expect(await wholeInSlices(run, clock)).toBe('made')
+    expect(pauses()).toBe(3)
   })
 
   it('stops at the next pause when it is stopped, with nothing made', async () => {
