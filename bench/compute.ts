@@ -1,11 +1,5 @@
-import {
-  assessTask,
-  bufferViolations,
-  campaignForecast,
-  dependencyGraph,
-  rollUp,
-  type AssessContext,
-} from '../src/domain/index.ts'
+import { assessTask, bufferViolations, dependencyGraph, rollUp, type AssessContext } from '../src/domain/index.ts'
+import { campaignForecast } from '../src/domain/campaignForecast.ts'
 import { schedule } from '../src/domain/schedule.ts'
 import { createEchoLedger } from '../src/application/engine/echoLedger.ts'
 import type { Rules } from '../src/application/rows/rules.ts'

@@ -1,10 +1,13 @@
 import type { Steps } from '../domain/index.ts'
-import type { ClockPort } from './clock.ts'
 
 /** After this time the page may draw. A step takes less than this, so that no slice reaches 50 ms. */
 const SLICE_MS = 20
 
-type Pauses = Pick<ClockPort, 'now' | 'breathe'>
+/** What of the clock it takes. */
+interface Pauses {
+  readonly now: () => number
+  readonly breathe: () => Promise<void>
+}
 
 /** Called before each pause with the number of steps so far. */
 type OnPause = (steps: number) => void

@@ -1,13 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  addDays,
-  assessTask,
-  bufferViolations,
-  campaignForecast,
-  daysBetween,
-  dependencyGraph,
-} from '../../src/domain/index.ts'
+import { addDays, assessTask, bufferViolations, daysBetween, dependencyGraph } from '../../src/domain/index.ts'
+import { campaignForecast } from '../../src/domain/campaignForecast.ts'
 import { schedule } from '../../src/domain/schedule.ts'
 import type { NetworkTask, TaskFacts } from '../../src/domain/index.ts'
 
