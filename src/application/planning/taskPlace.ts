@@ -12,7 +12,7 @@ import {
   type Steps,
 } from '../../domain/index.ts'
 import type { AssessedTask } from '../../schema/index.ts'
-import { networkTasks } from '../rows/rowLinks.ts'
+import { networkTasksSteps } from '../rows/rowLinks.ts'
 import type { RuleSettings } from '../stored/settings.ts'
 
 /** A predecessor, and how many days its link is too short by; 0 when it is long enough. [DP1] */
@@ -58,7 +58,7 @@ export function* taskPlaceSteps(
   const own = taskOf.get(recordId)
   if (own === undefined || isClosed(own.assessment)) return null
   yield
-  const graph = yield* dependencyGraphSteps(networkTasks(tasks, lagDefaults))
+  const graph = yield* dependencyGraphSteps(yield* networkTasksSteps(tasks, lagDefaults))
   const at = graph.tasks.findIndex(({ id }) => id === recordId)
   const node = graph.tasks[at]
   if (node === undefined || graph.links.length === 0) return null
