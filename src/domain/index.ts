@@ -4,8 +4,9 @@
  */
 export type { Result } from './result.ts'
 export { allOk, err, ok } from './result.ts'
-export type { CalendarDate } from './calendarDate.ts'
-export { addDays, daysBetween, isCalendarDate } from './calendarDate.ts'
+export type { CalendarDate, DayNumber } from './calendarDate.ts'
+export { addDays, daysBetween, formatDay, isCalendarDate, parseDay, weekdayOf } from './calendarDate.ts'
+export { plannedSpan } from './plannedSpan.ts'
 export { byDay, byText } from './order.ts'
 export { DEFAULT_TIME_ZONE, dayOf, instantOf } from './timeZone.ts'
 export { DEFAULT_CUT_OFF, asOfDay } from './asOfDay.ts'

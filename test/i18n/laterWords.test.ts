@@ -7,6 +7,7 @@ import { board } from '../../src/i18n/zh-CN/board.ts'
 import { explain } from '../../src/i18n/zh-CN/explain.ts'
 import { extend } from '../../src/i18n/zh-CN/extend.ts'
 import { forecast } from '../../src/i18n/zh-CN/forecast.ts'
+import { gantt } from '../../src/i18n/zh-CN/gantt.ts'
 import { later } from '../../src/i18n/zh-CN/later.ts'
 import { mine } from '../../src/i18n/zh-CN/mine.ts'
 import { nextCampaign } from '../../src/i18n/zh-CN/nextCampaign.ts'
@@ -63,6 +64,7 @@ const CATALOGUES: Readonly<Record<string, readonly string[]>> = {
   'src/i18n/zh-CN/board.ts': Object.keys(board),
   'src/i18n/zh-CN/explain.ts': Object.keys(explain),
   'src/i18n/zh-CN/extend.ts': Object.keys(extend),
+  'src/i18n/zh-CN/gantt.ts': Object.keys(gantt),
   'src/i18n/zh-CN/mine.ts': Object.keys(mine),
   'src/i18n/zh-CN/nextCampaign.ts': Object.keys(nextCampaign),
   'src/i18n/zh-CN/past.ts': Object.keys(past),

@@ -8,6 +8,7 @@ import { drift } from './drift.ts'
 import { live } from './live.ts'
 import { explain } from './explain.ts'
 import { extend } from './extend.ts'
+import { gantt } from './gantt.ts'
 import { mine } from './mine.ts'
 import { nextCampaign } from './nextCampaign.ts'
 import { past } from './past.ts'
@@ -46,6 +47,7 @@ export const enUS = {
   ...runs,
   ...settings,
   ...taskPlace,
+  ...gantt,
   ...mine,
   ...nextCampaign,
   ...past,

@@ -4,6 +4,7 @@ import { board } from './board.ts'
 import { explain } from './explain.ts'
 import { forecast } from './forecast.ts'
 import { extend } from './extend.ts'
+import { gantt } from './gantt.ts'
 import { mine } from './mine.ts'
 import { nextCampaign } from './nextCampaign.ts'
 import { past } from './past.ts'
@@ -23,6 +24,7 @@ export const later = {
   ...explain,
   ...extend,
   ...forecast,
+  ...gantt,
   ...mine,
   ...nextCampaign,
   ...past,

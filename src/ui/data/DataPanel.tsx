@@ -1,5 +1,5 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { boardOf } from '../../application/board/board.ts'
 import { hasChannels } from '../../application/board/channelBoard.ts'
 import { hasIssues } from '../../application/board/issueBoard.ts'
@@ -14,7 +14,8 @@ import { board as boardWords } from '../../i18n/zh-CN/board.ts'
 import { explain as explainWords } from '../../i18n/zh-CN/explain.ts'
 import { reportWords } from '../../i18n/zh-CN/reportWords.ts'
 import { EmptyState } from '../parts/EmptyState.tsx'
-import { sandboxTopic } from '../sandbox/sandboxes.ts'
+import { Later } from '../parts/Later.tsx'
+import { sandboxTopic, useSandboxes } from '../sandbox/sandboxes.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import { ChannelsSection } from './ChannelsSection.tsx'
 import { GoalsSection } from './GoalsSection.tsx'
@@ -27,6 +28,9 @@ import type { Section } from './section.ts'
 bringWords(boardWords)
 bringWords(explainWords)
 bringWords(reportWords)
+
+/** The drawing comes when the other sections stand. */
+const GanttSection = lazy(() => import('../gantt/GanttSection.tsx'))
 
 /** In the order of the panel: what was promised, what it costs, what is in the way. The plan, which any sheet has, is the last. */
 const SECTIONS: readonly Section[] = [
@@ -51,6 +55,7 @@ interface DataPanelProps {
 /** Goals, money, clocks, milestones and channels of one campaign: only what the sheet has tables for. */
 export function DataPanel({ sheet, scope, settings, companions, onUpgrade }: DataPanelProps) {
   const { t } = useSidebar()
+  const sandboxes = useSandboxes()
   const { tasks, columns, columnNames, preset, language, today, asOf } = sheet
   const rows = companions?.rows ?? NO_ROWS
   const nowMs = clocksJudgedAt(companions, sheet)
@@ -66,7 +71,8 @@ export function DataPanel({ sheet, scope, settings, companions, onUpgrade }: Dat
   if (companions === null || companions.sync.kind === 'reading')
     return <output className="ct-quiet">{t('board.reading')}</output>
   const shown = SECTIONS.filter(({ has }) => has(board))
-  const props = { board, settings, companions, topic: sandboxTopic(sheet.tableId, scope), onUpgrade }
+  const topic = sandboxTopic(sheet.tableId, scope)
+  const props = { board, settings, companions, topic, onUpgrade }
   return (
     <div className="ct-panel">
       {shown.length === 0 && (
@@ -78,6 +84,13 @@ export function DataPanel({ sheet, scope, settings, companions, onUpgrade }: Dat
       {shown.map(({ key, Section }) => (
         <Section key={key} {...props} />
       ))}
+      {columns.includes('plannedEnd') && (
+        <Suspense>
+          <Later>
+            <GanttSection {...props} onShift={(request) => sandboxes.open(topic, request)} />
+          </Later>
+        </Suspense>
+      )}
       {hasPlan(board) && <PlanSection {...props} />}
     </div>
   )

@@ -13,6 +13,7 @@ import {
   taskTableOf,
 } from '../../../src/schema/index.ts'
 import { DataPanel } from '../../../src/ui/data/DataPanel.tsx'
+import { createSandboxes, SandboxesProvider } from '../../../src/ui/sandbox/sandboxes.ts'
 import { ShownSheetProvider } from '../../../src/ui/shownSheet.ts'
 import { SidebarProvider } from '../../../src/ui/sidebarContext.ts'
 import { assessedTasks } from '../../report/support/history.ts'
@@ -118,27 +119,29 @@ export async function openBoard(sketch: BoardSketch) {
   shown = null
   const screen = await render(
     <SidebarProvider value={sidebar}>
-      <ShownSheetProvider
-        value={{
-          tableId: sheet.tableId,
-          columns: sheet.columns,
-          tables: [],
-          day: null,
-          past: null,
-          mayWrite: isReader !== true,
-          logVersion: 0,
-          baselines: [],
-          campaigns: [],
-        }}
-      >
-        <DataPanel
-          sheet={sheet}
-          scope={scope}
-          settings={{ ...state.settings, ...settings }}
-          companions={state.companions}
-          onUpgrade={mayManage ? () => upgrades.push('upgrade') : null}
-        />
-      </ShownSheetProvider>
+      <SandboxesProvider value={createSandboxes()}>
+        <ShownSheetProvider
+          value={{
+            tableId: sheet.tableId,
+            columns: sheet.columns,
+            tables: [],
+            day: null,
+            past: null,
+            mayWrite: isReader !== true,
+            logVersion: 0,
+            baselines: [],
+            campaigns: [],
+          }}
+        >
+          <DataPanel
+            sheet={sheet}
+            scope={scope}
+            settings={{ ...state.settings, ...settings }}
+            companions={state.companions}
+            onUpgrade={mayManage ? () => upgrades.push('upgrade') : null}
+          />
+        </ShownSheetProvider>
+      </SandboxesProvider>
     </SidebarProvider>,
   )
   shown = screen

@@ -1,0 +1,197 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest'
+import '../../../src/ui/gantt/GanttSection.tsx'
+import { rowOf, type RowSketch } from '../../report/support/sampleSheets.ts'
+import { present } from '../../support/present.ts'
+import { type BoardSketch, openBoard } from '../data/boardScene.tsx'
+
+const NOW = '2024-06-14 19:00'
+const task = (
+  recordId: string,
+  plannedStart: string | null,
+  plannedEnd: string | null,
+  change: Partial<RowSketch> = {},
+) => rowOf({ recordId, title: recordId, plannedStart, plannedEnd, ...change })
+const CHAIN = [
+  task('物料', '2024-06-10', '2024-06-12', { progress: 30, actualStart: '2024-06-11' }),
+  task('上线', '2024-06-20', '2024-06-21', { predecessors: ['物料'], lagDays: 3 }),
+  task('报告', '2024-06-22', '2024-06-24', { predecessors: ['上线'], lagDays: 2 }),
+  task('海报', '2024-06-03', '2024-06-05', { progress: 100, actualStart: '2024-06-03', actualEnd: '2024-06-06' }),
+]
+
+async function openGantt(tasks: BoardSketch['tasks'] = CHAIN, more: Partial<BoardSketch> = {}) {
+  const board = await openBoard({ now: NOW, tasks: tasks ?? [], ...more })
+  const { screen } = board
+  await screen.settle()
+  const section = () => screen.find('section[aria-label="甘特图"]')
+  const list = () => screen.find('[role="listbox"]')
+  const press = (key: string, shiftKey = false) =>
+    screen.settle(() =>
+      list().dispatchEvent(new KeyboardEvent('keydown', { key, shiftKey, bubbles: true, cancelable: true })),
+    )
+  const active = () => document.querySelector('[role="option"][aria-selected="true"]')?.getAttribute('title') ?? null
+  const grip = (id: string) => present(screen.find(`[data-task="${id}"] .grip`), `the bar of ${id}`)
+  const pointer = (id: string, type: string, clientX: number) =>
+    screen.settle(() => grip(id).dispatchEvent(new PointerEvent(type, { clientX, button: 0, bubbles: true })))
+  const table = async () => {
+    await screen.settle(() => {
+      const details = screen.find('.ct-gantt-table') as HTMLDetailsElement
+      details.open = true
+      details.dispatchEvent(new Event('toggle'))
+    })
+    return screen.all('.ct-gantt-table tr').map((row) => [...row.children].map((cell) => cell.textContent ?? ''))
+  }
+  return { ...board, said: () => section().textContent ?? '', press, active, pointer, table, list }
+}
+
+/** The days that a drawing of this list gives a day, pixels: what a finger has to move. */
+const daysOfShift = (screen: Awaited<ReturnType<typeof openGantt>>['screen']) =>
+  (screen.find('input[aria-label="移动天数，负数为提前"]') as HTMLInputElement).value
+
+describe('[GT1] what the gantt says', () => {
+  it('says how many tasks slip and by how much, and takes it back when the plan is moved', async () => {
+    expect((await openGantt()).said()).toContain('1 个延期，最久 2 天')
+    const mended = await openGantt(
+      CHAIN.map((row) => (row.recordId === '物料' ? { ...row, plannedEnd: '2024-06-18' } : row)),
+    )
+    expect(mended.said()).toContain('没有延期')
+    expect(mended.said()).not.toContain('个延期')
+  })
+
+  it('each row says its plan, what happened, its delay and whether it decides the end [DP3] [ST2]', async () => {
+    const { screen } = await openGantt()
+    expect(screen.all('[role="option"]').map((row) => row.getAttribute('aria-label'))).toEqual([
+      '海报，计划 6/3–6/5，实际 6/3–6/6，晚完成 1 天',
+      '物料，计划 6/10–6/12，实际 6/11 起，晚 2 天',
+      '上线，计划 6/20–6/21，在关键路径上',
+      '报告，计划 6/22–6/24，在关键路径上',
+    ])
+    expect(screen.find('.ct-gantt-plot').getAttribute('aria-label')).toBe('6/3 到 6/24 的甘特图，4 个任务')
+  })
+
+  it('the table has the numbers of the assessed rows, predecessors, and which link is too short [DP1]', async () => {
+    const { table } = await openGantt()
+    expect(await table()).toEqual([
+      ['任务', '计划', '实际', '延期天数', '关键路径', '前置任务'],
+      ['海报', '6/3–6/5', '6/3–6/6', '1', '', ''],
+      ['物料', '6/10–6/12', '6/11 起', '2', '', ''],
+      ['上线', '6/20–6/21', '', '', '是', '物料'],
+      ['报告', '6/22–6/24', '', '', '是', '上线（间隔不够）'],
+    ])
+  })
+
+  it('tasks that are not drawn are counted by reason, and the sentence goes when a date is filled in', async () => {
+    const without = [...CHAIN, task('没日期', null, null), task('取消的', null, '2024-06-20', { hold: 'cancelled' })]
+    const { said } = await openGantt(without)
+    expect(said()).toContain('1 个任务没有可用的计划日期，没画出来')
+    expect(said()).toContain('1 个已取消的没画')
+    const filled = await openGantt([...CHAIN, task('没日期', null, '2024-06-20')])
+    expect(filled.said()).not.toContain('没画')
+  })
+
+  it('without a usable plan it says what to fill in, by the present names of the columns', async () => {
+    expect((await openGantt([task('甲', '2024-06-20', null)])).said()).toContain(
+      '1 个任务都没有可用的计划日期：填上「计划结束」，并且「计划开始」不晚于它，就会画出来。',
+    )
+    expect((await openGantt([])).said()).toContain('这里还没有任务')
+    const drawn = await openGantt([task('甲', '2024-06-20', '2024-06-21')])
+    expect(drawn.said()).not.toContain('还画不出甘特图')
+  })
+
+  it('without links nothing is called the critical path', async () => {
+    const { said } = await openGantt([task('甲', '2024-06-20', '2024-06-21')])
+    expect(said()).not.toContain('关键')
+  })
+
+  it('a filter leaves what slips', async () => {
+    const { screen } = await openGantt()
+    const filter = screen.find('select[aria-label="显示哪些任务"]') as HTMLSelectElement
+    await screen.settle(() => {
+      filter.value = 'late'
+      filter.dispatchEvent(new Event('change', { bubbles: true }))
+    })
+    expect(screen.all('[role="option"]').map((row) => row.getAttribute('title'))).toEqual(['物料'])
+  })
+})
+
+describe('[SH1] a draft of the gantt opens the preview of a shift and writes nothing', () => {
+  it('arrow keys choose a row, open it, and move its plan as a draft that Enter previews', async () => {
+    const { press, active, said, screen, store } = await openGantt()
+    await press('End')
+    await press('ArrowUp')
+    expect(active()).toBe('上线')
+    await press('Enter')
+    expect(store.calls).toEqual([['openRecord', '上线']])
+    await press('ArrowRight')
+    await press('ArrowRight')
+    expect(said()).toContain('「上线」推后 2 天：6/20–6/21 → 6/22–6/23')
+    await press('Enter')
+    expect(said()).not.toContain('推后')
+    expect(daysOfShift(screen)).toBe('2')
+    expect(screen.text()).toContain('上线：6/20–6/21 → 6/22–6/23')
+    expect(store.calls).toHaveLength(1)
+  })
+
+  it('Shift moves a week, Esc drops the draft, and so does another row', async () => {
+    const { press, said, screen } = await openGantt()
+    await press('End')
+    await press('ArrowLeft', true)
+    expect(said()).toContain('「报告」提前 7 天')
+    await press('Escape')
+    expect(said()).not.toContain('提前')
+    await press('ArrowRight')
+    await press('ArrowUp')
+    expect(said()).not.toContain('推后')
+    expect(screen.all('[role="option"][aria-selected="true"]')).toHaveLength(1)
+  })
+
+  it('of a task that has begun only the end moves, and a finished one stays', async () => {
+    const { press, active, said } = await openGantt()
+    await press('Home')
+    expect(active()).toBe('海报')
+    await press('ArrowRight')
+    expect(said()).not.toContain('推后')
+    await press('ArrowDown')
+    await press('ArrowRight')
+    expect(said()).toContain('「物料」推后 1 天：6/10–6/12 → 6/10–6/13')
+  })
+
+  it('a bar that is dragged snaps to days and opens the preview at release; pressed alone it opens the record', async () => {
+    const { pointer, said, screen, store } = await openGantt()
+    const bar = screen.find('[data-task="上线"] .plan')
+    const dayWidth = Number(bar.getAttribute('width')) / 2
+    await pointer('上线', 'pointerdown', 100)
+    await pointer('上线', 'pointermove', 100 + dayWidth * 3.2)
+    expect(said()).toContain('「上线」推后 3 天')
+    expect(store.calls).toEqual([])
+    await pointer('上线', 'pointerup', 100 + dayWidth * 3.2)
+    expect(daysOfShift(screen)).toBe('3')
+    expect(store.calls).toEqual([])
+    await pointer('上线', 'pointerdown', 100)
+    await pointer('上线', 'pointerup', 101)
+    expect(store.calls).toEqual([['openRecord', '上线']])
+  })
+
+  it('a drag that is cancelled or ends where it began asks for nothing', async () => {
+    const { pointer, said, screen } = await openGantt([task('甲', '2024-06-20', '2024-06-23')])
+    await pointer('甲', 'pointerdown', 100)
+    await pointer('甲', 'pointermove', 300)
+    expect(said()).toContain('「甲」推后')
+    await pointer('甲', 'pointercancel', 300)
+    await pointer('甲', 'pointermove', 400)
+    expect(said()).not.toContain('推后')
+    await pointer('甲', 'pointerdown', 100)
+    await pointer('甲', 'pointermove', 300)
+    await pointer('甲', 'pointermove', 100)
+    await pointer('甲', 'pointerup', 100)
+    expect(screen.text()).not.toContain('甲：')
+  })
+
+  it('a sheet without links has a preview, too', async () => {
+    const { press, screen } = await openGantt([task('甲', '2024-06-20', '2024-06-21')])
+    await press('Home')
+    await press('ArrowRight')
+    await press('Enter')
+    expect(screen.text()).toContain('甲：6/20–6/21 → 6/21–6/22')
+  })
+})
