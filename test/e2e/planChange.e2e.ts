@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { present } from '../support/present.ts'
 import { addRows, fillIn } from './support/asPerson.ts'
 import type { LocalBase } from './support/localBase.ts'
 import { oneBase } from './support/oneBrowser.ts'
@@ -82,6 +83,26 @@ describe('a plan that slips, is shifted with a reason, compared with its baselin
     await expect
       .poll(() => wordsOf(local, '计划与前置任务'))
       .toContain(`前置「${MATERIAL}」6/23 结束，要隔 3 天，现在 1 天；最早 6/26 开始`)
+  })
+
+  it('[GT1] [SH1] a bar of the gantt that is dragged by two days opens 试算 with them, and nothing is written', async () => {
+    const local = await base()
+    const before = await plannedCells(local)
+    const chart = section(local, '甘特图')
+    const name = await chart.getByRole('option', { name: new RegExp(BUILD_UP) }).getAttribute('id')
+    const bar = chart.locator(`[data-task="${(name ?? '').replace(/^.*(?=rec)/u, '')}"] .plan`)
+    await bar.scrollIntoViewIfNeeded()
+    const { x, y, width, height } = present(await bar.boundingBox(), 'the bar')
+    const [from, middle] = [x + width / 2, y + height / 2]
+    await local.page.mouse.move(from, middle)
+    await local.page.mouse.down()
+    await local.page.mouse.move(from + (width / 3) * 2, middle, { steps: 4 })
+    await expect.poll(() => wordsOf(local, '甘特图')).toContain(`「${BUILD_UP}」推后 2 天：6/24–6/26 → 6/26–6/28`)
+    await local.page.mouse.up()
+    const plan = section(local, '计划与前置任务')
+    await expect.poll(() => wordsOf(local, '计划与前置任务')).toContain(`${BUILD_UP}：6/24–6/26 → 6/26–6/28`)
+    expect(await plannedCells(local)).toEqual(before)
+    await plan.getByRole('button', { name: '清空' }).click()
   })
 
   it('[SH1] [SH2] the shift writes the planned dates of the ticked rows, no others, and logs the reason', async () => {

@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { App } from '../../src/ui/App.tsx'
 import '../../src/ui/data/DataPanel.tsx'
+import '../../src/ui/gantt/GanttSection.tsx'
 import '../../src/ui/portfolio/PortfolioSection.tsx'
 import '../../src/ui/reports/ReportPage.tsx'
 import { type AppWorld, openAppWorld } from '../support/appWorld.ts'
@@ -25,7 +26,7 @@ async function quietly(act: () => unknown): Promise<void> {
 }
 
 describe('[CC1] [PF1] live tracking keeps its promises', () => {
-  it('choosing a campaign, 数据, the portfolio and reports read what is there already: no host call', async () => {
+  it('[GT1] choosing a campaign, 数据 with its gantt, the portfolio and reports read what is there already: no host call', async () => {
     const base = await openAppWorld()
     world = base
     await base.setUp({ preset: 'full', sample: 'verbatim' })
@@ -51,6 +52,7 @@ describe('[CC1] [PF1] live tracking keeps its promises', () => {
       )
       for (const tab of [/^数据/u, /^预警/u, /^总览/u]) await quietly(() => shown.click(shown.button(tab)))
     }
+    expect(shown.all('.ct-gantt-plot')).toHaveLength(1)
     expect(base.door.calls.slice(before)).toEqual([])
   })
 })

@@ -1,5 +1,6 @@
 import { afterEach } from 'vitest'
 import type { AppActions, AppState } from '../../../src/application/app/appState.ts'
+import type { Baseline } from '../../../src/application/history/baselineList.ts'
 import type { ReportScope } from '../../../src/application/companions/scope.ts'
 import type { TrackerSettings } from '../../../src/application/stored/settings.ts'
 import { instantOf } from '../../../src/domain/index.ts'
@@ -65,6 +66,7 @@ export interface BoardSketch {
   readonly answers?: Partial<AppActions>
   readonly settings?: Partial<TrackerSettings>
   readonly mayManage?: boolean
+  readonly baselines?: readonly Baseline[]
   /** Columns of the task table that people have deleted. */
   readonly without?: readonly string[]
 }
@@ -77,6 +79,7 @@ export function stateOf({
   tables,
   isReader = false,
   without = [],
+  baselines = [],
 }: BoardSketch): AppState {
   const day = now.slice(0, 10)
   const sample = sampleTables(preset)
@@ -89,7 +92,7 @@ export function stateOf({
     ...(isReader ? { rights: { kind: 'known', mayWrite: false, denied: [] } } : {}),
   })
   return withSheet(sheet, {
-    companions: settledCompanions({ rows: tables ?? sample.tables, sync: { kind: 'settled', at: at(now) } }),
+    companions: settledCompanions({ baselines, rows: tables ?? sample.tables, sync: { kind: 'settled', at: at(now) } }),
   })
 }
 

@@ -1,5 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
+import { NO_ROWS } from '../../../src/application/companions/sheetRows.ts'
+import { err, ok } from '../../../src/domain/index.ts'
 import '../../../src/ui/gantt/GanttSection.tsx'
 import { rowOf, type RowSketch } from '../../report/support/sampleSheets.ts'
 import { present } from '../../support/present.ts'
@@ -43,10 +45,6 @@ async function openGantt(tasks: BoardSketch['tasks'] = CHAIN, more: Partial<Boar
   }
   return { ...board, said: () => section().textContent ?? '', press, active, pointer, table, list }
 }
-
-/** The days that a drawing of this list gives a day, pixels: what a finger has to move. */
-const daysOfShift = (screen: Awaited<ReturnType<typeof openGantt>>['screen']) =>
-  (screen.find('input[aria-label="移动天数，负数为提前"]') as HTMLInputElement).value
 
 describe('[GT1] what the gantt says', () => {
   it('says how many tasks slip and by how much, and takes it back when the plan is moved', async () => {
@@ -127,7 +125,6 @@ describe('[SH1] a draft of the gantt opens the preview of a shift and writes not
     expect(said()).toContain('「上线」推后 2 天：6/20–6/21 → 6/22–6/23')
     await press('Enter')
     expect(said()).not.toContain('推后')
-    expect(daysOfShift(screen)).toBe('2')
     expect(screen.text()).toContain('上线：6/20–6/21 → 6/22–6/23')
     expect(store.calls).toHaveLength(1)
   })
@@ -165,7 +162,7 @@ describe('[SH1] a draft of the gantt opens the preview of a shift and writes not
     expect(said()).toContain('「上线」推后 3 天')
     expect(store.calls).toEqual([])
     await pointer('上线', 'pointerup', 100 + dayWidth * 3.2)
-    expect(daysOfShift(screen)).toBe('3')
+    expect(screen.text()).toContain('上线：6/20–6/21 → 6/23–6/24')
     expect(store.calls).toEqual([])
     await pointer('上线', 'pointerdown', 100)
     await pointer('上线', 'pointerup', 101)
@@ -193,5 +190,61 @@ describe('[SH1] a draft of the gantt opens the preview of a shift and writes not
     await press('ArrowRight')
     await press('Enter')
     expect(screen.text()).toContain('甲：6/20–6/21 → 6/21–6/22')
+  })
+})
+
+describe('[BL2] a baseline in the gantt', () => {
+  const baseline = {
+    id: 'v1',
+    campaignId: null,
+    version: 1,
+    name: '',
+    at: Date.UTC(2024, 5, 1),
+    reason: '',
+    tasks: 1,
+    lines: 0,
+    characters: 0,
+    pieces: 1,
+    isDeleted: false,
+  }
+  const frozen = {
+    tasks: new Map([
+      ['物料', { plannedStart: '2024-06-08', plannedEnd: '2024-06-10' }],
+      ['海报', { plannedStart: '2024-06-03', plannedEnd: '2024-06-05' }],
+    ]),
+    budget: new Map(),
+    budgetTotal: null,
+  }
+  const answers = {
+    baselines: {
+      load: async () => ok(null),
+      preview: async () => null,
+      freeze: async () => err({ kind: 'notRead' as const }),
+      plan: async () => ok(frozen),
+      remove: async () => ok(null),
+    },
+  }
+
+  it('is drawn for the tasks that were planned then; the others are 无基线, never unchanged', async () => {
+    const { screen, table } = await openGantt(CHAIN, { baselines: [baseline], answers, tables: NO_ROWS })
+    expect(screen.all('[data-task] .baseline')).toHaveLength(2)
+    const told = (await table()).map(([title, , , , , baselineCell]) => [title, baselineCell])
+    expect(told).toEqual([
+      ['任务', '对比基线 v1'],
+      ['海报', '没变'],
+      ['物料', '开始 6/8 → 6/10（晚 2 天）、结束 6/10 → 6/12（晚 2 天）'],
+      ['上线', '无基线'],
+      ['报告', '无基线'],
+    ])
+  })
+
+  it('is left out when people choose so', async () => {
+    const { screen } = await openGantt(CHAIN, { baselines: [baseline], answers, tables: NO_ROWS })
+    const choice = screen.find('select[aria-label="对照基线"]') as HTMLSelectElement
+    await screen.settle(() => {
+      choice.value = ''
+      choice.dispatchEvent(new Event('change', { bubbles: true }))
+    })
+    expect(screen.all('[data-task] .baseline')).toEqual([])
   })
 })
