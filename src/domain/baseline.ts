@@ -137,7 +137,7 @@ export function compareWithBaseline(baseline: FrozenPlan, now: PresentPlan): Bas
 }
 
 /** The tasks of a comparison, apart by what has become of their planned end; every planned task stands in one list. */
-export interface MovedApart {
+interface MovedApart {
   readonly laterIds: readonly string[]
   readonly earlierIds: readonly string[]
   /** The end is the same day, or missing then or now, and a planned day is another one. */
