@@ -126,7 +126,7 @@ describe('a day of the campaign, in a browser', () => {
       .getByRole('button', { name: '新增这一行' })
     await confirm.waitFor()
     const before = (await local.table('问题与风险')).records.length
-    // The drop, its own summary, and the button that adds the row.
+    // The preview, and the button that adds the row.
     for (let presses = 0; presses < 3 && (await focused(local)) !== '新增这一行'; presses += 1) {
       expect(await focused(local)).not.toBe('BODY')
       await keyboard.press('Tab')
@@ -135,7 +135,7 @@ describe('a day of the campaign, in a browser', () => {
     await keyboard.press('Enter')
     await confirm.waitFor({ state: 'detached' })
     await expect.poll(() => announced(local)).toContain('已在「问题与风险」登记')
-    await expect.poll(() => focused(local)).toMatch(/^抖音/u)
+    await expect.poll(() => focused(local)).toBe('打开这一行')
     expect((await local.table('问题与风险')).records).toHaveLength(before + 1)
   })
 

@@ -91,6 +91,14 @@ describe('[RP3] a measure of 调整方案清单', () => {
     expect(shown.store.calls).toContainEqual(['openRecord', 'rec_new', 'lessons'])
   })
 
+  it('keeps focus where the next step is: in the preview, whose button a held Enter does not press, then on the new row [KB1]', async () => {
+    const shown = await openAnalysis('full')
+    await shown.screen.click(shown.screen.button(INTO))
+    expect(document.activeElement).toBe(shown.screen.find('.ct-added-row'))
+    await shown.screen.click(shown.screen.button('新增这一行'))
+    expect(document.activeElement?.textContent).toBe('打开这一行')
+  })
+
   it('that has become a row already is not written again', async () => {
     const shown = await openAnalysis('full', { plan: async () => ok({ ...PLAN, existing: 'rec_there' }) })
     await shown.screen.click(shown.screen.button(INTO))

@@ -1,5 +1,5 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { AddedRow as Added, AddedTable, PlannedCell, RowPlan } from '../../application/companions/addOnce.ts'
 import type { Result } from '../../domain/index.ts'
 import { formatDay, formatMoment, type Translate } from '../../i18n/index.ts'
@@ -89,15 +89,31 @@ export function AddedRow<Wish>({
   readonly cellText: (cell: PlannedCell) => string
 }) {
   const { t } = useSidebar()
+  const preview = useRef<HTMLElement>(null)
+  const result = useRef<HTMLDivElement>(null)
+  // The button that was pressed is gone. The preview itself has focus, not its button: a held Enter would press that too.
+  useEffect(() => {
+    if (previewed !== null) preview.current?.focus()
+  }, [previewed])
+  useEffect(() => {
+    if (told !== null) result.current?.querySelector('button')?.focus()
+  }, [told])
   return (
     <>
       {told !== null && (
-        <Notice tone={told.tone} action={told.row === undefined ? undefined : <OpenRow row={told.row} />}>
-          {told.text}
-        </Notice>
+        <div ref={result}>
+          <Notice tone={told.tone} action={told.row === undefined ? undefined : <OpenRow row={told.row} />}>
+            {told.text}
+          </Notice>
+        </div>
       )}
       {previewed !== null && (
-        <section className="ct-added-row" aria-label={t('addedRow.preview', { table: previewed.plan.tableName })}>
+        <section
+          ref={preview}
+          tabIndex={-1}
+          className="ct-added-row"
+          aria-label={t('addedRow.preview', { table: previewed.plan.tableName })}
+        >
           <h4>
             {previewed.plan.existing === null
               ? t('addedRow.preview', { table: previewed.plan.tableName })
