@@ -1,5 +1,5 @@
 import { CAUSE_FIELDS } from '../domain/index.ts'
-import { PRESETS, type TableKey, type TaskFieldKey } from '../schema/index.ts'
+import type { TaskFieldKey } from '../schema/index.ts'
 import type { ReportInput } from './reportInput.ts'
 
 type Sheet = Pick<ReportInput, 'sheet'>
@@ -9,7 +9,3 @@ export const hasColumn = ({ sheet }: Sheet, field: TaskFieldKey): boolean => she
 
 /** Whether the sheet has a column in which people could say why a task is late. [RA1] */
 export const asksForCauses = (input: Sheet): boolean => CAUSE_FIELDS.some((field) => hasColumn(input, field))
-
-/** Whether the template has a table for this, whatever became of the table in the Base. */
-export const hasTable = ({ sheet }: Sheet, table: TableKey): boolean =>
-  PRESETS[sheet.preset].tables.some((one) => one.table === table)
