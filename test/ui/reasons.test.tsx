@@ -37,7 +37,7 @@ describe('[LG2] the question why the plan was changed', () => {
     const { screen, store } = await showApp(asking([MOVED]))
     const card = screen.find('.ct-questions article')
     expect(card.textContent).toContain('「KOL种草笔记发布」的计划完成时间从 3/20 改到 3/25。为什么？')
-    expect(card.textContent).toContain('写进「改动」的原因列')
+    expect(card.textContent).toContain('写进「改动」的「原因」字段')
     const input = screen.find(
       '.ct-questions input[aria-label="「KOL种草笔记发布」的计划完成时间从 3/20 改到 3/25。为什么？"]',
     )

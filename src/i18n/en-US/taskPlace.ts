@@ -5,7 +5,7 @@ export const taskPlace = {
   'place.waits.short': 'Waits for “{title}” ({days} {days:day|days} of the lag are missing)',
   'place.short': '{days} {days:day|days} of the lag after the planned end of “{title}” are missing',
   'place.waitedFor': 'Waited for by {titles}',
-  'place.waitedFor.more': 'Waited for by {titles} and others, {count} tasks in all',
+  'place.waitedFor.more': 'Waited for by {titles} and others, {count} {count:task|tasks} in all',
   'place.cycle': 'Waits in a circle, so no float is counted: {path}',
   'place.critical': 'On the critical path: total float 0 days; each day late makes the last planned day a day later',
   'place.float': 'Not on the critical path: total float {total}, free float {free} ({unit})',

@@ -3,7 +3,7 @@ import type { reasons as source } from '../zh-CN/reasons.ts'
 /** Words of the question why the plan was changed. [LG2] */
 export const reasons = {
   'reason.why': '{change}。理由は何ですか？',
-  'reason.count': '計画の変更 {count} 件にまだ理由がありません。なぜ変えましたか？',
+  'reason.count': '計画の変更 {count} 件にまだ理由がありません。変えた理由は？',
   'reason.changed': '「{title}」の{field}が {before} から {after} に変わりました',
   'reason.cleared': '「{title}」の{field} {before} が消されました',
   'reason.added': '計画が決まった後にタスク「{title}」が追加されました',

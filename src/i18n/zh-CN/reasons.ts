@@ -21,6 +21,6 @@ export const reasons = {
   'reason.written': '原因已写下',
   'reason.refused': '没能写下原因：{reason}',
   'reason.more': '还有 {count} 处没列出，可以一起写原因。',
-  'reason.goesTo': '写进「{table}」的原因列。先不写就不再问，以后在那里补也行。',
+  'reason.goesTo': '写进「{table}」的「原因」字段。先不写就不再问，以后在那里补也行。',
   'reason.kept': '这张表没有变更记录，原因和表一起保存。先不写就不再问，以后可以在总览的「变化」里补。',
 } as const

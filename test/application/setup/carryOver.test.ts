@@ -127,6 +127,7 @@ describe('[SN1] an upgrade to a preset with campaigns keeps the days, adds the c
         campaign: { title: name, startDay: '2024-03-01', endDay: '2024-04-02' },
         tasks: 2,
         days: 13,
+        fits: true,
       })
       expect(carriedBefore(world)).toEqual([])
       await world.setUp({ preset: to, grows, sample: 'none' })

@@ -493,6 +493,7 @@ export const NO_DENIALS: { readonly [Key in MessageKey]?: string } = {
   'report.channels.notJudged': 'follows from rates, which have tests of their own [AN1]',
   'report.anomaly.tooFew': 'follows from rates, which have tests of their own [AN1]',
   'report.week.withoutMeasure': 'a heading: the lines under it say what each task lacks',
+  'report.week.behind': 'a heading: that a task leaves it with its progress has a test of its own [WK1]',
   'report.figure.ofAllUncounted': 'says how many of the tasks the figure beside it leaves out',
   'report.figure.ofKnown': 'says how many done tasks lack a day, which the section names',
   'report.evaluation.notDue.archived': 'follows from 活动阶段, which has a test of its own [CS1]',

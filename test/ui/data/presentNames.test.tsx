@@ -42,7 +42,7 @@ const LACKING = tablesOf(PRESET, {
     { title: '没有目标', target: null, actual: 3 },
     { title: '没有实际', target: 3, actual: null, campaign: ['campaigns0'], priority: 'core' },
     { title: '提升', measure: 'increase', target: 3, base: null, actual: 1 },
-    { title: '合计', target: 10, campaign: ['campaigns0'] },
+    { title: '曝光', target: 10, campaign: ['campaigns0'] },
   ],
   metrics: [
     { kpi: ['kpis3'], actual: 2 },
