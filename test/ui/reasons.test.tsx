@@ -32,9 +32,16 @@ const LOG = {
 const asking = (asked: readonly AskedChange[], tables: readonly (typeof LOG)[] = [LOG]) =>
   withSheet(sheetOf(TASKS, AT), { companions: settledCompanions({ asked, tables }) })
 
+/** The question, with the place for its answer opened. */
+async function showAsked(...asked: Parameters<typeof asking>) {
+  const shown = await showApp(asking(...asked))
+  await shown.screen.click(shown.screen.button('写原因'))
+  return shown
+}
+
 describe('[LG2] the question why the plan was changed', () => {
   it('names the change by the names of now and where the answer goes, and Return writes it', async () => {
-    const { screen, store } = await showApp(asking([MOVED]))
+    const { screen, store } = await showAsked([MOVED])
     const card = screen.find('.ct-questions article')
     expect(card.textContent).toContain('「KOL种草笔记发布」的计划完成时间从 3/20 改到 3/25。为什么？')
     expect(card.textContent).toContain('写进「改动」的「原因」字段')
@@ -49,7 +56,7 @@ describe('[LG2] the question why the plan was changed', () => {
   })
 
   it('without words nothing is written, and the card says what is missing', async () => {
-    const { screen, store } = await showApp(asking([MOVED]))
+    const { screen, store } = await showAsked([MOVED])
     await screen.click(screen.button('写下原因'))
     expect(screen.find('.ct-questions [role=alert]').textContent).toBe('先写一句原因，再按按钮。')
     expect(store.calls).toEqual([])
@@ -62,6 +69,7 @@ describe('[LG2] the question why the plan was changed', () => {
         leave: async () => err({ kind: 'cancelled' }),
       },
     })
+    await screen.click(screen.button('写原因'))
     const input = screen.find('.ct-questions input') as HTMLInputElement
     await screen.type(input, '场地延后开放')
     await screen.click(screen.button('写下原因'))
@@ -69,8 +77,19 @@ describe('[LG2] the question why the plan was changed', () => {
     expect(input.value).toBe('场地延后开放')
   })
 
+  it('is one line until somebody answers; then the input has the focus', async () => {
+    const { screen } = await showApp(asking([MOVED]))
+    expect(screen.all('.ct-questions input')).toEqual([])
+    expect(screen.text()).not.toContain('写进「改动」的「原因」字段')
+    const open = screen.button('写原因')
+    expect(open.getAttribute('aria-expanded')).toBe('false')
+    await screen.click(open)
+    expect(document.activeElement).toBe(screen.find('.ct-questions input'))
+    expect(open.getAttribute('aria-expanded')).toBe('true')
+  })
+
   it('can be put aside', async () => {
-    const { screen, store } = await showApp(asking([MOVED]))
+    const { screen, store } = await showAsked([MOVED])
     await screen.click(screen.button('先不写'))
     expect(store.calls).toEqual([['reasons', 'leave', ['recC1']]])
   })
@@ -86,7 +105,7 @@ describe('[LG2] the question why the plan was changed', () => {
       before: null,
       after: '直播',
     }
-    const { screen, store } = await showApp(asking([MOVED, added]))
+    const { screen, store } = await showAsked([MOVED, added])
     expect(screen.text()).toContain('计划有 2 处改动还没写原因。为什么改？')
     await screen.type(screen.find('.ct-questions input'), '人手不足')
     await screen.click(screen.button('都写这个原因'))
@@ -103,7 +122,7 @@ describe('[LG2] the question why the plan was changed', () => {
   })
 
   it('goes with the change, and a sheet without 变更记录 names no table', async () => {
-    const { screen, store } = await showApp(asking([MOVED], []))
+    const { screen, store } = await showAsked([MOVED], [])
     expect(screen.text()).toContain('这张表没有变更记录，原因和表一起保存')
     await screen.settle(() => store.set({ companions: settledCompanions() }))
     expect(screen.text()).not.toContain('原因和表一起保存')

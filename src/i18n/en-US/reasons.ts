@@ -16,6 +16,7 @@ export const reasons = {
   'reason.amountAdded': '{field} of “{title}” was empty and is now {after}',
   'reason.by': 'When the change was seen, the row was last modified by {person}.',
   'reason.example': 'For example: the venue opens two days later',
+  'reason.answer': 'Give the reason',
   'reason.write': 'Save reason',
   'reason.writeAll': 'Same reason for all',
   'reason.leave': 'Not now',

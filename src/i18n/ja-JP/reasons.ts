@@ -16,6 +16,7 @@ export const reasons = {
   'reason.amountAdded': '「{title}」の{field}は空でしたが、{after} が入りました',
   'reason.by': '変更を見つけた時、この行の更新者は {person} でした。',
   'reason.example': '例：会場の開放が2日遅れる',
+  'reason.answer': '理由を書く',
   'reason.write': '理由を書く',
   'reason.writeAll': 'すべて同じ理由にする',
   'reason.leave': '今は書かない',

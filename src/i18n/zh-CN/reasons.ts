@@ -14,6 +14,7 @@ export const reasons = {
   'reason.amountAdded': '「{title}」的{field}原来空着，填了 {after}',
   'reason.by': '看到改动时，这一行的修改人是 {person}。',
   'reason.example': '如：场地晚两天开放',
+  'reason.answer': '写原因',
   'reason.write': '写下原因',
   'reason.writeAll': '都写这个原因',
   'reason.leave': '先不写',

@@ -6,15 +6,15 @@ import { reasons as reasonWords } from '../../i18n/zh-CN/reasons.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { changeText } from './changeText.ts'
-import { ReasonForm } from './ReasonForm.tsx'
+import { ReasonAnswer } from './ReasonAnswer.tsx'
 import './reasons.css'
 
 bringWords(reasonWords)
 
-/** Further changes are not listed; people answer them together, or in 变更记录. */
-const MOST_LISTED = 20
-
-/** Asks why the plan was changed: one change by itself, several together or one by one. [LG2] */
+/**
+ * Asks why the plan was changed. It stands above every panel, so it is one line until somebody answers: what people came
+ * to read stays on the first screen. [LG2]
+ */
 export default function ReasonCard({
   changes,
   sheet,
@@ -25,77 +25,36 @@ export default function ReasonCard({
   /** The name of 变更记录; null when the sheet has no such table. */
   readonly table: string | null
 }) {
-  const { t, actions } = useSidebar()
-  const [isUnfolded, setUnfolded] = useState(false)
-  const list = useId()
+  const { t } = useSidebar()
+  const [isAnswering, setAnswering] = useState(false)
+  const answer = useId()
   const words = useId()
   const [first] = changes
   if (first === undefined) return null
-  const isSingle = changes.length === 1
-  const ids = changes.map(({ id }) => id)
-  const leave = (those: readonly string[]): void => void actions.reasons.leave(those)
-  const question = isSingle
-    ? t('reason.why', { change: changeText(t, first, sheet) })
-    : t('reason.count', { count: changes.length })
+  const question =
+    changes.length === 1
+      ? t('reason.why', { change: changeText(t, first, sheet) })
+      : t('reason.count', { count: changes.length })
   return (
     <article className="ct-question" data-hue="blue" aria-labelledby={words}>
       <div className="ct-question-words">
         <Icon name="info" />
         <p>
           <span id={words}>{question}</span>{' '}
-          {isSingle ? (
-            first.taskId !== '' && (
-              <button type="button" className="ct-plain ct-link" onClick={() => actions.openRecord(first.taskId)}>
-                {t('task.open')}
-              </button>
-            )
-          ) : (
-            <button
-              type="button"
-              className="ct-plain ct-link"
-              aria-expanded={isUnfolded}
-              aria-controls={list}
-              onClick={() => setUnfolded(!isUnfolded)}
-            >
-              {t(isUnfolded ? 'intent.fewer' : 'stamp.each')}
-            </button>
-          )}
+          <button
+            type="button"
+            className="ct-plain ct-link"
+            aria-expanded={isAnswering}
+            aria-controls={answer}
+            onClick={() => setAnswering(!isAnswering)}
+          >
+            {t(isAnswering ? 'intent.fewer' : 'reason.answer')}
+          </button>
         </p>
       </div>
-      {isSingle && first.changedBy !== undefined && (
-        <p className="ct-quiet">{t('reason.by', { person: first.changedBy })}</p>
-      )}
-      <ReasonForm
-        ids={ids}
-        label={question}
-        submit={t(isSingle ? 'reason.write' : 'reason.writeAll')}
-        onLeave={() => leave(ids)}
-      />
-      <ul id={list} className="ct-reasons" hidden={!isUnfolded || isSingle}>
-        {isUnfolded &&
-          !isSingle &&
-          changes.slice(0, MOST_LISTED).map((change) => {
-            const text = changeText(t, change, sheet)
-            return (
-              <li key={change.id}>
-                <span>{text}</span>
-                {change.changedBy !== undefined && (
-                  <span className="ct-quiet">{t('reason.by', { person: change.changedBy })}</span>
-                )}
-                <ReasonForm
-                  ids={[change.id]}
-                  label={t('reason.why', { change: text })}
-                  submit={t('reason.write')}
-                  onLeave={() => leave([change.id])}
-                />
-              </li>
-            )
-          })}
-      </ul>
-      {isUnfolded && changes.length > MOST_LISTED && (
-        <p className="ct-quiet">{t('reason.more', { count: changes.length - MOST_LISTED })}</p>
-      )}
-      <p className="ct-quiet">{table === null ? t('reason.kept') : t('reason.goesTo', { table })}</p>
+      <div id={answer} className="ct-reason-answer" hidden={!isAnswering}>
+        {isAnswering && <ReasonAnswer changes={changes} question={question} sheet={sheet} table={table} />}
+      </div>
     </article>
   )
 }
