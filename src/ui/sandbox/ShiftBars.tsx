@@ -5,7 +5,7 @@ import { type CalendarDate, daysBetween } from '../../domain/index.ts'
 /** Tells where a day stands, in percent of the width. */
 type DayScale = (day: CalendarDate) => number
 
-/** One scale for all rows, from the first day to the last one, today included where it lies between them. */
+/** One scale for all rows, from the first day to the last one. */
 export function dayScale(rows: readonly ShiftRow[]): {
   readonly at: DayScale
   readonly from: CalendarDate
@@ -30,16 +30,16 @@ export function ShiftBars({
   readonly at: DayScale
   /** Percent of the width. */
   readonly dayWidth: number
-  readonly today: CalendarDate
+  /** Null where it lies before or after all rows. */
+  readonly today: CalendarDate | null
 }) {
   const place = ({ start, end }: ShiftRow['before']) => ({
     left: `${String(at(start ?? end))}%`,
     width: `${String(at(end) - at(start ?? end) + dayWidth)}%`,
   })
-  const now = at(today)
   return (
     <span className="ct-try-bars" data-milestone={isMilestone} data-kept={isKept} aria-hidden="true">
-      {now >= 0 && now <= 100 && <i className="ct-try-today" style={{ left: `${String(now)}%` }} />}
+      {today !== null && <i className="ct-try-today" style={{ left: `${String(at(today))}%` }} />}
       <i className="ct-try-before" style={place(before)} />
       <i className="ct-try-after" style={place(after)} />
     </span>

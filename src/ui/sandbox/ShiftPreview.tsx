@@ -22,6 +22,7 @@ export function ShiftPreview({
   const { rows } = effects
   const { at, from, to } = useMemo(() => dayScale(rows), [rows])
   const lines = useMemo(() => effectLines(t, effects, words), [t, effects, words])
+  const today = words.today < from || words.today > to ? null : words.today
   const isAnyTicked = rows.some(({ isKept }) => !isKept)
   const tick = (id: string, isTicked: boolean) => {
     const next = new Set(keeps)
@@ -54,7 +55,7 @@ export function ShiftPreview({
                   />
                   <span>{rowText(t, row, words)}</span>
                 </label>
-                <ShiftBars row={row} at={at} dayWidth={at(to) === 0 ? 100 : 100 - at(to)} today={words.today} />
+                <ShiftBars row={row} at={at} dayWidth={at(to) === 0 ? 100 : 100 - at(to)} today={today} />
               </li>
             ))}
           </ul>
@@ -67,7 +68,7 @@ export function ShiftPreview({
               {t('board.plan.rows.more', { count: formatCount(Math.min(ROWS_AT_ONCE, rows.length - shown)) })}
             </button>
           )}
-          <p className="ct-quiet">{t('board.plan.drawn')}</p>
+          <p className="ct-quiet">{t(today === null ? 'board.plan.drawn' : 'board.plan.drawn.today')}</p>
         </div>
       )}
       <div className="ct-try-part">

@@ -207,6 +207,23 @@ describe('[SH3] 「试算」', () => {
     expect(said()).toContain('后续任务一起提前')
   })
 
+  it('speaks of the line of today only where the drawing has one', async () => {
+    for (const [start, hasToday] of [
+      ['2024-06-14', true],
+      ['2024-06-15', false],
+    ] as const) {
+      const board = await open([task('布展', start, '2024-06-20')])
+      await board.screen.click(board.screen.button('开始试算'))
+      await choose(board, '对谁', 'campaign')
+      await days(board, '2')
+      await board.screen.click(board.screen.button('加到试算'))
+      const said = board.screen.find('section[aria-label="计划"]').textContent ?? ''
+      expect(said).toContain('图中空心是现在')
+      expect(said.includes('竖线是今天')).toBe(hasToday)
+      expect(board.screen.all('.ct-try-today')).toHaveLength(hasToday ? 1 : 0)
+    }
+  })
+
   it('tells how far a long write is, stops it, and goes on with the same rows', async () => {
     const stopped = { kind: 'stopped' as const, written: 1, total: 2, because: { kind: 'cancelled' as const } }
     let answer: (outcome: Awaited<ReturnType<AppActions['plan']['apply']>>) => void = () => undefined
