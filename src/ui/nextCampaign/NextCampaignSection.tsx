@@ -37,6 +37,8 @@ export default function NextCampaignSection({
   const [opened, setOpened] = useState<{ readonly campaignId: string | null; readonly title: string } | null>(null)
   const campaignId = campaignInScope(scope, companions.rows)
   if (!mayWrite || (scope.kind === 'unassigned' && opened === null)) return null
+  // What stands in front without a choice would change to the new campaign, and take the form and its outcome away.
+  const stay = () => onOpen(scope, sheet.tableId)
   const title = companions.rows.campaigns?.rows.find(({ recordId }) => recordId === campaignId)?.title ?? null
   return (
     <section className="ct-section" aria-label={t('nextCampaign.title')}>
@@ -58,7 +60,12 @@ export default function NextCampaignSection({
         <>
           <p className="ct-quiet">{t('nextCampaign.about')}</p>
           <div className="ct-actions">
-            <Button onClick={() => setOpened({ campaignId, title: written(title) ?? sheet.name })}>
+            <Button
+              onClick={() => {
+                stay()
+                setOpened({ campaignId, title: written(title) ?? sheet.name })
+              }}
+            >
               {t('nextCampaign.open')}
             </Button>
           </div>
