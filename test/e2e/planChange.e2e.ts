@@ -151,7 +151,7 @@ describe('a plan that slips, is shifted with a reason, compared with its baselin
     await section(local, '基线').getByRole('textbox', { name: '为什么要重新存' }).fill(WHY_AGAIN)
     await section(local, '基线').getByRole('button', { name: '存为基线', exact: true }).click()
     await expect.poll(() => wordsOf(local, '基线')).toContain('任务和预算都和基线一样')
-    expect(await loggedWith(local, WHY_AGAIN)).toEqual(['存为基线 v2'])
+    await expect.poll(() => loggedWith(local, WHY_AGAIN)).toEqual(['存为基线 v2'])
     await openTab(local, '复盘')
     await local.sidebar.locator('summary', { hasText: '与基线对照' }).click()
     const report = async () => (await local.sidebar.getByRole('tabpanel').innerText()).replaceAll(/\s+/gu, ' ')
