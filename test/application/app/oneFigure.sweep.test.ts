@@ -181,7 +181,7 @@ describe('[PF1] [RU1] [RU2] one figure everywhere', () => {
       }),
       { numRuns: BASES, seed: 20240614 },
     )
-  }, 120_000)
+  })
 
   it('what a report says in words and numbers is what the portfolio shows', () => {
     fc.assert(

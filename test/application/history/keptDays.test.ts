@@ -274,7 +274,7 @@ describe.each(['S2', 'S0'] as const)(
       expect(expected.map(([one]) => one)).not.toContain('2024-03-02')
       expect(expected).toHaveLength(9)
       expect((await keptOf(present(open[0], 'a sidebar'))).map(([one]) => one)).toEqual(expected.map(([one]) => one))
-    }, 60_000)
+    })
   },
 )
 

@@ -179,7 +179,7 @@ describe('[SN1] an upgrade to a preset with campaigns keeps the days, adds the c
       await other.pass(8000)
       expect(carried(other, 'S0')).toEqual(whole)
     }
-  }, 60_000)
+  })
 
   it('the upgrade links only tasks without a campaign, 200 in a call', async () => {
     const world = await tracked('S2', 1)
@@ -197,7 +197,7 @@ describe('[SN1] an upgrade to a preset with campaigns keeps the days, adds the c
     expect(carried(world, 'S0').tasks).toHaveLength(432)
     expect(carried(world, 'S0').tasks.every((one) => JSON.stringify(one) === '[0]')).toBe(true)
     expect(Math.max(...written)).toBeLessThanOrEqual(200)
-  }, 60_000)
+  })
 
   it('the upgrade makes no campaign for a sheet without tasks, and leaves a sheet with campaigns alone', async () => {
     const world = await opened({ at: '2024-03-01T19:00:00+08:00' })
