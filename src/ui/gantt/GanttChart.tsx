@@ -217,7 +217,6 @@ export function GanttChart({
                   role="option"
                   tabIndex={-1}
                   aria-selected={row.id === activeId}
-                  aria-label={taskText(t, row, row.stage, today)}
                   title={row.task.row.title ?? t('task.untitled')}
                   style={{ top }}
                   onClick={() => {
@@ -226,7 +225,10 @@ export function GanttChart({
                     press(row)
                   }}
                 >
-                  <span className="ct-gantt-name">{row.task.row.title ?? t('task.untitled')}</span>
+                  <span className="ct-hidden">{taskText(t, row, row.stage, today)}</span>
+                  <span className="ct-gantt-name" aria-hidden="true">
+                    {row.task.row.title ?? t('task.untitled')}
+                  </span>
                   <LabelNote row={row} today={today} />
                 </div>
               ),
@@ -274,7 +276,7 @@ function LabelNote({ row, today }: { readonly row: GanttTask; readonly today: st
   const { t } = useSidebar()
   const late = lateText(t, row)
   return (
-    <span className="ct-gantt-note">
+    <span className="ct-gantt-note" aria-hidden="true">
       {late === null ? (
         daysText(row.plan, today)
       ) : (
