@@ -1,6 +1,7 @@
 import { act, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { vi } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
+import { getCurrentTest } from 'vitest/suite'
 
 declare global {
   // React asks for this before it lets tests drive its updates.
@@ -55,6 +56,8 @@ export async function render(ui: ReactNode): Promise<Rendered> {
       await aMacrotask()
     })
   }
+  // A page that outlives its test goes on counting seconds when the document of its file has gone.
+  if (getCurrentTest() !== undefined) onTestFinished(() => act(() => root.unmount()))
   await settle(() => root.render(ui))
 
   const all = (selector: string) => [...document.body.querySelectorAll<HTMLElement>(selector)]
