@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import { GuardedButton } from '../parts/GuardedButton.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { DayInput } from '../parts/DayInput.tsx'
+import { UnfoldLink } from '../parts/UnfoldLink.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import './questions.css'
 
@@ -31,15 +32,12 @@ export function UndatedCard({
           {recordIds.length === 1
             ? t('undated.one', { title: titleOf(recordIds[0] ?? '') })
             : t('undated.count', { count: recordIds.length })}{' '}
-          <button
-            type="button"
-            className="ct-plain ct-link"
-            aria-expanded={isUnfolded}
-            aria-controls={list}
-            onClick={() => setUnfolded(!isUnfolded)}
-          >
-            {t(isUnfolded ? 'intent.fewer' : 'undated.fill')}
-          </button>
+          <UnfoldLink
+            isOpen={isUnfolded}
+            controls={list}
+            label={t(isUnfolded ? 'intent.fewer' : 'undated.fill')}
+            onToggle={setUnfolded}
+          />
         </p>
         <button
           type="button"

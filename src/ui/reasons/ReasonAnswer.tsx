@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 import type { AskedChange } from '../../application/history/askedChanges.ts'
+import { UnfoldLink } from '../parts/UnfoldLink.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { changeText } from './changeText.ts'
 import { ReasonForm } from './ReasonForm.tsx'
@@ -46,15 +47,12 @@ export function ReasonAnswer({
         </button>
       )}
       {only === undefined && (
-        <button
-          type="button"
-          className="ct-plain ct-link"
-          aria-expanded={isUnfolded}
-          aria-controls={list}
-          onClick={() => setUnfolded(!isUnfolded)}
-        >
-          {t(isUnfolded ? 'intent.fewer' : 'stamp.each')}
-        </button>
+        <UnfoldLink
+          isOpen={isUnfolded}
+          controls={list}
+          label={t(isUnfolded ? 'intent.fewer' : 'stamp.each')}
+          onToggle={setUnfolded}
+        />
       )}
       <ul id={list} className="ct-reasons" hidden={!isUnfolded || only !== undefined}>
         {isUnfolded &&

@@ -4,6 +4,7 @@ import type { AskedChange } from '../../application/history/askedChanges.ts'
 import { bringWords } from '../../i18n/index.ts'
 import { reasons as reasonWords } from '../../i18n/zh-CN/reasons.ts'
 import { Icon } from '../parts/Icon.tsx'
+import { UnfoldLink } from '../parts/UnfoldLink.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { changeText } from './changeText.ts'
 import { ReasonAnswer } from './ReasonAnswer.tsx'
@@ -41,15 +42,12 @@ export default function ReasonCard({
         <Icon name="info" />
         <p>
           <span id={words}>{question}</span>{' '}
-          <button
-            type="button"
-            className="ct-plain ct-link"
-            aria-expanded={isAnswering}
-            aria-controls={answer}
-            onClick={() => setAnswering(!isAnswering)}
-          >
-            {t(isAnswering ? 'intent.fewer' : 'reason.answer')}
-          </button>
+          <UnfoldLink
+            isOpen={isAnswering}
+            controls={answer}
+            label={t(isAnswering ? 'intent.fewer' : 'reason.answer')}
+            onToggle={setAnswering}
+          />
         </p>
       </div>
       <div id={answer} className="ct-reason-answer" hidden={!isAnswering}>

@@ -5,6 +5,7 @@ import { formatDay, type Translate } from '../../i18n/index.ts'
 import type { ComputedKey, TaskFieldKey } from '../../schema/index.ts'
 import { columnName } from '../parts/columnName.ts'
 import { useShownSheet } from '../shownSheet.ts'
+import { UnfoldLink } from '../parts/UnfoldLink.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { explainShown, isHeldByStatement } from './explainShown.ts'
 import { explanationLines } from './explanationLines.ts'
@@ -82,15 +83,12 @@ export function SelectedCell({
           own.map((line) => <RuleLine key={line.text} text={line.text} rule={line.rule} />)
         )}
       </div>
-      <button
-        type="button"
-        className="ct-plain ct-link"
-        aria-expanded={isUnfolded}
-        aria-controls={rest}
-        onClick={() => setUnfolded(!isUnfolded)}
-      >
-        {t(isUnfolded ? 'selected.less' : 'selected.more')}
-      </button>
+      <UnfoldLink
+        isOpen={isUnfolded}
+        controls={rest}
+        label={t(isUnfolded ? 'selected.less' : 'selected.more')}
+        onToggle={setUnfolded}
+      />
       <div id={rest} className="ct-selected-rest" hidden={!isUnfolded}>
         {isUnfolded && <WhyPanel task={task} today={sheet.today} field={computed} />}
       </div>
