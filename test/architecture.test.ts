@@ -45,7 +45,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['setup'],
   ['additions', 'adoption', 'repair'],
   ['companions'],
-  ['retrospective', 'board', 'planning', 'nextCampaign'],
+  ['retrospective', 'board', 'planning', 'nextCampaign', 'imports'],
   ['app'],
 ]
 const APPLICATION = 'src/application/'
