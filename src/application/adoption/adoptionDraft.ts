@@ -57,7 +57,8 @@ const datedDays = (columns: readonly SampledColumn[]): readonly string[] =>
 export function asksForYear(draft: AdoptionDraft, fields: Readonly<Record<string, string>>): boolean {
   return draft.columns.some(({ column, texts }) => {
     const field = fields[column.id] as TaskFieldKey | undefined
-    if (field === undefined || column.kind !== 'text' || !isSpan(columnReading(field, column.kind)?.as)) return false
+    if (field === undefined || column.kind !== 'text' || !isSpan(columnReading('tasks', field, column.kind)?.as))
+      return false
     return texts.some((text) => readDayText(text, null).kind === 'yearMissing')
   })
 }

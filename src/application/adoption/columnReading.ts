@@ -1,4 +1,4 @@
-import { TASK_FIELDS, type FieldKind, type FieldSpec, type TaskFieldKey } from '../../schema/index.ts'
+import { fieldSpec, type FieldKind, type FieldSpec, type TableKey } from '../../schema/index.ts'
 import type { TypedReading } from '../ports.ts'
 
 /**
@@ -36,10 +36,10 @@ const VALUE_FIT: Readonly<Partial<Record<FieldKind, Readable>>> = {
 }
 
 const WORDS_FIT = 0.5
-const STARTS: ReadonlySet<TaskFieldKey> = new Set(['plannedStart', 'actualStart'])
+const STARTS: ReadonlySet<string> = new Set(['plannedStart', 'actualStart', 'startDay'])
 
 /** How words are read as this field; null when words cannot be read as it. */
-function wordsAs(field: TaskFieldKey, { kind, closed, writtenBy }: FieldSpec): WordsAs | null {
+function wordsAs(field: string, { kind, closed, writtenBy }: FieldSpec): WordsAs | null {
   switch (kind) {
     case 'progress':
       return 'progress'
@@ -58,8 +58,8 @@ function wordsAs(field: TaskFieldKey, { kind, closed, writtenBy }: FieldSpec): W
 }
 
 /** How a column of this kind is read as the field; null when the field cannot be read from it. */
-export function columnReading(field: TaskFieldKey, column: FieldKind): ReadableAs | null {
-  const declared: FieldSpec = TASK_FIELDS[field]
+export function columnReading(table: TableKey, field: string, column: FieldKind): ReadableAs | null {
+  const declared: FieldSpec = fieldSpec(table, field)
   const fit = VALUE_FIT[declared.kind]?.[column]
   if (fit !== undefined) return { as: null, fit }
   if (declared.kind === 'text' && column === 'singleSelect') return { as: 'shown', fit: WORDS_FIT }

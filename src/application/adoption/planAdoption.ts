@@ -116,7 +116,7 @@ export function planAdoption(
     return field === undefined || isOurs(column) ? [] : [{ column, field }]
   })
   const boundColumns = chosen.flatMap(({ column, field }): BoundColumn[] => {
-    const reading = column.kind === null ? null : columnReading(field, column.kind)
+    const reading = column.kind === null ? null : columnReading('tasks', field, column.kind)
     return reading === null || isComputed(field)
       ? []
       : [{ field, columnId: column.id, name: column.name, as: column.id === numbersId ? 'share' : reading.as }]
@@ -191,7 +191,8 @@ function keptColumn(
 
 function obstacleTo(column: ColumnInfo, field: ComputedKey): KeptColumn['obstacle'] {
   if (column.isFilledByHost === true) return 'filledByHost'
-  if (column.kind === null || !isOffered(field) || columnReading(field, column.kind)?.as !== null) return 'kind'
+  if (column.kind === null || !isOffered(field) || columnReading('tasks', field, column.kind)?.as !== null)
+    return 'kind'
   if (field === 'state') return stateOptions(column) === null ? 'options' : null
   // Any other select fits only when all its options bear our names.
   const { options }: FieldSpec = TASK_FIELDS[field]

@@ -1,11 +1,13 @@
 import {
+  type FieldKey,
+  fieldKeys,
   type FieldKind,
   fieldNames,
+  fieldSpec,
   type FieldSpec,
   optionWords,
   parseMarker,
-  TASK_FIELD_KEYS,
-  TASK_FIELDS,
+  type TableKey,
   type TaskFieldKey,
 } from '../../schema/index.ts'
 import type { ColumnInfo } from '../ports.ts'
@@ -30,9 +32,9 @@ export interface MappingReasons {
   readonly because: 'name' | 'values' | 'primary' | 'marker'
 }
 
-export interface ColumnProposal {
+export interface ColumnProposal<Table extends TableKey = 'tasks'> {
   readonly columnId: string
-  readonly field: TaskFieldKey
+  readonly field: FieldKey<Table>
   readonly confidence: Confidence
   /** From 0 to 1. */
   readonly score: number
@@ -41,48 +43,74 @@ export interface ColumnProposal {
 
 /**
  * The fields that a column of people's can be mapped to. Bookkeeping is left out because nobody keeps ours by hand, and
- * links because their target table would have to be taken over as well.
+ * what the host numbers by itself. Links of a task are left out: their target table would have to be taken over first.
  */
-const ADOPTABLE_FIELDS: readonly TaskFieldKey[] = TASK_FIELD_KEYS.filter((key) => {
-  const declared: FieldSpec = TASK_FIELDS[key]
-  return declared.bookkeeping !== true && declared.kind !== 'link'
-})
+const adoptableFields = <Table extends TableKey>(table: Table): readonly FieldKey<Table>[] =>
+  fieldKeys(table).filter((key) => {
+    const declared: FieldSpec = fieldSpec(table, key)
+    return (
+      declared.bookkeeping !== true && declared.writtenBy !== 'host' && (table !== 'tasks' || declared.kind !== 'link')
+    )
+  })
 
 /** Whether a column can be a closed list that people fill: it must already have an option for every key. */
-const hasItsOptions = (column: ColumnInfo, field: TaskFieldKey, { closed, writtenBy, options }: FieldSpec): boolean =>
+const hasItsOptions = (
+  table: TableKey,
+  column: ColumnInfo,
+  field: string,
+  { closed, writtenBy, options }: FieldSpec,
+): boolean =>
   closed !== true ||
   writtenBy === 'extension' ||
   (options ?? []).every(({ key }) =>
-    optionWords('tasks', field).some(
+    optionWords(table, field).some(
       (word) => word.key === key && column.options.some((option) => option.name === word.name),
     ),
   )
 
 /** How the cells of a column are read as a field; null when the field cannot be read from them. */
-const readingOf = (column: ColumnInfo, field: TaskFieldKey): ReadableAs | null =>
-  column.kind === null || !hasItsOptions(column, field, TASK_FIELDS[field]) ? null : columnReading(field, column.kind)
+function readingOf(table: TableKey, column: ColumnInfo, field: string): ReadableAs | null {
+  const declared: FieldSpec = fieldSpec(table, field)
+  return column.kind === null || !hasItsOptions(table, column, field, declared)
+    ? null
+    : columnReading(table, field, column.kind)
+}
 
-/** The fields that a person may choose for a column, in the order declared. */
-export const fieldsFor = (column: ColumnInfo): readonly TaskFieldKey[] =>
-  ADOPTABLE_FIELDS.filter((field) => readingOf(column, field) !== null)
+/** The fields of a table that a person may choose for a column, in the order declared. */
+export const fieldsOf = <Table extends TableKey>(table: Table, column: ColumnInfo): readonly FieldKey<Table>[] =>
+  adoptableFields(table).filter((field) => readingOf(table, column, field) !== null)
 
-interface FieldProfile {
-  readonly key: TaskFieldKey
+/** The fields of a task that a person may choose for a column. */
+export const fieldsFor = (column: ColumnInfo): readonly TaskFieldKey[] => fieldsOf('tasks', column)
+
+interface FieldProfile<Table extends TableKey> {
+  readonly table: Table
+  readonly key: FieldKey<Table>
   readonly kind: FieldKind
   readonly names: readonly { readonly text: string; readonly name: ColumnName }[]
 }
 
-const PROFILES: readonly FieldProfile[] = ADOPTABLE_FIELDS.map((key) => {
-  const declared: FieldSpec = TASK_FIELDS[key]
-  return {
-    key,
-    kind: declared.kind,
-    names: [...new Set([...fieldNames('tasks', key), ...(declared.synonyms ?? [])])].map((text) => ({
-      text,
-      name: readColumnName(text),
-    })),
-  }
-})
+const knownProfiles = new Map<TableKey, readonly FieldProfile<TableKey>[]>()
+
+/** What the fields of a table are called; read once a table, because each of its columns is compared with all of them. */
+function profilesOf<Table extends TableKey>(table: Table): readonly FieldProfile<Table>[] {
+  const known = knownProfiles.get(table)
+  if (known !== undefined) return known as unknown as readonly FieldProfile<Table>[]
+  const profiles = adoptableFields(table).map((key): FieldProfile<Table> => {
+    const declared: FieldSpec = fieldSpec(table, key)
+    return {
+      table,
+      key,
+      kind: declared.kind,
+      names: [...new Set([...fieldNames(table, key), ...(declared.synonyms ?? [])])].map((text) => ({
+        text,
+        name: readColumnName(text),
+      })),
+    }
+  })
+  knownProfiles.set(table, profiles as unknown as readonly FieldProfile<TableKey>[])
+  return profiles
+}
 
 /** The likeness of a name whose field the other headings decide: just below that of the very same words. */
 const AMONG_OTHERS = 0.97
@@ -106,9 +134,19 @@ const PRIMARY_TITLE = 0.8
  */
 export function proposeMapping(columns: readonly SampledColumn[]): readonly ColumnProposal[] {
   const set = headingSet(columns)
+  return proposeFields('tasks', columns, (sampled) => fieldAmong(sampled, columns, set))
+}
+
+/** The same for any table. `amongOf` tells what a heading means beside the others; null: its own name decides. */
+export function proposeFields<Table extends TableKey>(
+  table: Table,
+  columns: readonly SampledColumn[],
+  amongOf: (sampled: SampledColumn) => FieldKey<Table> | 'none' | null = () => null,
+): readonly ColumnProposal<Table>[] {
+  const profiles = profilesOf(table)
   const proposals = columns.map((sampled) => {
-    const among = fieldAmong(sampled, columns, set)
-    return PROFILES.map((profile) =>
+    const among = amongOf(sampled)
+    return profiles.map((profile) =>
       among === null || among === profile.key ? judge(sampled, profile, among !== null) : null,
     )
   })
@@ -119,8 +157,12 @@ export function proposeMapping(columns: readonly SampledColumn[]): readonly Colu
   })
 }
 
-function judge({ column, texts }: SampledColumn, profile: FieldProfile, isAmong: boolean): ColumnProposal | null {
-  const reading = readingOf(column, profile.key)
+function judge<Table extends TableKey>(
+  { column, texts }: SampledColumn,
+  profile: FieldProfile<Table>,
+  isAmong: boolean,
+): ColumnProposal<Table> | null {
+  const reading = readingOf(profile.table, column, profile.key)
   if (reading === null || column.kind === null) return null
   const values = valueEvidence(profile.key, profile.kind, column.kind, texts)
   if (values !== null && shareOf(values) < CONTRADICTED && (reading.as !== null || column.kind === 'number'))
@@ -141,13 +183,13 @@ function judge({ column, texts }: SampledColumn, profile: FieldProfile, isAmong:
 
 function decisive(
   column: ColumnInfo,
-  profile: FieldProfile,
+  profile: { readonly table: TableKey; readonly key: string },
   likeness: number,
   texts: readonly string[],
   values: ValueEvidence | null,
 ): MappingReasons['because'] {
   const mark = parseMarker(column.description)
-  if (mark?.table === 'tasks' && mark.field === profile.key) return 'marker'
+  if (mark?.table === profile.table && mark.field === profile.key) return 'marker'
   if (profile.key === 'progress' && column.kind === 'text' && values !== null && likeness >= VALUES_DECIDE.likeness) {
     const shares = explicitShares(filledCells(texts))
     if (shareOf(shares) >= VALUES_DECIDE.share && shareOf(values) >= VALUES_DECIDE.reading) return 'values'
@@ -177,7 +219,7 @@ function scoreOf(
   }
 }
 
-function likestName(name: ColumnName, profile: FieldProfile): MappingReasons['name'] {
+function likestName(name: ColumnName, profile: Pick<FieldProfile<TableKey>, 'names'>): MappingReasons['name'] {
   let best = { like: '', likeness: 0 }
   for (const { text, name: declaredName } of profile.names) {
     const likeness = nameLikeness(name, declaredName)

@@ -46,7 +46,7 @@ export function MappedColumn({
   const reads =
     field === undefined || column.kind === null || isComputed(field)
       ? null
-      : (columnReading(field, column.kind)?.as ?? null)
+      : (columnReading('tasks', field, column.kind)?.as ?? null)
   const holderOf = (one: TaskFieldKey): string | undefined => {
     const [columnId] = Object.entries(choices.fields).find(([id, held]) => held === one && id !== column.id) ?? []
     return draft.columns.find((other) => other.column.id === columnId)?.column.name
