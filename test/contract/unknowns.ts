@@ -171,9 +171,16 @@ export const FIXED_UNKNOWNS: readonly FixedUnknown[] = [
   },
   {
     section: '6.2',
-    question: 'blank values as the SDK builds them: `[null]`, a url segment without text and link',
-    answer: 'empty the cell',
-    cases: ['6.2-c'],
+    question:
+      "blank values as the SDK builds them: `[null]`, `['']`, a url segment without text and link, an option, person or chat without id",
+    answer: 'empty the cell; an empty text in a number, date or checkbox is refused with 10216999',
+    cases: ['6.2-c', '6.2-f'],
+  },
+  {
+    section: '6.2',
+    question: 'a row that holds what its columns would not take anew (a rating beyond a narrowed range)',
+    answer: 'is written back and copied as it is',
+    cases: ['6.2-e'],
   },
   {
     section: '6.3',
@@ -181,10 +188,15 @@ export const FIXED_UNKNOWNS: readonly FixedUnknown[] = [
     answer: 'its cells read with the new name at once, without RecordModify',
     cases: ['6.3-b'],
   },
-  { section: '4.2', question: 'an empty string where an id may be left out', answer: 'is no id', cases: ['4.2-c'] },
+  {
+    section: '4.2',
+    question: 'an empty string where an id may be left out',
+    answer: 'is no id; `ui.selectRecordIdList` then offers the rows of the first view',
+    cases: ['4.2-c', '4.6-e'],
+  },
   {
     section: '3.4',
-    question: 'SelectionChange when a table or view is deleted',
+    question: 'SelectionChange when a table, view, row or column is deleted',
     answer: 'for those who stood in it, nobody else',
     cases: ['3.4-e'],
   },

@@ -45,6 +45,27 @@ describe('[host-protocol §3.4] when a table is deleted', () => {
   })
 })
 
+describe('[host-protocol §3.4] when a row or a column is deleted', () => {
+  it.each(['row', 'column'] as const)('users whose cell goes with the %s stand in no cell and hear it', (what) => {
+    const { engine, first, toldUsers } = open()
+    const context = [first, undefined]
+    const fieldId = engine.call(MINE, 'bitable.WidgetTable_addField', context, [{ type: 2, name: '数' }]) as string
+    const [recordId, another] = engine.document.tables[0]?.records.map(({ id }) => id) ?? []
+    engine.page.setSelection(THEIRS, { tableId: first, fieldId, recordId: recordId ?? '' })
+    engine.page.setSelection(MINE, {
+      tableId: first,
+      fieldId: engine.document.tables[0]?.fields[0]?.id ?? '',
+      recordId: another ?? '',
+    })
+    toldUsers()
+    if (what === 'row') engine.call(MINE, 'bitable.WidgetTable_deleteRecord', context, [recordId])
+    else engine.call(MINE, 'bitable.WidgetTable_deleteField', context, [fieldId])
+    expect(toldUsers()).toEqual([THEIRS.userId])
+    expect(engine.page.selection(THEIRS)).toMatchObject({ tableId: first, recordId: null, fieldId: null })
+    expect(engine.page.selection(MINE)).toMatchObject({ recordId: another })
+  })
+})
+
 describe('[host-protocol §3.4] ticking rows', () => {
   it('fires no SelectionChange', () => {
     const { engine, toldUsers } = open()

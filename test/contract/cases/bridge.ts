@@ -103,6 +103,22 @@ export const BRIDGE_CASES: readonly ContractCase[] = [
     },
   },
   {
+    id: '4.6-e',
+    says: 'a choice of records without a view is one among the rows of the table',
+    needs: ['screen'],
+    async run(host) {
+      const { tableId } = await scratchTable(host)
+      const answer = await answerOf(host, host.bitable.ui.selectRecordIdList(tableId, ''))
+      const { pickers, cancelledPicker } = host.variants
+      same(
+        answer === null ? 'none' : (answer.value ?? 'null'),
+        pickers === 'never' ? 'none' : cancelledPicker === 'null' ? 'null' : [],
+        'answer',
+      )
+      await refused(host.bitable.ui.selectRecordIdList(tableId, 'vewMissing'), 10215998, 'an unknown view')
+    },
+  },
+  {
     id: '3.4-e',
     says: 'deleting a table or a view in which nobody stands changes no selection',
     async run(host) {

@@ -9,6 +9,7 @@ import {
   type ContractCase,
   type ContractHost,
 } from '../contractHost.ts'
+import type { ITable } from '@lark-base-open/js-sdk'
 
 interface Cell {
   readonly says: string
@@ -112,7 +113,7 @@ const BLANKS: readonly {
   readonly says: string
   readonly type: number
   readonly property?: unknown
-  readonly full: (host: ContractHost) => Promise<unknown>
+  readonly full: (host: ContractHost, field: FieldToFill) => Promise<unknown>
   readonly blank: readonly unknown[]
 }[] = [
   {
@@ -125,7 +126,7 @@ const BLANKS: readonly {
     says: 'user',
     type: 11,
     full: async (host) => [{ id: await host.bitable.bridge.getUserId() }],
-    blank: [[null], []],
+    blank: [[null], [], [''], '', [{ id: '' }], { id: null, name: null }],
   },
   {
     says: 'text',
@@ -134,11 +135,49 @@ const BLANKS: readonly {
     blank: [[{ type: 'text', text: null }], [{ type: 'text', text: '' }], [null], [], ''],
   },
   { says: 'barcode', type: 99001, full: async () => 'A1', blank: [[{ type: 'text', text: null }], [null], ''] },
-  { says: 'attachment', type: 17, full: async () => [TOKEN], blank: [[null], []] },
-  { says: 'group chat', type: 23, full: async () => [{ id: 'oc_1', name: '群' }], blank: [[null], []] },
-  { says: 'phone', type: 13, full: async () => '138', blank: [''] },
-  { says: 'e-mail', type: 99005, full: async () => 'a@b.cn', blank: [''] },
+  { says: 'attachment', type: 17, full: async () => [TOKEN], blank: [[null], [], '', ['']] },
+  {
+    says: 'group chat',
+    type: 23,
+    full: async () => [{ id: 'oc_1', name: '群' }],
+    blank: [[null], [], '', [''], [{ id: '', name: '' }]],
+  },
+  { says: 'phone', type: 13, full: async () => '138', blank: ['', [], [null]] },
+  { says: 'e-mail', type: 99005, full: async () => 'a@b.cn', blank: ['', [], [null]] },
+  {
+    says: 'single select',
+    type: 3,
+    property: { options: [{ name: '甲' }] },
+    full: async (_host, field) => firstOption(field),
+    blank: ['', [], [null], [''], { id: '', text: '' }],
+  },
+  {
+    says: 'multiple select',
+    type: 4,
+    property: { options: [{ name: '甲' }] },
+    full: async (_host, field) => [await firstOption(field)],
+    blank: ['', [], [null], [''], [{ id: '', text: '' }]],
+  },
+  {
+    says: 'location',
+    type: 22,
+    full: async () => ({ location: '116.3,39.9' }),
+    blank: ['', [], { location: '', fullAddress: '' }],
+  },
 ]
+
+/** A blank link needs a table to point to, so it is a case of its own. */
+const BLANK_LINKS: readonly unknown[] = ['', [], [null], { recordIds: [] }, { recordIds: [''] }, { recordIds: null }]
+
+interface FieldToFill {
+  readonly table: ITable
+  readonly id: string
+}
+
+async function firstOption({ table, id }: FieldToFill): Promise<unknown> {
+  const { options } = (await table.getFieldMetaById(id)).property as { options: { id: string; name: string }[] }
+  return { id: options[0]?.id, text: options[0]?.name }
+}
 
 export const CELL_CASES: readonly ContractCase[] = [
   ...CELLS.map(
@@ -347,17 +386,56 @@ export const CELL_CASES: readonly ContractCase[] = [
         const recordId = await addRow(table, {})
         for (const value of blank) {
           const what = JSON.stringify(value)
-          await table.setCellValue(id, recordId, (await full(host)) as never)
+          await table.setCellValue(id, recordId, (await full(host, { table, id })) as never)
           same(((await table.getCellValue(id, recordId)) ?? null) === null, false, `full before ${what}`)
           await table.setCellValue(id, recordId, value as never)
           same(await table.getCellValue(id, recordId), null, `setCellValue ${what}`)
-          await setRow(table, recordId, { [id]: await full(host) })
+          await setRow(table, recordId, { [id]: await full(host, { table, id }) })
           await setRow(table, recordId, { [id]: value })
           same(await table.getCellValue(id, recordId), null, `setRecord ${what}`)
         }
       },
     }),
   ),
+  {
+    id: '6.2-f',
+    says: 'blank values of a link empty the cell',
+    async run(host) {
+      const { table, tableId } = await scratchTable(host)
+      const id = await addField(table, { type: 18, name: '被测', property: { tableId } })
+      const recordId = await addRow(table, {})
+      for (const value of BLANK_LINKS) {
+        await setRow(table, recordId, { [id]: { recordIds: [recordId] } })
+        same(((await table.getCellValue(id, recordId)) ?? null) === null, false, 'full')
+        await setRow(table, recordId, { [id]: value })
+        same(await table.getCellValue(id, recordId), null, `setRecord ${JSON.stringify(value)}`)
+        await setRow(table, recordId, { [id]: { recordIds: [recordId] } })
+        await table.setCellValue(id, recordId, value as never)
+        same(await table.getCellValue(id, recordId), null, `setCellValue ${JSON.stringify(value)}`)
+      }
+    },
+  },
+  {
+    id: '6.2-e',
+    says: 'a row is written back and copied with what its columns would not take anew',
+    async run(host) {
+      const { table, primaryId } = await scratchTable(host)
+      const rating = await addField(table, { type: 99004, name: '评分', property: { min: 1, max: 5 } })
+      const chats = await addField(table, { type: 23, name: '群', property: { multiple: true } })
+      const two = ['oc_1', 'oc_2'].map((id) => ({ id, name: id }))
+      const recordId = await addRow(table, { [primaryId]: 'a', [rating]: 5, [chats]: two })
+      await table.setField(rating, { type: 99004, property: { min: 1, max: 3 } } as never)
+      await table.setField(chats, { type: 23, property: { multiple: false } } as never)
+      const row = await table.getRecordById(recordId)
+      await setRow(table, recordId, { ...row.fields, [primaryId]: 'b' })
+      const after = await table.getRecordById(recordId)
+      same(after.fields[rating], 5, 'the rating stays')
+      same(after.fields[chats], row.fields[chats], 'both chats stay')
+      const copy = await table.addRecord(row as never)
+      same(await table.getCellValue(rating, copy), 5, 'the rating of the copy')
+      await refused(setRow(table, recordId, { [rating]: 4 }), 10216999, 'a new rating beyond the range')
+    },
+  },
   {
     id: '6.1-computed',
     says: 'times, users and numbers of the host are readable and refuse writes with 10216997',

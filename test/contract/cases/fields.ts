@@ -343,6 +343,31 @@ export const FIELD_CASES: readonly ContractCase[] = [
     },
   },
   {
+    id: '6.3-d',
+    says: 'a column with repeated options is copied to another table, and a known option without a name keeps its own',
+    async run(host) {
+      const { table } = await scratchTable(host)
+      const id = await addField(table, {
+        type: 3,
+        name: '状态',
+        property: { options: [{ name: '甲' }, { name: '乙' }] },
+      })
+      const [first, second] = optionsOf(await table.getFieldMetaById(id))
+      const recordId = await addRow(table, { [id]: { id: second?.id, text: '乙' } })
+      await table.setField(id, { type: 3, property: { options: [first, { ...second, name: '甲' }] } } as never)
+      const other = await scratchTable(host)
+      const meta = await table.getFieldMetaById(id)
+      const copy = await addField(other.table, { type: meta.type, name: '副本', property: meta.property })
+      same(
+        optionsOf(await other.table.getFieldMetaById(copy)).map((option) => [option.id, option.name]),
+        optionsOf(meta).map((option) => [option.id, option.name]),
+        'options of the copy',
+      )
+      await table.setField(id, { type: 3, property: { options: [first, { id: second?.id, name: '' }] } } as never)
+      same(await table.getCellValue(id, recordId), { id: second?.id, text: '甲' }, 'cell')
+    },
+  },
+  {
     id: '7.5-d',
     says: 'a description is written as text and read as segments',
     async run(host) {

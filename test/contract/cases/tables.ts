@@ -60,6 +60,14 @@ export const TABLE_CASES: readonly ContractCase[] = [
     run: ({ bitable }) => refused((async () => await bitable.base.getBaseName())(), 10299997, 'getBaseName'),
   },
   {
+    id: '4.1-e',
+    says: 'an upload of something that is no file is refused with 10212992',
+    async run({ bitable }) {
+      await refused(bitable.base.batchUploadFile(['附件.png'] as never), 10212992, 'a name')
+      await refused(bitable.base.batchUploadFile([null] as never), 10212992, 'nothing')
+    },
+  },
+  {
     id: '7.2-a',
     says: 'a second table of the same name is refused with 10212995, by addTable and by setTable',
     async run(host) {

@@ -198,7 +198,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     says: 'a select with repeated names cannot be edited',
     file: 'engine/fields/options.ts',
-    find: 'previous === undefined && names.has(name)',
+    find: 'previous === undefined && names.has(name) && isNew',
     put: "[...raw].filter((each) => isBag(each) && each['name'] === name).length > 1",
   },
   {
@@ -234,8 +234,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     says: 'a blank address is refused',
     file: TEXT,
-    find: "item === '' ||\n        (isBag(item)",
-    put: "item === 'x' ||\n        (Array.isArray(item)",
+    find: 'isBag(item) && Object.values(item)',
+    put: 'Array.isArray(item) && Object.values(item)',
   },
   {
     says: 'a phone may be a number',
@@ -399,10 +399,34 @@ export const MUTANTS: readonly Mutant[] = [
     put: ' && strayKey === fields)',
   },
   {
+    says: 'a rating beyond a range that was narrowed cannot be copied',
+    file: RECORDS,
+    find: 'if (twin === undefined) throw error',
+    put: 'throw error',
+  },
+  {
+    says: 'a row that is written back loses all people but the first',
+    file: RECORDS,
+    find: 'if (isAsRead) cells',
+    put: 'if (raw === undefined) cells',
+  },
+  {
+    says: 'a column with repeated options cannot be copied',
+    file: 'engine/fields/options.ts',
+    find: "const isNew = !ids.knows(textOf(item, 'id'))",
+    put: 'const isNew = true',
+  },
+  {
+    says: 'a link does not take a blank list',
+    file: 'engine/cells/link.ts',
+    find: 'if (isBlank(raw)) return null',
+    put: '',
+  },
+  {
     says: 'null does not empty a cell',
     file: RECORDS,
-    find: 'cells[fieldId] = raw === null || raw === undefined ? null : cell.normalise(raw, field, env)',
-    put: 'if (raw !== null && raw !== undefined) cells[fieldId] = cell.normalise(raw, field, env)',
+    find: 'else cells[fieldId] = raw === null || raw === undefined ? null : normalised(writing, field, raw)',
+    put: 'else if (raw !== null && raw !== undefined) cells[fieldId] = normalised(writing, field, raw)',
   },
   {
     says: 'a deleted column leaves its cells',

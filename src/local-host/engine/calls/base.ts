@@ -3,7 +3,7 @@ import { baseEvent } from '../world/events.ts'
 import { retitleFormulas } from '../formula/saving.ts'
 import { MAX_FILE_BYTES, MAX_FILE_NAME } from '../world/limits.ts'
 import { answerPermission, demand, may } from '../world/permissions.ts'
-import { leaveDeleted, selectionOf, selectionsOfAll } from '../world/selection.ts'
+import { leaveDeleted, NO_CELL, selectionOf, selectionsOfAll } from '../world/selection.ts'
 import { addTable } from './tables.ts'
 import { isBag, textOf } from '../world/values.ts'
 import { tableById, type Handler, type Table, type World } from '../world/world.ts'
@@ -30,12 +30,13 @@ function deleteTable(world: World, table: Table): void {
   world.touch(null)
   world.emit(baseEvent('TableDelete'), {})
   const [first] = world.document.tables
-  const place = { tableId: first?.id ?? null, viewId: first?.views[0]?.id ?? null, fieldId: null, recordId: null }
+  const place = { tableId: first?.id ?? null, viewId: first?.views[0]?.id ?? null, ...NO_CELL }
   leaveDeleted(world, before, ({ tableId }) => (tableId === table.state.id ? place : null))
 }
 
 function upload(world: World, file: unknown): string {
-  const { name, size } = isBag(file) ? { name: textOf(file, 'name'), size: file['size'] } : { name: '', size: 0 }
+  if (!isBag(file)) throw refusal(CODE.tableParam, 'a file is expected')
+  const { name, size } = { name: textOf(file, 'name'), size: file['size'] }
   if (name.length > MAX_FILE_NAME || (typeof size === 'number' && size > MAX_FILE_BYTES)) {
     throw refusal(CODE.tableParam, 'file name or size over the limit')
   }

@@ -37,10 +37,14 @@ export const UI_HANDLERS: Readonly<Record<string, Handler>> = {
     return ask(world, call, 'switchToView', true)
   },
   selectRecordIdList(world, call) {
-    viewById(tableById(world, call.params[0]), call.params[1])
+    const table = tableById(world, call.params[0])
+    // Without a view the rows are those of the first one.
+    const viewId = call.params[1] || table.state.views[0]?.id
+    viewById(table, viewId)
     if (world.variants.pickers === 'never') return NEVER
     const nothing = world.variants.cancelledPicker === 'null' ? null : []
-    const answer = ask(world, call, 'selectRecordIdList', null)
+    const asked = { ...call, params: [table.state.id, viewId] }
+    const answer = ask(world, asked, 'selectRecordIdList', null)
     return answer instanceof Promise ? answer.then((chosen: unknown) => chosen ?? nothing) : (answer ?? nothing)
   },
   showRecordDetailDialog(world, call) {

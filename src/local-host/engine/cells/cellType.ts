@@ -3,6 +3,7 @@ import type { Formulas } from '../formula/formulas.ts'
 import type { CellValue, FieldState, HostError, HostLanguage, RecordState, Variants } from '../types.ts'
 import type { Zone } from '../world/zone.ts'
 import type { SelectOption } from '../fields/options.ts'
+import { isBag } from '../world/values.ts'
 
 /** Decides the operators, order and conversion of a type. */
 export type Family =
@@ -52,9 +53,17 @@ export interface CellType {
   derive?(record: RecordState, env: CellEnvironment): CellValue
 }
 
-/** The items of a list cell; a single value is a list of one. Clients send a blank as `[null]` (host-protocol §6.2). */
+/** Whether a value says nothing: the SDK's field objects make `['']` of '' and `[null]` of null (host-protocol §6.2). */
+export const isBlank = (raw: unknown): boolean =>
+  raw === null || raw === undefined || raw === '' || (Array.isArray(raw) && raw.every(isBlank))
+
+/** Whether an item is an option, person or chat without id and name. */
+const isBlankItem = (item: unknown): boolean =>
+  isBlank(item) || (isBag(item) && 'id' in item && Object.values(item).every(isBlank))
+
+/** The items of a list cell without blank ones; a single value is a list of one. */
 export const itemsOf = (raw: unknown): unknown[] =>
-  (Array.isArray(raw) ? (raw as unknown[]) : [raw]).filter((item) => item !== null && item !== undefined)
+  (Array.isArray(raw) ? (raw as unknown[]) : [raw]).filter((item) => !isBlankItem(item))
 
 /** The refusal of a value of the wrong kind: 10216999. */
 export const wrongValue = (field: FieldState, expected: string): HostError =>

@@ -2,7 +2,7 @@ import { CODE, refusal } from '../world/errors.ts'
 import { FIELD } from '../fields/fieldTypes.ts'
 import type { CellValue, FieldState } from '../types.ts'
 import { isBag, strings } from '../world/values.ts'
-import { wrongValue, type CellEnvironment, type CellType } from './cellType.ts'
+import { isBlank, wrongValue, type CellEnvironment, type CellType } from './cellType.ts'
 
 /** Record ids of a link cell, in either spelling (host-protocol §6.1). */
 export const linkedIds = (value: unknown): string[] =>
@@ -39,9 +39,10 @@ export const linkCell: CellType = {
   family: 'link',
   writable: true,
   normalise(raw, field, env) {
+    if (isBlank(raw)) return null
     if (!isBag(raw)) throw wrongValue(field, '{recordIds}')
     const target = env.linked(linkTarget(field))
-    const ids = [...new Set(linkedIds(raw))]
+    const ids = [...new Set(linkedIds(raw))].filter((id) => id !== '')
     for (const id of ids) if (!target?.has(id)) throw refusal(CODE.recordNotFound, `linked record not found: ${id}`)
     return linkValue(field.property?.['multiple'] === false ? ids.slice(0, 1) : ids, field, env)
   },

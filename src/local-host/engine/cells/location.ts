@@ -1,6 +1,6 @@
 import { FIELD } from '../fields/fieldTypes.ts'
-import { textOf } from '../world/values.ts'
-import { wrongValue, type CellType } from './cellType.ts'
+import { isBag, textOf } from '../world/values.ts'
+import { isBlank, wrongValue, type CellType } from './cellType.ts'
 
 /** Location: `{location: 'lng,lat'}` is enough to write (host-protocol §6.1). Without a map its names stay blank. */
 export const locationCell: CellType = {
@@ -8,6 +8,7 @@ export const locationCell: CellType = {
   family: 'text',
   writable: true,
   normalise(raw, field) {
+    if (isBlank(raw) || (isBag(raw) && 'location' in raw && isBlank(raw['location']))) return null
     const location = textOf(raw, 'location')
     if (!/^-?\d+(\.\d+)?,-?\d+(\.\d+)?$/.test(location)) throw wrongValue(field, "{location: 'lng,lat'}")
     const fullAddress = textOf(raw, 'fullAddress') || textOf(raw, 'full_address')

@@ -6,6 +6,8 @@ import { itemsOf, wrongValue, type CellEnvironment, type CellType } from './cell
 
 /** `{id, text}` of a known option; null when a bare string is dropped; throws 10216999 otherwise. */
 function choice(raw: unknown, field: FieldState, env: CellEnvironment): { id: string; text: string } | null {
+  const [chosen] = itemsOf(raw)
+  if (chosen === undefined) return null
   const named = typeof raw === 'string' || (isBag(raw) && typeof raw['id'] !== 'string')
   if (named) {
     // On the real host a string without id empties the cell without an error ([field] note of host-protocol §6.1).

@@ -1,7 +1,7 @@
 import { FIELD } from '../fields/fieldTypes.ts'
 import type { FieldState } from '../types.ts'
 import { isBag, textOf, type Bag } from '../world/values.ts'
-import { itemsOf, wrongValue, type CellType } from './cellType.ts'
+import { isBlank, itemsOf, wrongValue, type CellType } from './cellType.ts'
 
 /** Joins the texts of rich segments; a bare string is its own text. */
 export function segmentsText(value: unknown): string {
@@ -47,8 +47,9 @@ export const plainStringCell: CellType = {
   family: 'text',
   writable: true,
   normalise(raw, field) {
+    if (isBlank(raw)) return null
     if (typeof raw !== 'string') throw wrongValue(field, 'a string')
-    return raw === '' ? null : raw
+    return raw
   },
   text: (value) => (typeof value === 'string' ? value : ''),
   fromText: (text) => (text === '' ? null : text),
@@ -65,12 +66,7 @@ export const urlCell: CellType = {
       const text = textOf(item, 'text')
       if (link !== '' || text !== '') return [{ type: 'url', text: text || link, link: link || text }]
       // field.setValue('') arrives as a segment without text and link (host-protocol §6.2).
-      if (
-        item === '' ||
-        (isBag(item) &&
-          Object.values(item).every((part) => part === '' || part === 'url' || part === null || part === undefined))
-      )
-        return []
+      if (isBag(item) && Object.values(item).every((part) => part === 'url' || isBlank(part))) return []
       throw wrongValue(field, 'url segments')
     })
     return links.length === 0 ? null : links

@@ -9,6 +9,7 @@ import { FIELD, PRIMARY_TYPES } from './fieldTypes.ts'
 import { retitleFormulas, savedFormula } from '../formula/saving.ts'
 import { completeOptions, optionsOf } from './options.ts'
 import { demand, may } from '../world/permissions.ts'
+import { leaveDeleted, NO_CELL, selectionsOfAll } from '../world/selection.ts'
 import type { CellValue, FieldDescription, FieldState, RecordState, Session } from '../types.ts'
 import { inWords, isBag, sameValue, textOf } from '../world/values.ts'
 import { allSettings, forgetField } from '../views/viewSettings.ts'
@@ -252,12 +253,16 @@ function removeTwin(world: World, field: FieldState): void {
 }
 
 function removeField(world: World, table: Table, field: FieldState): void {
+  const before = selectionsOfAll(world)
   table.state.fields = table.state.fields.filter(({ id }) => id !== field.id)
   table.fields.delete(field.id)
   for (const record of table.state.records) if (field.id in record.fields) setCell(record, field.id, null)
   for (const view of table.state.views) forgetField(view, field.id)
   touchTable(world, table)
   announce(world, table, field, 'FieldDelete')
+  leaveDeleted(world, before, ({ tableId, fieldId }) =>
+    tableId === table.state.id && fieldId === field.id ? NO_CELL : null,
+  )
 }
 
 function deleteField(world: World, table: Table, field: FieldState): void {

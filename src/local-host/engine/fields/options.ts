@@ -62,7 +62,8 @@ export function optionsOf(property: Readonly<Record<string, unknown>> | null): r
 /**
  * Gives every option an id and a colour (host-protocol §6.3: the client sends new ones as `{name}`). Keeps a new id,
  * because copies of a field bring theirs; drops an option without a name. Throws 10213995 for a new option with the
- * name of another one, unless the switch is `kept`; existing options are never refused.
+ * name of another one, unless the switch is `kept`; options with ids that the Base knows are never refused, and a known
+ * one that comes without a name keeps its own.
  */
 export function completeOptions(
   raw: unknown,
@@ -81,9 +82,11 @@ export function completeOptions(
   return raw.flatMap((item: unknown, position): SelectOption[] => {
     if (!isBag(item)) return []
     const previous = typeof item['id'] === 'string' ? byId.get(item['id']) : undefined
-    const name = typeof item['name'] === 'string' ? item['name'] : (previous?.name ?? '')
+    const name = textOf(item, 'name') || (previous?.name ?? '')
     if (name === '') return []
-    if (previous === undefined && names.has(name) && repeated === 'refused')
+    // A copy of a column brings its options with their ids, repeated names among them.
+    const isNew = !ids.knows(textOf(item, 'id'))
+    if (previous === undefined && names.has(name) && isNew && repeated === 'refused')
       throw refusal(CODE.fieldNameRepeated, `option name repeated: ${name}`)
     names.add(name)
     const id =

@@ -8,6 +8,7 @@ import { FIELD } from '../fields/fieldTypes.ts'
 import { checkCount } from '../world/limits.ts'
 import { followTwins, unlinkRecords } from './links.ts'
 import { demand, writesFreely } from '../world/permissions.ts'
+import { leaveDeleted, NO_CELL, selectionsOfAll } from '../world/selection.ts'
 import { HostError, type CellValue, type FieldState, type RecordState, type Session } from '../types.ts'
 import { sameValue, textOf, type Bag } from '../world/values.ts'
 import {
@@ -85,9 +86,26 @@ function prepare(writing: Writing, record: RecordState | null, fields: Bag): Pre
     }
     if (!free) demandCell(writing, record, fieldId)
     if (!cell.writable) cell.normalise(raw, field, env)
-    cells[fieldId] = raw === null || raw === undefined ? null : cell.normalise(raw, field, env)
+    // What was read is written back as it is, also what the column would not take anew.
+    const isAsRead = record !== null && sameValue(readCell(record, field, env), raw ?? null)
+    if (isAsRead) cells[fieldId] = storedCell(record, fieldId)
+    else cells[fieldId] = raw === null || raw === undefined ? null : normalised(writing, field, raw)
   }
   return { cells, leftOut }
+}
+
+/**
+ * A value in the form in which it is kept. A copy of a row may hold what its column takes no longer: a rating beyond a
+ * range that was narrowed, a person who left. What another row of the column holds is not refused.
+ */
+function normalised({ table, env }: Writing, field: FieldState, raw: unknown): CellValue {
+  try {
+    return cellTypeOf(field.type).normalise(raw, field, env)
+  } catch (error) {
+    const twin = table.state.records.find((record) => sameValue(readCell(record, field, env), raw))
+    if (twin === undefined) throw error
+    return storedCell(twin, field.id)
+  }
 }
 
 function demandCell({ world, session, table, denied }: Writing, record: RecordState | null, fieldId: string): void {
@@ -250,6 +268,7 @@ function deleteRecords(world: World, session: Session, table: Table, ids: readon
     demand(world, session, { entity: 'Record', type: 'deletable', tableId: table.state.id })
     return
   }
+  const before = selectionsOfAll(world)
   unlinkRecords(world, table, records)
   table.state.records = table.state.records.filter((record) => !records.has(record))
   for (const { id } of records) table.records.delete(id)
@@ -257,6 +276,10 @@ function deleteRecords(world: World, session: Session, table: Table, ids: readon
   world.emit(
     tableEvent(table.state.id, 'RecordDelete'),
     [...records].map(({ id }) => id),
+  )
+  const gone = new Set([...records].map(({ id }) => id))
+  leaveDeleted(world, before, ({ tableId, recordId }) =>
+    tableId === table.state.id && recordId !== null && gone.has(recordId) ? NO_CELL : null,
   )
 }
 

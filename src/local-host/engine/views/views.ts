@@ -12,7 +12,7 @@ import { checkCondition } from './filter.ts'
 import { demand, may } from '../world/permissions.ts'
 import { orderRules, recordsInView } from './query.ts'
 import { pageOf } from '../records/recordReading.ts'
-import { leaveDeleted, selectionsOfAll } from '../world/selection.ts'
+import { leaveDeleted, NO_CELL, selectionsOfAll } from '../world/selection.ts'
 import {
   HostError,
   type FieldState,
@@ -118,7 +118,7 @@ export const TABLE_VIEW_HANDLERS: Readonly<Record<string, Handler>> = {
     table.state.views = table.state.views.filter(({ id }) => id !== view.id)
     touchTable(world, table)
     leaveDeleted(world, before, ({ viewId }) =>
-      viewId === view.id ? { viewId: table.state.views[0]?.id ?? null, fieldId: null, recordId: null } : null,
+      viewId === view.id ? { viewId: table.state.views[0]?.id ?? null, ...NO_CELL } : null,
     )
     return true
   },

@@ -10,11 +10,14 @@ export type IdKind = keyof typeof LENGTH
 /** Makes ids that no object of the document has yet. */
 export interface IdMint {
   fresh(kind: IdKind): string
+  /** Whether an object of the document has this id, or had it. */
+  knows(id: string): boolean
 }
 
 /** `taken` holds the ids of a loaded document, so that the same seed does not give them out again. */
 export function createIdMint(random: Random, taken: Set<string>): IdMint {
   return {
+    knows: (id) => taken.has(id),
     fresh(kind) {
       for (;;) {
         let id: string = kind

@@ -25,6 +25,9 @@ export function select(world: World, session: Session, change: Partial<Selection
   world.emit(baseEvent('SelectionChange'), after, session.userId)
 }
 
+/** The selection of whoever selected no cell. */
+export const NO_CELL = { fieldId: null, recordId: null } as const
+
 /**
  * Moves selections away from something that was deleted. `next` returns the new selection of a user who had selected
  * it; only those users get an event. Members who never selected anything count as being in the first table.
