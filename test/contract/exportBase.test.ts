@@ -1,3 +1,4 @@
+import type { IGridView } from '@lark-base-open/js-sdk'
 import { describe, expect, it } from 'vitest'
 import { createEngine } from '../../src/local-host/engine/createEngine.ts'
 import { parseFixture } from '../../src/local-host/engine/fixtures/index.ts'
@@ -89,6 +90,53 @@ describe('an exported Base', () => {
     const text = JSON.stringify((await exportBase(host.bitable)).tables)
     for (const personal of ['139', 'li.lei', 'lilei', '李雷', 'secret', '121.1']) expect(text).not.toContain(personal)
     expect(text).toContain('文文文文文')
+  })
+
+  it('an exported Base names nobody in its structure: not in columns, options, views, conditions and formulas', async () => {
+    const host = openEngineHost()
+    const { base } = host.bitable
+    const [meta] = await base.getTableMetaList()
+    const table = await base.getTableById(meta?.id ?? '')
+    const { members } = host.engine.document
+    const somebody = members[1]
+    if (somebody === undefined) throw new Error('a Base without members')
+    const person = await table.addField({ type: 11, name: '对接人' } as never)
+    await table.addField({ type: 2, name: `${somebody.name}的工时` } as never)
+    const owner = await table.addField({
+      type: 3,
+      name: '负责',
+      property: {
+        options: [{ name: somebody.name }, { name: 'li.lei@corp.cn' }, { name: '13912345678' }, { name: '待定' }],
+      },
+    } as never)
+    const options = ((await table.getFieldMetaById(owner)).property as unknown as { options: { id: string }[] }).options
+    await table.addField({
+      type: 20,
+      name: '我的',
+      property: { formula: `IF([负责]="${somebody.name}",1,0)` },
+    } as never)
+    const mail = await table.addField({ type: 99005, name: '邮箱' } as never)
+    await table.addRecord({ fields: { [person]: [{ id: somebody.id }], [owner]: { id: options[0]?.id } } } as never)
+    const { viewId } = await table.addView({ type: 1, name: `${somebody.name}的视图` } as never)
+    const view = (await table.getViewById(viewId)) as IGridView
+    await view.addFilterCondition({ fieldId: mail, operator: 'is', value: 'li.lei@corp.cn' } as never)
+    await view.addFilterCondition({ fieldId: mail, operator: 'isNotEmpty', value: null } as never)
+    await view.addFilterCondition({ fieldId: owner, operator: 'is', value: options[0]?.id } as never)
+    const exported = await exportBase(host.bitable)
+    const text = JSON.stringify(
+      exported.tables.map((each) => ({ ...each, records: each.records.map(({ fields }) => fields[owner]) })),
+    )
+    for (const personal of [somebody.name, 'li.lei', '13912345678']) expect(text).not.toContain(personal)
+    expect(text).toContain('待定')
+    const file = readSnapshotFile(JSON.stringify(exported))
+    if (!file.ok) throw new Error(JSON.stringify(file))
+    const engine = createEngine({ snapshot: file.snapshot, clock: { now: () => NOON }, seed: 1 })
+    const [opened] = engine.document.tables
+    const formula = opened?.fields.find(({ name }) => name === '我的')
+    const last = opened?.records.at(-1)
+    if (opened === undefined || formula === undefined || last === undefined) throw new Error('the Base is not whole')
+    expect(engine.cellValue(opened.id, formula.id, last)).toBe(1)
+    expect(opened.views.at(-1)?.shared.filter?.conditions.map(({ operator }) => operator)).toEqual(['isNotEmpty', 'is'])
   })
 
   it('masked keeps the form of a text', () => {

@@ -23,6 +23,10 @@ const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 /** People, chats and files of a Base under names of ours, the same one each time. */
 interface Aliases {
   readonly person: (id: string) => string
+  /** Remembers what a person is called, for words of the structure in which the name occurs. */
+  readonly met: (person: unknown) => void
+  /** A word of the structure without names of people that were met, mail addresses, phone numbers and web addresses. */
+  readonly impersonal: (text: string) => string
   readonly chat: (id: string) => number
   readonly file: (token: string) => number
 }
@@ -37,8 +41,68 @@ function createAliases(): Aliases {
     }
   }
   const people = numbered()
-  return { person: (id) => MEMBERS[people(id) % MEMBERS.length]?.id ?? '', chat: numbered(), file: numbered() }
+  const names = new Map<string, number>()
+  const met = (person: unknown): void => {
+    const id = textOf(person, 'id')
+    if (id === '') return
+    for (const key of ['name', 'enName', 'en_name']) {
+      const name = textOf(person, key).trim()
+      if (name.length >= SHORTEST_NAME && !names.has(name)) names.set(name, people(id))
+    }
+  }
+  return {
+    person: (id) => MEMBERS[people(id) % MEMBERS.length]?.id ?? '',
+    met,
+    impersonal(text) {
+      let left = text.replaceAll(ADDRESSES, (found) => masked(found))
+      // Longer names first: one may be a part of another.
+      for (const [name, n] of [...names].toSorted(([a], [b]) => b.length - a.length))
+        left = left.replaceAll(wholeWord(name), `人员 ${String(n + 1)}`)
+      return left
+    },
+    chat: numbered(),
+    file: numbered(),
+  }
 }
+
+/** A shorter name would be found in many words. */
+const SHORTEST_NAME = 2
+/** Mail and web addresses, and mobile numbers of China. */
+const ADDRESSES = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?:\/\/[^\s"')\]]+|(?<![\w.])1[3-9]\d{9}(?![\w.])/gu
+
+/** Finds a name; Latin letters only as a whole word, so that Lu is not found in Luxury. */
+function wholeWord(name: string): RegExp {
+  const escaped = name.replaceAll(/[$()*+./?[\\\]^{|}-]/gu, String.raw`\$&`)
+  return new RegExp(
+    `${/^\w/u.test(name) ? String.raw`(?<!\w)` : ''}${escaped}${/\w$/u.test(name) ? String.raw`(?!\w)` : ''}`,
+    'gu',
+  )
+}
+
+/** Every text of a column's configuration without people: names of options, the text of a formula. */
+const impersonalValue = (value: unknown, aliases: Aliases): unknown =>
+  typeof value === 'string'
+    ? aliases.impersonal(value)
+    : Array.isArray(value)
+      ? value.map((item: unknown) => impersonalValue(item, aliases))
+      : isBag(value)
+        ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, impersonalValue(item, aliases)]))
+        : value
+
+const PEOPLE: ReadonlySet<number> = new Set([FIELD.user, FIELD.createdUser, FIELD.modifiedUser])
+/** Columns whose cells and conditions hold nothing that somebody typed. */
+const WORDLESS: ReadonlySet<number> = new Set([
+  FIELD.number,
+  FIELD.progress,
+  FIELD.currency,
+  FIELD.rating,
+  FIELD.dateTime,
+  FIELD.createdTime,
+  FIELD.modifiedTime,
+  FIELD.checkbox,
+  FIELD.singleSelect,
+  FIELD.multiSelect,
+])
 
 const MASKED: ReadonlySet<number> = new Set([FIELD.text, FIELD.barcode])
 /** What the host computes by itself, or what nobody outside can read. */
@@ -49,6 +113,7 @@ const LEFT_OUT: ReadonlySet<number> = new Set([
   FIELD.modifiedTime,
   FIELD.createdUser,
   FIELD.modifiedUser,
+  FIELD.autoNumber,
 ])
 
 /** A cell without what it says of people; undefined when it is left out. */
@@ -105,7 +170,8 @@ function anonymous(value: unknown, type: number, aliases: Aliases): unknown {
       return { text: '', type: 'text', recordIds: ids, record_ids: ids, tableId, table_id: tableId }
     }
     default:
-      return value
+      // A type that this page does not know may hold anything.
+      return WORDLESS.has(type) ? value : undefined
   }
 }
 
@@ -133,8 +199,8 @@ function viewOf(
     .filter(isBag)
     .filter(
       (condition) =>
-        !MASKED.has(types.get(textOf(condition, 'fieldId')) ?? 0) &&
-        types.get(textOf(condition, 'fieldId')) !== FIELD.user,
+        WORDLESS.has(types.get(textOf(condition, 'fieldId')) ?? 0) ||
+        ['isEmpty', 'isNotEmpty'].includes(textOf(condition, 'operator')),
     )
   const rules = (key: string) =>
     (Array.isArray(read[key]) ? (read[key] as { fieldId: string; desc: boolean }[]) : []).map(({ fieldId, desc }) => ({
@@ -160,7 +226,7 @@ function viewOf(
                 conditionId: `con${String(n)}`,
                 fieldId: textOf(each, 'fieldId'),
                 operator: textOf(each, 'operator'),
-                value: each['value'] ?? null,
+                value: WORDLESS.has(types.get(textOf(each, 'fieldId')) ?? 0) ? (each['value'] ?? null) : null,
               })),
             },
     },
@@ -196,6 +262,9 @@ async function tableOf(
       const kept = Object.entries(cells).map(
         ([fieldId, value]) => [fieldId, anonymous(value, types.get(fieldId) ?? 0, aliases)] as const,
       )
+      for (const [fieldId, value] of Object.entries(cells)) {
+        if (PEOPLE.has(types.get(fieldId) ?? 0)) for (const person of listOf(value)) aliases.met(person)
+      }
       const by = MEMBERS[0]?.id ?? ''
       records.push({
         id: recordId,
@@ -213,9 +282,36 @@ async function tableOf(
   return { id, name, isSync: false, autoNumber: records.length, fields, records, views }
 }
 
+/** The words of a table's structure without people: they may be options, columns and views of somebody's own. */
+function impersonal(table: TableState, aliases: Aliases): TableState {
+  const selects = table.fields
+    .filter(({ type }) => type === FIELD.singleSelect || type === FIELD.multiSelect)
+    .map(({ id }) => id)
+  return {
+    ...table,
+    name: aliases.impersonal(table.name),
+    fields: table.fields.map((field) => ({
+      ...field,
+      name: aliases.impersonal(field.name),
+      property: impersonalValue(field.property, aliases) as FieldState['property'],
+    })),
+    views: table.views.map((view) => ({ ...view, name: aliases.impersonal(view.name) })),
+    records: table.records.map((record) => ({
+      ...record,
+      fields: {
+        ...record.fields,
+        ...Object.fromEntries(
+          selects.filter((id) => id in record.fields).map((id) => [id, impersonalValue(record.fields[id], aliases)]),
+        ),
+      },
+    })),
+  }
+}
+
 /**
  * A Base as the local Base reads it ("open a file" in the menu at its name): tables, columns, options and views as they
- * are called, rows with their words, people, addresses and files replaced. Nothing is written.
+ * are called, but for names of people, mail addresses and phone numbers in them; rows with their words, people,
+ * addresses and files replaced. Nothing is written.
  */
 export async function exportBase(bitable: ContractHost['bitable']): Promise<Snapshot> {
   const aliases = createAliases()
@@ -243,7 +339,7 @@ export async function exportBase(bitable: ContractHost['bitable']): Promise<Snap
     name: '导入的多维表格',
     timeZone: 'Asia/Shanghai',
     members: [...MEMBERS],
-    tables,
+    tables: tables.map((table) => impersonal(table, aliases)),
     pluginData: {},
   }
 }
