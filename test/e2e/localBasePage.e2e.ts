@@ -475,3 +475,92 @@ describe('in other languages', () => {
     expect(local.errors).toEqual([])
   })
 })
+
+describe('what only people set in a view', () => {
+  const TABLE = '任务分解与责任跟踪表'
+
+  it('rows are coloured by the options of a select, on the board and in the gantt as well, for everybody', async () => {
+    const local = await openBase({ fixture: 'templates', viewport: { width: 1700, height: 800 } })
+    const { page } = local
+    await page.getByText(TABLE, { exact: true }).first().click()
+    await page.getByTestId('tool-colour').click()
+    await page.getByLabel('按选项自己的颜色').selectOption({ label: '所属阶段' })
+    const colours = async () => (await local.table(TABLE)).views[0]?.shared.hostOnly.colours ?? []
+    await expect.poll(async () => (await colours()).map(({ scope }) => scope)).toEqual(['row', 'row', 'row', 'row'])
+    const rows = page.locator('.lh-row.lh-coloured')
+    expect(await rows.count()).toBe((await local.table(TABLE)).records.length)
+    const backgrounds = () =>
+      rows.evaluateAll((all) =>
+        all.map((row) => getComputedStyle(row.querySelector('.lh-cell') ?? row).backgroundColor),
+      )
+    // 预热期 is red, 执行期 yellow, in the lightest shades of the options' own hues.
+    expect(await backgrounds()).toEqual(['rgb(253, 226, 226)', 'rgb(253, 226, 226)', 'rgb(255, 245, 194)'])
+    await page.getByLabel('颜色', { exact: true }).first().selectOption({ label: '灰' })
+    await page.getByLabel('范围').nth(2).selectOption({ label: '行首色条' })
+    await expect.poll(backgrounds).toEqual(['rgb(239, 240, 241)', 'rgb(239, 240, 241)'])
+    expect(await page.locator('.lh-row.lh-row-marked').count()).toBe(1)
+    await page.getByRole('button', { name: '全部清除' }).click()
+    await expect.poll(() => rows.count()).toBe(0)
+    expect(await colours()).toEqual([])
+    await page.keyboard.press('Escape')
+    for (const [view, coloured] of [
+      ['看板视图', '.lh-board-card.lh-coloured'],
+      ['甘特视图', '.lh-gantt-bar.lh-gantt-coloured'],
+    ] as const) {
+      await page.getByTestId('add-view').click()
+      await page.getByText(view, { exact: true }).click()
+      await page.getByTestId('tool-colour').click()
+      await page.getByLabel('按选项自己的颜色').selectOption({ label: '所属阶段' })
+      await expect.poll(() => page.locator(coloured).count()).toBe(3)
+      await page.keyboard.press('Escape')
+    }
+    expect(local.errors).toEqual([])
+  })
+
+  it('a gantt draws an arrow from each predecessor, red where a row begins too early, and none when asked', async () => {
+    const local = await openBase({ fixture: 'templates', viewport: { width: 1700, height: 800 } })
+    const { page } = local
+    await page.getByText(TABLE, { exact: true }).first().click()
+    const table = await local.table(TABLE)
+    const before = String(
+      await invoke(page, 'WidgetTable_addField', [table.id, undefined], {
+        type: FIELD.singleLink,
+        name: '前置任务',
+        property: { tableId: table.id, multiple: true },
+      }),
+    )
+    const [first, second, third] = table.records.map(({ id }) => id)
+    await invoke(
+      page,
+      'WidgetTable_setRecords',
+      [table.id, undefined],
+      [
+        { recordId: second, fields: { [before]: { recordIds: [first] } } },
+        { recordId: third, fields: { [before]: { recordIds: [first, second] } } },
+      ],
+    )
+    await page.getByTestId('add-view').click()
+    await page.getByText('甘特视图').click()
+    await expect.poll(() => page.locator('.lh-gantt-link').count()).toBe(3)
+    // T001 ends on 5 June and T002 begins on the 3rd.
+    expect(await page.locator('.lh-gantt-early').count()).toBe(1)
+    const [x, y] = present(
+      /M([\d.]+) ([\d.]+)l/u.exec(
+        present(await page.locator('.lh-gantt-head-mark').last().getAttribute('d'), 'a head'),
+      ),
+      'its place',
+    )
+      .slice(1)
+      .map(Number)
+    const bar = await page.locator(`[data-bar="${String(third)}"]`).evaluate((element: HTMLElement) => ({
+      left:
+        element.offsetLeft - Number.parseFloat(document.querySelector<SVGElement>('.lh-gantt-links')?.style.left ?? ''),
+      middle: (element.parentElement?.getBoundingClientRect().top ?? 0) + 18,
+      body: document.querySelector('.lh-gantt-body')?.getBoundingClientRect().top ?? 0,
+    }))
+    expect([x, y]).toEqual([bar.left, bar.middle - bar.body])
+    await page.getByLabel('前置任务').selectOption({ label: '不画连线' })
+    await expect.poll(() => page.locator('.lh-gantt-link').count()).toBe(0)
+    expect(local.errors).toEqual([])
+  })
+})

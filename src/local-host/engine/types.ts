@@ -55,6 +55,16 @@ export interface FilterState {
   conditions: FilterCondition[]
 }
 
+/** A colour that people give to rows whose select holds an option (填色 in the toolbar of a view). */
+export interface ColourRule {
+  fieldId: string
+  optionId: string
+  /** 0 … 10: one of the hues of option colours, whose lightest shades have these ids (host-protocol §4.6). */
+  hue: number
+  /** The whole row, a mark at its head, or the cell of the select alone. */
+  scope: 'row' | 'mark' | 'cell'
+}
+
 export interface ViewSettings {
   filter: FilterState | null
   sort: { fieldId: string; desc: boolean }[]
@@ -64,9 +74,16 @@ export interface ViewSettings {
   widths: Record<string, number> // field id → px
   rowHeight: 1 | 2 | 3 | 4
   /**
-   * Host-only choices that the SDK can neither read nor write (host-protocol §7.7): kanban group field, gantt dates.
+   * Host-only choices that the SDK can neither read nor write (host-protocol §7.7): kanban group field, gantt dates and
+   * links ('' for none), colours of rows.
    */
-  hostOnly: { kanbanFieldId?: string; startFieldId?: string; endFieldId?: string }
+  hostOnly: {
+    kanbanFieldId?: string
+    startFieldId?: string
+    endFieldId?: string
+    dependencyFieldId?: string
+    colours?: readonly ColourRule[]
+  }
 }
 
 export interface ViewState {

@@ -34,8 +34,10 @@ export function forgetField(view: ViewState, fieldId: string): void {
     settings.group = settings.group.filter((rule) => rule.fieldId !== fieldId)
     settings.hidden = settings.hidden.filter((id) => id !== fieldId)
     delete settings.widths[fieldId]
-    for (const key of ['kanbanFieldId', 'startFieldId', 'endFieldId'] as const) {
+    for (const key of ['kanbanFieldId', 'startFieldId', 'endFieldId', 'dependencyFieldId'] as const) {
       if (settings.hostOnly[key] === fieldId) delete settings.hostOnly[key]
     }
+    const { colours } = settings.hostOnly
+    if (colours) settings.hostOnly.colours = colours.filter((rule) => rule.fieldId !== fieldId)
   }
 }

@@ -14,6 +14,8 @@ export const MAX_FILE_NAME = 250
 export const MAX_FILE_BYTES = 2 * 1024 ** 3
 /** Option colours run from 0 to 54 (host-protocol §7.1). */
 export const COLOUR_COUNT = 55
+/** Hues among them; each has five shades. */
+export const HUE_COUNT = 11
 /** Currency: decimal digits (host-protocol §7.1). */
 export const MAX_CURRENCY_DIGITS = 4
 

@@ -393,6 +393,7 @@ export function Grid({ table, view }: { readonly table: TableState; readonly vie
                 editingFieldId={editing?.recordId === record.id ? editing.fieldId : null}
                 editingBlank={editing?.blank ?? false}
                 isChecked={checked.has(record.id)}
+                colourRules={settings.hostOnly.colours}
                 onLeave={onLeave}
               />
             )

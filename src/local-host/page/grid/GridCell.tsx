@@ -1,4 +1,5 @@
 import { memo, useState } from 'react'
+import type { CSSProperties } from 'react'
 import type { RecordState } from '../../engine/types.ts'
 import { CellView } from '../cells/CellView.tsx'
 import { CellEditor } from '../editors/CellEditor.tsx'
@@ -15,6 +16,8 @@ interface GridCellProps {
   readonly isActive: boolean
   /** Within a selected block of cells. */
   readonly isInRange: boolean
+  /** The colour of the cell alone, as CSS; null when it has none. */
+  readonly colour: string | null
   /** While the cell is edited: whether the editor started blank. */
   readonly editing: 'blank' | 'whole' | null
   readonly wrap: boolean
@@ -32,6 +35,7 @@ export const GridCell = memo(function GridCell({
   version,
   isActive,
   isInRange,
+  colour,
   editing,
   wrap,
   expandLabel,
@@ -42,6 +46,7 @@ export const GridCell = memo(function GridCell({
   const isPrimary = columnIndex === 0
   const classes = ['lh-cell']
   if (isPrimary) classes.push('lh-frozen', 'lh-primary')
+  if (colour !== null) classes.push('lh-coloured')
   if (isActive) classes.push('lh-active')
   if (isInRange) classes.push('lh-in-range')
   if (editing !== null) classes.push('lh-editing')
@@ -52,7 +57,13 @@ export const GridCell = memo(function GridCell({
       aria-colindex={columnIndex + 2}
       aria-selected={isActive || isInRange}
       className={classes.join(' ')}
-      style={{ width, ...(isPrimary ? { left: column.left } : {}) }}
+      style={
+        {
+          width,
+          ...(isPrimary ? { left: column.left } : {}),
+          ...(colour === null ? {} : { '--colour': colour }),
+        } as CSSProperties
+      }
       data-record-id={record.id}
       data-field-id={field.id}
       ref={setAnchor}

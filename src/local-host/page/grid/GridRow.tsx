@@ -1,7 +1,9 @@
 import { memo, useState } from 'react'
-import type { RecordState } from '../../engine/types.ts'
+import type { CSSProperties } from 'react'
+import type { ColourRule, RecordState } from '../../engine/types.ts'
 import type { Leave } from '../editors/leave.ts'
-import { useSay } from '../state/hostContext.tsx'
+import { useHost, useSay } from '../state/hostContext.tsx'
+import { coloursOf, SHADE } from '../views/rowColours.ts'
 import { HEAD_WIDTH } from './columns.ts'
 import type { Column, ColumnWindow } from './columns.ts'
 import { GridCell } from './GridCell.tsx'
@@ -27,6 +29,8 @@ interface GridRowProps {
   readonly editingFieldId: string | null
   readonly editingBlank: boolean
   readonly isChecked: boolean
+  /** Colours by options, as set in the view. */
+  readonly colourRules: readonly ColourRule[] | undefined
   readonly onLeave: (leave: Leave, recordId: string, fieldId: string) => void
 }
 
@@ -48,6 +52,12 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
     isChecked,
   } = props
   const say = useSay()
+  const { colours } = useHost()
+  const hues = coloursOf(props.colourRules, record)
+  const colourOf = (hue: number | null | undefined, shade: number) =>
+    hue === null || hue === undefined ? null : (colours[hue + shade]?.bgColor ?? null)
+  const rowColour = colourOf(hues.row, SHADE.faint)
+  const markColour = colourOf(hues.mark, SHADE.strong)
   // A complete row stays complete: removing cells when scrolling starts again would cost more.
   const [isWhole, setIsWhole] = useState(!isScrolling)
   if (!isScrolling && !isWhole) setIsWhole(true)
@@ -62,6 +72,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       record={record}
       version={version}
       isActive={props.activeFieldId === column.field.id}
+      colour={colourOf(hues.cells[column.field.id], SHADE.faint)}
       isInRange={props.rangeFrom <= at && at <= props.rangeTo}
       editing={props.editingFieldId !== column.field.id ? null : props.editingBlank ? 'blank' : 'whole'}
       wrap={height > 40}
@@ -75,13 +86,23 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
   if (height > 40) classes.push('lh-row-high')
   if (props.activeFieldId !== null) classes.push('lh-row-active')
   if (isChecked) classes.push('lh-row-checked')
+  if (rowColour !== null) classes.push('lh-coloured')
+  if (markColour !== null) classes.push('lh-row-marked')
   return (
     <div
       role="row"
       aria-rowindex={rowIndex}
       aria-selected={isChecked}
       className={classes.join(' ')}
-      style={{ transform: `translateY(${String(top)}px)`, height, width }}
+      style={
+        {
+          transform: `translateY(${String(top)}px)`,
+          height,
+          width,
+          ...(rowColour === null ? {} : { '--colour': rowColour }),
+          ...(markColour === null ? {} : { '--mark': markColour }),
+        } as CSSProperties
+      }
       data-row-record={record.id}
     >
       <div role="rowheader" aria-colindex={1} className="lh-row-head lh-frozen" style={{ width: HEAD_WIDTH, left: 0 }}>

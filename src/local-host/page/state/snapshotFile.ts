@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Snapshot } from '../../engine/types.ts'
+import { HUE_COUNT } from '../../engine/world/limits.ts'
 import { dayKey, toWallTime } from '../words/dates.ts'
 
 /** Why a file is not a Base; `at` is the path in it. */
@@ -32,6 +33,17 @@ const settings = v.looseObject({
     kanbanFieldId: v.exactOptional(id),
     startFieldId: v.exactOptional(id),
     endFieldId: v.exactOptional(id),
+    dependencyFieldId: v.exactOptional(v.string()),
+    colours: v.exactOptional(
+      v.array(
+        v.looseObject({
+          fieldId: id,
+          optionId: id,
+          hue: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(HUE_COUNT - 1)),
+          scope: v.picklist(['row', 'mark', 'cell']),
+        }),
+      ),
+    ),
   }),
 })
 

@@ -1,14 +1,17 @@
 import type { TableState, ViewState } from '../../engine/types.ts'
-import { FILTERABLE_VIEWS, GROUPABLE_VIEWS, SIZED_VIEWS, SORTABLE_VIEWS } from '../../engine/fields/fieldTypes.ts'
+import { FILTERABLE_VIEWS, GROUPABLE_VIEWS, SIZED_VIEWS, SORTABLE_VIEWS, VIEW } from '../../engine/fields/fieldTypes.ts'
 import { addRecord, applySetting, selectCell, setRowHeight } from '../state/commands.ts'
 import { mayAdd } from '../grid/edits.ts'
 import { useHost, useSay, useViewSettings } from '../state/hostContext.tsx'
 import { Icon } from '../parts/Icon.tsx'
+import { ColourPanel } from './ColourPanel.tsx'
 import { FieldsPanel } from './FieldsPanel.tsx'
 import { FilterPanel } from './FilterPanel.tsx'
 import { OrderPanel } from './OrderPanel.tsx'
 import { ToolButton } from './ToolButton.tsx'
 
+/** Grid, board and gantt. */
+const COLOURED_VIEWS: ReadonlySet<number> = new Set([VIEW.grid, VIEW.kanban, VIEW.gantt])
 const LEVELS = [1, 2, 3, 4] as const
 
 /** The toolbar of the shown view; each button shows how many of its settings are active. */
@@ -68,6 +71,15 @@ export function Toolbar({ table, view }: { readonly table: TableState; readonly 
           count={settings.sort.length}
           testId="tool-sort"
           panel={<OrderPanel table={table} view={view} of="sort" />}
+        />
+      ) : null}
+      {COLOURED_VIEWS.has(view.type) ? (
+        <ToolButton
+          icon="colour"
+          label={say('tool.colour')}
+          count={settings.hostOnly.colours?.length ?? 0}
+          testId="tool-colour"
+          panel={<ColourPanel table={table} view={view} />}
         />
       ) : null}
       {SIZED_VIEWS.has(view.type) ? (

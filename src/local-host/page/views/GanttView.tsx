@@ -1,16 +1,20 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { FieldState, RecordState, TableState, ViewState } from '../../engine/types.ts'
+import type { CSSProperties } from 'react'
+import type { FieldState, RecordState, TableState, ViewSettings, ViewState } from '../../engine/types.ts'
 import { numberOf } from '../cells/cellReading.ts'
 import { Choose } from '../parts/Choose.tsx'
 import { selectCell } from '../state/commands.ts'
+import { recordById } from '../state/recordIndex.ts'
 import { toWallTime } from '../words/dates.ts'
 import { kindOf } from '../fields/fieldTypes.ts'
 import { openCard } from '../grid/edits.ts'
 import { GroupLabel } from '../grid/GroupRow.tsx'
 import { useCellText, useHost, useSay, useViewContent } from '../state/hostContext.tsx'
 import { DAY_WIDTH, axisRange, barOf, dayNumber, dayOfNumber, filled, monthsOf } from './ganttGeometry.ts'
-import type { DayNumber, GanttZoom } from './ganttGeometry.ts'
+import type { Bar, DayNumber, GanttZoom } from './ganttGeometry.ts'
+import { dependencyFields, headPath, linkPath, linksInSight, predecessorsOf, rowLinks } from './ganttLinks.ts'
+import { coloursOf, SHADE } from './rowColours.ts'
 
 const ROW_HEIGHT = 36
 const HEAD_HEIGHT = 56
@@ -26,7 +30,7 @@ export function GanttView({ table, view }: { readonly table: TableState; readonl
   const host = useHost()
   const say = useSay()
   const { engine } = host
-  const { settings, rows } = useViewContent(table, view)
+  const { settings, rows, version } = useViewContent(table, view)
   const textOf = useCellText(table.id)
   const [zoom, setZoom] = useState<GanttZoom>('month')
   const scroller = useRef<HTMLDivElement>(null)
@@ -34,6 +38,9 @@ export function GanttView({ table, view }: { readonly table: TableState; readonl
   const start = dates.find((field) => field.id === settings.hostOnly.startFieldId) ?? dates[0]
   const end = dates.find((field) => field.id === settings.hostOnly.endFieldId) ?? dates[1] ?? start
   const primary = table.fields.find((field) => field.isPrimary)
+  const linkFields = dependencyFields(table)
+  const chosenLinks = settings.hostOnly.dependencyFieldId
+  const links = chosenLinks === '' ? undefined : (linkFields.find(({ id }) => id === chosenLinks) ?? linkFields[0])
   const { timeZone } = engine.document
   const dayOf = (record: RecordState, field: FieldState | undefined): DayNumber | null => {
     const instant = field === undefined ? null : numberOf(engine.cellValue(table.id, field.id, record))
@@ -70,9 +77,24 @@ export function GanttView({ table, view }: { readonly table: TableState; readonl
     if (scroller.current !== null) scroller.current.scrollLeft = Math.max(0, (firstStart - range.first - 5) * dayWidth)
   }, [view.id, dayWidth]) // eslint-disable-line react-hooks/exhaustive-deps -- only when the view or its scale changes
 
+  const allLinks = useMemo(() => rowLinks(rows, links), [rows, links, version]) // eslint-disable-line react-hooks/exhaustive-deps -- records are changed in place; `version` tells
+
+  const sources = useMemo(() => new Set(allLinks.map(({ from }) => from)), [allLinks])
+
   if (start === undefined) return <p className="lh-view-note">{say('gantt.noField')}</p>
-  const choose = (choice: { readonly startFieldId?: string; readonly endFieldId?: string }) =>
+  const choose = (choice: ViewSettings['hostOnly']) =>
     engine.page.setViewHostOnly(host.session(), table.id, view.id, { ...settings.hostOnly, ...choice })
+  const items = virtualizer.getVirtualItems()
+  /** Where the bar of a row is; null when it has none. */
+  const placeOf = (index: number): (Bar & { readonly y: number }) | null => {
+    const row = rows[index]
+    const bar = row?.kind === 'record' ? barOf(dayOf(row.record, start), dayOf(row.record, end), range, dayWidth) : null
+    return bar === null ? null : { ...bar, y: HEAD_HEIGHT + (index + 0.5) * ROW_HEIGHT }
+  }
+  const titleOf = (recordId: string): string => {
+    const record = recordById(table, version, recordId)
+    return record === null || primary === undefined ? '' : textOf(primary.id, record)
+  }
   const options = dates.map((field) => ({ value: field.id, label: field.name }))
   const months = monthsOf(range, dayWidth)
   const shadeWeekends = zoom !== 'quarter'
@@ -94,6 +116,20 @@ export function GanttView({ table, view }: { readonly table: TableState; readonl
           onChoose={(endFieldId) => choose({ endFieldId })}
           choices={options}
         />
+        {linkFields.length === 0 ? null : (
+          <>
+            <span>{say('gantt.links')}</span>
+            <Choose
+              label={say('gantt.links')}
+              value={links?.id ?? ''}
+              onChoose={(dependencyFieldId) => choose({ dependencyFieldId })}
+              choices={[
+                ...linkFields.map((field) => ({ value: field.id, label: field.name })),
+                { value: '', label: say('gantt.links.none') },
+              ]}
+            />
+          </>
+        )}
         <span className="lh-segments" role="radiogroup" aria-label={say('view.5')}>
           {ZOOMS.map((each) => (
             <button
@@ -155,7 +191,12 @@ export function GanttView({ table, view }: { readonly table: TableState; readonl
               title={say('gantt.today')}
             />
           ) : null}
-          {virtualizer.getVirtualItems().map((item) => {
+          <svg className="lh-gantt-links" style={{ left: NAME_WIDTH }} aria-hidden="true">
+            {linksInSight(allLinks, items[0]?.index ?? 0, items.at(-1)?.index ?? -1).map((link) => (
+              <Arrow key={`${String(link.from)}-${String(link.to)}`} from={placeOf(link.from)} to={placeOf(link.to)} />
+            ))}
+          </svg>
+          {items.map((item) => {
             const row = rows[item.index]
             if (row === undefined) return null
             const style = {
@@ -176,6 +217,13 @@ export function GanttView({ table, view }: { readonly table: TableState; readonl
             const { record } = row
             const title = primary === undefined ? '' : textOf(primary.id, record)
             const bar = barOf(dayOf(record, start), dayOf(record, end), range, dayWidth)
+            const colours = coloursOf(settings.hostOnly.colours, record)
+            const hue = colours.row ?? colours.mark
+            const before = links === undefined ? [] : predecessorsOf(record, links)
+            const classes = ['lh-gantt-bar']
+            if (bar !== null && bar.width < TITLE_ROOM) classes.push('lh-gantt-short')
+            if (sources.has(item.index)) classes.push('lh-gantt-source')
+            if (hue !== null) classes.push('lh-gantt-coloured')
             const open = () => {
               if (primary !== undefined) selectCell(host, record.id, primary.id)
               openCard(host, table.id, record.id)
@@ -188,10 +236,20 @@ export function GanttView({ table, view }: { readonly table: TableState; readonl
                 {bar === null ? null : (
                   <button
                     type="button"
-                    className={bar.width < TITLE_ROOM ? 'lh-gantt-bar lh-gantt-short' : 'lh-gantt-bar'}
+                    className={classes.join(' ')}
                     tabIndex={-1}
-                    style={{ left: NAME_WIDTH + bar.left, width: Math.max(bar.width - 2, 4) }}
-                    title={`${title}\n${textOf(start.id, record)} – ${end === undefined ? '' : textOf(end.id, record)}`}
+                    style={
+                      {
+                        left: NAME_WIDTH + bar.left,
+                        width: Math.max(bar.width - 2, 4),
+                        ...(hue === null ? {} : { '--colour': host.colours[hue + SHADE.middle]?.bgColor }),
+                      } as CSSProperties
+                    }
+                    title={[
+                      title,
+                      `${textOf(start.id, record)} – ${end === undefined ? '' : textOf(end.id, record)}`,
+                      ...(before.length === 0 ? [] : [`${say('gantt.links')}: ${before.map(titleOf).join(', ')}`]),
+                    ].join('\n')}
                     onClick={open}
                     data-bar={record.id}
                   >
@@ -204,6 +262,23 @@ export function GanttView({ table, view }: { readonly table: TableState; readonl
         </div>
       </div>
     </div>
+  )
+}
+
+/** A line with its head from a predecessor to a row; red when the row begins before the predecessor has ended. */
+function Arrow({
+  from,
+  to,
+}: {
+  readonly from: (Bar & { readonly y: number }) | null
+  readonly to: (Bar & { readonly y: number }) | null
+}) {
+  if (from === null || to === null) return null
+  return (
+    <g className={to.left < from.left + from.width ? 'lh-gantt-link lh-gantt-early' : 'lh-gantt-link'}>
+      <path d={linkPath(from, to)} />
+      <path className="lh-gantt-head-mark" d={headPath(to.left, to.y)} />
+    </g>
   )
 }
 

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef, useState } from 'react'
-import type { DragEvent, KeyboardEvent } from 'react'
-import type { FieldState, RecordState, TableState, ViewRow, ViewState } from '../../engine/types.ts'
+import type { CSSProperties, DragEvent, KeyboardEvent } from 'react'
+import type { ColourRule, FieldState, RecordState, TableState, ViewRow, ViewState } from '../../engine/types.ts'
 import { choicesOf, isEmptyCell, optionsOf } from '../cells/cellReading.ts'
 import type { OptionChoice } from '../cells/cellReading.ts'
 import { CellView } from '../cells/CellView.tsx'
@@ -12,6 +12,7 @@ import { kindOf } from '../fields/fieldTypes.ts'
 import { checkEditable, mayAdd, openCard } from '../grid/edits.ts'
 import { useCellText, useHost, useSay, useViewContent } from '../state/hostContext.tsx'
 import { Icon } from '../parts/Icon.tsx'
+import { coloursOf, SHADE } from './rowColours.ts'
 
 /** A column of the board; `choice` is null for records without an option. */
 interface BoardColumn {
@@ -87,6 +88,7 @@ export function KanbanView({ table, view }: { readonly table: TableState; readon
             column={column}
             shownFields={shownFields}
             version={version}
+            colourRules={settings.hostOnly.colours}
             onDrop={(recordId) => moveTo(recordId, column.choice)}
             onStep={(recordId, by) => step(recordId, at, by)}
           />
@@ -97,6 +99,7 @@ export function KanbanView({ table, view }: { readonly table: TableState; readon
 }
 
 interface BoardColumnProps {
+  readonly colourRules: readonly ColourRule[] | undefined
   readonly table: TableState
   readonly field: FieldState
   readonly column: BoardColumn
@@ -108,7 +111,8 @@ interface BoardColumnProps {
 
 const DRAG_TYPE = 'text/x-base-record'
 
-function BoardColumnView({ table, field, column, shownFields, version, onDrop, onStep }: BoardColumnProps) {
+function BoardColumnView(props: BoardColumnProps) {
+  const { table, field, column, shownFields, version, colourRules, onDrop, onStep } = props
   const host = useHost()
   const say = useSay()
   const scroller = useRef<HTMLDivElement>(null)
@@ -166,7 +170,14 @@ function BoardColumnView({ table, field, column, shownFields, version, onDrop, o
                 className="lh-board-slot"
                 style={{ transform: `translateY(${String(item.start)}px)` }}
               >
-                <Card table={table} record={record} shownFields={shownFields} version={version} onStep={onStep} />
+                <Card
+                  table={table}
+                  record={record}
+                  shownFields={shownFields}
+                  version={version}
+                  colourRules={colourRules}
+                  onStep={onStep}
+                />
               </div>
             )
           })}
@@ -177,6 +188,7 @@ function BoardColumnView({ table, field, column, shownFields, version, onDrop, o
 }
 
 interface CardProps {
+  readonly colourRules: readonly ColourRule[] | undefined
   readonly table: TableState
   readonly record: RecordState
   readonly shownFields: readonly FieldState[]
@@ -184,12 +196,16 @@ interface CardProps {
   readonly onStep: (recordId: string, by: number) => void
 }
 
-function Card({ table, record, shownFields, version, onStep }: CardProps) {
+function Card({ table, record, shownFields, version, colourRules, onStep }: CardProps) {
   const host = useHost()
   const say = useSay()
   const textOf = useCellText(table.id)
   const primary = table.fields.find((field) => field.isPrimary)
   const title = primary === undefined ? '' : textOf(primary.id, record)
+  const { row, mark } = coloursOf(colourRules, record)
+  const classes = ['lh-board-card']
+  if (row !== null) classes.push('lh-coloured')
+  if (mark !== null) classes.push('lh-board-marked')
   const open = () => {
     if (primary !== undefined) selectCell(host, record.id, primary.id)
     openCard(host, table.id, record.id)
@@ -206,7 +222,13 @@ function Card({ table, record, shownFields, version, onStep }: CardProps) {
       role="button"
       tabIndex={0}
       draggable
-      className="lh-board-card"
+      className={classes.join(' ')}
+      style={
+        {
+          ...(row === null ? {} : { '--colour': host.colours[row + SHADE.faint]?.bgColor }),
+          ...(mark === null ? {} : { '--mark': host.colours[mark + SHADE.strong]?.bgColor }),
+        } as CSSProperties
+      }
       aria-keyshortcuts="Alt+ArrowLeft Alt+ArrowRight"
       data-record-id={record.id}
       onClick={open}

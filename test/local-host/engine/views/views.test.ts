@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { choice, number, text } from '../../../../src/local-host/engine/fixtures/sheet.ts'
+import { optionsOf } from '../../../../src/local-host/engine/fields/options.ts'
+import type { FieldState } from '../../../../src/local-host/engine/types.ts'
 import { openBench, session } from '../../support.ts'
 
 const open = () =>
@@ -25,6 +27,32 @@ function shown(bench: Bench, userId = bench.owner.userId, collapsed: ReadonlySet
     )
     .join(' ')
 }
+
+describe('what the SDK cannot see of a view', () => {
+  it('colours of rows follow a copy of the Base, and go with their column, as the links of a gantt do', () => {
+    const bench = open()
+    const field = bench.field('状态')
+    const optionOf = ({ property }: FieldState) => optionsOf(property)[0]?.id ?? ''
+    const optionId = optionOf(field)
+    const viewId = bench.table.views[0]?.id ?? ''
+    const colours = [{ fieldId: field.id, optionId, hue: 0, scope: 'row' as const }]
+    bench.engine.page.setViewHostOnly(bench.owner, bench.table.id, viewId, { colours, dependencyFieldId: field.id })
+    const copied = bench.engine.copyOfBase().tables[0]
+    const copiedField = copied?.fields[1]
+    if (copiedField === undefined) throw new Error('the copy has no select')
+    expect(copied?.views[0]?.shared.hostOnly.colours).toEqual([
+      {
+        fieldId: copiedField.id,
+        optionId: optionOf(copiedField),
+        hue: 0,
+        scope: 'row',
+      },
+    ])
+    expect(copiedField.id).not.toBe(field.id)
+    bench.ask('deleteField', [field.id])
+    expect(bench.table.views[0]?.shared.hostOnly).toEqual({ colours: [] })
+  })
+})
 
 describe('what a view shows', () => {
   it('groups by option order with empty cells last, sorts within, and keeps headers of collapsed groups', () => {

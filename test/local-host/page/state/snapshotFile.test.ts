@@ -54,6 +54,14 @@ describe('a snapshot file', () => {
     },
     { because: 'no such time zone', text: spoilt(['timeZone'], 'Moon/Sea'), refusal: { at: 'timeZone' } },
     { because: 'nobody there', text: spoilt(['members'], []), refusal: { at: 'members' } },
+    {
+      because: 'a colour that is none',
+      text: spoilt(
+        ['tables', 0, 'views', 0, 'shared', 'hostOnly', 'colours'],
+        [{ fieldId: 'fld1', optionId: 'opt1', hue: 11, scope: 'row' }],
+      ),
+      refusal: { at: 'tables.0.views.0.shared.hostOnly.colours.0.hue' },
+    },
     { because: 'plugin data missing', text: spoilt(['pluginData'], undefined), refusal: { at: 'pluginData' } },
   ])('is refused: $because', ({ text, refusal }) => {
     expect(readSnapshotFile(text)).toMatchObject({ ok: false, ...refusal })
