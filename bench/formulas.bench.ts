@@ -1,8 +1,8 @@
 import { it } from 'vitest'
 import { largeBase } from '../src/local-host/engine/fixtures/large.ts'
-import { draftFormulas } from '../test/local-host/formula/draftFormulas.ts'
 import { openEngineHost, type EngineHost } from '../test/support/engineHost.ts'
 import { median, print } from './figures.ts'
+import { columnsOf } from './formulaSheet.ts'
 
 /**
  * Measures the engine's formulas: reads a long sheet with and without seven formula columns, in process, and clones the
@@ -11,30 +11,13 @@ import { median, print } from './figures.ts'
 const ROWS = Number(process.env['BENCH_ROWS'] ?? 20_000)
 const RUNS = 5
 const NOW = Date.UTC(2024, 5, 1, 11)
-const NAMES = {
-  start: '计划开始时间',
-  end: '计划结束时间',
-  actualStart: '实际开始时间',
-  actualEnd: '实际结束时间',
-  progress: '实际进度(%)',
-  toPoints: 100,
-  done: '完成量',
-  total: '总量',
-  mark: '人工标记',
-} as const
-
 async function open(withFormulas: boolean): Promise<{ host: EngineHost; clock: { now: number }; tableId: string }> {
   const clock = { now: NOW }
   const host = openEngineHost({ snapshot: largeBase(ROWS, NOW), clock: { now: () => clock.now } })
   const [table] = host.engine.document.tables
   const tableId = table?.id ?? ''
-  const add = async (config: object): Promise<void> => {
-    await (await host.bitable.base.getTableById(tableId)).addField(config as never)
-  }
-  // Both sheets have the same stored columns, so that only the formulas differ.
-  for (const name of ['完成量', '总量', '人工标记']) await add({ type: name === '人工标记' ? 3 : 2, name })
-  if (withFormulas)
-    for (const [name, formula] of draftFormulas('calendar', NAMES)) await add({ type: 20, name, property: { formula } })
+  const sheet = await host.bitable.base.getTableById(tableId)
+  for (const config of columnsOf(withFormulas)) await sheet.addField(config as never)
   return { host, clock, tableId }
 }
 

@@ -62,6 +62,10 @@ export function readCell(record: RecordState, field: FieldState, env: CellEnviro
     : withPermission(value, { tableId: env.tableOf(field), recordId: record.id, fieldId: field.id })
 }
 
+/** Reads cells of one column, until the next change. */
+export const cellReader = (field: FieldState, env: CellEnvironment): ((record: RecordState) => CellValue) =>
+  env.formulas.computes(field) ? env.formulas.cells(field) : (record) => readCell(record, field, env)
+
 /** Files as they are read under advanced permissions: each names its cell (host-protocol §6.1). */
 const withPermission = (value: CellValue, permission: object): CellValue =>
   Array.isArray(value) ? value.map((file: unknown) => (isBag(file) ? { ...file, permission } : file)) : value

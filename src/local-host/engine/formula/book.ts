@@ -2,7 +2,7 @@ import { cellEnvironment, textOfCell } from '../cells/environment.ts'
 import { formatDate } from '../cells/date.ts'
 import { linkTarget } from '../cells/link.ts'
 import { FIELD } from '../fields/fieldTypes.ts'
-import type { CellValue, FieldState, RecordState } from '../types.ts'
+import type { CellValue, FieldState, RecordState, Variants } from '../types.ts'
 import { zoneOf, type Zone } from '../world/zone.ts'
 import { primaryField, zoneOfBase, type Table, type World } from '../world/world.ts'
 import { bind, isFormula, type Binding } from './bind.ts'
@@ -21,13 +21,14 @@ import { shownField, shownKind, shownText, wireCell, type ShownKind } from './wi
 
 const MINUTE_MS = 60_000
 
-/** A computed cell, valid for one version of its row, one of other tables and one minute. */
+/** A computed cell, valid for one version of its row, one of other tables and one minute. It is written over in place. */
 interface Memo {
-  readonly fields: RecordState['fields']
-  readonly stamp: number
-  readonly clock: number
-  readonly outcome: { readonly value: Value } | Fault
-  wire?: { readonly cell: CellValue }
+  fields: RecordState['fields']
+  stamp: number
+  clock: number
+  outcome: Value | Fault
+  /** The cell on the wire; undefined until somebody asks. */
+  wire: CellValue
 }
 
 /** A formula column ready to be read. */
@@ -69,6 +70,41 @@ function hashed(text: string): number {
   return ((hash ^ (hash >>> 13)) >>> 0) / 2 ** 32
 }
 
+/** A frame without closures of its own: one is made for each cell of a long sheet. */
+class CellFrame implements Frame {
+  current: Value = null
+  currentRow: RecordState | null
+  readonly variants: Variants
+  readonly zone: Zone
+  readonly record: RecordState
+  readonly clock: number
+  private readonly fieldId: string
+  private readonly revision: number
+
+  constructor(variants: Variants, zone: Zone, fieldId: string, record: RecordState, revision: number, clock: number) {
+    this.variants = variants
+    this.zone = zone
+    this.fieldId = fieldId
+    this.record = record
+    this.currentRow = record
+    this.revision = revision
+    this.clock = clock
+  }
+
+  get recordId(): string {
+    return this.record.id
+  }
+
+  get stamp(): string {
+    return `${this.revision} ${this.clock}`
+  }
+
+  chance(site: number, goesOn: boolean): number {
+    const { record, fieldId } = this
+    return hashed(`${record.id} ${fieldId} ${site} ${goesOn ? `${this.stamp} ${record.modifiedTime}` : ''}`)
+  }
+}
+
 /** Caches the formulas of a Base: each is read once a schema, each cell computed once a row version and minute. */
 export function createFormulas(worldOf: () => World): Formulas {
   let entries = new Map<FieldState, Entry>()
@@ -85,8 +121,10 @@ export function createFormulas(worldOf: () => World): Formulas {
     readers = new Map()
   }
 
-  const zoneOfFormulas = (world: World): Zone =>
-    ({ base: zoneOfBase(world), viewer: zoneOf(world.viewerZone), utc: zoneOf('UTC') })[world.variants.formulaZone]
+  function zoneOfFormulas(world: World): Zone {
+    const { formulaZone } = world.variants
+    return formulaZone === 'base' ? zoneOfBase(world) : zoneOf(formulaZone === 'utc' ? 'UTC' : world.viewerZone)
+  }
 
   const surroundings = (world: World): CellSurroundings => {
     const member = (id: string) => world.document.members.find((each) => each.id === id)
@@ -113,15 +151,19 @@ export function createFormulas(worldOf: () => World): Formulas {
   function readField(world: World, field: FieldState): (record: RecordState) => Value {
     const cached = readers.get(field)
     if (cached) return cached
-    const read = isFormula(field)
-      ? (record: RecordState): Value => {
-          const outcome = memoOf(world, entryOf(world, field), record).outcome
-          if (outcome instanceof Fault) throw outcome
-          return outcome.value
-        }
-      : readerOf(field, surroundings(world))
+    const read = isFormula(field) ? readComputed(world, field) : readerOf(field, surroundings(world))
     readers.set(field, read)
     return read
+  }
+
+  function readComputed(world: World, field: FieldState): (record: RecordState) => Value {
+    // A change of the schema makes all readers anew, so that the entry stays that of the column.
+    let entry: Entry | null = null
+    return (record) => {
+      const { outcome } = memoOf(world, (entry ??= entryOf(world, field)), record)
+      if (outcome instanceof Fault) throw outcome
+      return outcome
+    }
   }
 
   const reading = (world: World): Reading => ({
@@ -316,27 +358,25 @@ export function createFormulas(worldOf: () => World): Formulas {
       return cached
     // Drop deleted rows when the memo is larger than the table.
     if (entry.memo.size > 2 * (entry.rows?.records.length ?? 0) + 100) entry.memo.clear()
-    const memo: Memo = { fields: record.fields, stamp, clock, outcome: computed(world, entry, record, stamp, clock) }
-    entry.memo.set(record, memo)
-    return memo
+    const outcome = computed(world, entry, record, stamp, clock)
+    const { fields } = record
+    if (cached === undefined) {
+      const memo: Memo = { fields, stamp, clock, outcome, wire: undefined }
+      entry.memo.set(record, memo)
+      return memo
+    }
+    cached.fields = fields
+    cached.stamp = stamp
+    cached.clock = clock
+    cached.outcome = outcome
+    cached.wire = undefined
+    return cached
   }
 
   function computed(world: World, entry: Entry, record: RecordState, stamp: number, clock: number): Memo['outcome'] {
     if (entry.run === null) return entry.fault ?? NAME_FAULT
-    const frame: Frame = {
-      record,
-      current: null,
-      currentRow: record,
-      clock,
-      recordId: record.id,
-      variants: world.variants,
-      zone: zoneOfFormulas(world),
-      stamp: `${stamp} ${clock}`,
-      chance: (site, goesOn) =>
-        hashed(`${record.id} ${entry.field.id} ${site} ${goesOn ? `${stamp} ${clock} ${record.modifiedTime}` : ''}`),
-    }
     try {
-      return { value: entry.run(frame) }
+      return entry.run(new CellFrame(world.variants, zoneOfFormulas(world), entry.field.id, record, stamp, clock))
     } catch (error) {
       if (error instanceof Fault) return error
       // A long chain of columns may overflow the stack.
@@ -392,24 +432,33 @@ export function createFormulas(worldOf: () => World): Formulas {
     const world = worldOf()
     const outcome = outcomeOf(field, record)
     if (outcome instanceof Fault) return outcome
-    return caught(() => form(outcome.value, entryOf(world, field), world))
+    return caught(() => form(outcome, entryOf(world, field), world))
   }
 
-  function cell(field: FieldState, record: RecordState): CellValue {
+  /** The cells of a column on the wire, for as long as nothing changes: what all rows share is looked up once. */
+  function cells(field: FieldState): (record: RecordState) => CellValue {
     const world = worldOf()
     const entry = entryOf(world, field)
-    const memo = memoOf(world, entry, record)
-    if (memo.wire !== undefined) return memo.wire.cell
-    const cell = shown(field, record, (value) => wireCell(value, entry.kind, around(world)))
-    const wire =
-      cell instanceof Fault
-        ? world.variants.formulaErrors === 'text'
-          ? [{ type: 'text', text: cell.fault }]
-          : null
-        : cell
-    memo.wire = { cell: wire }
-    return wire
+    const surrounding = around(world)
+    return (record) => {
+      const memo = memoOf(world, entry, record)
+      if (memo.wire === undefined) memo.wire = onWire(entry, memo.outcome, surrounding)
+      return memo.wire
+    }
   }
+
+  function onWire(entry: Entry, outcome: Memo['outcome'], surrounding: ReturnType<typeof around>): CellValue {
+    const { variants } = surrounding
+    try {
+      if (outcome instanceof Fault) throw outcome
+      return wireCell(outcome, entry.kind, surrounding)
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error
+      return variants.formulaErrors === 'text' ? [{ type: 'text', text: error.fault }] : null
+    }
+  }
+
+  const cell = (field: FieldState, record: RecordState): CellValue => cells(field)(record)
 
   /** The clock and the revisions that the formulas of a table read, as one text. */
   function stamp(tableId: string): string {
@@ -428,15 +477,16 @@ export function createFormulas(worldOf: () => World): Formulas {
 
   /** What every formula cell of the Base shows, by column and row. */
   function allCells(world: World): Map<string, string> {
-    const cells = new Map<string, string>()
+    const shownCells = new Map<string, string>()
     for (const table of world.tables.values()) {
       for (const field of table.state.fields) {
         if (!isFormula(field)) continue
+        const read = cells(field)
         for (const record of table.state.records)
-          cells.set(`${table.state.id} ${record.id} ${field.id}`, JSON.stringify(cell(field, record)))
+          shownCells.set(`${table.state.id} ${record.id} ${field.id}`, JSON.stringify(read(record)))
       }
     }
-    return cells
+    return shownCells
   }
 
   function changes(): readonly FormulaChange[] {
@@ -462,6 +512,7 @@ export function createFormulas(worldOf: () => World): Formulas {
   const formulas: Formulas = {
     computes: isFormula,
     cell,
+    cells,
     text(field, record) {
       const cell = shown(field, record, (value, entry, world) => textOfEntry(world, entry, value))
       return cell instanceof Fault ? (worldOf().variants.formulaErrors === 'text' ? cell.fault : '') : cell
@@ -499,8 +550,7 @@ export function createFormulas(worldOf: () => World): Formulas {
       refresh(world)
       const entry = trialEntry(world, table, binding)
       const value = (record: RecordState): Value | Fault => {
-        const outcome = computed(world, entry, record, stampOf(entry), clockOf(world, entry, record))
-        return outcome instanceof Fault ? outcome : outcome.value
+        return computed(world, entry, record, stampOf(entry), clockOf(world, entry, record))
       }
       return {
         value,

@@ -4,6 +4,7 @@ import { DAY_MS, instant } from './functions/dates.ts'
 import { blankNumber, flagOf, type Evaluation } from './functions/functionSpec.ts'
 import { modulo } from './functions/numbers.ts'
 import type { BinaryOperator } from './parse.ts'
+import { keyOf, repeatedKeys } from './repeated.ts'
 import {
   DateValue,
   DIVISION_FAULT,
@@ -57,7 +58,22 @@ interface Part {
 }
 
 /** Compiles a tree. The result throws Faults and nothing else. */
-export const compile = (bound: Bound, reading: Reading): Run => once(new Compiler(reading).part(bound), true)
+export const compile = (bound: Bound, reading: Reading): Run =>
+  once(new Compiler(reading, repeatedKeys(bound)).part(bound), true)
+
+/** Computes a part that stands more than once in a formula only once a row. */
+function onceARow(run: Run): Run {
+  let row: Frame | null = null
+  let result: { readonly value: Value } | Fault = REFERENCE_FAULT
+  return (frame) => {
+    if (row !== frame) {
+      result = attempt(run, frame)
+      row = frame
+    }
+    if (result instanceof Fault) throw result
+    return result.value
+  }
+}
 
 /** Computes a costly part with the same value in every row only once. */
 function once({ run, isRowFree, isCostly }: Part, isOutside: boolean): Run {
@@ -90,12 +106,27 @@ class Compiler {
   private readonly reading: Reading
   /** Inside a condition or mapping, where a part may depend on CurrentValue. */
   private isInside = false
+  private readonly repeated: ReadonlySet<string>
+  /** Parts that stand more than once, by what they compute. */
+  private readonly shared = new Map<string, { run: Run; part: Part }>()
 
-  constructor(reading: Reading) {
+  constructor(reading: Reading, repeated: ReadonlySet<string>) {
     this.reading = reading
+    this.repeated = repeated
   }
 
   private run(bound: Bound): { run: Run; part: Part } {
+    const key = this.isInside || this.repeated.size === 0 ? null : keyOf(bound)
+    if (key === null || !this.repeated.has(key)) return this.runOf(bound)
+    const known = this.shared.get(key)
+    if (known !== undefined) return known
+    const made = this.runOf(bound)
+    const shared = { run: onceARow(made.run), part: made.part }
+    this.shared.set(key, shared)
+    return shared
+  }
+
+  private runOf(bound: Bound): { run: Run; part: Part } {
     const part = this.part(bound)
     return { run: once(part, !this.isInside), part }
   }

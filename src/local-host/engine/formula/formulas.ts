@@ -18,6 +18,8 @@ export interface Formulas {
   computes(field: FieldState): boolean
   /** The cell on the wire; null when blank. */
   cell(field: FieldState, record: RecordState): CellValue
+  /** The cells of a column on the wire, to be read until the next change. */
+  cells(field: FieldState): (record: RecordState) => CellValue
   /** The displayed text of a computed cell. */
   text(field: FieldState, record: RecordState): string
   /** The error that a cell is in; null when there is none. */

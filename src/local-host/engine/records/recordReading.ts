@@ -1,4 +1,4 @@
-import { cellEnvironment, readCell, readsAsStored, textOfCell } from '../cells/environment.ts'
+import { cellEnvironment, cellReader, readCell, readsAsStored, textOfCell } from '../cells/environment.ts'
 import type { CellEnvironment } from '../cells/cellType.ts'
 import { linkedIds, linkValue } from '../cells/link.ts'
 import { CODE, refusal } from '../world/errors.ts'
@@ -42,11 +42,27 @@ export function fieldsReader(
     !how.refreshLinks &&
     visible.every((field) => readsAsStored(field, env))
   if (plain) return (record) => record.fields
+  if (visible.length === table.state.fields.length && !withNulls && !how.refreshLinks) return completed(visible, env)
   return (record) => {
     const fields: Record<string, CellValue> = {}
     for (const field of visible) {
       const value = how.refreshLinks ? refreshed(record, field, env) : readCell(record, field, env)
       if (value !== null || withNulls || field.id in record.fields) fields[field.id] = value
+    }
+    return fields
+  }
+}
+
+/** Rows as they are stored, with what is computed of them in its place. */
+function completed(visible: readonly FieldState[], env: CellEnvironment): FieldsReader {
+  const computed = visible
+    .filter((field) => !readsAsStored(field, env))
+    .map((field) => ({ id: field.id, read: cellReader(field, env) }))
+  return (record) => {
+    const fields: Record<string, CellValue> = { ...record.fields }
+    for (const { id, read } of computed) {
+      const value = read(record)
+      if (value !== null || id in record.fields) fields[id] = value
     }
     return fields
   }

@@ -47,19 +47,27 @@ function midnight(year: number, month: number, day: number, zone: Zone): DateVal
   return knownMidnight(year, month, day, zone)
 }
 
-/** Midnights are cached, because every row asks for the same days; the cache is cleared at this size. */
-const MAX_MIDNIGHTS = 50_000
+/** Days are cached, because every row asks for the same ones; a cache of this size is cleared. */
+const MAX_CACHED = 50_000
+
+/** The cache of a zone, with room in it. */
+function cacheOf<T>(caches: WeakMap<Zone, Map<number, T>>, zone: Zone): Map<number, T> {
+  const cache = caches.get(zone)
+  if (cache !== undefined && cache.size < MAX_CACHED) return cache
+  const fresh = new Map<number, T>()
+  caches.set(zone, fresh)
+  return fresh
+}
+
 const midnights = new WeakMap<Zone, Map<number, DateValue>>()
 
 function knownMidnight(year: number, month: number, day: number, zone: Zone): DateValue {
   if (month < 1 || month > 12 || day < 1 || day > 31) return instant(zone.instant(year, month, day))
-  const days = midnights.get(zone) ?? new Map<number, DateValue>()
-  if (days.size === 0 || days.size > MAX_MIDNIGHTS) {
-    days.clear()
-    midnights.set(zone, days)
-  }
+  const days = cacheOf(midnights, zone)
   const key = (year * 16 + month) * 32 + day
-  const midnight = days.get(key) ?? instant(zone.instant(year, month, day))
+  const known = days.get(key)
+  if (known !== undefined) return known
+  const midnight = instant(zone.instant(year, month, day))
   days.set(key, midnight)
   return midnight
 }
@@ -163,13 +171,16 @@ function weekNumber({ ms }: DateValue, type: number, zone: Zone): number {
   return Math.floor((zone.dayNumber(ms) - first + weekday(first, type) - 1) / 7) + 1
 }
 
-/** Caches the last wall clock: formulas ask for year, month and day of one date in a row. */
-let lastRead: { readonly ms: number; readonly zone: Zone; readonly clock: ReturnType<typeof wallClock> } | null = null
+/** Cached as midnights are: formulas ask for year, month and day of the same dates over and over. */
+const wallClocks = new WeakMap<Zone, Map<number, ReturnType<typeof wallClock>>>()
 
 function clockOf(ms: number, zone: Zone): ReturnType<typeof wallClock> {
-  if (lastRead === null || lastRead.ms !== ms || lastRead.zone !== zone)
-    lastRead = { ms, zone, clock: wallClock(ms, zone) }
-  return lastRead.clock
+  const clocks = cacheOf(wallClocks, zone)
+  const known = clocks.get(ms)
+  if (known !== undefined) return known
+  const clock = wallClock(ms, zone)
+  clocks.set(ms, clock)
+  return clock
 }
 
 const part =

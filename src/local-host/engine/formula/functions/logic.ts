@@ -17,16 +17,16 @@ export const LOGIC_FUNCTIONS: readonly FunctionSpec[] = [
   boolean('TRUE', '', () => true),
   boolean('FALSE', '', () => false),
   gives.by('logic', () => TEXT)('RECORD_ID', '', (_args, { recordId }) => recordId),
-  gives.by('logic', () => NUMBER)('RANDOMBETWEEN', 'min, max, [keep]', (args, { chance }, site) => {
+  gives.by('logic', () => NUMBER)('RANDOMBETWEEN', 'min, max, [keep]', (args, around, site) => {
     const [least, most] = [
       Math.ceil(numberOrBlank(args[0] ?? null) ?? 0),
       Math.floor(numberOrBlank(args[1] ?? null) ?? 0),
     ]
     if (least > most) throw VALUE_FAULT
-    return least + Math.floor(chance(site, flagOf(args[2], false)) * (most - least + 1))
+    return least + Math.floor(around.chance(site, flagOf(args[2], false)) * (most - least + 1))
   }),
-  gives.by('logic', (types) => elementType(types[0] ?? ANY))('RANDOMITEM', 'list, [keep]', (args, { chance }, site) => {
+  gives.by('logic', (types) => elementType(types[0] ?? ANY))('RANDOMITEM', 'list, [keep]', (args, around, site) => {
     const elements = elementsOf(args[0] ?? null)
-    return elements[Math.floor(chance(site, flagOf(args[1], false)) * elements.length)] ?? null
+    return elements[Math.floor(around.chance(site, flagOf(args[1], false)) * elements.length)] ?? null
   }),
 ]
