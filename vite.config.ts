@@ -87,8 +87,13 @@ export default defineConfig(({ mode }) => ({
     ...(mode === 'local-base' ? [announceLocalBase()] : []),
   ],
   server: { host: '127.0.0.1', port: 5173 },
-  // Both pages' dependencies are bundled when the server starts, not when the sidebar first asks for them.
-  optimizeDeps: { entries: ['host.html', 'index.html'], include: ['@lark-base-open/js-sdk'] },
+  // All dependencies are bundled when the server starts, also those that are loaded later: finding one reloads the page.
+  optimizeDeps: {
+    entries: ['host.html', 'index.html'],
+    include: ['@lark-base-open/js-sdk', 'hucre', 'hucre/xlsx', 'hucre/ods', 'papaparse'],
+  },
+  // A worker loads the library for the file it is given, and a page of today knows modules in workers.
+  worker: { format: 'es' },
   build: {
     outDir: BUILDS[mode]?.outDir ?? 'dist',
     rolldownOptions: {

@@ -64,7 +64,7 @@ export type ReadFailure =
   | { readonly kind: 'empty' }
   | { readonly kind: 'cancelled' }
 
-/** Reads what somebody pastes or drops. It looks at nothing but what it is given, and keeps nothing. [G46] */
+/** Reads what somebody pastes or drops. It looks at nothing but what it is given, and keeps nothing. [RF1] */
 export interface SpreadsheetPort {
   /** `html` and `text` as the clipboard holds them. The html is never put into the page. */
   readPasted(html: string | null, text: string): Result<BroughtBlock, ReadFailure>
