@@ -1,9 +1,11 @@
-import { memo, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { memo, startTransition, useEffect, useState } from 'react'
 import type { CSSProperties } from 'react'
 import type { ColourRule, RecordState } from '../../engine/types.ts'
 import type { Leave } from '../editors/leave.ts'
 import { useHost, useSay } from '../state/hostContext.tsx'
 import { coloursOf, SHADE } from '../views/rowColours.ts'
+import { whenIdle } from '../state/whenIdle.ts'
 import { HEAD_WIDTH } from './columns.ts'
 import type { Column, ColumnWindow } from './columns.ts'
 import { GridCell } from './GridCell.tsx'
@@ -14,7 +16,7 @@ interface GridRowProps {
   readonly columns: readonly Column[]
   readonly inSight: ColumnWindow
   readonly atRest: ColumnWindow
-  /** While scrolling, only visible columns are rendered; the others follow afterwards. */
+  /** While scrolling, new rows begin with their first cell; visible columns, then the others follow. */
   readonly isScrolling: boolean
   readonly number: number
   readonly rowIndex: number
@@ -33,6 +35,13 @@ interface GridRowProps {
   readonly colourRules: readonly ColourRule[] | undefined
   readonly onLeave: (leave: Leave, recordId: string, fieldId: string) => void
 }
+
+/**
+ * How much of a row is rendered. A row that comes into sight while scrolling begins with its head and first cell; a
+ * complete row stays complete, because removing cells when scrolling starts again would cost more.
+ */
+type Stage = 'head' | 'inSight' | 'whole'
+const NO_COLUMNS: ColumnWindow = [1, 1]
 
 /** A record's row; renders again only when the document or its own part of the state changes. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
@@ -58,10 +67,15 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
     hue === null || hue === undefined ? null : (colours[hue + shade]?.bgColor ?? null)
   const rowColour = colourOf(hues.row, SHADE.faint)
   const markColour = colourOf(hues.mark, SHADE.strong)
-  // A complete row stays complete: removing cells when scrolling starts again would cost more.
-  const [isWhole, setIsWhole] = useState(!isScrolling)
-  if (!isScrolling && !isWhole) setIsWhole(true)
-  const [from, to] = isWhole ? atRest : inSight
+  const [stage, setStage] = useState<Stage>(isScrolling ? 'head' : 'whole')
+  const next = stage === 'whole' ? null : isScrolling ? 'inSight' : 'whole'
+  // Cells follow between frames: filling every row of a screen at once would hold a frame up.
+  useEffect(() => {
+    if (next === 'inSight' && stage === 'head') startTransition(() => setStage('inSight'))
+    return next === 'whole' ? whenIdle(() => flushSync(() => setStage('whole'))) : undefined
+  }, [next, stage])
+  const isTouched = props.activeFieldId !== null || props.editingFieldId !== null
+  const [from, to] = stage === 'whole' ? atRest : stage === 'inSight' || isTouched ? inSight : NO_COLUMNS
   const expandLabel = say('grid.expand')
   const cell = (column: Column, at: number) => (
     <GridCell
