@@ -43,7 +43,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['engine'],
   ['history'],
   ['setup'],
-  ['additions', 'adoption', 'repair'],
+  ['additions', 'adoption', 'repair', 'native'],
   ['companions'],
   ['retrospective', 'board', 'planning', 'nextCampaign', 'imports'],
   ['app'],

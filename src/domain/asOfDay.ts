@@ -18,6 +18,9 @@ function minutesOf(clock: string): number | null {
 
 const DEFAULT_CUT_OFF_MINUTES = minutesOf(DEFAULT_CUT_OFF) ?? 0
 
+/** Minutes after midnight at which the figures turn to today; one that is not a clock time reads as 18:00. [TM1] */
+export const cutOffMinutes = (cutOff: string): number => minutesOf(cutOff) ?? DEFAULT_CUT_OFF_MINUTES
+
 /**
  * Today in the Base's time zone, and the day the figures speak of: today from the cut-off onward, yesterday before
  * it. '00:00' turns the rule off. A cut-off that is not a clock time reads as 18:00. [TM1]
@@ -29,6 +32,6 @@ export function asOfDay(now: Date, timeZone: string, cutOff: string): { today: C
   const wall = wallClockMs(instantMs, timeZone)
   if (wall === null) return { today, asOf: today }
   const minuteOfDay = ((Math.floor(wall / 60_000) % DAY_MINUTES) + DAY_MINUTES) % DAY_MINUTES
-  const isCutOffReached = minuteOfDay >= (minutesOf(cutOff) ?? DEFAULT_CUT_OFF_MINUTES)
+  const isCutOffReached = minuteOfDay >= cutOffMinutes(cutOff)
   return { today, asOf: isCutOffReached ? today : addDays(today, -1) }
 }

@@ -39,6 +39,29 @@ export function effectiveBands(bands: Bands | undefined): Bands {
   }
 }
 
+/** A step of the ladder: a deviation belongs to the first rung whose floor it passes. Points; null: no floor. [DV3] */
+export interface BandRung {
+  readonly band: Exclude<Band, 'unknown' | 'none'>
+  readonly floor: number | null
+  /** Whether the floor itself belongs to the rung. */
+  readonly includesFloor: boolean
+}
+
+/** The bands of open tasks from the best to the worst; a bound belongs to the better one, except that of `ahead`. [DV3] */
+export function bandLadder(bands?: Bands): readonly BandRung[] {
+  const { watch, warn, severe } = effectiveBands(bands)
+  return [
+    { band: 'ahead', floor: warn, includesFloor: false },
+    { band: 'normal', floor: -watch, includesFloor: true },
+    { band: 'watch', floor: -warn, includesFloor: true },
+    { band: 'warning', floor: -severe, includesFloor: true },
+    { band: 'severe', floor: null, includesFloor: false },
+  ]
+}
+
+const passes = (points: number, { floor, includesFloor }: BandRung): boolean =>
+  floor === null || (includesFloor ? points >= floor : points > floor)
+
 const withoutBounds = (value: Band, deviation: number | null): BandExplanation => ({
   rule: 'DV3',
   value,
@@ -49,28 +72,24 @@ const withoutBounds = (value: Band, deviation: number | null): BandExplanation =
   upperInclusive: false,
 })
 
-/**
- * The band of a deviation in points; a bound belongs to the better band, except that `ahead` starts above its. [DV3]
- */
+/** The band of a deviation in points. [DV3] */
 export function explainBand(deviation: number | null, isOpen: boolean, bands?: Bands): BandExplanation {
   if (!isOpen) return withoutBounds('none', deviation)
   if (deviation === null) return withoutBounds('unknown', deviation)
-  const { watch, warn, severe } = effectiveBands(bands)
   const points = forComparison(deviation)
-  const rung = (value: Band, lower: number | null, upper: number | null): BandExplanation => ({
+  const ladder = bandLadder(bands)
+  const at = ladder.findIndex((rung) => passes(points, rung))
+  const rung = ladder[at]
+  const above = ladder[at - 1]
+  return {
     rule: 'DV3',
-    value,
+    value: rung?.band ?? 'severe',
     deviation,
-    lower,
-    lowerInclusive: lower !== null && value !== 'ahead',
-    upper,
-    upperInclusive: value === 'normal',
-  })
-  if (points > warn) return rung('ahead', warn, null)
-  if (points >= -watch) return rung('normal', -watch, warn)
-  if (points >= -warn) return rung('watch', -warn, -watch)
-  if (points >= -severe) return rung('warning', -severe, -warn)
-  return rung('severe', null, -severe)
+    lower: rung?.floor ?? null,
+    lowerInclusive: rung?.includesFloor ?? false,
+    upper: above?.floor ?? null,
+    upperInclusive: above !== undefined && !above.includesFloor,
+  }
 }
 
 /**

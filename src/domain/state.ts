@@ -42,29 +42,42 @@ interface StateFacts {
   readonly today: DayNumber
 }
 
-const explanation = (
-  value: TaskState,
-  clause: StateExplanation['clause'],
-  by: StateExplanation['by'],
-): StateExplanation => ({ rule: 'ST1', value, clause, by })
+/** The clauses of ST1 in their order, each by the state that it gives: the first that matches decides. [ST1] */
+export const STATE_CLAUSES = [
+  'cancelled',
+  'done',
+  'paused',
+  'delayed',
+  'inProgress',
+  'notStarted',
+] as const satisfies readonly TaskState[]
+
+/** By what each clause matches; null: it does not. */
+const CLAUSES: Readonly<Record<(typeof STATE_CLAUSES)[number], (facts: StateFacts) => StateExplanation['by'] | null>> =
+  {
+    cancelled: ({ hold }) => (hold === 'cancelled' ? 'hold' : null),
+    done({ entry, actualEnd, today }) {
+      if (isComplete(entry.used ?? 0)) return entry.because === 'statedDone' ? 'stated' : 'progress'
+      return entry.used === null && actualEnd !== null && actualEnd <= today ? 'actualEnd' : null
+    },
+    paused: ({ hold }) => (hold === 'paused' ? 'hold' : null),
+    delayed: ({ validEnd, today }) => (validEnd !== null && today > validEnd ? 'plannedEnd' : null),
+    inProgress({ entry, actualStart, today }) {
+      if (forComparison(entry.used ?? 0) > 0) return 'progress' // an empty entry counts as 0 [PR2]
+      if (actualStart !== null && actualStart <= today) return 'actualStart'
+      if (entry.because === 'statedBegun') return 'stated'
+      return entry.because === 'unreadable' || entry.because === 'statedUnclear' ? entry.because : null
+    },
+    notStarted: () => 'nothing',
+  }
 
 /** The state of a task by the first clause that matches; the last one always does. [ST1] */
 export function explainState(facts: StateFacts): StateExplanation {
-  const { entry } = facts
-  const amount = entry.used ?? 0 // an empty entry counts as 0 [PR2]
-  if (facts.hold === 'cancelled') return explanation('cancelled', 1, 'hold')
-  if (isComplete(amount)) return explanation('done', 2, entry.because === 'statedDone' ? 'stated' : 'progress')
-  if (entry.used === null && facts.actualEnd !== null && facts.actualEnd <= facts.today) {
-    return explanation('done', 2, 'actualEnd')
+  for (const [at, value] of STATE_CLAUSES.entries()) {
+    const by = CLAUSES[value](facts)
+    if (by !== null) return { rule: 'ST1', value, clause: (at + 1) as StateExplanation['clause'], by }
   }
-  if (facts.hold === 'paused') return explanation('paused', 3, 'hold')
-  if (facts.validEnd !== null && facts.today > facts.validEnd) return explanation('delayed', 4, 'plannedEnd')
-  if (forComparison(amount) > 0) return explanation('inProgress', 5, 'progress')
-  if (facts.actualStart !== null && facts.actualStart <= facts.today) return explanation('inProgress', 5, 'actualStart')
-  if (entry.because === 'statedBegun') return explanation('inProgress', 5, 'stated')
-  if (entry.because === 'unreadable' || entry.because === 'statedUnclear')
-    return explanation('inProgress', 5, entry.because)
-  return explanation('notStarted', 6, 'nothing')
+  throw new Error('the last clause of ST1 matches every task')
 }
 
 /** Whether work can still happen: neither done nor paused nor cancelled. [DV3] */
