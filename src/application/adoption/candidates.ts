@@ -1,6 +1,6 @@
 import type { TaskFieldKey } from '../../schema/index.ts'
 import type { TableDescription } from '../ports.ts'
-import { proposeMapping } from './proposeMapping.ts'
+import { readMapping } from './proposeMapping.ts'
 
 /** How much a table is like a sheet of tasks, judged by the names and kinds of its columns alone. */
 export interface AdoptionCandidate {
@@ -22,13 +22,11 @@ export const rankCandidates = (tables: readonly TableDescription[]): readonly Ad
   tables.map(candidateOf).sort((a, b) => RANK[a.likeness] - RANK[b.likeness] || b.fields.length - a.fields.length)
 
 function candidateOf(table: TableDescription): AdoptionCandidate {
-  const proposals = proposeMapping(table.columns.map((column) => ({ column, texts: [] })))
+  const { proposals, span } = readMapping(table.columns.map((column) => ({ column, texts: [] })))
   const recognised = proposals.filter(({ reasons }) => reasons.because !== 'primary').map(({ field }) => field)
   const has = (...fields: readonly TaskFieldKey[]): boolean => fields.some((field) => recognised.includes(field))
-  const signs = [has('plannedStart', 'plannedEnd'), has('progress', 'state'), has('owner'), has('title')].filter(
-    Boolean,
-  ).length
-  const isTimed = has('plannedStart', 'plannedEnd')
+  const isTimed = has('plannedStart', 'plannedEnd') || span !== null
+  const signs = [isTimed, has('progress', 'state'), has('owner'), has('title')].filter(Boolean).length
   return {
     tableId: table.id,
     name: table.name,

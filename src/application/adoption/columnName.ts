@@ -67,8 +67,11 @@ const RUNS = /\p{Script=Han}+|[\p{L}\p{M}]+|\p{N}+|%/gu
 const UNIT =
   /^(?:%|百分[点比]|天|日|元|万元|cny|usd|rmb|必填|选填|可选|若适用|如有|多选|单选|optional|required|days?|pts?)$/u
 
+/** 1.负责人, 2、开始时间, (3) 进度: how people number their columns. */
+const NUMBERED = /^\s*(?:[(（]?\d{1,2}[)）.、．]|[(（]?[一二三四五六七八九十]{1,2}[)）]?[、.．])\s*(?=[^\d\s])/u
+
 export function readColumnName(name: string): ColumnName {
-  const { words, remarks } = splitRemarks(splitCamelCase(name.normalize('NFKC')))
+  const { words, remarks } = splitRemarks(splitCamelCase(name.normalize('NFKC').replace(NUMBERED, '')))
   const plain = plainText(words === '' ? remarks.join(' ') : words)
   const units = remarks.map(plainText)
   const ideas = ideasOf(plain)

@@ -1,86 +1,203 @@
+import { readDayText, stateOfWord } from '../../domain/index.ts'
 import type { TaskFieldKey } from '../../schema/index.ts'
-import { stateOfWord } from '../../domain/index.ts'
-import { readColumnName } from './columnName.ts'
-import { filledCells } from './valueEvidence.ts'
 import type { ColumnInfo } from '../ports.ts'
+import { readColumnName } from './columnName.ts'
+import { type DayMeaning, type HeadingMeaning, meaningOf } from './headingMeaning.ts'
+import { explicitShares, filledCells, shareOf } from './valueEvidence.ts'
 
 /** A column with the texts of its first cells, as the host shows them, in the order of the rows. */
 export interface SampledColumn {
   readonly column: ColumnInfo
   readonly texts: readonly string[]
+  /** What the column is called where its own name is only half of it: a second row of headings says the rest. */
+  readonly heading?: string
 }
 
-/** What all headings of a sheet say together. One heading alone can be read in two ways. */
-interface HeadingSet {
-  /** A heading means the start of the plan and nothing else. */
-  readonly hasPlainStart: boolean
-  /** A heading names the end of the plan by a word of its own: 计划完成, 截止日期, due date. */
-  readonly hasStatedEnd: boolean
-  /** A heading names risks or measures: a deadline in the sheet may be theirs and not the task's. */
-  readonly hasRisks: boolean
-  /** A heading is a plain name of progress: 时间进度 beside it is the planned progress. */
-  readonly hasProgress: boolean
+/** Both ends of the plan in one column of words: 起止时间, 6.1-6.5. */
+export const PLANNED_SPAN = 'plannedSpan'
+
+/** What a heading means beside the other headings of its sheet. */
+export type MeaningAmong =
+  /** One field, or several that are as likely. With `asks` even one is only asked about. */
+  | { readonly fields: readonly TaskFieldKey[]; readonly asks?: true }
+  | typeof PLANNED_SPAN
+  /** No field: a wrongly mapped column costs more than an open one. */
+  | 'none'
+
+interface Sheet {
+  readonly columns: readonly SampledColumn[]
+  readonly meanings: readonly (HeadingMeaning | null)[]
+  /** The place of the column that names the tasks; null when the headings do not tell. */
+  readonly title: number | null
 }
 
-const PLAIN_START = /^(?:开始|起始|开始时间|开始日期|起始时间|起始日期|起始日|start|startdate|begin|timelinestart)$/u
-const PLAIN_END = /^(?:结束|完成|结束时间|结束日期|终止时间|finish|finishdate|end|enddate|timelineend)$/u
-const STATED_END =
-  /^(?:(?:计划|预计|要求|目标|预定|应)(?:完成|结束|交付)(?:时间|日期|日)?|截止(?:时间|日期|日)?|ddl|deadline|duedate|due|plannedend|plannedfinish|targetdate|交付日期|交付时间|期限|时限)$/u
-const DONE_ON = /^(?:完成时间|完成日期|完成日|办结时间|办结日期)$/u
-const TIME_LIMIT = /^(?:完成时限|办理时限|完成期限)$/u
-const RISKS = /风险|问题|隐患|措施|对策|解决|risk|issue|mitigation/u
-const PROGRESS =
-  /^(?:(?:实际|当前|任务|完成|工作|项目|总体)?进度(?:条|%)?|完成率|完成度|完成比例|完成百分比|progress|%complete|complete%|percentcomplete)$/u
-const TIME_PASSED = /^(?:时间进度|计划进度|应完成进度|应完成百分比|时间进度%)$/u
-const PERSON = /^(?:person|who|who'?s|人员|经办|跟进人员)$/u
-/** 实际/预计完成: its day may be planned or actual. Read as actual, it would finish an open task. [ST1] */
-const EITHER =
-  /(?:实际.*(?:预计|计划)|(?:预计|计划).*实际|actual.*(?:expected|planned|est)|(?:expected|planned|est).*actual)/u
+export const headingOf = ({ heading, column }: SampledColumn): string => heading ?? column.name
 
-const plainName = ({ column }: SampledColumn): string => readColumnName(column.name).plain
+/**
+ * What each heading means when all headings of the sheet are read together. One heading alone can be read in two ways:
+ * 完成时间 is the actual end beside 计划完成, and the end of the plan beside 开始时间. Null where the headings do not decide. [AD6]
+ */
+export function meaningsAmong(columns: readonly SampledColumn[]): readonly (MeaningAmong | null)[] {
+  const meanings = columns.map((sampled) => meaningOf(headingOf(sampled)))
+  const sheet = { columns, meanings, title: titleOf(columns, meanings) }
+  return columns.map((sampled, at) => {
+    const meaning = meanings[at] ?? null
+    if (at === sheet.title) return only('title')
+    if (meaning === null) return isFirstBar(sampled, sheet) ? only('progress') : null
+    if (meaning === 'none') return 'none'
+    if ('day' in meaning) return ofDay(meaning.day, sampled, at, sheet)
+    if ('how' in meaning) return howFar(sampled, at, sheet)
+    if ('names' in meaning) return besideTitle(sampled, sheet)
+    return ofField(meaning.field, sampled, at, sheet)
+  })
+}
 
-export function headingSet(columns: readonly SampledColumn[]): HeadingSet {
-  const names = columns.map(plainName)
-  return {
-    hasPlainStart: names.some((name) => PLAIN_START.test(name)),
-    hasStatedEnd: names.some((name) => STATED_END.test(name) && !EITHER.test(name)),
-    hasRisks: names.some((name) => RISKS.test(name)),
-    hasProgress: names.some((name) => PROGRESS.test(name)),
+const only = (field: TaskFieldKey): MeaningAmong => ({ fields: [field] })
+const asked = (...fields: readonly TaskFieldKey[]): MeaningAmong => ({ fields, asks: true })
+
+type FieldMeaning = Extract<HeadingMeaning, { readonly field: TaskFieldKey }>
+const isField = (meaning: HeadingMeaning | null | undefined): meaning is FieldMeaning =>
+  typeof meaning === 'object' && meaning !== null && 'field' in meaning
+
+const DECLARED_TITLE = /^(?:任务|核心任务|具体任务|task)(?:名称?|内容|name)?$/u
+const NUMBERS_ROWS = /^(?:序号|项次|项目序号|编号|no|#|nr|序)$/u
+
+const namesTasks = (meaning: HeadingMeaning | null | undefined): boolean =>
+  (typeof meaning === 'object' && meaning !== null && 'names' in meaning) ||
+  (isField(meaning) && meaning.field === 'milestone')
+
+function titleOf(columns: readonly SampledColumn[], meanings: readonly (HeadingMeaning | null)[]): number | null {
+  const isWords = (at: number): boolean => ['text', 'singleSelect'].includes(columns[at]?.column.kind ?? '')
+  const primary = columns.findIndex(({ column }) => column.isPrimary)
+  const own = meanings[primary]
+  const isDescription = isField(own) && own.field === 'description'
+  if (primary !== -1 && isWords(primary) && (namesTasks(own) || isDescription)) return primary
+  const named = meanings.flatMap((meaning, at) => (namesTasks(meaning) && isWords(at) ? [at] : []))
+  const plain = (at: number): string => readColumnName(headingOf(columns[at] as SampledColumn)).plain
+  const declared = named.find((at) => DECLARED_TITLE.test(plain(at)))
+  if (declared !== undefined) return declared
+  return primary === -1 || NUMBERS_ROWS.test(plain(primary)) || own === 'none' ? (named[0] ?? null) : null
+}
+
+/** A column that names tasks beside the one that is their title: what a task is about, or what it belongs to. */
+function besideTitle(sampled: SampledColumn, { title }: Sheet): MeaningAmong | null {
+  if (title === null) return null
+  return /内容|content|summary/u.test(readColumnName(headingOf(sampled)).plain) ? only('description') : 'none'
+}
+
+const canHoldDays = ({ column: { kind }, texts }: SampledColumn): boolean => {
+  if (kind === 'day' || kind === 'instant') return true
+  if (kind !== 'text') return false
+  const filled = filledCells(texts)
+  return filled.length === 0 || filled.some((text) => ['span', 'yearMissing'].includes(readDayText(text, null).kind))
+}
+
+/** Any year will do to see whether a text is a span of days. A leap year, because 2.29 is a day in it. */
+const SOME_YEAR = 2024
+const holdsSpans = (texts: readonly string[]): boolean => {
+  const days = texts.flatMap((text) => {
+    const reading = readDayText(text, SOME_YEAR)
+    return reading.kind === 'span' ? [reading] : []
+  })
+  return days.filter(({ start, end }) => start !== end).length * 2 > days.length
+}
+
+function ofDay(day: DayMeaning, sampled: SampledColumn, at: number, sheet: Sheet): MeaningAmong | null {
+  if (!canHoldDays(sampled)) return sampled.column.kind === 'text' && isTime(day) ? 'none' : null
+  const has = (...days: readonly DayMeaning[]): boolean =>
+    sheet.columns.some((other, place) => {
+      const meaning = sheet.meanings[place]
+      const isDay = typeof meaning === 'object' && meaning !== null && 'day' in meaning && days.includes(meaning.day)
+      return place !== at && isDay && canHoldDays(other)
+    })
+  const hasStatedEnd = has('plannedEnd', 'due', 'expectedEnd')
+  switch (day) {
+    case 'plannedStart':
+    case 'actualStart':
+    case 'plannedEnd':
+    case 'actualEnd':
+    case 'solutionDue':
+      return has(day) ? asked(day) : only(day)
+    case 'plainStart':
+      if (!has('plannedStart')) return has('plainStart') ? asked('plannedStart') : only('plannedStart')
+      return has('actualStart') ? 'none' : asked('actualStart')
+    case 'due':
+      if (has('plannedEnd')) return 'none'
+      return has('due') ? asked('plannedEnd') : only('plannedEnd')
+    case 'expectedEnd':
+      return has('plannedEnd', 'due') ? 'none' : only('plannedEnd')
+    case 'plainEnd':
+      if (!hasStatedEnd) return has('plainEnd') ? asked('plannedEnd') : only('plannedEnd')
+      return has('actualEnd', 'doneOn') ? 'none' : asked('actualEnd')
+    case 'doneOn':
+      if (has('actualEnd')) return hasStatedEnd || has('plainEnd') ? 'none' : only('plannedEnd')
+      if (hasStatedEnd || has('plainEnd')) return only('actualEnd')
+      return lastDay(sampled, sheet, has('plainStart'))
+    case 'timeLimit': {
+      const hasMeasures = sheet.meanings.slice(0, at).some(isMeasure)
+      if (hasStatedEnd || has('plainEnd')) return hasMeasures ? only('solutionDue') : 'none'
+      return hasMeasures ? asked('solutionDue', 'plannedEnd') : only('plannedEnd')
+    }
+    case 'span':
+    case 'time':
+      if (hasStatedEnd || has('plainEnd', 'timeLimit', 'doneOn', 'plannedStart', 'plainStart')) return 'none'
+      if (sampled.column.kind !== 'text') return asked('plannedEnd', 'plannedStart')
+      return holdsSpans(sampled.texts) || (day === 'span' && filledCells(sampled.texts).length === 0)
+        ? PLANNED_SPAN
+        : asked('plannedEnd', 'plannedStart')
   }
 }
 
-/**
- * The field that a heading means beside the other headings of its sheet; 'none' when it must not be mapped; null when
- * its own name decides. 'none' is safer where a heading is ambiguous: a wrongly mapped column costs more than an open
- * one.
- */
-export function fieldAmong(
-  sampled: SampledColumn,
-  columns: readonly SampledColumn[],
-  set: HeadingSet,
-): TaskFieldKey | 'none' | null {
-  const name = plainName(sampled)
-  if (EITHER.test(name)) return 'none'
-  if (PLAIN_START.test(name))
-    return set.hasPlainStart && !columns.some((other) => /^(?:计划|预计)(?:开始|起始)/u.test(plainName(other)))
-      ? 'plannedStart'
-      : null
-  if (STATED_END.test(name)) return 'plannedEnd'
-  if (TIME_LIMIT.test(name)) return set.hasRisks || set.hasStatedEnd ? null : 'plannedEnd'
-  if (PLAIN_END.test(name)) return set.hasStatedEnd ? null : 'plannedEnd'
-  if (DONE_ON.test(name)) return set.hasStatedEnd || isFilledWhereDone(sampled, columns) ? 'actualEnd' : null
-  if (TIME_PASSED.test(name)) return 'plannedProgress'
-  if (PERSON.test(name)) return 'owner'
-  if (PROGRESS.test(name)) return 'progress'
-  return sampled.column.kind === 'progress' && !set.hasProgress ? 'progress' : null
-}
+const isTime = (day: DayMeaning): boolean => day === 'time' || day === 'span'
+const isMeasure = (meaning: HeadingMeaning | null): boolean => isField(meaning) && meaning.field === 'solution'
 
-/** Whether the column has a day in every row that is done and in no other row: it then tells when tasks were done. */
-function isFilledWhereDone({ texts }: SampledColumn, columns: readonly SampledColumn[]): boolean {
+/** 完成时间 without another end of the plan: the rows that are done tell, else the start beside it. */
+function lastDay(sampled: SampledColumn, { columns }: Sheet, hasPlainStart: boolean): MeaningAmong {
+  const { texts } = sampled
   const states = columns.find(
     (other) =>
       filledCells(other.texts).length > 0 && filledCells(other.texts).every((text) => stateOfWord(text) !== null),
   )
-  if (states === undefined || texts.every((text) => text === '')) return false
-  return texts.every((text, row) => (text !== '') === (stateOfWord(states.texts[row] ?? '') === 'done'))
+  const isFilled = texts.map((text) => text !== '')
+  if (states !== undefined && isFilled.includes(true)) {
+    const isDone = isFilled.map((_, row) => stateOfWord(states.texts[row] ?? '') === 'done')
+    if (isDone.includes(false) && isDone.every((done, row) => done === isFilled[row])) return only('actualEnd')
+    if (isDone.some((done, row) => !done && isFilled[row] === true)) return only('plannedEnd')
+  }
+  return hasPlainStart ? only('plannedEnd') : asked('plannedEnd', 'actualEnd')
 }
+
+const isShare = (kind: ColumnInfo['kind']): boolean => kind === 'percent' || kind === 'progress' || kind === 'number'
+const HALF = 0.5
+/** A longer text is a sentence about how far a task is and no state. Characters. */
+const LONGEST_STATE = 6
+
+/** 完成情况, 进展: a share, a state or a sentence, as its cells tell. */
+function howFar({ column: { kind }, texts }: SampledColumn, at: number, { meanings }: Sheet): MeaningAmong | null {
+  const has = (field: TaskFieldKey): boolean =>
+    meanings.some((one, place) => place !== at && isField(one) && one.field === field)
+  if (isShare(kind)) return has('progress') ? 'none' : only('progress')
+  const filled = filledCells(texts)
+  if (filled.length === 0 || (kind !== 'text' && kind !== 'singleSelect')) return null
+  if (kind === 'text' && shareOf(explicitShares(filled)) >= HALF) return has('progress') ? 'none' : only('progress')
+  const states = filled.filter((text) => stateOfWord(text) !== null)
+  if (states.length >= filled.length * HALF) return has('state') ? 'none' : only('state')
+  const isSentences = kind === 'text' && filled.some((text) => text.length > LONGEST_STATE)
+  return isSentences && !has('progressNote') ? only('progressNote') : asked('state')
+}
+
+function ofField(field: TaskFieldKey, sampled: SampledColumn, at: number, sheet: Sheet): MeaningAmong | null {
+  const { kind } = sampled.column
+  if (field === 'milestone' && kind !== 'checkbox') return besideTitle(sampled, sheet)
+  // A column called 进度 that holds states, or 进展说明 that holds shares, is what its cells are.
+  if (field === 'progress' && (kind === 'text' || kind === 'singleSelect'))
+    return howFar(sampled, at, sheet) ?? only(field)
+  return only(field)
+}
+
+/** A column of bars is the progress, whatever it is called, where no heading names the progress. */
+const isFirstBar = ({ column }: SampledColumn, { meanings }: Sheet): boolean =>
+  column.kind === 'progress' &&
+  !meanings.some(
+    (one) => (typeof one === 'object' && one !== null && 'how' in one) || (isField(one) && one.field === 'progress'),
+  )

@@ -1,229 +1,146 @@
-import {
-  type FieldKey,
-  fieldKeys,
-  type FieldKind,
-  fieldNames,
-  fieldSpec,
-  type FieldSpec,
-  optionWords,
-  parseMarker,
-  type TableKey,
-  type TaskFieldKey,
-} from '../../schema/index.ts'
-import type { ColumnInfo } from '../ports.ts'
+import { parseMarker, type TableKey, TASK_FIELD_KEYS, TASK_FIELDS, type TaskFieldKey } from '../../schema/index.ts'
 import { bestAssignment } from './assignment.ts'
-import { type ColumnName, nameLikeness, readColumnName } from './columnName.ts'
-import { columnReading, type ReadableAs } from './columnReading.ts'
-import { fieldAmong, headingSet, type SampledColumn } from './headingSet.ts'
-import { explicitShares, shareOf, filledCells, valueEvidence, type ValueEvidence } from './valueEvidence.ts'
+import { type MeaningAmong, meaningsAmong, PLANNED_SPAN, type SampledColumn } from './headingSet.ts'
+import {
+  type ColumnProposal,
+  type Confidence,
+  fieldsFor,
+  fieldsOf,
+  judgeColumn,
+  judgeSpan,
+  profilesOf,
+} from './judgeColumn.ts'
 
-export type { SampledColumn }
+export { type ColumnProposal, type Confidence, fieldsFor, fieldsOf, type SampledColumn }
 
-export type Confidence = 'high' | 'medium' | 'low'
+/** Two fields of a column, or two columns for a field, whose scores differ by less are as likely: a person decides. */
+const MARGIN = 0.02
 
-/** The reasons for which a column is proposed for a field, as data. */
-export interface MappingReasons {
-  /** The declared name or synonym that is most like the column's, and how alike they are, 0 to 1. */
-  readonly name: { readonly like: string; readonly likeness: number }
-  /** How the words of the cells are read; null when the cells hold values. */
-  readonly reading: ReadableAs['as']
-  readonly values: ValueEvidence | null
-  /** The reason that decided. */
-  readonly because: 'name' | 'values' | 'primary' | 'marker'
-}
-
-export interface ColumnProposal<Table extends TableKey = 'tasks'> {
+/** A column of which a person must say what it is, because several answers are as likely. */
+export interface ColumnQuestion {
   readonly columnId: string
-  readonly field: FieldKey<Table>
-  readonly confidence: Confidence
-  /** From 0 to 1. */
-  readonly score: number
-  readonly reasons: MappingReasons
+  /** The fields that it may be, the likeliest first. */
+  readonly fields: readonly TaskFieldKey[]
+}
+
+export interface TaskMapping {
+  readonly proposals: readonly ColumnProposal[]
+  readonly questions: readonly ColumnQuestion[]
+  /** The column whose words hold both ends of the plan: 起止时间, 6.1-6.5. */
+  readonly span: Omit<ColumnProposal, 'field'> | null
 }
 
 /**
- * The fields that a column of people's can be mapped to. Bookkeeping is left out because nobody keeps ours by hand, and
- * what the host numbers by itself. Links of a task are left out: their target table would have to be taken over first.
+ * Proposes a field for each column of a table of tasks, judged by all headings together, by kind and by sampled cells. No
+ * field gets two columns; the total score is the best possible. A column that suits no field well gets none. Where two
+ * answers are as likely there is a question instead of a proposal, because a wrong mapping costs more than an open
+ * column. [AD6]
  */
-const adoptableFields = <Table extends TableKey>(table: Table): readonly FieldKey<Table>[] =>
-  fieldKeys(table).filter((key) => {
-    const declared: FieldSpec = fieldSpec(table, key)
-    return (
-      declared.bookkeeping !== true && declared.writtenBy !== 'host' && (table !== 'tasks' || declared.kind !== 'link')
-    )
+export function readMapping(columns: readonly SampledColumn[]): TaskMapping {
+  const meanings = meaningsAmong(columns)
+  const spans = columns.flatMap((sampled, at) => (meanings[at] === PLANNED_SPAN ? (judgeSpan(sampled) ?? []) : []))
+  const span = spans[0] ?? null
+  const judged = judgeAll('tasks', columns, (sampled, at) => {
+    if (isOurs(sampled)) return 'none'
+    const meaning = isMarked(sampled) ? null : (meanings[at] ?? null)
+    return meaning === PLANNED_SPAN ? 'none' : meaning
+  }).map((row) => (span === null ? row : row.map((one) => (isEnd(one) ? null : one))))
+  const chosen = assigned(judged)
+  const questions = columns.flatMap(({ column }, row): ColumnQuestion[] => {
+    const meaning = meanings[row]
+    const asks = typeof meaning === 'object' && meaning?.asks === true ? meaning.fields : []
+    const fields = openFields(judged, chosen, row, asks)
+    return fields.length === 0 ? [] : [{ columnId: column.id, fields }]
   })
-
-/** Whether a column can be a closed list that people fill: it must already have an option for every key. */
-const hasItsOptions = (
-  table: TableKey,
-  column: ColumnInfo,
-  field: string,
-  { closed, writtenBy, options }: FieldSpec,
-): boolean =>
-  closed !== true ||
-  writtenBy === 'extension' ||
-  (options ?? []).every(({ key }) =>
-    optionWords(table, field).some(
-      (word) => word.key === key && column.options.some((option) => option.name === word.name),
-    ),
-  )
-
-/** How the cells of a column are read as a field; null when the field cannot be read from them. */
-function readingOf(table: TableKey, column: ColumnInfo, field: string): ReadableAs | null {
-  const declared: FieldSpec = fieldSpec(table, field)
-  return column.kind === null || !hasItsOptions(table, column, field, declared)
-    ? null
-    : columnReading(table, field, column.kind)
+  const asked = new Set(questions.map(({ columnId }) => columnId))
+  const proposals = chosenProposals(judged, chosen).filter(({ columnId }) => !asked.has(columnId))
+  const taken = new Set(proposals.map(({ field }) => field))
+  const ours = proposeFields('tasks', columns.filter(isOurs)).filter(({ field }) => !taken.has(field))
+  return { proposals: [...proposals, ...ours], questions, span }
 }
 
-/** The fields of a table that a person may choose for a column, in the order declared. */
-export const fieldsOf = <Table extends TableKey>(table: Table, column: ColumnInfo): readonly FieldKey<Table>[] =>
-  adoptableFields(table).filter((field) => readingOf(table, column, field) !== null)
-
-/** The fields of a task that a person may choose for a column. */
-export const fieldsFor = (column: ColumnInfo): readonly TaskFieldKey[] => fieldsOf('tasks', column)
-
-interface FieldProfile<Table extends TableKey> {
-  readonly table: Table
-  readonly key: FieldKey<Table>
-  readonly kind: FieldKind
-  readonly names: readonly { readonly text: string; readonly name: ColumnName }[]
+const isEnd = (proposal: ColumnProposal | null): boolean =>
+  proposal?.field === 'plannedStart' || proposal?.field === 'plannedEnd'
+const isMarked = ({ column }: SampledColumn): boolean => parseMarker(column.description)?.table === 'tasks'
+/** Whether an earlier taking over has made the column: it must not take the place of the one that people keep. */
+const isOurs = ({ column }: SampledColumn): boolean => {
+  const mark = parseMarker(column.description)
+  const key = mark?.table === 'tasks' ? TASK_FIELD_KEYS.find((one) => one === mark.field) : undefined
+  return key !== undefined && TASK_FIELDS[key].writtenBy === 'extension'
 }
 
-const knownProfiles = new Map<TableKey, readonly FieldProfile<TableKey>[]>()
+export const proposeMapping = (columns: readonly SampledColumn[]): readonly ColumnProposal[] =>
+  readMapping(columns).proposals
 
-/** What the fields of a table are called; read once a table, because each of its columns is compared with all of them. */
-function profilesOf<Table extends TableKey>(table: Table): readonly FieldProfile<Table>[] {
-  const known = knownProfiles.get(table)
-  if (known !== undefined) return known as unknown as readonly FieldProfile<Table>[]
-  const profiles = adoptableFields(table).map((key): FieldProfile<Table> => {
-    const declared: FieldSpec = fieldSpec(table, key)
-    return {
-      table,
-      key,
-      kind: declared.kind,
-      names: [...new Set([...fieldNames(table, key), ...(declared.synonyms ?? [])])].map((text) => ({
-        text,
-        name: readColumnName(text),
-      })),
-    }
-  })
-  knownProfiles.set(table, profiles as unknown as readonly FieldProfile<TableKey>[])
-  return profiles
-}
-
-/** The likeness of a name whose field the other headings decide: just below that of the very same words. */
-const AMONG_OTHERS = 0.97
-const WEIGHTS = { name: 0.72, reading: 0.16, values: 0.12 } as const
-/** The share of fitting values that is assumed when all sampled cells are empty. */
-const NO_VALUES = 0.7
-/** A column that scores less is not proposed for any field: a wrong proposal costs more than a missing one. */
-const ACCEPTED = 0.78
-const SURE = 0.93
-const FAIRLY_SURE = 0.85
-/** When a smaller share of the cells reads as the field, the column is not that field, whatever its name. */
-const CONTRADICTED = 0.5
-/** A column with this share of percentages is the progress, provided that its name is not too unlike. */
-const VALUES_DECIDE = { share: 0.4, reading: 0.6, likeness: 0.4, score: 0.86 } as const
-/** The likeness that a primary column has at least to the title, because it names the rows in every table. */
-const PRIMARY_TITLE = 0.8
-
-/**
- * Proposes a field for each column, judged by name, kind and sampled cells. No field gets two columns; the total score
- * is the best possible. A column that suits no field well gets none.
- */
-export function proposeMapping(columns: readonly SampledColumn[]): readonly ColumnProposal[] {
-  const set = headingSet(columns)
-  return proposeFields('tasks', columns, (sampled) => fieldAmong(sampled, columns, set))
-}
-
-/** The same for any table. `amongOf` tells what a heading means beside the others; null: its own name decides. */
+/** A field for each column of any table, by each name alone. */
 export function proposeFields<Table extends TableKey>(
   table: Table,
   columns: readonly SampledColumn[],
-  amongOf: (sampled: SampledColumn) => FieldKey<Table> | 'none' | null = () => null,
 ): readonly ColumnProposal<Table>[] {
+  const judged = judgeAll(table, columns, () => null)
+  return chosenProposals(judged, assigned(judged))
+}
+
+/** One row a column, one place a field of the table; null where the column is not that field. */
+type Judged<Table extends TableKey> = readonly (readonly (ColumnProposal<Table> | null)[])[]
+
+function judgeAll<Table extends TableKey>(
+  table: Table,
+  columns: readonly SampledColumn[],
+  meaningOf: (sampled: SampledColumn, at: number) => Exclude<MeaningAmong, typeof PLANNED_SPAN> | null,
+): Judged<Table> {
   const profiles = profilesOf(table)
-  const proposals = columns.map((sampled) => {
-    const among = amongOf(sampled)
+  return columns.map((sampled, at) => {
+    const meaning = meaningOf(sampled, at)
+    if (meaning === 'none') return profiles.map(() => null)
+    const fields: readonly string[] | null = meaning?.fields ?? null
     return profiles.map((profile) =>
-      among === null || among === profile.key ? judge(sampled, profile, among !== null) : null,
+      fields === null || fields.includes(profile.key) ? judgeColumn(sampled, profile, fields !== null) : null,
     )
   })
-  const chosen = bestAssignment(proposals.map((row) => row.map((proposal) => proposal?.score ?? 0)))
-  return chosen.flatMap((at, row) => {
-    const proposal = at === null ? null : proposals[row]?.[at]
+}
+
+/** For each column the place of its field, or null. */
+const assigned = <Table extends TableKey>(judged: Judged<Table>): readonly (number | null)[] =>
+  bestAssignment(judged.map((row) => row.map((proposal) => proposal?.score ?? 0)))
+
+const chosenProposals = <Table extends TableKey>(
+  judged: Judged<Table>,
+  chosen: readonly (number | null)[],
+): readonly ColumnProposal<Table>[] =>
+  chosen.flatMap((at, row) => {
+    const proposal = at === null ? null : judged[row]?.[at]
     return proposal === null || proposal === undefined ? [] : [proposal]
   })
-}
 
-function judge<Table extends TableKey>(
-  { column, texts }: SampledColumn,
-  profile: FieldProfile<Table>,
-  isAmong: boolean,
-): ColumnProposal<Table> | null {
-  const reading = readingOf(profile.table, column, profile.key)
-  if (reading === null || column.kind === null) return null
-  const values = valueEvidence(profile.key, profile.kind, column.kind, texts)
-  if (values !== null && shareOf(values) < CONTRADICTED && (reading.as !== null || column.kind === 'number'))
-    return null
-  const like = likestName(readColumnName(column.name), profile)
-  const name = isAmong ? { ...like, likeness: Math.max(like.likeness, AMONG_OTHERS) } : like
-  const because = decisive(column, profile, name.likeness, texts, values)
-  const score = scoreOf(because, name.likeness, reading, values)
-  if (score < ACCEPTED) return null
-  return {
-    columnId: column.id,
-    field: profile.key,
-    score,
-    confidence: because === 'marker' || score >= SURE ? 'high' : score >= FAIRLY_SURE ? 'medium' : 'low',
-    reasons: { name, reading: reading.as, values, because },
-  }
-}
-
-function decisive(
-  column: ColumnInfo,
-  profile: { readonly table: TableKey; readonly key: string },
-  likeness: number,
-  texts: readonly string[],
-  values: ValueEvidence | null,
-): MappingReasons['because'] {
-  const mark = parseMarker(column.description)
-  if (mark?.table === profile.table && mark.field === profile.key) return 'marker'
-  if (profile.key === 'progress' && column.kind === 'text' && values !== null && likeness >= VALUES_DECIDE.likeness) {
-    const shares = explicitShares(filledCells(texts))
-    if (shareOf(shares) >= VALUES_DECIDE.share && shareOf(values) >= VALUES_DECIDE.reading) return 'values'
-  }
-  return profile.key === 'title' && column.isPrimary && likeness < PRIMARY_TITLE ? 'primary' : 'name'
-}
-
-function scoreOf(
-  because: MappingReasons['because'],
-  likeness: number,
-  reading: ReadableAs,
-  values: ValueEvidence | null,
-): number {
-  const measured =
-    WEIGHTS.name * likeness +
-    WEIGHTS.reading * reading.fit +
-    WEIGHTS.values * (values === null ? NO_VALUES : shareOf(values))
-  switch (because) {
-    case 'marker':
-      return 1
-    case 'values':
-      return Math.max(measured, VALUES_DECIDE.score)
-    case 'primary':
-      return Math.max(measured, PRIMARY_TITLE)
-    case 'name':
-      return measured
-  }
-}
-
-function likestName(name: ColumnName, profile: Pick<FieldProfile<TableKey>, 'names'>): MappingReasons['name'] {
-  let best = { like: '', likeness: 0 }
-  for (const { text, name: declaredName } of profile.names) {
-    const likeness = nameLikeness(name, declaredName)
-    if (likeness > best.likeness) best = { like: text, likeness }
-  }
-  return best
+/** The fields that a person must choose from for a column; none when one answer is clearly the likeliest. */
+function openFields(
+  judged: Judged<'tasks'>,
+  chosen: readonly (number | null)[],
+  row: number,
+  /** The fields that the headings leave open, the likeliest first. */
+  asks: readonly TaskFieldKey[],
+): readonly TaskFieldKey[] {
+  const own = chosen[row] ?? null
+  if (own !== null && judged[row]?.[own]?.reasons.because === 'marker') return []
+  const scoreAt = (column: number, field: number): number => judged[column]?.[field]?.score ?? 0
+  const isNear = (column: number, field: number, score: number): boolean =>
+    scoreAt(column, field) > 0 && score - scoreAt(column, field) < MARGIN
+  const fields = (judged[row] ?? []).flatMap((proposal, field) => {
+    if (proposal === null) return []
+    const holder = chosen.indexOf(field)
+    // Without a field of its own, a column is a rival where another column is hardly likelier.
+    const isRival =
+      own === null &&
+      holder !== -1 &&
+      judged[holder]?.[field]?.reasons.because !== 'marker' &&
+      (asks.includes(proposal.field) || isNear(row, field, scoreAt(holder, field)))
+    const isAsLikely = own !== null && holder === -1 && isNear(row, field, scoreAt(row, own))
+    return field === own || isRival || isAsLikely || (asks.includes(proposal.field) && holder === -1) ? [proposal] : []
+  })
+  const isContested =
+    own !== null && judged.some((_, other) => chosen[other] === null && isNear(other, own, scoreAt(row, own)))
+  if (asks.length === 0 && !isContested && own !== null && fields.length < 2) return []
+  const placeOf = ({ field }: ColumnProposal): number => asks.indexOf(field)
+  return fields.toSorted((a, b) => placeOf(a) - placeOf(b) || b.score - a.score).map(({ field }) => field)
 }

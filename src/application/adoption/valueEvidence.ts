@@ -35,8 +35,12 @@ const isName = (text: string): boolean =>
 
 export const explicitShares = (cells: readonly string[]): ValueEvidence => evidence(cells, isExplicitShare)
 
+/** In fewer cells than this even the words of a choice need not repeat. */
+const ENOUGH_TO_REPEAT = 10
+
 /** How much the words repeat: the cells of a choice share few words, while each note has its own. */
 function repetition(cells: readonly string[]): ValueEvidence {
+  if (cells.length < ENOUGH_TO_REPEAT) return evidence(cells, (text) => text.length <= LONGEST_NAME)
   const distinct = new Set(cells.map(plainText)).size
   return { fitting: Math.max(0, cells.length - distinct), sampled: cells.length }
 }

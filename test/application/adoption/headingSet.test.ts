@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { proposeMapping, type SampledColumn } from '../../../src/application/adoption/proposeMapping.ts'
+import { proposeMapping, readMapping, type SampledColumn } from '../../../src/application/adoption/proposeMapping.ts'
+import { markerOf } from '../../../src/schema/index.ts'
 import type { ColumnInfo } from '../../../src/application/ports.ts'
 
 /** Kinds by what a heading usually is in a Base; texts where they matter. */
@@ -34,7 +35,7 @@ const kindOf = (name: string): ColumnInfo['kind'] =>
 const mapped = (columns: readonly SampledColumn[]) =>
   Object.fromEntries(proposeMapping(columns).map(({ columnId, field }) => [columnId, field]))
 
-describe('fieldAmong reads all headings of a sheet together', () => {
+describe('[AD6] meaningsAmong reads all headings of a sheet together', () => {
   it.each([
     [
       'F01',
@@ -43,7 +44,7 @@ describe('fieldAmong reads all headings of a sheet together', () => {
     ],
     ['F02', '名称 | 开始 | 结束 | 状态', { 开始: 'plannedStart', 结束: 'plannedEnd', 状态: 'state' }],
     ['F04', '序号 | 工作项目 | 责任人 | 完成时限 | 备注', { 责任人: 'owner', 完成时限: 'plannedEnd' }],
-    ['with measures', '任务 | 风险描述 | 应对措施 | 完成时限', { 完成时限: 'solutionDue' }],
+    ['a deadline of its own', '任务 | 应对措施 | 计划完成 | 完成时限', { 完成时限: 'solutionDue' }],
     [
       'F05',
       '项目/任务 | 起始时间 | 结束时间 | 时间进度 | 任务进度',
@@ -114,5 +115,42 @@ describe('fieldAmong reads all headings of a sheet together', () => {
         '完成时间'
       ],
     ).toBe('plannedEnd')
+  })
+
+  it('case F09: one column of spans is both ends of the plan', () => {
+    const columns = sheet('任务 | 负责人 | 起止时间 | 完成情况', {
+      起止时间: ['6.1-6.5', '6月3日-8日', '6.10-6.20'],
+    }).map((one) =>
+      one.column.name === '起止时间' ? { ...one, column: { ...one.column, kind: 'text' as const } } : one,
+    )
+    expect(readMapping(columns).span?.columnId).toBe('起止时间')
+    expect(mapped(columns)).toMatchObject({ 任务: 'title', 负责人: 'owner' })
+    expect(Object.values(mapped(columns))).not.toContain('plannedEnd')
+  })
+
+  const asked = (columns: readonly SampledColumn[]) =>
+    Object.fromEntries(readMapping(columns).questions.map(({ columnId, fields }) => [columnId, fields]))
+
+  it.each([
+    ['任务 | 风险描述 | 应对措施 | 完成时限', { 完成时限: ['solutionDue', 'plannedEnd'] }],
+    ['序号 | 工作内容 | 登记时间 | 完成时间', { 完成时间: ['plannedEnd', 'actualEnd'] }],
+    ['任务 | 开始时间 | 截止日期 | 要求完成时间', { 截止日期: ['plannedEnd'], 要求完成时间: ['plannedEnd'] }],
+    ['任务 | 运营负责人 | 设计负责人', { 运营负责人: ['owner'], 设计负责人: ['owner'] }],
+    ['任务 | 日期 | 负责人', { 日期: ['plannedEnd', 'plannedStart'] }],
+  ])('of %s a person is asked what is not clear, and nothing of it is proposed', (headings, wanted) => {
+    const columns = sheet(headings)
+    expect(asked(columns)).toEqual(wanted)
+    for (const column of Object.keys(wanted)) expect(mapped(columns)[column]).toBeUndefined()
+  })
+
+  it('a column that an earlier taking over has made leaves its field to the column that people keep', () => {
+    const ours = sheet('当前状态').map((one) => ({
+      ...one.column,
+      id: 'ours',
+      isPrimary: false,
+      description: markerOf('tasks', 'state'),
+    }))
+    const columns = [...sheet('任务 | 状态'), ...ours.map((column) => ({ column, texts: [] }))]
+    expect(mapped(columns)).toEqual({ 任务: 'title', 状态: 'state' })
   })
 })

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { rankCandidates } from '../../../src/application/adoption/candidates.ts'
-import { fieldsFor, proposeMapping, type SampledColumn } from '../../../src/application/adoption/proposeMapping.ts'
+import {
+  fieldsFor,
+  proposeMapping,
+  readMapping,
+  type SampledColumn,
+} from '../../../src/application/adoption/proposeMapping.ts'
 import type { ColumnInfo } from '../../../src/application/ports.ts'
 import { markerOf, type TaskFieldKey } from '../../../src/schema/index.ts'
 import { sampledTables } from './adoptFixture.ts'
@@ -222,7 +227,7 @@ describe('proposeMapping of cells', () => {
   it('a column of prose is no date, no progress and no owner, whatever its name', () => {
     const prose = ['等供应商回复后再定时间', '已和渠道确认，下周再看', '预算未批']
     expect(mapped([column('截止日期', 'text', prose)])).toEqual([null])
-    expect(mapped([column('当前进度', 'text', prose)])).toEqual([null])
+    expect(mapped([column('当前进度', 'text', prose)])).toEqual(['progressNote'])
     expect(mapped([column('负责人', 'text', ['市场部经理和设计部主管一起负责本项目的推进工作'])])).toEqual([null])
   })
 
@@ -235,7 +240,12 @@ describe('proposeMapping of cells', () => {
 describe('one column a field', () => {
   it('the column with the nearer name gets the field, the other gets none', () => {
     expect(mapped([column('备注（内部）', 'text'), column('备注', 'text')])).toEqual([null, 'notes'])
-    expect(mapped([column('任务描述', 'text'), column('描述', 'text')])).toEqual(['description', null])
+  })
+
+  it('[AD6] two columns that are as likely the same field are asked about', () => {
+    const both = readMapping([column('任务描述', 'text'), column('描述', 'text')])
+    expect(both.proposals).toEqual([])
+    expect(both.questions.map(({ fields }) => fields)).toEqual([['description'], ['description']])
   })
 
   it('截止日期 and 完成时间: the deadline is the plan, so the other is the actual finish', () => {
