@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { AdoptionPreview } from '../../src/application/adoption/adoptionPreview.ts'
 import type { AdoptionActions } from '../../src/application/adoption/adoptionState.ts'
 import { rankCandidates } from '../../src/application/adoption/candidates.ts'
-import { proposeMapping, type SampledColumn } from '../../src/application/adoption/proposeMapping.ts'
+import { readMapping, type SampledColumn } from '../../src/application/adoption/proposeMapping.ts'
 import type { AppState } from '../../src/application/app/appState.ts'
 import type { ColumnInfo, TableDescription } from '../../src/application/ports.ts'
 import { err, ok } from '../../src/domain/index.ts'
@@ -72,8 +72,7 @@ async function show(change: Partial<AppState> = {}, answers: Partial<AdoptionAct
   const started: unknown[] = []
   const adoption: AdoptionActions = {
     candidates: async () => ok(rankCandidates([TABLE])),
-    open: async () =>
-      ok({ table: TABLE, rows: ROWS, total: 2, columns: COLUMNS, proposals: proposeMapping(COLUMNS), year: null }),
+    open: async () => ok({ table: TABLE, rows: ROWS, total: 2, columns: COLUMNS, ...readMapping(COLUMNS), year: null }),
     preview: async () => ok(PREVIEW),
     start: (_draft, choices) => void started.push(choices),
     resume: (tableId) => void started.push(['resume', tableId]),
@@ -126,6 +125,52 @@ describe('taking over a table, screen by screen', () => {
     for (const name of ['偏差等级', '实际进度，取自「当前进度」']) await screen.click(switches.get(name) ?? screen.page)
     await screen.click(screen.button('选用这张表'))
     expect(started).toMatchObject([{ without: ['band'], convert: ['progress'] }])
+  })
+
+  it('[AD6] a column that may be two fields is asked about: nothing is chosen before a press', async () => {
+    const columns = [
+      column('f1', '任务', 'text', ['海报', '推文']),
+      column('f2', '应对措施', 'text', ['换供应商', '']),
+      column('f3', '完成时限', 'day', ['2024/03/01', '2024/03/15']),
+      column('f4', '截止到什么时候', 'text', ['', '']),
+    ]
+    const table = { ...TABLE, columns: columns.map((one) => one.column) }
+    const { screen, started } = await show(
+      {},
+      { open: async () => ok({ table, rows: [], total: 2, columns, ...readMapping(columns), year: null }) },
+    )
+    await screen.click(screen.button(/选用现有数据表/u))
+    await screen.click(screen.button(/三月推广/u))
+    expect(screen.text()).toContain('1 个字段请你确认')
+    const group = screen.find('fieldset[aria-label="「完成时限」是哪一个？"]')
+    expect(
+      [...group.querySelectorAll('button')].map((one) => [one.textContent, one.getAttribute('aria-pressed')]),
+    ).toEqual([
+      ['解决时限', 'false'],
+      ['计划结束', 'false'],
+    ])
+    await screen.click(screen.button('计划结束'))
+    expect(screen.button('计划结束').getAttribute('aria-pressed')).toBe('true')
+    await screen.click(screen.button('下一步'))
+    await screen.click(screen.button('选用这张表'))
+    expect(started).toMatchObject([{ fields: { f1: 'title', f2: 'solution', f3: 'plannedEnd' } }])
+  })
+
+  it('[AD6] one column with both ends of the plan is one row', async () => {
+    const columns = [column('f1', '任务', 'text', ['海报']), column('f2', '起止时间', 'text', ['6.1-6.5', '6.3-6.8'])]
+    const table = { ...TABLE, columns: columns.map((one) => one.column) }
+    const { screen, started } = await show(
+      {},
+      { open: async () => ok({ table, rows: [], total: 2, columns, ...readMapping(columns), year: 2024 }) },
+    )
+    await screen.click(screen.button(/选用现有数据表/u))
+    await screen.click(screen.button(/三月推广/u))
+    const select = screen.find('select[aria-label="「起止时间」作为"]') as HTMLSelectElement
+    expect(select.selectedOptions[0]?.textContent).toBe('计划开始和结束')
+    expect(screen.text()).toContain('从文字里读开始和结束，原文不改')
+    await screen.click(screen.button('下一步'))
+    await screen.click(screen.button('选用这张表'))
+    expect(started).toMatchObject([{ fields: { f1: 'title', f2: 'plannedStart' }, spans: ['f2'] }])
   })
 
   it('people who may not manage the Base are told, and nothing is added', async () => {

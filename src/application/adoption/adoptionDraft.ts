@@ -2,16 +2,16 @@ import { commonYear, ok, readDayText } from '../../domain/index.ts'
 import type { TaskFieldKey } from '../../schema/index.ts'
 import type { HostPort, HostResult, ShownRow, TableDescription } from '../ports.ts'
 import { columnReading } from './columnReading.ts'
-import { proposeMapping, type ColumnProposal, type SampledColumn } from './proposeMapping.ts'
+import { joinHeadings } from './headingRows.ts'
+import { readMapping, type SampledColumn, type TaskMapping } from './proposeMapping.ts'
 
 /** What two reads have shown of a table that may be taken over, and how its columns are proposed to be mapped. */
-export interface AdoptionDraft {
+export interface AdoptionDraft extends TaskMapping {
   readonly table: TableDescription
   /** The first rows, in the order of the host; `total` counts all rows of the table. */
   readonly rows: readonly ShownRow[]
   readonly total: number
   readonly columns: readonly SampledColumn[]
-  readonly proposals: readonly ColumnProposal[]
   /**
    * The year that most days of the table fall in. It is proposed for days that were typed without a year; null when no
    * day of the table has a year. [AD2]
@@ -25,17 +25,39 @@ export async function openDraft(host: HostPort, tableId: string): HostResult<Ado
   if (!described.ok) return described
   if (!firstRows.ok) return firstRows
   const { rows, total } = firstRows.value
-  const columns = described.value.columns.map((column) => ({
-    column,
-    texts: rows.map(({ texts }) => texts[column.id] ?? ''),
-  }))
+  const columns = sampledColumns(described.value, rows)
   return ok({
     table: described.value,
     rows,
     total,
     columns,
-    proposals: proposeMapping(columns),
+    ...readMapping(columns),
     year: commonYear(datedDays(columns)),
+  })
+}
+
+/** A name that the host gives to a column without one, or to the second of two with the same name. */
+const GIVEN_NAME = /^(?:字段|文本|多行文本|列|field|column|text|フィールド|テキスト)\s*\d*$/iu
+const NUMBERED_NAME = /\s*\d+$/u
+
+/**
+ * The columns with their cells. In a table that was copied from a workbook the second row of headings is the first
+ * record, and the cells beside a merged heading are columns without a name: both rows together are what the columns are
+ * called, and the record is none of the cells. [AD6]
+ */
+function sampledColumns({ columns }: TableDescription, rows: readonly ShownRow[]): readonly SampledColumn[] {
+  const names = columns.map(({ name }, at) => {
+    const isSecond = at > 0 && name.replace(NUMBERED_NAME, '') === columns[at - 1]?.name.replace(NUMBERED_NAME, '')
+    return GIVEN_NAME.test(name) || isSecond ? '' : name
+  })
+  const textsOf = ({ texts }: ShownRow): readonly string[] => columns.map(({ id }) => texts[id] ?? '')
+  const isNamed = names.every((name) => name !== '')
+  const { headings, firstData } = joinHeadings(isNamed ? [names] : [names, ...rows.slice(0, 2).map(textsOf)])
+  const ofRecords = Math.max(0, firstData - 1)
+  return columns.map((column, at) => {
+    const texts = rows.slice(ofRecords).map((row) => row.texts[column.id] ?? '')
+    const heading = headings[at] ?? ''
+    return ofRecords === 0 || heading === '' || heading === column.name ? { column, texts } : { column, texts, heading }
   })
 }
 

@@ -21,6 +21,7 @@ import type { CalendarMode } from '../stored/settings.ts'
 import { freshSheet, languageOf, withTable, type AdoptionChoices, type StoredSheet } from '../stored/document.ts'
 import { asksForWhole, type AdoptionDraft } from './adoptionDraft.ts'
 import { addedViews, type AddedView } from './adoptionViews.ts'
+import { fieldsOfColumn } from './columnChoices.ts'
 import { columnReading } from './columnReading.ts'
 
 /** The computed columns that a taking over offers to add, in this order. */
@@ -97,7 +98,11 @@ export interface AdoptionPlan {
 
 /** The first proposal: adds every computed column, and takes over, converts and marks no column of people's. */
 export const proposedChoices = (draft: AdoptionDraft, language?: SheetLanguage): AdoptionChoices => ({
-  fields: Object.fromEntries(draft.proposals.map(({ columnId, field }) => [columnId, field])),
+  fields: Object.fromEntries([
+    ...draft.proposals.map(({ columnId, field }) => [columnId, field]),
+    ...(draft.span === null ? [] : [[draft.span.columnId, 'plannedStart']]),
+  ]),
+  ...(draft.span === null ? {} : { spans: [draft.span.columnId] }),
   without: [],
   takeOver: [],
   convert: [],
@@ -111,10 +116,9 @@ export function planAdoption(
   choices: AdoptionChoices,
 ): AdoptionPlan {
   const numbersId = asksForWhole({ columns }, choices.fields)
-  const chosen = table.columns.flatMap((column) => {
-    const field = choices.fields[column.id] as TaskFieldKey | undefined
-    return field === undefined || isOurs(column) ? [] : [{ column, field }]
-  })
+  const chosen = table.columns.flatMap((column) =>
+    isOurs(column) ? [] : fieldsOfColumn(choices, column.id).map((field) => ({ column, field })),
+  )
   const boundColumns = chosen.flatMap(({ column, field }): BoundColumn[] => {
     const reading = column.kind === null ? null : columnReading('tasks', field, column.kind)
     return reading === null || isComputed(field)
@@ -137,10 +141,20 @@ export function planAdoption(
     addedColumns,
     holdColumn,
     markedColumns: choices.marks
-      ? boundColumns.filter(({ field, columnId }) => !choices.convert.includes(field) && !isMarked(table, columnId))
+      ? boundColumns.filter(
+          ({ field, columnId }) =>
+            // One mark names one field: a column with both ends of the plan gets none.
+            !choices.convert.includes(field) &&
+            !isMarked(table, columnId) &&
+            fieldsOfColumn(choices, columnId).length === 1,
+        )
       : [],
     calendar: choices.calendar ?? null,
-    untouched: table.columns.length - boundColumns.length - keptColumns.length - ourColumns,
+    untouched:
+      table.columns.length -
+      new Set(boundColumns.map(({ columnId }) => columnId)).size -
+      keptColumns.length -
+      ourColumns,
     lacks: (['plannedEnd', 'progress'] as const).flatMap((field) =>
       boundColumns.some((one) => one.field === field)
         ? []

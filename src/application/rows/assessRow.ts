@@ -42,12 +42,22 @@ const FACTS_OF_A_TASK = [
   'totalAmount',
 ] as const satisfies readonly TaskFieldKey[]
 
+const hasFacts = (row: TaskRow): boolean => FACTS_OF_A_TASK.some((key) => row[key] !== null)
+
+/** As many cells that hold words in place of days or shares, in a row without a title: 开始, 结束. */
+const WORDS_OF_A_HEADING = 2
+/** The second row of headings, which a copied sheet has as a record. [AD6] */
+const isSecondHeading = (row: TaskRow): boolean =>
+  row.title === null && (row.unread ?? []).length >= WORDS_OF_A_HEADING && !hasFacts(row)
+
 /** Why a row with content is no task: it is a total or a heading of other rows. Null: it is a task. [RU1] */
 export const notATask = (row: TaskRow): ReturnType<typeof noTaskBecause> =>
-  noTaskBecause(row.title, {
-    hasFacts: FACTS_OF_A_TASK.some((key) => row[key] !== null),
-    saysMore: (row.unread ?? null) !== null || (row.stated ?? null) !== null || (row.owner ?? []).length > 0,
-  })
+  isSecondHeading(row)
+    ? 'heading'
+    : noTaskBecause(row.title, {
+        hasFacts: hasFacts(row),
+        saysMore: (row.unread ?? null) !== null || (row.stated ?? null) !== null || (row.owner ?? []).length > 0,
+      })
 
 /** Whether a row is a task: neither blank, nor a total, nor a heading. */
 export const isTask = (row: TaskRow): boolean => !isBlank(row) && notATask(row) === null

@@ -82,7 +82,7 @@ export function bindTable<Table extends TableKey>(
     const bound = [remembered, ...preferred(spec, marked.get(spec.field) ?? [])].find(
       (column) =>
         column !== undefined &&
-        !taken.has(column.id) &&
+        (!taken.has(column.id) || (column === remembered && isEndOfSpan(stored.readings?.[spec.field]))) &&
         (fits(declared.kind, column.kind) ||
           (column === remembered && isReadAsTyped(column, stored.readings?.[spec.field]))),
     )
@@ -107,6 +107,10 @@ export function bindTable<Table extends TableKey>(
   // The cast is safe: the keys come from `columns`, which belong to this table.
   return sheet as unknown as BoundTable<Table>
 }
+
+/** One column of words may hold both ends of a plan: 6.1-6.5. [AD6] */
+const isEndOfSpan = (reading: TypedReading | undefined): boolean =>
+  reading?.as === 'spanStart' || reading?.as === 'spanEnd'
 
 /** Whether the column is read as another kind, as people agreed when the table was taken over. */
 export const isReadAsTyped = ({ kind }: ColumnInfo, reading: TypedReading | undefined): boolean =>

@@ -68,6 +68,8 @@ const typedReading = v.object({
 const adoptionChoices = v.object({
   /** Column id → field. */
   fields: v.record(v.string(), v.string()),
+  /** Ids of columns of words that hold both ends of the plan; their field above is the start. [AD6] */
+  spans: v.exactOptional(v.array(v.string())),
   /** Computed columns that are not added. */
   without: v.array(v.string()),
   /** Computed fields that the extension writes into a column that people made. */

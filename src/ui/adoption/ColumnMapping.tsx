@@ -2,12 +2,13 @@ import Button from '@douyinfe/semi-ui/lib/es/button'
 import { useId, type ReactNode } from 'react'
 import { asksForWhole, asksForYear, type AdoptionDraft } from '../../application/adoption/adoptionDraft.ts'
 import { planAdoption } from '../../application/adoption/planAdoption.ts'
+import { shownField, withField, type MappedField } from '../../application/adoption/columnChoices.ts'
 import { fieldsFor, type SampledColumn } from '../../application/adoption/proposeMapping.ts'
 import type { AdoptionChoices } from '../../application/stored/document.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
-import { MappedColumn } from './MappedColumn.tsx'
+import { MappedColumn, type ShownProposal } from './MappedColumn.tsx'
 
 /** Lists each column with the field it is mapped to, how sure that is and why; people can change every mapping. */
 export function ColumnMapping({
@@ -24,17 +25,17 @@ export function ColumnMapping({
   const { t } = useSidebar()
   const whole = asksForWhole(draft, choices.fields)
   const { lacks } = planAdoption(draft, choices)
-  const proposed = new Map(draft.proposals.map((proposal) => [proposal.columnId, proposal]))
-  const isUsed = ({ column }: SampledColumn): boolean => choices.fields[column.id] !== undefined
+  const proposed = new Map<string, ShownProposal>([
+    ...draft.proposals.map((proposal) => [proposal.columnId, proposal] as const),
+    ...(draft.span === null ? [] : [[draft.span.columnId, { ...draft.span, field: 'plannedSpan' }] as const]),
+  ])
+  const open = new Map(draft.questions.map(({ columnId, fields }) => [columnId, fields]))
+  const isUsed = ({ column }: SampledColumn): boolean => shownField(choices, column.id) !== undefined
   // Group by the proposal, not by the present choice, so that a column does not jump while people edit it.
-  const [known, unknown] = [
-    draft.columns.filter(({ column }) => proposed.has(column.id)),
-    draft.columns.filter(({ column }) => !proposed.has(column.id)),
-  ]
-  const assign = (columnId: string, field: string | null): void => {
-    const others = Object.entries(choices.fields).filter(([id, held]) => id !== columnId && held !== field)
-    onChange({ ...choices, fields: Object.fromEntries(field === null ? others : [...others, [columnId, field]]) })
-  }
+  const known = draft.columns.filter(({ column }) => proposed.has(column.id))
+  const asked = draft.columns.filter(({ column }) => open.has(column.id))
+  const unknown = draft.columns.filter(({ column }) => !proposed.has(column.id) && !open.has(column.id))
+  const assign = (columnId: string, field: MappedField | null): void => onChange(withField(choices, columnId, field))
   const list = (columns: readonly SampledColumn[]): ReactNode => (
     <ul className="ct-mapping">
       {columns.map((sampled) => (
@@ -44,6 +45,7 @@ export function ColumnMapping({
           draft={draft}
           choices={choices}
           proposal={proposed.get(sampled.column.id)}
+          candidates={open.get(sampled.column.id) ?? []}
           fields={fieldsFor(sampled.column)}
           onAssign={(field) => assign(sampled.column.id, field)}
         />
@@ -59,6 +61,15 @@ export function ColumnMapping({
         <p className="ct-quiet">{t('adopt.columns.about')}</p>
         {list(known)}
       </section>
+      {asked.length > 0 && (
+        <section className="ct-section">
+          <header>
+            <h2>{t('adopt.ask', { count: asked.length })}</h2>
+          </header>
+          <p className="ct-quiet">{t('adopt.ask.about')}</p>
+          {list(asked)}
+        </section>
+      )}
       {unknown.length > 0 && (
         <details className="ct-plan">
           <summary>

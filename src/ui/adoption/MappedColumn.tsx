@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import type { AdoptionDraft } from '../../application/adoption/adoptionDraft.ts'
+import { holderOf, shownField, type MappedField } from '../../application/adoption/columnChoices.ts'
 import { columnReading } from '../../application/adoption/columnReading.ts'
 import type { ColumnProposal, Confidence, SampledColumn } from '../../application/adoption/proposeMapping.ts'
 import type { AdoptionChoices } from '../../application/stored/document.ts'
@@ -17,9 +18,16 @@ const SIGNS = {
   chosen: { icon: 'pencil', hue: 'grey' },
 } as const satisfies Record<Confidence | 'chosen', { icon: IconName; hue: string }>
 
+/** A proposal as it is shown: of a field, or of both ends of the plan. */
+export type ShownProposal = Omit<ColumnProposal, 'field'> & { readonly field: MappedField }
+
 const NONE = ''
 const SHOWN_SAMPLES = 3
-const isComputed = (field: TaskFieldKey): boolean => TASK_FIELDS[field].writtenBy === 'extension'
+const isComputed = (field: MappedField): boolean =>
+  field !== 'plannedSpan' && TASK_FIELDS[field].writtenBy === 'extension'
+/** Places both ends of the plan before the start, where people look for them. */
+const withSpan = (fields: readonly TaskFieldKey[]): readonly MappedField[] =>
+  fields.flatMap((field) => (field === 'plannedStart' ? (['plannedSpan', field] as const) : [field]))
 
 /** One column: its name, some of its cells, the field it is mapped to, how sure that is and why. */
 export function MappedColumn({
@@ -27,32 +35,36 @@ export function MappedColumn({
   draft,
   choices,
   proposal,
-  fields,
+  candidates,
+  fields: taskFields,
   onAssign,
 }: {
   readonly sampled: SampledColumn
   readonly draft: AdoptionDraft
   readonly choices: AdoptionChoices
-  readonly proposal: ColumnProposal | undefined
+  readonly proposal: ShownProposal | undefined
+  /** The fields that are as likely: a person decides between them. */
+  readonly candidates: readonly TaskFieldKey[]
   readonly fields: readonly TaskFieldKey[]
-  readonly onAssign: (field: TaskFieldKey | null) => void
+  readonly onAssign: (field: MappedField | null) => void
 }) {
   const { t } = useSidebar()
   const samplesId = useId()
-  const field = choices.fields[column.id] as TaskFieldKey | undefined
+  const fields = column.kind === 'text' ? withSpan(taskFields) : taskFields
+  const field = shownField(choices, column.id)
   const isProposed = proposal !== undefined && proposal.field === field
-  const sign = field === undefined ? null : isProposed ? proposal.confidence : 'chosen'
+  const isOpen = field === undefined && candidates.length > 0
+  const sign = isOpen ? 'low' : field === undefined ? null : isProposed ? proposal.confidence : 'chosen'
   const samples = [...new Set(texts.filter((text) => text !== ''))].slice(0, SHOWN_SAMPLES)
   const reads =
     field === undefined || column.kind === null || isComputed(field)
       ? null
-      : (columnReading('tasks', field, column.kind)?.as ?? null)
-  const holderOf = (one: TaskFieldKey): string | undefined => {
-    const [columnId] = Object.entries(choices.fields).find(([id, held]) => held === one && id !== column.id) ?? []
-    return draft.columns.find((other) => other.column.id === columnId)?.column.name
-  }
-  const option = (one: TaskFieldKey) => {
-    const holder = holderOf(one)
+      : field === 'plannedSpan'
+        ? 'span'
+        : (columnReading('tasks', field, column.kind)?.as ?? null)
+  const option = (one: MappedField) => {
+    const holderId = holderOf(choices, column.id, one)
+    const holder = draft.columns.find((other) => other.column.id === holderId)?.column.name
     const name = t(`adopt.field.${one}`)
     return (
       <option key={one} value={one}>
@@ -85,6 +97,21 @@ export function MappedColumn({
       <p id={samplesId} className="ct-quiet">
         {samples.length === 0 ? t('adopt.columns.blank') : samples.join(' · ')}
       </p>
+      {candidates.length > 0 && (
+        <fieldset className="ct-chips ct-candidates" aria-label={t('adopt.ask.which', { column: column.name })}>
+          {candidates.map((one) => (
+            <button
+              key={one}
+              type="button"
+              className="ct-chip"
+              aria-pressed={field === one}
+              onClick={() => onAssign(field === one ? null : one)}
+            >
+              {t(`adopt.field.${one}`)}
+            </button>
+          ))}
+        </fieldset>
+      )}
       {fields.length > 0 && (
         <span className="ct-select" data-unused={field === undefined}>
           <select
@@ -110,7 +137,7 @@ export function MappedColumn({
 }
 
 /** Why a column was taken for its field, in words. */
-function reasons(t: Translate, { reasons: { name, because, values } }: ColumnProposal): readonly string[] {
+function reasons(t: Translate, { reasons: { name, because, values } }: ShownProposal): readonly string[] {
   const why =
     because === 'name'
       ? t(name.likeness === 1 ? 'adopt.because.same' : 'adopt.because.like', { like: name.like })
