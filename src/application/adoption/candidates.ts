@@ -22,9 +22,10 @@ export const rankCandidates = (tables: readonly TableDescription[]): readonly Ad
   tables.map(candidateOf).sort((a, b) => RANK[a.likeness] - RANK[b.likeness] || b.fields.length - a.fields.length)
 
 function candidateOf(table: TableDescription): AdoptionCandidate {
-  const { proposals, span } = readMapping(table.columns.map((column) => ({ column, texts: [] })))
+  const { proposals, questions, span } = readMapping(table.columns.map((column) => ({ column, texts: [] })))
   const recognised = proposals.filter(({ reasons }) => reasons.because !== 'primary').map(({ field }) => field)
-  const has = (...fields: readonly TaskFieldKey[]): boolean => fields.some((field) => recognised.includes(field))
+  const possible = new Set([...recognised, ...questions.flatMap(({ fields }) => fields)])
+  const has = (...fields: readonly TaskFieldKey[]): boolean => fields.some((field) => possible.has(field))
   const isTimed = has('plannedStart', 'plannedEnd') || span !== null
   const signs = [isTimed, has('progress', 'state'), has('owner'), has('title')].filter(Boolean).length
   return {

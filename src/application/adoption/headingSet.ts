@@ -173,12 +173,18 @@ const HALF = 0.5
 const LONGEST_STATE = 6
 
 /** 完成情况, 进展: a share, a state or a sentence, as its cells tell. */
-function howFar({ column: { kind }, texts }: SampledColumn, at: number, { meanings }: Sheet): MeaningAmong | null {
+function howFar(
+  { column: { kind, options }, texts }: SampledColumn,
+  at: number,
+  { meanings }: Sheet,
+): MeaningAmong | null {
   const has = (field: TaskFieldKey): boolean =>
     meanings.some((one, place) => place !== at && isField(one) && one.field === field)
   if (isShare(kind)) return has('progress') ? 'none' : only('progress')
-  const filled = filledCells(texts)
-  if (filled.length === 0 || (kind !== 'text' && kind !== 'singleSelect')) return null
+  if (kind !== 'text' && kind !== 'singleSelect') return null
+  const cells = filledCells(texts)
+  const filled = cells.length === 0 ? options.map(({ name }) => name) : cells
+  if (filled.length === 0) return kind === 'text' ? asked('state', 'progress') : null
   if (kind === 'text' && shareOf(explicitShares(filled)) >= HALF) return has('progress') ? 'none' : only('progress')
   const states = filled.filter((text) => stateOfWord(text) !== null)
   if (states.length >= filled.length * HALF) return has('state') ? 'none' : only('state')
@@ -190,7 +196,7 @@ function ofField(field: TaskFieldKey, sampled: SampledColumn, at: number, sheet:
   const { kind } = sampled.column
   if (field === 'milestone' && kind !== 'checkbox') return besideTitle(sampled, sheet)
   // A column called 进度 that holds states, or 进展说明 that holds shares, is what its cells are.
-  if (field === 'progress' && (kind === 'text' || kind === 'singleSelect'))
+  if (field === 'progress' && filledCells(sampled.texts).length > 0 && (kind === 'text' || kind === 'singleSelect'))
     return howFar(sampled, at, sheet) ?? only(field)
   return only(field)
 }

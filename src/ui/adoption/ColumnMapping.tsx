@@ -56,7 +56,7 @@ export function ColumnMapping({
     <>
       <section className="ct-section">
         <header>
-          <h2>{t('adopt.columns.mapped', { count: draft.columns.filter(isUsed).length })}</h2>
+          <h2>{t('adopt.columns.mapped', { count: [...known, ...unknown].filter(isUsed).length })}</h2>
         </header>
         <p className="ct-quiet">{t('adopt.columns.about')}</p>
         {list(known)}

@@ -103,7 +103,7 @@ export function MappedColumn({
             <button
               key={one}
               type="button"
-              className="ct-chip"
+              className="ct-plain ct-chip"
               aria-pressed={field === one}
               onClick={() => onAssign(field === one ? null : one)}
             >

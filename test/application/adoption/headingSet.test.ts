@@ -136,6 +136,7 @@ describe('[AD6] meaningsAmong reads all headings of a sheet together', () => {
     ['序号 | 工作内容 | 登记时间 | 完成时间', { 完成时间: ['plannedEnd', 'actualEnd'] }],
     ['任务 | 开始时间 | 截止日期 | 要求完成时间', { 截止日期: ['plannedEnd'], 要求完成时间: ['plannedEnd'] }],
     ['任务 | 运营负责人 | 设计负责人', { 运营负责人: ['owner'], 设计负责人: ['owner'] }],
+    ['任务 | 截止日期 | 完成情况', { 完成情况: ['state', 'progress'] }],
     ['任务 | 日期 | 负责人', { 日期: ['plannedEnd', 'plannedStart'] }],
   ])('of %s a person is asked what is not clear, and nothing of it is proposed', (headings, wanted) => {
     const columns = sheet(headings)
