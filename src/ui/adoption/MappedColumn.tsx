@@ -31,7 +31,7 @@ const withSpan = (fields: readonly TaskFieldKey[]): readonly MappedField[] =>
 
 /** One column: its name, some of its cells, the field it is mapped to, how sure that is and why. */
 export function MappedColumn({
-  sampled: { column, texts },
+  sampled: { column, texts, heading },
   draft,
   choices,
   proposal,
@@ -77,7 +77,10 @@ export function MappedColumn({
   return (
     <li>
       <div className="ct-mapping-name">
-        <strong>{column.name}</strong>
+        <strong>
+          {column.name}
+          {heading !== undefined && <small className="ct-quiet"> · {heading}</small>}
+        </strong>
         {sign !== null && (
           <span className="ct-tag" data-hue={SIGNS[sign].hue}>
             <Icon name={SIGNS[sign].icon} size={12} />
