@@ -52,7 +52,7 @@ describe('[AD6] one column of words for both ends of the plan', () => {
     expect(taskCalled('场地')).toMatchObject({ plannedEnd: '2024-03-19' })
   })
 
-  it('it is copied into two new columns of days, and the words stay', async () => {
+  it('is copied into two new columns of days, and the words stay', async () => {
     await open(COLUMNS, ROWS)
     await adopt(world, OWN, { convert: ['plannedStart', 'plannedEnd'] })
     expect(world.app.getState().adoption).toMatchObject({ kind: 'done', failures: [] })
