@@ -12,12 +12,17 @@ const firstPaint = (): Promise<void> =>
     setTimeout(resolve, 200)
   })
 
+const clock = createBrowserClock()
 const tracker = createApp({
-  clock: createBrowserClock(),
+  clock,
   async connect() {
     await firstPaint()
     const { connectFeishu, loadFeishuSdk } = await import('./adapters/feishu/index.ts')
     return connectFeishu({ embedded: window.parent !== window, loadSdk: loadFeishuSdk })
+  },
+  async spreadsheets() {
+    const { createSpreadsheetPort } = await import('./adapters/browser/spreadsheet/spreadsheetPort.ts')
+    return createSpreadsheetPort({ breathe: clock.breathe })
   },
 })
 

@@ -1,3 +1,4 @@
+import { createSpreadsheetPort } from '../../src/adapters/browser/spreadsheet/spreadsheetPort.ts'
 import { createApp, type CampaignApp } from '../../src/application/app/createApp.ts'
 import type { SetupRequest } from '../../src/application/stored/settings.ts'
 import type { RecordState, TableState } from '../../src/local-host/engine/types.ts'
@@ -77,7 +78,11 @@ async function openApp(base: OpenedWorld<AppWorld>, person: PersonOptions): Prom
   const patience = createPatience()
   const door = openEngineHost({ ...session, engine, schedule: patience.schedule })
   const bursts = createImmediateTimers()
-  const app = createApp({ clock, connect: connectAt(door, { calls: patience.timers, bursts: bursts.timers }) })
+  const app = createApp({
+    clock,
+    connect: connectAt(door, { calls: patience.timers, bursts: bursts.timers }),
+    spreadsheets: async () => createSpreadsheetPort({ breathe: async () => undefined }),
+  })
   const quiet = async (): Promise<void> => {
     for (let calls = -1; calls !== door.calls.length || bursts.pending() > 0; ) {
       calls = door.calls.length

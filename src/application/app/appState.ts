@@ -11,6 +11,7 @@ import type { ProgressMarks } from '../history/snapshot.ts'
 import type { NamedSnapshot, Moved } from '../history/moved.ts'
 import type { CopyPlan, CopyWish } from '../nextCampaign/copyPlan.ts'
 import type { CopyOutcome, CopyPreview, CopyRefusal, CopyRun, WrittenRows } from '../nextCampaign/writeCopy.ts'
+import type { ImportActions } from '../imports/importState.ts'
 import type { HostError, HostResult } from '../ports.ts'
 import type { RepairChoices } from '../repair/repairPlan.ts'
 import type { RepairState, SchemaReport, SheetDrift, SheetCheck } from '../repair/repairState.ts'
@@ -167,6 +168,8 @@ export interface AppActions extends SheetAnswers {
   readonly plan: PlanActions
   readonly reasons: ReasonActions
   readonly nextCampaign: NextCampaignActions
+  /** Loads what brings a spreadsheet into a sheet. */
+  imports(): Promise<ImportActions>
   previewSetup(request: SetupRequest): SetupPreview
   /** What an upgrade of a tracked sheet would add; writes nothing. */
   previewUpgrade(tableId: string, request: Pick<SetupRequest, 'preset' | 'withOptional'>): HostResult<SetupPreview>

@@ -14,6 +14,7 @@ import { createReasonActions } from './reasonActions.ts'
 import { createPlanActions } from './planActions.ts'
 import { createMeasureActions } from './measureActions.ts'
 import { createNextCampaignActions } from './nextCampaignActions.ts'
+import type { SpreadsheetPort } from '../imports/block.ts'
 import { openApp } from './open.ts'
 import { createRepairActions } from './repairActions.ts'
 import { createRunActions } from './runActions.ts'
@@ -27,6 +28,8 @@ import { createOpenSheets } from './openSheets.ts'
 export interface AppDeps {
   readonly connect: () => Promise<Result<HostPort, ConnectRefusal>>
   readonly clock: ClockPort
+  /** Loads what reads pastes and files, once somebody brings one. */
+  readonly spreadsheets: () => Promise<SpreadsheetPort>
 }
 
 export interface CampaignApp extends AppStore {
@@ -36,7 +39,7 @@ export interface CampaignApp extends AppStore {
 }
 
 /** The application behind the sidebar. Connects, keeps every tracked sheet true, and runs the actions of people. */
-export function createApp({ connect, clock }: AppDeps): CampaignApp {
+export function createApp({ connect, clock, spreadsheets }: AppDeps): CampaignApp {
   const app = createContext(clock)
   const sheets = createOpenSheets(app)
   const drift = createDriftWatch(app)
@@ -53,6 +56,7 @@ export function createApp({ connect, clock }: AppDeps): CampaignApp {
     ...createRunActions(app, sheets),
     ...createPlanActions(app, sheets),
     ...createNextCampaignActions(app),
+    imports: async () => (await import('./importActions.ts')).createImportActions(app, sheets, spreadsheets),
     ...createSheetActions(app),
     ...createEngineActions(app),
     explainCell: async (cell) => (await import('./explainedCell.ts')).explainedCell(app, cell),

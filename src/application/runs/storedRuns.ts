@@ -21,6 +21,7 @@ export const RUN_KINDS = [
   'drop',
   'shift',
   'copy',
+  'import',
   'baseline',
   'takeBack',
 ] as const

@@ -16,6 +16,7 @@ export const runs = {
   'runs.kind.drop': 'Drop recorded as an issue',
   'runs.kind.shift': 'Plan shifted',
   'runs.kind.copy': 'Campaign copied',
+  'runs.kind.import': 'Imported from Excel',
   'runs.kind.baseline': 'Baseline frozen',
   'runs.kind.takeBack': 'Undo',
   'runs.kind.of': '{kind}: {what}',

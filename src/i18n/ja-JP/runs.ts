@@ -16,6 +16,7 @@ export const runs = {
   'runs.kind.drop': '急落の登録',
   'runs.kind.shift': '計画の変更',
   'runs.kind.copy': 'キャンペーンの複製',
+  'runs.kind.import': 'Excel から取り込み',
   'runs.kind.baseline': 'ベースラインの保存',
   'runs.kind.takeBack': '取り消し',
   'runs.kind.of': '{kind}：{what}',

@@ -15,6 +15,7 @@ export const runs = {
   'runs.kind.drop': '登记骤降问题',
   'runs.kind.shift': '调整计划',
   'runs.kind.copy': '复制活动',
+  'runs.kind.import': '从 Excel 导入',
   'runs.kind.baseline': '存基线',
   'runs.kind.takeBack': '撤销',
   'runs.kind.of': '{kind}：{what}',

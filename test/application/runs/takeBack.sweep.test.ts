@@ -297,6 +297,7 @@ const WRITES: Readonly<Record<Exclude<RunKind, 'takeBack'>, Write>> = {
   addition: inTurn(addOption, fillColumn),
   sampleRemoval: deleteRow,
   takeOver: inTurn(fillColumn, fillColumn),
+  import: inTurn(addOption, addRow, rewrite),
   answer: rewrite,
   measure: addRow,
   drop: addRow,

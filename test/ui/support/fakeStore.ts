@@ -189,6 +189,13 @@ export function createFakeStore(initial: AppState, answers: Partial<AppActions> 
         return ok(null)
       },
     },
+    imports: async () => ({
+      readPasted: async () => err({ kind: 'empty' }),
+      readFile: async () => err({ kind: 'empty' }),
+      columns: async (block) => ({ block, columns: [], firstData: 0, year: null, preset: 'S2' }),
+      preview: async () => err({ kind: 'changed' }),
+      write: async () => err({ kind: 'changed' }),
+    }),
     nextCampaign: {
       firstDay: async () => err({ kind: 'noDays' }),
       preview: async () => err({ kind: 'noDays' }),

@@ -1,0 +1,151 @@
+import { err, ok, type Result } from '../../domain/index.ts'
+import type { TaskRow } from '../../schema/index.ts'
+import { wholeInSlices } from '../inSlices.ts'
+import type { SpreadsheetPort } from '../imports/block.ts'
+import { readColumns } from '../imports/importColumns.ts'
+import { fitsImport } from '../imports/importRoom.ts'
+import type { ImportActions, ImportDone, ImportPreview, ImportRefusal, ImportWish } from '../imports/importState.ts'
+import { presetTarget, trackedTarget, type ImportTarget } from '../imports/importTarget.ts'
+import { namesInWords } from '../imports/namesInWords.ts'
+import { planImportSteps, type ImportPlan } from '../imports/planImport.ts'
+import { writeImport, type ImportRun } from '../imports/writeImport.ts'
+import { describedTable } from '../sheet/describedTable.ts'
+import type { HostPort, HostResult } from '../ports.ts'
+import type { Run } from '../runs/recordedHost.ts'
+import { openJournal, runSetup } from '../setup/runSetup.ts'
+import { settingsFor, sheetId, sheetOf, withTable, type SetupJournal, type StoredSheet } from '../stored/document.ts'
+import { isSameValue } from '../stored/sameValue.ts'
+import type { SetupRequest } from '../stored/settings.ts'
+import type { AppContext } from './context.ts'
+import type { OpenSheets } from './openSheets.ts'
+
+/** The actions that bring what stands in a spreadsheet into a sheet. [IM1] [IM2] [IM3] */
+export function createImportActions(
+  app: AppContext,
+  sheets: OpenSheets,
+  spreadsheets: () => Promise<SpreadsheetPort>,
+): ImportActions {
+  /** A tracked sheet with its rows as they are now. */
+  async function targetOf(host: HostPort, sheet: StoredSheet, signal: AbortSignal): HostResult<ImportTarget> {
+    const described = await describedTable(host, sheet, 'tasks')
+    if (!described.ok) return described
+    if (described.value === null) return err({ kind: 'notFound', what: sheetId(sheet) })
+    const { binding } = described.value
+    const rights = await host.rights(binding, null)
+    if (!rights.ok) return rights
+    if (!rights.value.mayAddRows) return err({ kind: 'permissionDenied', what: 'addRows' })
+    const rows: TaskRow[] = []
+    const context = { binding, timeZone: timeZoneOf(sheet) }
+    const read = await host.readAll(context, (page) => void rows.push(...page), signal)
+    return read.ok ? ok(trackedTarget(binding, rows)) : read
+  }
+
+  const timeZoneOf = (sheet: StoredSheet): string => settingsFor(app.stored(), sheet).timeZone
+
+  const planned = async ({ source, choices }: ImportWish, target: ImportTarget): Promise<ImportPlan> => {
+    return await wholeInSlices(planImportSteps(source, choices, target), app.clock)
+  }
+
+  async function planOf(wish: ImportWish, signal: AbortSignal): HostResult<ImportPlan> {
+    const { to } = wish
+    if (to.kind === 'new') {
+      const { preset, language } = to.request
+      return ok(await planned(wish, presetTarget(preset, language ?? 'zh-CN')))
+    }
+    const sheet = sheetOf(app.stored(), to.tableId)
+    if (sheet === null) return err({ kind: 'notFound', what: to.tableId })
+    const target = await targetOf(app.host(), sheet, signal)
+    return target.ok ? ok(await planned(wish, target.value)) : target
+  }
+
+  async function preview(wish: ImportWish, signal: AbortSignal): Promise<Result<ImportPreview, ImportRefusal>> {
+    const plan = await planOf(wish, signal)
+    if (!plan.ok) return plan
+    return ok({ plan: plan.value, fits: fitsImport(plan.value) })
+  }
+
+  async function writeInto(
+    sheet: StoredSheet,
+    plan: ImportPlan,
+    { host, campaignId, ...run }: ImportRun & { readonly host: HostPort; readonly campaignId: string | null },
+  ): Promise<Result<ImportDone, ImportRefusal>> {
+    const outcome = await writeImport({ host, sheet, timeZone: timeZoneOf(sheet), campaignId }, plan, run)
+    return outcome.ok ? ok({ ...outcome.value, tableId: sheetId(sheet) }) : outcome
+  }
+
+  /** The journal of the set-up that makes the sheet: the one that was begun and not finished, or a new one. */
+  async function journalFor(host: HostPort, request: SetupRequest): Promise<Result<SetupJournal, ImportRefusal>> {
+    const loaded = await app.reloadStored()
+    if (!loaded.ok) return loaded
+    const { setup } = loaded.value
+    if (setup !== null)
+      return setup.request.preset === request.preset && setup.request.grows === undefined
+        ? ok(setup)
+        : err({ kind: 'setupUnderWay' })
+    const opened = await openJournal(host, app.room(), request, { seen: loaded.value, shiftDays: 0, grows: null })
+    if (!opened.ok) return opened
+    return opened.value === null ? err({ kind: 'changed' }) : ok(opened.value)
+  }
+
+  async function writeNew(
+    wish: ImportWish,
+    request: SetupRequest,
+    plan: ImportPlan,
+    run: ImportRun,
+    { host, made }: Run,
+  ): Promise<Result<ImportDone, ImportRefusal>> {
+    const journal = await journalFor(host, request)
+    if (!journal.ok) return journal
+    const { timeZone } = app.stored().settings
+    const built = await runSetup(host, app.room(), journal.value, {
+      signal: run.signal,
+      timeZone,
+      onStep: () => undefined,
+    })
+    if (!built.ok) return built
+    const [failure] = built.value.failures
+    if (failure !== undefined) return err(failure.error)
+    const tableId = sheetId(built.value.sheet)
+    made(tableId)
+    const named = await namesInWords(host, built.value.sheet, plan)
+    if (!named.ok) return named
+    const sheet = named.value
+    if (sheet !== built.value.sheet) {
+      const kept = await app.changeSheet(tableId, (now) => withTable(now, 'tasks', sheet.tables.tasks))
+      if (!kept.ok) return kept
+    }
+    const target = await targetOf(host, sheet, run.signal)
+    const done = target.ok
+      ? await writeInto(sheet, await planned(wish, target.value), { ...run, host, campaignId: null })
+      : target
+    sheets.start(sheet)
+    app.show(tableId)
+    await sheets.follow()
+    await host.showTable(tableId)
+    return done
+  }
+
+  return {
+    readPasted: async (html, text) => (await spreadsheets()).readPasted(html, text),
+    readFile: async (file, options) => (await spreadsheets()).readFile(file, options),
+    columns: async (block) => readColumns(block),
+    preview,
+    async write(wish, plan, { signal, onProgress }) {
+      const run = { signal: AbortSignal.any([signal, app.closing]), onProgress }
+      const what = wish.source.block.name || null
+      const { to } = wish
+      if (to.kind === 'new')
+        return await app.recorded({ kind: 'import', sheetId: null, what }, (recorded) =>
+          writeNew(wish, to.request, plan, run, recorded),
+        )
+      const now = await planOf(wish, run.signal)
+      if (!now.ok) return now
+      if (!isSameValue(now.value, plan)) return err({ kind: 'changed' })
+      const sheet = sheetOf(app.stored(), to.tableId)
+      if (sheet === null) return err({ kind: 'notFound', what: to.tableId })
+      return await app.recorded({ kind: 'import', sheetId: to.tableId, what }, ({ host }) =>
+        writeInto(sheet, plan, { ...run, host, campaignId: to.campaignId }),
+      )
+    },
+  }
+}

@@ -1,0 +1,18 @@
+import { bytesOf, fitsRun } from '../runs/runBytes.ts'
+import type { ImportPlan } from './planImport.ts'
+
+/** What a record holds of a row and of a cell beside its words: ids and names of parts, bytes. */
+const BYTES_OF_ROW = 24
+const BYTES_OF_CELL = 56
+
+/** Whether what a plan writes can be kept, so that it can be taken back. An estimate that asks the host nothing. [TB1] */
+export function fitsImport({ rows }: Pick<ImportPlan, 'rows'>): boolean {
+  let bytes = 0
+  for (const { changes } of rows) {
+    for (const { before, after, words, isWritten } of changes)
+      if (isWritten) bytes += BYTES_OF_CELL + bytesOf(words ?? after) + (before === null ? 0 : bytesOf(before))
+    bytes += changes.length === 0 ? 0 : BYTES_OF_ROW
+    if (!fitsRun(bytes)) return false
+  }
+  return true
+}

@@ -1,0 +1,87 @@
+import { plainText } from '../../domain/index.ts'
+import {
+  columnOptions,
+  type ColumnSpec,
+  TASK_FIELDS,
+  taskTableIn,
+  type FieldSpec,
+  type Person,
+  type PresetId,
+  type SheetLanguage,
+  type TaskRow,
+} from '../../schema/index.ts'
+import type { FieldBinding, SheetBinding } from '../ports.ts'
+import { isPeopleField, VALUE_FIELDS, type ValueField } from './importFields.ts'
+
+/** A field that the target has a column for. */
+export interface TargetField {
+  /** `words`: a column of words of people's, which gets the words of the file. */
+  readonly mode: 'value' | 'words'
+  /** Selects only. */
+  readonly options: readonly { readonly key: string; readonly name: string }[]
+}
+
+/** Where rows are brought: the fields that can be filled, and the rows that are there. */
+export interface ImportTarget {
+  readonly fields: ReadonlyMap<ValueField, TargetField>
+  readonly rows: readonly TaskRow[]
+  /** The one person of the sheet with this name; null: nobody, or several. */
+  readonly personNamed: (name: string) => Person | null
+}
+
+/** A sheet of a template that has yet to be made. Its columns of people hold names: the file knows no members. [IM3] */
+export function presetTarget(preset: PresetId, language: SheetLanguage): ImportTarget {
+  const { columns } = taskTableIn(preset, language)
+  const fields = new Map<ValueField, TargetField>()
+  for (const column of columns) {
+    const field = VALUE_FIELDS.find((one) => one === column.field)
+    if (field === undefined) continue
+    const options = columnOptions('tasks', column as ColumnSpec)
+    fields.set(field, {
+      mode: isPeopleField(field) ? 'words' : 'value',
+      // An option that anybody may have made is known by its name alone.
+      options: takesNewOptions(field) ? options.map(({ name }) => ({ key: name, name })) : options,
+    })
+  }
+  return { fields, rows: [], personNamed: () => null }
+}
+
+/** How the cells of a column can be filled; null when they cannot: our reading of it cannot be put back into words. */
+function targetField({ typed, options }: FieldBinding): TargetField | null {
+  if (typed === undefined) return { mode: 'value', options: options.map(({ key, name }) => ({ key, name })) }
+  return typed.as === 'hold' || typed.as === 'share' || typed.as === 'shown' ? null : { mode: 'words', options: [] }
+}
+
+/** A tracked sheet, with its rows as they are now. */
+export function trackedTarget(binding: SheetBinding, rows: readonly TaskRow[]): ImportTarget {
+  const fields = new Map<ValueField, TargetField>()
+  for (const field of VALUE_FIELDS) {
+    const bound = binding.fields[field]
+    const target = bound === undefined ? null : targetField(bound)
+    if (target !== null) fields.set(field, target)
+  }
+  return { fields, rows, personNamed: peopleOf(rows) }
+}
+
+/** Finds people by the names that stand in the cells of the sheet: an extension cannot ask a Base for its members. */
+function peopleOf(rows: readonly TaskRow[]): ImportTarget['personNamed'] {
+  const named = new Map<string, Person | null>()
+  const fields = VALUE_FIELDS.filter(isPeopleField)
+  for (const row of rows) {
+    for (const field of fields) {
+      for (const person of (row[field] ?? []) as readonly Person[]) {
+        if (person.id === '') continue
+        const name = plainText(person.name)
+        const known = named.get(name)
+        named.set(name, known === undefined || known?.id === person.id ? person : null)
+      }
+    }
+  }
+  return (name) => named.get(plainText(name)) ?? null
+}
+
+/** Whether people's options are added to, so that a new name becomes an option. */
+export const takesNewOptions = (field: ValueField): boolean => {
+  const { kind, closed }: FieldSpec = TASK_FIELDS[field]
+  return (kind === 'singleSelect' || kind === 'multiSelect') && closed !== true
+}

@@ -1,0 +1,195 @@
+import {
+  namesIn,
+  plainText,
+  readDayText,
+  readMoneyText,
+  readProgressText,
+  saysNothing,
+  statedBy,
+} from '../../domain/index.ts'
+import { optionWords, TASK_FIELDS, type FieldSpec } from '../../schema/index.ts'
+import type { BroughtCell } from './block.ts'
+import { kindOf, type ImportField, type ImportValues, type ValueField } from './importFields.ts'
+
+/** Why a cell is not read. */
+export type UnreadBecause =
+  | 'unreadable'
+  /** A day without a year, and nobody has said which. [AD2] */
+  | 'yearMissing'
+  /** A number whose whole nobody has said: 0.4, 3 of 5 stars or 3 %? [AD1] */
+  | 'wholeMissing'
+  /** No option of a closed list has this name. */
+  | 'noSuchOption'
+  /** Nobody in the sheet has this name, or several people have. */
+  | 'nobody'
+
+export type CellReading =
+  | { readonly kind: 'empty' }
+  | {
+      readonly kind: 'read'
+      readonly values: ImportValues
+      /** False where the words put the value in doubt: 约60%. */
+      readonly isSure: boolean
+      /** Words beside the value that belong to no field. */
+      readonly note: string | null
+    }
+  | { readonly kind: 'unread'; readonly why: UnreadBecause }
+
+export interface CellRules {
+  /** The year of days typed without one; null: not said. */
+  readonly year: number | null
+  /** The number that means 100 %; null: not said. */
+  readonly whole: number | null
+  /** Fields that other columns give: a span of days fills in no field that has its own column. */
+  readonly taken: ReadonlySet<ImportField>
+  /** Columns of days in which some cells are spans: a single day there is a span of one day. */
+  readonly spans: ReadonlySet<ImportField>
+}
+
+const EMPTY: CellReading = { kind: 'empty' }
+const unread = (why: UnreadBecause): CellReading => ({ kind: 'unread', why })
+const read = (values: ImportValues, isSure = true, note: string | null = null): CellReading => ({
+  kind: 'read',
+  values,
+  isSure,
+  note,
+})
+
+/** The other end of a span, by field. */
+const OTHER_END = {
+  plannedStart: 'plannedEnd',
+  plannedEnd: 'plannedStart',
+  actualStart: 'actualEnd',
+  actualEnd: 'actualStart',
+} as const satisfies Partial<Record<ValueField, ValueField>>
+const isSpanField = (field: ValueField): field is keyof typeof OTHER_END => Object.hasOwn(OTHER_END, field)
+
+/** "3.1~", "3月1日至-": begun, and not finished yet. */
+const OPEN_SPAN = /^(?<start>.*\d\s*[日号]?)\s*(?:~|～|至|到|[-–—])\s*[-–—]?\s*$/u
+const YES = new Set([
+  '是',
+  '√',
+  '✓',
+  '✔',
+  '☑',
+  '☑️',
+  'v',
+  'y',
+  'yes',
+  'true',
+  '1',
+  '对',
+  '有',
+  '关键',
+  '重点',
+  'はい',
+  '○',
+])
+const NO = new Set(['否', '×', '✗', '✘', '☐', '□', 'n', 'no', 'false', '0', '不', '非', 'いいえ'])
+const BETWEEN_CHOICES = /[、,，;；/\n]+/u
+
+/** Whether a cell says a first and a last day. */
+export function isSpanText(text: string): boolean {
+  // Any leap year will do: only whether the days differ is asked.
+  const reading = readDayText(text, 2000)
+  return reading.kind === 'span' && reading.start !== reading.end
+}
+
+/** What a cell says as a field. Nothing is guessed: what cannot be read is named. [IM1] Never throws. */
+export function readImportCell(field: ImportField, cell: BroughtCell, rules: CellRules): CellReading {
+  const text = cell.text.trim()
+  if (text === '' || saysNothing(text)) return EMPTY
+  if (field === 'state') return readState(text, rules)
+  switch (kindOf(field)) {
+    case 'progress':
+      return readProgress(cell, rules)
+    case 'day':
+      return readDay(field, cell, rules)
+    case 'number':
+      return readNumber(field, cell)
+    case 'checkbox':
+      return readTick(field, cell)
+    case 'person':
+    case 'people': {
+      const names = namesIn(text)
+      return names.length === 0 ? unread('unreadable') : read({ [field]: names.map((name) => ({ id: '', name })) })
+    }
+    case 'singleSelect':
+      return readChoice(field, text)
+    case 'multiSelect':
+      return read({ [field]: [...new Set(text.split(BETWEEN_CHOICES).map((one) => one.trim()))].filter(Boolean) })
+    default:
+      return read({ [field]: text.replaceAll('\r\n', '\n') })
+  }
+}
+
+/** The words of people's state: the extension computes it, so only what no date or figure says is brought. */
+function readState(text: string, { taken }: CellRules): CellReading {
+  const state = statedBy(text)
+  if (state === 'unclear') return unread('unreadable')
+  if (state === 'paused' || state === 'cancelled') return taken.has('hold') ? read({}) : read({ hold: state })
+  return state === 'done' && !taken.has('progress') ? read({ progress: 100 }) : read({})
+}
+
+function readProgress({ text, value }: BroughtCell, { whole }: CellRules): CellReading {
+  if (value?.kind === 'percent') return read({ progress: rounded(value.percent) })
+  if (value?.kind === 'number')
+    return whole === null ? unread('wholeMissing') : read({ progress: rounded((value.number / whole) * 100) })
+  const plain = plainText(text)
+  if (/^\d+(?:\.\d+)?$/u.test(plain))
+    return whole === null ? unread('wholeMissing') : read({ progress: rounded((Number(plain) / whole) * 100) })
+  const reading = readProgressText(text)
+  if (reading.kind === 'empty') return EMPTY
+  if (reading.kind === 'unreadable') return unread('unreadable')
+  return read({ progress: rounded(reading.percent) }, reading.isSure, reading.note)
+}
+
+/** 0.29 of 1 is 29, not 28.999999999999996. */
+const rounded = (figure: number): number => Math.round(figure * 1e6) / 1e6
+
+function readDay(field: ValueField, { text, value }: BroughtCell, rules: CellRules): CellReading {
+  if (value?.kind === 'day') return read({ [field]: value.day })
+  const other = isSpanField(field) ? OTHER_END[field] : null
+  const open = other === null ? undefined : OPEN_SPAN.exec(plainText(text))?.groups?.['start']
+  const reading = readDayText(open ?? text, rules.year)
+  switch (reading.kind) {
+    case 'empty':
+      return EMPTY
+    case 'unreadable':
+      return unread('unreadable')
+    case 'yearMissing':
+      return unread('yearMissing')
+    case 'span': {
+      const { start, end, note } = reading
+      const starts = field === 'plannedStart' || field === 'actualStart'
+      // The end of an open span is not known: its day fills in the start alone.
+      if (open !== undefined && !starts)
+        return other === null || rules.taken.has(other) ? unread('unreadable') : read({ [other]: start }, true, note)
+      const own = { [field]: starts ? start : end }
+      const isSpan =
+        other !== null && open === undefined && (start !== end || rules.spans.has(field)) && !rules.taken.has(other)
+      return read(isSpan ? { ...own, [other]: starts ? end : start } : own, true, note)
+    }
+  }
+}
+
+function readNumber(field: ValueField, { text, value }: BroughtCell): CellReading {
+  const figure = value?.kind === 'number' ? value.number : readMoneyText(text)
+  return figure === null ? unread('unreadable') : read({ [field]: figure })
+}
+
+function readTick(field: ValueField, { text, value }: BroughtCell): CellReading {
+  const plain = plainText(text)
+  const isTrue = value?.kind === 'boolean' ? value.isTrue : YES.has(plain) ? true : NO.has(plain) ? false : null
+  if (isTrue === null) return unread('unreadable')
+  // An unticked box is an empty cell.
+  return isTrue ? read({ [field]: true }) : EMPTY
+}
+
+function readChoice(field: ValueField, text: string): CellReading {
+  const { closed }: FieldSpec = TASK_FIELDS[field]
+  if (closed !== true) return read({ [field]: text.replaceAll(/\s+/gu, ' ') })
+  const plain = plainText(text)
+  const option = optionWords('tasks', field).find(({ name }) => plainText(name) === plain)
+  return option === undefined ? unread('noSuchOption') : read({ [field]: option.key })
+}
