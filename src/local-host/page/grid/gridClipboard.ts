@@ -4,12 +4,12 @@ import { addRecords, setRecords } from '../state/commands.ts'
 import type { RecordWrite } from '../state/commands.ts'
 import { isComputed, kindOf } from '../fields/fieldTypes.ts'
 import type { Host } from '../state/host.ts'
-import { formatCopiedText, parsePastedText } from './paste.ts'
+import { formatCopiedText, parsePastedText, pastedPlaces } from './paste.ts'
 import { problemText, typingContext } from '../cells/typingContext.ts'
 import { sayIn } from '../words/words.ts'
 import { mayAdd } from './edits.ts'
 import { rangeBetween, recordIdsIn } from './range.ts'
-import type { Shown } from './range.ts'
+import type { Range, Shown } from './range.ts'
 
 /** Our own clipboard format, cells as on the wire, because text cannot hold links, files and people. */
 const CELLS_TYPE = 'web application/x-base-cells'
@@ -52,6 +52,8 @@ export function copyRange(host: Host, table: TableState, event: ClipboardEvent, 
   return true
 }
 
+const FIRST_CELL: Range = { top: 0, bottom: 0, left: 0, right: 0 }
+
 function readCopied(event: ClipboardEvent): CopiedCells | null {
   const raw = event.clipboardData?.getData(CELLS_TYPE) ?? ''
   if (raw === '') return null
@@ -64,12 +66,14 @@ function readCopied(event: ClipboardEvent): CopiedCells | null {
 }
 
 /**
- * Pastes a block of text from the selection's first cell to the right and down. Cells copied in this page keep their
+ * Pastes a block of text from the selection's first cell to the right and down, or over all of the selection where it
+ * fits. Cells copied in this page keep their
  * values in their own columns; lines beyond the last row become new rows. One undo takes all of it back.
  */
 export async function pasteInto(host: Host, table: TableState, event: ClipboardEvent, shown: Shown): Promise<void> {
   const { active, rangeEnd, editing, lang } = host.page.getState()
-  const range = rangeBetween(active, rangeEnd, shown)
+  // A view without rows has no cell to begin at.
+  const range = shown.rows.at.length === 0 ? FIRST_CELL : rangeBetween(active, rangeEnd, shown)
   if (range === null || editing !== null || event.clipboardData === null) return
   event.preventDefault()
   const say = sayIn(lang)
@@ -80,15 +84,20 @@ export async function pasteInto(host: Host, table: TableState, event: ClipboardE
   const writes: RecordWrite[] = []
   const added: RecordState['fields'][] = []
   let cells = 0
-  for (const [down, line] of block.entries()) {
+  const places = pastedPlaces(block, {
+    rows: range.bottom - range.top + 1,
+    columns: range.right - range.left + 1,
+  })
+  for (const [down, line] of places.entries()) {
     const recordId = shown.rows.idAt(top + down) ?? null
     if (recordId === null && !mayAdd(host, table.id)) break
     const fields: RecordState['fields'] = {}
-    for (const [right, text] of line.entries()) {
+    for (const { right, fromRow, fromColumn } of line) {
       const field = shown.columns[left + right]?.field
-      if (field === undefined || (isComputed(kindOf(field.type)) && block.length * line.length > 1)) continue
-      if (copied !== null && copied.fieldIds[right] === field.id)
-        fields[field.id] = copied.values[down]?.[right] ?? null
+      const text = block[fromRow]?.[fromColumn] ?? ''
+      if (field === undefined || (isComputed(kindOf(field.type)) && places.length * line.length > 1)) continue
+      if (copied !== null && copied.fieldIds[fromColumn] === field.id)
+        fields[field.id] = copied.values[fromRow]?.[fromColumn] ?? null
       else {
         const typed = typeIntoCell(field, text, context)
         if (!typed.ok) {

@@ -37,6 +37,37 @@ export function parsePastedText(text: string): readonly (readonly string[])[] {
   return rows
 }
 
+/** A place of a pasted block, from its first cell on, and the place in the block that it takes. */
+interface PastedPlace {
+  readonly right: number
+  readonly fromRow: number
+  readonly fromColumn: number
+}
+
+/**
+ * Where a block goes in a selection of so many rows and columns: once from its first cell, or as often as it fits where
+ * it fills the selection, such as one copied cell over many. Line by line.
+ */
+export function pastedPlaces(
+  block: readonly (readonly string[])[],
+  selected: { readonly rows: number; readonly columns: number },
+): readonly (readonly PastedPlace[])[] {
+  const width = block[0]?.length ?? 0
+  const fills =
+    selected.rows * selected.columns > block.length * width &&
+    block.every((line) => line.length === width) &&
+    selected.rows % block.length === 0 &&
+    selected.columns % width === 0
+  return Array.from({ length: fills ? selected.rows : block.length }, (_line, down) => {
+    const fromRow = down % block.length
+    return Array.from({ length: fills ? selected.columns : (block[fromRow]?.length ?? 0) }, (_cell, right) => ({
+      right,
+      fromRow,
+      fromColumn: fills ? right % width : right,
+    }))
+  })
+}
+
 /** Index of the quote that closes the one at `open`; null when no cell ends there (a plain quote). */
 function quotedEnd(text: string, open: number): number | null {
   let at = open + 1

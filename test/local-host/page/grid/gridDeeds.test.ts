@@ -76,6 +76,35 @@ describe('a block of cells', () => {
     expect(texts()).toEqual(['甲 1', 'a 10', 'b 20', 'c 30', 'd 40'])
   })
 
+  it('that is one cell fills a whole selection, and one that fits twice is pasted twice', async () => {
+    const { bench, host, shown, texts } = open()
+    const [first, second] = bench.table.records.map(({ id }) => id)
+    const name = bench.field('名称').id
+    selectAll(host, shown())
+    await pasteInto(host, bench.table, clipboard('7'), shown())
+    expect(texts()).toEqual(['7 7', '7 7', '7 7'])
+    host.undo.undo()
+    expect(texts()).toEqual(AT_FIRST)
+    host.page.setState({
+      active: { recordId: first ?? '', fieldId: name },
+      rangeEnd: { recordId: second ?? '', fieldId: bench.field('数').id },
+    })
+    await pasteInto(host, bench.table, clipboard('8\t9'), shown())
+    expect(texts()).toEqual(['8 9', '8 9', '丙 3'])
+    host.undo.undo()
+    // Two lines do not fit into three rows: once, from the first cell.
+    selectAll(host, shown())
+    await pasteInto(host, bench.table, clipboard('a\nb'), shown())
+    expect(texts()).toEqual(['a 1', 'b 2', '丙 3'])
+  })
+
+  it('that is pasted into a table without rows becomes its rows', async () => {
+    const { bench, host, shown, texts } = open()
+    bench.ask('deleteRecords', [bench.table.records.map(({ id }) => id)])
+    await pasteInto(host, bench.table, clipboard('a\t1\nb\t2'), shown())
+    expect(texts()).toEqual(['a 1', 'b 2'])
+  })
+
   it('ends at the last row for whoever may not add rows', async () => {
     const { bench, host, shown, texts } = open()
     bench.engine.deny([{ entity: 'Record', type: 'addable' }])
