@@ -368,6 +368,29 @@ export const FIELD_CASES: readonly ContractCase[] = [
     },
   },
   {
+    id: '6.3-e',
+    says: 'a list of options becomes one choice, and back, by the ids of options: also renamed at once, and two of one name',
+    async run(host) {
+      const { table } = await scratchTable(host)
+      const id = await addField(table, {
+        type: 4,
+        name: '状态',
+        property: { options: [{ name: '甲' }, { name: '乙' }] },
+      })
+      const [first, second] = optionsOf(await table.getFieldMetaById(id))
+      const both = await addRow(table, { [id]: [first, second].map((each) => ({ id: each?.id, text: each?.name })) })
+      const one = await addRow(table, { [id]: [{ id: second?.id, text: '乙' }] })
+      const set = (type: number, name: string): Promise<string> =>
+        table.setField(id, { type, property: { options: [first, { ...second, name }] } } as never)
+      await set(3, '丙')
+      same(await table.getCellValue(id, both), { id: first?.id, text: '甲' }, 'the first of two')
+      same(await table.getCellValue(id, one), { id: second?.id, text: '丙' }, 'renamed')
+      await set(3, '甲')
+      await set(4, '甲')
+      same(await table.getCellValue(id, one), [{ id: second?.id, text: '甲' }], 'of one name')
+    },
+  },
+  {
     id: '7.5-d',
     says: 'a description is written as text and read as segments',
     async run(host) {

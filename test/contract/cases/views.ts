@@ -219,6 +219,7 @@ export const VIEW_CASES: readonly ContractCase[] = [
       same(await names(scratch, { viewId: gridId }), 'ab', 'viewId alone')
       const both = { viewId: gridId, ...filter('and', { fieldId: primaryId, operator: 'is', value: 'c' }) }
       same(await names(scratch, both), host.variants.viewIdOrFilter === 'viewId' ? 'ab' : 'c', 'both')
+      same(await names(scratch, { viewId: gridId, filter: '', sort: [] }), 'ab', 'a filter that is none')
     },
   },
   {

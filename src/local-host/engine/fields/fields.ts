@@ -211,6 +211,7 @@ function convertColumn(world: World, table: Table, before: FieldState, after: Fi
         settings.filter.conditions = settings.filter.conditions.filter(({ fieldId }) => fieldId !== after.id)
     }
   }
+  if (isSelect(before.type) && isSelect(after.type)) return convertChoices(table, after)
   if (to.family === 'select' || to.family === 'multiSelect') offerTexts(world, table, before, after)
   for (const record of table.state.records) {
     const value = readCell(record, before, env)
@@ -221,6 +222,19 @@ function convertColumn(world: World, table: Table, before: FieldState, after: Fi
   }
   if (before.type === FIELD.duplexLink) removeTwin(world, before)
   if (after.type === FIELD.duplexLink) addTwin(world, table, after)
+}
+
+/** Cells hold ids of options, so that renamed options and those of one name stay apart when a list becomes one choice. */
+function convertChoices(table: Table, after: FieldState): void {
+  const options = new Map(optionsOf(after.property).map(({ id, name }) => [id, { id, text: name }]))
+  for (const record of table.state.records) {
+    const value = storedCell(record, after.id)
+    const chosen = (Array.isArray(value) ? value : [value]).flatMap(
+      (item: unknown) => options.get(textOf(item, 'id')) ?? [],
+    )
+    const [first = null] = chosen
+    setCell(record, after.id, after.type === FIELD.multiSelect && first !== null ? chosen : first)
+  }
 }
 
 /** The options of a column that becomes a select: the given ones and the texts of its cells. */

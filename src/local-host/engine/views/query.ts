@@ -25,8 +25,8 @@ export function orderRules(raw: unknown, table: Table): OrderRule[] {
 
 /** Rows in the order of creation, or by the query's filter and sort, or as the view shows them to this user. */
 export function queryRecords(world: World, table: Table, session: Session, query: Query): readonly RecordState[] {
-  const byQuery =
-    query.filter !== undefined && query.filter !== null ? true : Array.isArray(query.sort) && query.sort.length > 0
+  const hasFilter = query.filter !== undefined && query.filter !== null && query.filter !== ''
+  const byQuery = hasFilter || (Array.isArray(query.sort) && query.sort.length > 0)
   // A client without a view sends '' or nothing.
   const viewId = query.viewId === '' ? null : (query.viewId ?? null)
   const useView = viewId !== null && (world.variants.viewIdOrFilter === 'viewId' || !byQuery)

@@ -33,7 +33,9 @@ export function answerUi(host: Host, { key, params }: UiRequest): unknown {
     case 'showFieldValueEditor': {
       const fields = isBag(first) ? first['fieldIdList'] : undefined
       const fieldId = textOf(first, 'fieldId')
-      const listed = Array.isArray(fields) ? fields.filter((id): id is string => typeof id === 'string') : []
+      const listed = Array.isArray(fields)
+        ? fields.filter((id): id is string => typeof id === 'string' && id !== '')
+        : []
       const opensEditor = key === 'showFieldValueEditor' && fieldId !== ''
       const fieldIds = opensEditor ? [fieldId] : listed.length > 0 ? listed : null
       host.page.setState({
