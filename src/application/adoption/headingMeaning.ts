@@ -36,6 +36,8 @@ export type HeadingMeaning =
   | { readonly field: TaskFieldKey }
   /** 完成情况, 进展: a share, a state or a sentence. The cells tell. */
   | { readonly how: 'far' }
+  /** 交付状态, 归还状态: the state of the task when its words are states of tasks. */
+  | { readonly how: 'state' }
   /** 任务内容, summary: the title, or a description beside another title. */
   | { readonly names: 'task' }
   | 'none'
@@ -45,7 +47,7 @@ const DAY = '(?:的?(?:时间|日期|日|时刻|时间点|节点|date|day|on|at|
 const ACTUAL = '(?:实际|实绩|実绩|实|実|真实|actual)'
 const START = '(?:开始|起始|启动|开工|着工|着手|启用|start(?:s|ing|ed)?|begins?)'
 const END =
-  '(?:结束|完成|完工|完结|终了|终止|完了|收尾|竣工|办结|交付|交付物提交|提交|截止|截至|上线|end(?:s|ed|ing)?|finish(?:ed)?|complet(?:ion|ed)|due)'
+  '(?:结束|完成|完工|完结|终了|终止|完了|收尾|竣工|办结|交付|交付物提交|提交|截止|截至|上线|resolution|end(?:s|ed|ing)?|finish(?:ed)?|complet(?:ion|ed)|due)'
 
 const whole = (pattern: string): RegExp => new RegExp(`^(?:${pattern})$`, 'u')
 
@@ -72,12 +74,7 @@ const DAYS: readonly (readonly [RegExp, DayMeaning])[] = [
     ),
     'plannedStart',
   ],
-  [
-    whole(
-      `(?:预计|预期|预估|expected|est(?:imated)?|forecast(?:ed)?|projected)${OF}${END}${DAY}|eta|(?:预计|预期)(?:时间|日期)`,
-    ),
-    'expectedEnd',
-  ],
+  [whole(`(?:预计|预期|预估|expected|est(?:imated)?)${OF}${END}${DAY}|eta|(?:预计|预期)(?:时间|日期)`), 'expectedEnd'],
   [
     whole(
       `(?:计划|计画|规划|预定|予定|拟定|原定|拟|应|planned?|scheduled)${OF}${END}${DAY}|${END}(?:时间|日期|日)?(?:计划|预定|予定)(?:日|日期|时间)?|(?:计划|planned)(?:时间|日期|date)`,
@@ -86,7 +83,7 @@ const DAYS: readonly (readonly [RegExp, DayMeaning])[] = [
   ],
   [
     whole(
-      `(?:要求|规定|约定|目标|最晚|最迟|target|required)${OF}(?:${END})?${DAY}|${OF}(?:截止|截至|到期|限期|交付|提交|交稿)(?:时间|日期|日|点)?|${OF}(?:期限|时限|死线|截止期)|ddl|deadline|duedates?|dueby|due(?:on)?|whendue|targetdate|deliverydate|什么时候交|何时交|何时完成|什么时候完成|納期|纳期|缔切日?|締切日?|〆切`,
+      `(?:要求|规定|约定|目标|最晚|最迟|target|required)${OF}(?:${END})?${DAY}|${OF}(?:截止|截至|到期|限期|交付|提交|交稿)(?:时间|日期|日|点)?|${OF}(?:期限|时限|死线|截止期)|ddl|deadline|duedates?|dueby|bywhen|due(?:on)?|whendue|targetdate|deliverydate|什么时候交|啥时候交?|何时交|何时完成|什么时候完成|納期|纳期|缔切日?|締切日?|〆切`,
     ),
     'due',
   ],
@@ -109,19 +106,22 @@ const DAYS: readonly (readonly [RegExp, DayMeaning])[] = [
 ]
 
 const PEOPLE_BEFORE = '(?:主要?|第一|直接|具体|任务|项目|工作|事项|本项)?'
+/** What those do who have a task to do: 执行人, 落实部门. Who proposes, checks or is told does something else. */
+const DOING =
+  '(?:负责|责任|主责|主责任|执行|承办|承担|承接|经办|处理|跟进|主办|实施|落实|推进|办理|完成|牵头|担当|对应)'
 const STAGE_BEFORE = '(?:所属|项目|推广|策略|活动|工作|任务|实施|当前|执行|营销)?'
 const REASON_OF = '(?:未完成|未达成|延期|延误|延迟|滞后|落后|偏差|逾期|超期|进度偏差|拖延|遅延|delay)'
 
 const FIELDS: readonly (readonly [RegExp, TaskFieldKey])[] = [
   [
     whole(
-      `${PEOPLE_BEFORE}(?:负责人|责任人|主责人|主责任人|执行人|任务执行人|承办人|经办人?|处理人|跟进人员?|主办人|实施人|负责同事|负责同学|负责|责任|担当者?|责任者|谁负责|谁来做|对应人)(?:员|姓名|名)?|\\p{Script=Han}{2}负责人|(?:task)?(?:owners?|assignees?|assignedto|assigned|assign|responsible(?:person|party)?|persons?|people|who|lead|dri|pic|resourcenames?|resources?|accountableowner)(?:name)?|人员`,
+      `${PEOPLE_BEFORE}${DOING}(?:人|者|同事|同学)(?:员|姓名|名)?|${PEOPLE_BEFORE}(?:经办|负责|责任|担当)|谁(?:负责|来做)?|\\p{Script=Han}{2}负责人|bywhom|(?:task|project)?(?:owners?|assignees?|assignedto|assigned|assign|responsible(?:person|party)?|persons?|people|who|lead|dri|pic|resourcenames?|resources?|accountableowner)(?:name)?|人员`,
     ),
     'owner',
   ],
   [
     whole(
-      '协(?:办|作|同|助)(?:责任)?(?:人员?|者)?|配合人员?|参与(?:人员?|者)|支持人员?|谁配合|协同责任人|collaborators?|contributors?|participants?|members?|成员|组员|supportedby|helpers?',
+      'projectteam|协(?:办|作|同|助)(?:责任)?(?:人员?|者)?|配合人员?|参与(?:人员?|者)|支持人员?|谁配合|协同责任人|collaborators?|contributors?|participants?|members?|成员|组员|supportedby|helpers?',
     ),
     'collaborators',
   ],
@@ -130,7 +130,7 @@ const FIELDS: readonly (readonly [RegExp, TaskFieldKey])[] = [
   [whole('(?:咨询|征求意见)(?:人员?|者)|consulted'), 'consulted'],
   [
     whole(
-      '(?:责任|负责|牵头|承办|主办|主责|归口|对接|对口|所属|执行|主管|担当)(?:部门|单位|部署|科室|处室|团队|小组|组)|(?:任务|工作)?部门|部署|(?:responsible|owning)?(?:department|team|dept)',
+      `(?:${DOING}|归口|对接|对口|所属|主管)(?:部门|单位|部署|科室|处室|团队|小组|组)|(?:任务|工作)?部门|部署|(?:responsible|owning)?(?:department|team|dept)`,
     ),
     'department',
   ],
@@ -153,7 +153,7 @@ const FIELDS: readonly (readonly [RegExp, TaskFieldKey])[] = [
   ],
   [
     whole(
-      '(?:实际|实绩|当前|目前|任务|工作|项目|总体|整体|累计|最新|事项|完成|actual|current|overall|task)*(?:进度|进捗|完成率|完成度|完成比例|完成百分比|进度条|progress|percentcomplete|complete%?)(?:率|%|百分比|比例|实际|值|度)?|%complete|percentcomplete|%done|percentdone|进度实际|做到哪了?|完成了?多少',
+      '(?:实际|实绩|当前|目前|任务|工作|项目|总体|整体|累计|最新|事项|完成|actual|current|overall|task)*(?:进度|进捗|完成率|完成度|完成比例|完成百分比|完成程度|进度条|progress|percentcomplete|complete%?)(?:率|%|百分比|比例|实际|值|度)?|%complete|percentcomplete|%done|percentdone|进度实际|做到哪了?|完成了?多少',
     ),
     'progress',
   ],
@@ -198,13 +198,14 @@ const FIELDS: readonly (readonly [RegExp, TaskFieldKey])[] = [
     ),
     'progressNote',
   ],
-  [whole('备注(?:说明|信息|栏|事项)?|附注|备考|メモ|memo|comments?|remarks?|(?:task)?notes?'), 'notes'],
+  [whole('备注(?:说明|信息|[栏欄]|事项)?|附注|备考[栏欄]?|メモ|memo|comments?|remarks?|(?:task)?notes?'), 'notes'],
   [
     whole(
       '(?:任务|工作|事项|内容)(?:描述|说明|详情|要求)|详细(?:说明|描述|内容)|(?:task|card|item|action)?(?:description|details?)|详情|描述',
     ),
     'description',
   ],
+  [whole(`(?:预测|forecast(?:ed)?|projected)${OF}${END}${DAY}`), 'forecastEnd'],
   [whole('(?:任务)?权重|weight'), 'weight'],
   [whole('(?:是否)?(?:里程碑|milestone)'), 'milestone'],
 ]
@@ -213,6 +214,7 @@ const FIELDS: readonly (readonly [RegExp, TaskFieldKey])[] = [
 const HOW_FAR = whole(
   '(?:任务|工作|目前|当前|最新|项目|实际)?(?:完成|进展|进度|落实|推进|办理|执行)(?:情况|现状)|进展|目前进展|当前进展',
 )
+const STATE_OF_SOMETHING = whole('\\p{Script=Han}{1,4}状态')
 const TASK_NAMES = whole(
   '(?:任务|工作|事项|项目|活动|筹备|重点|核心|关键|具体|主要|分项|子|改进|行动|待办|检查|跟进|作业|推进|本周|本月|本日|今日|重点工作|工作任务)*(?:任务|工作|事项|事宜|项目|内容|环节|工程|活动|名称|名|主题|标题|里程碑|项|任务项)(?:任务)?(?:名称|名|内容|事项|标题)?|(?:task|card|project|activity|action|item|work|milestone|campaign)*(?:task|activity|action|item|name|title|subject|summary|what|milestone|todo)(?:name|title|description|items?)?|タスク(?:名|内容)?|作业(?:内容|名|项目)?|やること|工程名?|件名',
 )
@@ -220,7 +222,7 @@ const TASK_NAMES = whole(
 const CAMPAIGN = whole('活动(?:名称|名|主题|标题)?|campaign(?:name)?')
 /** Belongs to no field: who entered or changed a row and when, hours, money, links, ways to reach somebody. */
 const NONE =
-  /(?:电话|手机号?|邮箱|微信号?|地址|链接|网址|url|email|phone|mobile)$|^(?:创建|新建|登记|提出|提报|起票|填报|录入|更新|修改|最后|最近|上次|下次|上回|last|created|updated|modified|date(?:raised|identified|created|added|modified)|reporter|creator)|(?:created|modified|updated)(?:time|date|at|on|by)?$|工时|工数|人天|人日|hours?$|timespent|timeestimate|剩余|残り|remaining|^total|优先|重要|紧急|严重|priority|severity|^(?:是否|有无)(?!里程碑)|actualduration|^issueid$|^(?:审批|审核|付款|支付|库存|合同|发票|订单|物流)状态$/u
+  /(?:电话|手机号?|邮箱|微信号?|地址|链接|网址|url|email|phone|mobile)$|^(?:创建|新建|登记|提出|提报|起票|填报|录入|更新|修改|最后|最近|上次|下次|上回|last|created|updated|modified|date(?:raised|identified|created|added|modified)|reporter|creator)|(?:created|modified|updated)(?:time|date|at|on|by)?$|工时|工数|人天|人日|hours?$|timespent|timeestimate|剩余|残り|remaining|^total|优先|重要|紧急|严重|priority|severity|^(?:是否|有无)(?!里程碑)|^(?:original|planned?|est(?:imated)?|remaining)?duration$|^(?:标准|计划|预计|总)?工期$|^issueid$|^(?:审批|审核|付款|支付|库存|合同|发票|订单|物流|报销)状态$/u
 /** 实际/预计完成: its day may be planned or actual. Read as actual, it would finish an open task. [ST1] */
 const EITHER =
   /(?:实际.*(?:预计|计划)|(?:预计|计划).*实际|actual.*(?:expected|planned|est)|(?:expected|planned|est).*actual)/u
@@ -247,5 +249,6 @@ function meaningOfWords(plain: string): HeadingMeaning | null {
   if (field !== undefined) return { field: field[1] }
   if (CAMPAIGN.test(plain)) return null
   if (TASK_NAMES.test(plain)) return { names: 'task' }
-  return NONE.test(plain) ? 'none' : null
+  if (NONE.test(plain)) return 'none'
+  return STATE_OF_SOMETHING.test(plain) ? { how: 'state' } : null
 }

@@ -46,7 +46,7 @@ export function meaningsAmong(columns: readonly SampledColumn[]): readonly (Mean
     if (meaning === null) return isFirstBar(sampled, sheet) ? only('progress') : null
     if (meaning === 'none') return 'none'
     if ('day' in meaning) return ofDay(meaning.day, sampled, at, sheet)
-    if ('how' in meaning) return howFar(sampled, at, sheet)
+    if ('how' in meaning) return meaning.how === 'far' ? howFar(sampled, at, sheet) : ofStates(sampled, at, sheet)
     if ('names' in meaning) return besideTitle(sampled, sheet)
     return ofField(meaning.field, sampled, at, sheet)
   })
@@ -76,7 +76,8 @@ function titleOf(columns: readonly SampledColumn[], meanings: readonly (HeadingM
   const plain = (at: number): string => readColumnName(headingOf(columns[at] as SampledColumn)).plain
   const declared = named.find((at) => DECLARED_TITLE.test(plain(at)))
   if (declared !== undefined) return declared
-  return primary === -1 || NUMBERS_ROWS.test(plain(primary)) || own === 'none' ? (named[0] ?? null) : null
+  const isNumber = primary !== -1 && (NUMBERS_ROWS.test(plain(primary)) || (isField(own) && own.field === 'code'))
+  return primary === -1 || isNumber || own === 'none' ? (named[0] ?? null) : null
 }
 
 /** A column that names tasks beside the one that is their title: what a task is about, or what it belongs to. */
@@ -190,6 +191,15 @@ function howFar(
   if (states.length >= filled.length * HALF) return has('state') ? 'none' : only('state')
   const isSentences = kind === 'text' && filled.some((text) => text.length > LONGEST_STATE)
   return isSentences && !has('progressNote') ? only('progressNote') : asked('state')
+}
+
+/** 交付状态: the state of the task when its cells or options are states of tasks, and no other column is. */
+function ofStates({ column: { options }, texts }: SampledColumn, at: number, { meanings }: Sheet): MeaningAmong {
+  const cells = filledCells(texts)
+  const words = cells.length === 0 ? options.map(({ name }) => name) : cells
+  const isOther = meanings.some((one, place) => place !== at && isField(one) && one.field === 'state')
+  const states = words.filter((text) => stateOfWord(text) !== null)
+  return !isOther && states.length > 0 && states.length >= words.length * HALF ? only('state') : 'none'
 }
 
 function ofField(field: TaskFieldKey, sampled: SampledColumn, at: number, sheet: Sheet): MeaningAmong | null {

@@ -3,7 +3,7 @@ import { shownField, withField, holderOf } from '../../../src/application/adopti
 import { planAdoption, proposedChoices } from '../../../src/application/adoption/planAdoption.ts'
 import { progress, text } from '../../../src/local-host/engine/fixtures/sheet.ts'
 import type { AppWorld } from '../../support/appWorld.ts'
-import { adopt, draftOf, openAdoptWorld, peoples } from './adoptWorld.ts'
+import { adopt, adopted, draftOf, openAdoptWorld, peoples } from './adoptWorld.ts'
 import { OWN, ownSheet, setCell, shownCells } from './ownSheet.ts'
 
 let world: AppWorld
@@ -64,6 +64,31 @@ describe('[AD6] one column of words for both ends of the plan', () => {
     expect(shownCells(world, '待定的', '起止时间', '计划开始', '计划结束')).toEqual(['3月10日起', '', ''])
     await setCell(world, '场地', '计划结束', Date.parse('2024-03-25T00:00:00+08:00'))
     expect(taskCalled('场地')).toMatchObject({ plannedStart: '2024-03-10', plannedEnd: '2024-03-25' })
+  })
+
+  it('a taking over that was killed on the way goes on with both ends', async () => {
+    await open(COLUMNS, ROWS)
+    let added = 0
+    world.door.beforeCall = (_n, called) => {
+      added += called === 'WidgetTable_addField' ? 1 : 0
+      if (added > 1) throw new Error('the tab was closed')
+    }
+    const draft = await draftOf(world, OWN)
+    world.app.actions.adoption.start(draft, { ...proposedChoices(draft), convert: ['plannedStart', 'plannedEnd'] })
+    await adopted(world)
+    world.close()
+    world.door.beforeCall = null
+    const next = await world.beside()
+    const { adoption } = next.app.getState()
+    if (adoption.kind !== 'stopped') throw new Error('the run was stopped')
+    next.app.actions.adoption.resume(adoption.tableId)
+    await adopted(next)
+    expect(shownCells(next, '物料', '起止时间', '计划开始', '计划结束')).toEqual([
+      '3月15日-25日',
+      '2024/03/15',
+      '2024/03/25',
+    ])
+    next.close()
   })
 
   it('without a year the days are not read, and the person is asked for it', async () => {
