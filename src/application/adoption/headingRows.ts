@@ -38,11 +38,21 @@ export function joinHeadings(rows: readonly (readonly string[])[]): JoinedHeadin
   const only = best === -1 ? firstFullRow(cells) : best
   if (only === null) return { headings: padded([], width), firstData: firstFilled(rows, 0) }
   const pair = [only - 1, only].find((top) => isPair(cells[top], cells[top + 1]))
-  if (pair === undefined) return { headings: padded(rows[only] ?? [], width), firstData: firstFilled(rows, only + 1) }
-  return {
-    headings: joinedNames(cells[pair] ?? [], cells[pair + 1] ?? []),
-    firstData: firstFilled(rows, pair + 2),
-  }
+  const headings =
+    pair === undefined ? padded(rows[only] ?? [], width) : joinedNames(cells[pair] ?? [], cells[pair + 1] ?? [])
+  const below = firstFilled(rows, pair === undefined ? only + 1 : pair + 2)
+  return { headings, firstData: isRuler(rows[below] ?? [], headings) ? firstFilled(rows, below + 1) : below }
+}
+
+const WEEKDAY = /^(?:周|星期)?[一二三四五六日天]$|^(?:mon|tue|wed|thu|fri|sat|sun|[mtwfs月火水木金土])$/iu
+
+/** The days of a drawn plan below the months in the row of the headings: 1, 2, 3 … and no cell of a named column. */
+function isRuler(row: readonly string[], headings: readonly string[]): boolean {
+  const filled = row.flatMap((text, at) => (text.trim() === '' ? [] : [{ text: text.trim(), at }]))
+  return (
+    filled.length >= DRAWN_DAYS &&
+    filled.every(({ text, at }) => (isValue(text) || WEEKDAY.test(text)) && !isHeading(headings[at] ?? ''))
+  )
 }
 
 const padded = (row: readonly string[], width: number): readonly string[] =>

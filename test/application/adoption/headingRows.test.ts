@@ -89,6 +89,22 @@ describe('[AD6] joinHeadings finds the headings above the rows of a sheet', () =
       firstData: 2,
     },
     {
+      what: 'a gantt with its months in the row of the headings and its days below',
+      text: `任务 | 负责人 | 开始日期 | 结束日期 | 3月 | | | |
+              | | | | 1 | 2 | 3 | 4 | 5
+             场地 | 张三 | 2024-03-01 | 2024-03-03 | ■ | ■ | ■ | | `,
+      headings: '任务 | 负责人 | 开始日期 | 结束日期 | 3月 |  |  |  | ',
+      firstData: 2,
+    },
+    {
+      what: 'a first row of figures alone below headings that are names',
+      text: `任务 | 预算 | 数量 | 进度
+              | 300 | 20 | 50%
+             场地 | 200 | 10 | 20%`,
+      headings: '任务 | 预算 | 数量 | 进度',
+      firstData: 1,
+    },
+    {
       what: 'pairs of label and value above the headings',
       text: `项目名称 | 618 大促 | 项目经理 | 张三 |
              编制日期 | 2024-05-01 | | |
