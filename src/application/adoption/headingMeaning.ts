@@ -58,7 +58,7 @@ const DAYS: readonly (readonly [RegExp, DayMeaning])[] = [
   ],
   [
     whole(
-      `${ACTUAL}${OF}${END}${DAY}|${END}(?:时间|日期|日)?${ACTUAL}(?:日|日期|时间)?|${ACTUAL}(?:时间|日期|date)|(?:date)?(?:closed|completed|finished|resolved)(?:on|at|date)?|completiondate|办结(?:时间|日期|日)|完了日`,
+      `${ACTUAL}${OF}${END}${DAY}|${END}(?:时间|日期|日)?${ACTUAL}(?:日|日期|时间)?|${ACTUAL}(?:时间|日期|date)|(?:date)?(?:closed|completed|finished|resolved|achieved|delivered)(?:on|at|date)?|completiondate|办结(?:时间|日期|日)|完了日`,
     ),
     'actualEnd',
   ],
@@ -83,7 +83,7 @@ const DAYS: readonly (readonly [RegExp, DayMeaning])[] = [
   ],
   [
     whole(
-      `(?:要求|规定|约定|目标|最晚|最迟|target|required)${OF}(?:${END})?${DAY}|${OF}(?:截止|截至|到期|限期|交付|提交|交稿)(?:时间|日期|日|点)?|${OF}(?:期限|时限|死线|截止期)|ddl|deadline|duedates?|dueby|bywhen|due(?:on)?|whendue|targetdate|deliverydate|什么时候交|啥时候交?|何时交|何时完成|什么时候完成|納期|纳期|缔切日?|締切日?|〆切`,
+      `(?:要求|规定|约定|目标|最晚|最迟|target|required)${OF}(?:${END})?${DAY}|${OF}(?:截止|截至|到期|限期|交付|提交|交稿)${DAY}|${OF}(?:期限|时限|死线|截止期)|ddl|deadline|duedates?|dueby|bywhen|due(?:on)?|whendue|targetdate|deliverydate|什么时候交|啥时候交?|何时交|何时完成|什么时候完成|納期|纳期|缔切日?|締切日?|〆切`,
     ),
     'due',
   ],
@@ -115,7 +115,7 @@ const REASON_OF = '(?:未完成|未达成|延期|延误|延迟|滞后|落后|偏
 const FIELDS: readonly (readonly [RegExp, TaskFieldKey])[] = [
   [
     whole(
-      `${PEOPLE_BEFORE}${DOING}(?:人|者|同事|同学)(?:员|姓名|名)?|${PEOPLE_BEFORE}(?:经办|负责|责任|担当)|谁(?:负责|来做)?|\\p{Script=Han}{2}负责人|bywhom|(?:task|project)?(?:owners?|assignees?|assignedto|assigned|assign|responsible(?:person|party)?|persons?|people|who|lead|dri|pic|resourcenames?|resources?|accountableowner)(?:name)?|人员`,
+      `${PEOPLE_BEFORE}${DOING}(?:人|者|同事|同学)(?:员|姓名|名)?|${PEOPLE_BEFORE}(?:经办|负责|责任|担当)|谁(?:负责|来做)?|(?!协|配合)\\p{Script=Han}{2}(?:负责人|责任人|担当)|bywhom|(?:task|project)?(?:owners?|assignees?|assignedto|assigned|assign|responsible(?:person|party)?|persons?|people|who|lead|dri|pic|resourcenames?|resources?|accountableowner)(?:name)?|人员`,
     ),
     'owner',
   ],
@@ -216,7 +216,7 @@ const HOW_FAR = whole(
 )
 const STATE_OF_SOMETHING = whole('\\p{Script=Han}{1,4}状态')
 const TASK_NAMES = whole(
-  '(?:任务|工作|事项|项目|活动|筹备|重点|核心|关键|具体|主要|分项|子|改进|行动|待办|检查|跟进|作业|推进|本周|本月|本日|今日|重点工作|工作任务)*(?:任务|工作|事项|事宜|项目|内容|环节|工程|活动|名称|名|主题|标题|里程碑|项|任务项)(?:任务)?(?:名称|名|内容|事项|标题)?|(?:task|card|project|activity|action|item|work|milestone|campaign)*(?:task|activity|action|item|name|title|subject|summary|what|milestone|todo)(?:name|title|description|items?)?|タスク(?:名|内容)?|作业(?:内容|名|项目)?|やること|工程名?|件名',
+  '(?:任务|工作|事项|项目|活动|筹备|重点|核心|关键|具体|主要|分项|子|改进|行动|待办|检查|跟进|作业|推进|本周|本月|本日|今日|重点工作|工作任务)*(?:任务|工作|事项|事宜|项目|内容|环节|工程|活动|名称|名|主题|标题|里程碑|项|任务项)(?:任务)?(?:名称|名|内容|事项|标题)?|\\p{Script=Han}{1,4}(?:事项|内容)|(?:task|card|project|activity|action|item|work|milestone|campaign)*(?:task|activity|action|item|name|title|subject|summary|what|milestone|todo)(?:name|title|description|items?)?|タスク(?:名|内容)?|作业(?:内容|名|项目)?|やること|工程名?|件名',
 )
 /** A list of campaigns names its rows like this, too. */
 const CAMPAIGN = whole('活动(?:名称|名|主题|标题)?|campaign(?:name)?')

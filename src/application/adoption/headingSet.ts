@@ -86,11 +86,23 @@ function besideTitle(sampled: SampledColumn, { title }: Sheet): MeaningAmong | n
   return /内容|content|summary/u.test(readColumnName(headingOf(sampled)).plain) ? only('description') : 'none'
 }
 
+const HALF = 0.5
+
 const canHoldDays = ({ column: { kind }, texts }: SampledColumn): boolean => {
   if (kind === 'day' || kind === 'instant') return true
   if (kind !== 'text') return false
   const filled = filledCells(texts)
   return filled.length === 0 || filled.some((text) => ['span', 'yearMissing'].includes(readDayText(text, null).kind))
+}
+
+/** Whether most cells of a column of words are days with their year. */
+export const holdsDays = ({ column: { kind }, texts }: SampledColumn): boolean => {
+  const filled = kind === 'text' ? filledCells(texts) : []
+  const days = filled.filter((text) => {
+    const reading = readDayText(text, null)
+    return reading.kind === 'span' && reading.note === null
+  })
+  return filled.length > 0 && days.length > filled.length * HALF
 }
 
 /** Any year will do to see whether a text is a span of days. A leap year, because 2.29 is a day in it. */
@@ -169,7 +181,6 @@ function lastDay(sampled: SampledColumn, { columns }: Sheet, hasPlainStart: bool
 }
 
 const isShare = (kind: ColumnInfo['kind']): boolean => kind === 'percent' || kind === 'progress' || kind === 'number'
-const HALF = 0.5
 /** A longer text is a sentence about how far a task is and no state. Characters. */
 const LONGEST_STATE = 6
 

@@ -1,6 +1,13 @@
-import { parseMarker, type TableKey, TASK_FIELD_KEYS, TASK_FIELDS, type TaskFieldKey } from '../../schema/index.ts'
+import {
+  type FieldKind,
+  parseMarker,
+  type TableKey,
+  TASK_FIELD_KEYS,
+  TASK_FIELDS,
+  type TaskFieldKey,
+} from '../../schema/index.ts'
 import { bestAssignment } from './assignment.ts'
-import { type MeaningAmong, meaningsAmong, PLANNED_SPAN, type SampledColumn } from './headingSet.ts'
+import { holdsDays, type MeaningAmong, meaningsAmong, PLANNED_SPAN, type SampledColumn } from './headingSet.ts'
 import {
   type ColumnProposal,
   type Confidence,
@@ -94,11 +101,18 @@ function judgeAll<Table extends TableKey>(
     const meaning = meaningOf(sampled, at)
     if (meaning === 'none') return profiles.map(() => null)
     const fields: readonly string[] | null = meaning?.fields ?? null
+    const isOfDays = !sampled.column.isPrimary && holdsDays(sampled)
     return profiles.map((profile) =>
-      fields === null || fields.includes(profile.key) ? judgeColumn(sampled, profile, fields !== null) : null,
+      (fields === null || fields.includes(profile.key)) && !(isOfDays && isOfWords(profile))
+        ? judgeColumn(sampled, profile, fields !== null)
+        : null,
     )
   })
 }
+
+/** Days typed as text belong to a field of days, whatever else the name is like: "date achieved" is no achievement. */
+const isOfWords = ({ kind }: { readonly kind: FieldKind }): boolean =>
+  kind === 'text' || kind === 'singleSelect' || kind === 'person' || kind === 'people'
 
 /** For each column the place of its field, or null. */
 const assigned = <Table extends TableKey>(judged: Judged<Table>): readonly (number | null)[] =>

@@ -144,6 +144,12 @@ describe('[AD6] meaningsAmong reads all headings of a sheet together', () => {
     for (const column of Object.keys(wanted)) expect(mapped(columns)[column]).toBeUndefined()
   })
 
+  it('a column of words that holds days is no text field, whatever its name is like', () => {
+    const dates = { column: { ...sheet('风险日期')[0]?.column, kind: 'text' }, texts: ['2024-03-01', '2024-03-08'] }
+    const columns = [...sheet('任务'), { ...dates, column: { ...dates.column, isPrimary: false } } as SampledColumn]
+    expect(mapped(columns)).toEqual({ 任务: 'title' })
+  })
+
   it('a column that an earlier taking over has made leaves its field to the column that people keep', () => {
     const ours = sheet('当前状态').map((one) => ({
       ...one.column,
