@@ -137,11 +137,12 @@ export function judgeColumn<Table extends TableKey>(
   const { column, texts } = sampled
   const reading = readingOf(profile.table, column, profile.key)
   if (reading === null || column.kind === null) return null
+  const like = likestName(readColumnName(headingOf(sampled)), profile)
+  const name = isAmong ? { ...like, likeness: Math.max(like.likeness, AMONG_OTHERS) } : like
+  if (!mayBe(column, profile, name.likeness, reading)) return null
   const values = valueEvidence(profile.key, profile.kind, column.kind, texts)
   if (values !== null && shareOf(values) < CONTRADICTED && (reading.as !== null || column.kind === 'number'))
     return null
-  const like = likestName(readColumnName(headingOf(sampled)), profile)
-  const name = isAmong ? { ...like, likeness: Math.max(like.likeness, AMONG_OTHERS) } : like
   const because = decisive(column, profile, name.likeness, texts, values)
   const score = scoreOf(because, name.likeness, reading, values)
   if (score < ACCEPTED) return null
@@ -152,6 +153,15 @@ export function judgeColumn<Table extends TableKey>(
     confidence: because === 'marker' ? 'high' : confidenceOf(score),
     reasons: { name, reading: reading.as, values, because },
   }
+}
+
+/**
+ * Whether the cells can still make the column the field. Reading hundreds of cells takes time, and the names of most
+ * fields are too unlike: with the best of cells they would not be proposed.
+ */
+function mayBe(column: ColumnInfo, { key }: { readonly key: string }, likeness: number, { fit }: ReadableAs): boolean {
+  const isDecidedElsewhere = key === 'title' || key === 'progress' || parseMarker(column.description) !== null
+  return isDecidedElsewhere || WEIGHTS.name * likeness + WEIGHTS.reading * fit + WEIGHTS.values >= ACCEPTED
 }
 
 const confidenceOf = (score: number): Confidence => (score >= SURE ? 'high' : score >= FAIRLY_SURE ? 'medium' : 'low')
