@@ -1,4 +1,4 @@
-import type { Result } from '../domain/index.ts'
+import type { Result, TaughtWords } from '../domain/index.ts'
 import type { ComputedKeyOf, FieldKey, FieldKind, FieldValue, Hue, RowOf, TableKey } from '../schema/index.ts'
 
 /**
@@ -166,8 +166,13 @@ export interface TypedReading {
   readonly as: 'progress' | 'spanStart' | 'spanEnd' | 'people' | 'choice' | 'hold' | 'shown' | 'share'
   /** The year for days typed without one, confirmed by a person. Null: such days are not read. [AD2] */
   readonly year: number | null
-  /** `share` only: the number that means 100 %. Null: nobody has said it yet, and the cells are not read. [AD1] */
+  /**
+   * `share`, and words among which plain numbers stand: the number that means 100 %. Null: nobody has said it yet, and
+   * numbers that could be shares are not read. [AD1]
+   */
   readonly whole?: number | null
+  /** What people have said that words of theirs mean. [TW1] */
+  readonly taught?: TaughtWords
 }
 
 /** The column of a declared field in one table, and how its cells are read. */
@@ -248,6 +253,12 @@ export interface RowsPort {
   holdsAnything(tableId: string, columnId: string, optionIds: readonly string[] | null): HostResult<boolean>
   /** The first rows of any table as people see them, at most 200, in one call; `total` counts all rows. */
   peekRows(tableId: string): HostResult<{ readonly rows: readonly ShownRow[]; readonly total: number }>
+  /** All rows of any table as people see them, page by page; `total` is how many there are, as far as it is known. */
+  peekAll(
+    tableId: string,
+    onPage: (rows: readonly ShownRow[], total: number) => void,
+    signal: AbortSignal,
+  ): HostResult<null>
   /**
    * Reads all rows, page by page, in domain units. A cell that cannot be read arrives as null; if it holds words, its
    * field is listed in `unread`. [HC1] `next` is the token of the following page, null on the last page. Pass it as

@@ -36,6 +36,7 @@ export function differenceOf(before: TaskRow | null, after: TaskRow): RowDiffere
     entered:
       ENTERED_KEYS.some(hasChanged) ||
       !isSameCell(before.unread ?? null, after.unread ?? null) ||
+      !isSameCell(before.taught ?? null, after.taught ?? null) ||
       (before.stated ?? null) !== (after.stated ?? null),
     computed: FIGURE_KEYS.some(hasChanged) ? FIGURE_KEYS.filter(hasChanged) : NO_KEYS,
     isRecomputed,

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { err, ok, type Result } from '../../domain/index.ts'
+import { err, ok, TAUGHT_STATES, type Result } from '../../domain/index.ts'
 import { SHEET_LANGUAGES, TABLE_KEYS, type SheetLanguage, type TableKey } from '../../schema/index.ts'
 import {
   DEFAULT_SETTINGS,
@@ -58,10 +58,18 @@ const request = v.object({
   language: v.exactOptional(language),
 })
 
+/** What a word of people's means: a state, nothing, or a percentage. [TW1] */
+const taughtMeaning = v.union([
+  v.picklist([...TAUGHT_STATES, 'nothing']),
+  v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(100)),
+])
+const taughtWords = v.record(v.string(), taughtMeaning)
+
 const typedReading = v.object({
   as: v.picklist(['progress', 'spanStart', 'spanEnd', 'people', 'choice', 'hold', 'shown', 'share']),
   year: v.nullable(wholeNumber),
   whole: v.exactOptional(v.nullable(v.number())),
+  taught: v.exactOptional(taughtWords),
 })
 
 /** What people chose when they had a table of theirs taken over. */
@@ -82,6 +90,8 @@ const adoptionChoices = v.object({
   marks: v.boolean(),
   /** How much of a plain number is 100 %: 1, 5, 10 or 100; absent: not asked or not said. [AD1] */
   whole: v.exactOptional(v.number()),
+  /** Column id → the words that people have taught for it. [TW1] */
+  taught: v.exactOptional(v.record(v.string(), taughtWords)),
   /** How the sheet counts days, when not as the Base does already. [CA1] */
   calendar: v.exactOptional(v.picklist(['calendar', 'workday'])),
   /** Keys of views that are not made. */

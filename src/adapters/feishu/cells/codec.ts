@@ -14,6 +14,8 @@ export interface CellCodec<Value> {
   decode(raw: unknown): Value | null
   /** `undefined` when the column cannot hold the value (an unknown option, a day that does not exist). */
   encode(value: Value): Cell | undefined
+  /** The words of a cell whose meaning people have taught; null for any other. Absent: they have taught none. [TW1] */
+  taughtWord?(raw: unknown): string | null
 }
 
 /** Unwraps a list of exactly one entry: a Lookup or a Formula over a link returns lists (host-protocol §6.1). */

@@ -1,4 +1,5 @@
 import type { PercentScale } from '../../../application/ports.ts'
+import { shareOfWhole } from '../../../domain/index.ts'
 import { UNREADABLE, type CellCodec } from './codec.ts'
 import { numberCodec } from './number.ts'
 
@@ -27,13 +28,13 @@ export function percentCodec(scale: PercentScale | null): CellCodec<number> {
 
 /**
  * Reads a plain number of people's as a percentage of `whole`: 0.5 of 1, 4 of 5 stars. Never writes, because the
- * numbers are theirs. Until somebody says what the whole is, only 0 can be read. [AD1]
+ * numbers are theirs. Until somebody says what the whole is, numbers that could be shares are not read. [AD1]
  */
 export const shareCodec = (whole: number | null): CellCodec<unknown> => ({
   decode: (raw) => {
     const value = numberCodec.decode(raw)
     if (value === null || value === 0) return value
-    return whole === null ? UNREADABLE : keepNineDecimals((100 * value) / whole)
+    return shareOfWhole(value, whole) ?? UNREADABLE
   },
   encode: () => undefined,
 })

@@ -1,5 +1,5 @@
 import type { TypedReading } from '../../../application/ports.ts'
-import { namesIn, readDayText, readProgressText, saysNothing, statedBy } from '../../../domain/index.ts'
+import { namesIn, saysNothing, taughtReader, typedCellReader } from '../../../domain/index.ts'
 import type { Person } from '../../../schema/index.ts'
 import { UNREADABLE, type CellCodec } from './codec.ts'
 import { textCodec } from './text.ts'
@@ -7,36 +7,48 @@ import { textCodec } from './text.ts'
 /** People named in words have no id in the Base, so they can be shown and counted but not written. */
 const namedPeople = (text: string): readonly Person[] => namesIn(text).map((name) => ({ id: '', name }))
 
-function readTyped(text: string, { as, year }: TypedReading): unknown {
-  switch (as) {
-    case 'progress': {
-      const reading = readProgressText(text)
-      if (reading.kind === 'unreadable') return UNREADABLE
-      return reading.kind === 'percent' ? reading.percent : null
-    }
-    case 'spanStart':
-    case 'spanEnd': {
-      const reading = readDayText(text, year)
-      if (reading.kind === 'empty') return null
-      return reading.kind === 'span' ? (as === 'spanStart' ? reading.start : reading.end) : UNREADABLE
-    }
+function readerOf(reading: TypedReading): (text: string) => unknown {
+  switch (reading.as) {
     case 'people':
-      return namedPeople(text)
+      return namedPeople
     case 'choice':
-      return saysNothing(text) ? null : text.trim()
-    case 'hold':
-      return statedBy(text)
-    case 'share': // numbers have their own codec
+      return (text) => (saysNothing(text) ? null : text.trim())
     case 'shown':
-      return text
+      return (text) => text
+    case 'progress':
+    case 'spanStart':
+    case 'spanEnd':
+    case 'hold':
+    case 'share': {
+      const read = typedCellReader({ ...reading, as: reading.as })
+      return (text) => {
+        const said = read(text)
+        if (said.kind === 'empty') return null
+        if (said.kind === 'percent') return said.percent
+        if (said.kind === 'day') return said.day
+        return said.kind === 'state' ? said.state : UNREADABLE
+      }
+    }
   }
 }
 
-/** Reads words of people's as a value of another kind [AD1] [AD2]. Never writes, because the words are theirs. */
-export const typedTextCodec = (reading: TypedReading): CellCodec<unknown> => ({
-  decode(raw) {
-    const text = textCodec.decode(raw)
-    return text === null ? null : readTyped(text, reading)
-  },
-  encode: () => undefined,
-})
+/** Reads words of people's as a value of another kind [AD1] [AD2] [TW1]. Never writes, because the words are theirs. */
+export function typedTextCodec(reading: TypedReading): CellCodec<unknown> {
+  const read = readerOf(reading)
+  const meaningOf = taughtReader(reading.taught)
+  return {
+    decode(raw) {
+      const text = textCodec.decode(raw)
+      return text === null ? null : read(text)
+    },
+    encode: () => undefined,
+    ...(reading.taught === undefined
+      ? {}
+      : {
+          taughtWord(raw) {
+            const text = textCodec.decode(raw)
+            return text === null || meaningOf(text) === undefined ? null : text.trim()
+          },
+        }),
+  }
+}

@@ -17,27 +17,11 @@ import { hostCells } from '../cells/hostCell.ts'
 import { chunksOf, IDS_PER_CALL, RECORDS_PER_CALL } from './chunks.ts'
 import { createLastRead, type LastRead } from './lastRead.ts'
 import { shownScale } from './percentScale.ts'
-import { expectList, expectObject, isRecord } from '../calls/reply.ts'
+import { expectList, isRecord } from '../calls/reply.ts'
+import { parsePage, type Page } from './page.ts'
 import { createRowDecoder } from './rowCodec.ts'
 import type { FeishuTable } from '../sdk.ts'
 import type { Tables } from '../calls/tables.ts'
-
-interface Page {
-  readonly records: readonly unknown[]
-  readonly total: number | null
-  /** The token of the next page; null on the last one, even if the host sends a token with it. */
-  readonly next: number | null
-}
-
-/** Reads a page. Only `hasMore` tells the last one: it may have a token (host-protocol §7.1). */
-function parsePage(reply: unknown): Page {
-  const { records, total, hasMore, pageToken } = expectObject(reply)
-  if (!Array.isArray(records)) throw new TypeError('The host answered a page without records')
-  const more = hasMore === true
-  if (more && (pageToken === undefined || pageToken === null))
-    throw new TypeError('The host has more pages and no token for them')
-  return { records, total: typeof total === 'number' ? total : null, next: more ? (pageToken as number) : null }
-}
 
 /** Records with their ids; the host leaves the ids out when it is asked by id. */
 type Found = readonly { readonly recordId: string; readonly fields: unknown }[]

@@ -53,6 +53,8 @@ export function createRowDecoder<Table extends TableKey>(context: ReadContext<Ta
         const raw = fields[fieldId]
         if (raw === undefined || raw === null) continue
         const value = codec.decode(raw)
+        const word = codec.taughtWord?.(raw) ?? null
+        if (word !== null) row['taught'] = [...((row['taught'] as RowOf<Table>['taught']) ?? []), { field: key, word }]
         if (value === UNREADABLE) row['unread'] = [...((row['unread'] as readonly string[] | undefined) ?? []), key]
         else if (isStated) Object.assign(row, stated(value as StatedState | null))
         else row[key] = value
