@@ -1,4 +1,4 @@
-import type { EnteredCells, SheetChange } from '../../src/application/ports.ts'
+import type { EnteredCells, SheetChange, ShownRow } from '../../src/application/ports.ts'
 import { TASK_FIELDS, TASK_FIELD_KEYS, type FieldSpec } from '../../src/schema/index.ts'
 import { refused, same, value } from './hostPortChecks.ts'
 import { buildSheet, OPEN_CHOICES, rowsOf, type ContractWorld } from './hostPortSheet.ts'
@@ -471,6 +471,9 @@ export const HOST_PORT_CONTRACT: readonly ContractCase[] = [
         [],
         'empty cells are absent',
       )
+      const all: ShownRow[] = []
+      value(await world.host.peekAll(sheet.tableId, (page) => void all.push(...page), new AbortController().signal))
+      same(all, rows, 'page by page')
     },
   },
   {

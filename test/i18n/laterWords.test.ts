@@ -21,6 +21,7 @@ import { reportWords } from '../../src/i18n/zh-CN/reportWords.ts'
 import { runs } from '../../src/i18n/zh-CN/runs.ts'
 import { settings } from '../../src/i18n/zh-CN/settings.ts'
 import { taskPlace } from '../../src/i18n/zh-CN/taskPlace.ts'
+import { taught } from '../../src/i18n/zh-CN/taught.ts'
 
 /** Files by path from the repository's root, '/' between folders. */
 type Sources = ReadonlyMap<string, string>
@@ -78,6 +79,7 @@ const CATALOGUES: Readonly<Record<string, readonly string[]>> = {
   'src/i18n/zh-CN/runs.ts': Object.keys(runs),
   'src/i18n/zh-CN/settings.ts': Object.keys(settings),
   'src/i18n/zh-CN/taskPlace.ts': Object.keys(taskPlace),
+  'src/i18n/zh-CN/taught.ts': Object.keys(taught),
 }
 
 const isOfPanels = (file: string): boolean => !file.startsWith('src/i18n/') && !file.startsWith('src/report/')

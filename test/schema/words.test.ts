@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { statedBy } from '../../src/domain/index.ts'
+import { statedBy } from '../../src/domain/typed/stateWord.ts'
 import {
   PRESETS,
   SAMPLES,

@@ -1,16 +1,23 @@
-import { commonYear, ok, readDayText } from '../../domain/index.ts'
+import { allAtOnce, commonYear, err, MOST_STARS, ok } from '../../domain/index.ts'
 import type { TaskFieldKey } from '../../schema/index.ts'
-import type { HostPort, HostResult, ShownRow, TableDescription } from '../ports.ts'
+import type { ClockPort } from '../clock.ts'
+import { inSlices } from '../inSlices.ts'
+import type { ColumnInfo, HostPort, HostResult, ShownRow, TableDescription } from '../ports.ts'
+import { tableFacts, type ColumnFacts } from './columnFacts.ts'
 import { columnReading } from './columnReading.ts'
 import { joinHeadings } from './headingRows.ts'
 import { readMapping, type SampledColumn, type TaskMapping } from './proposeMapping.ts'
 
-/** What two reads have shown of a table that may be taken over, and how its columns are proposed to be mapped. */
+/** What has been read of a table that may be taken over, and how its columns are proposed to be mapped. */
 export interface AdoptionDraft extends TaskMapping {
   readonly table: TableDescription
   /** The first rows, in the order of the host; `total` counts all rows of the table. */
   readonly rows: readonly ShownRow[]
   readonly total: number
+  /** Every row that has been read: the first ones, or all of them. */
+  readonly readRows: readonly ShownRow[]
+  /** Column id → what the cells of the rows that were read say together. */
+  readonly facts: ReadonlyMap<string, ColumnFacts>
   readonly columns: readonly SampledColumn[]
   /**
    * The year that most days of the table fall in. It is proposed for days that were typed without a year; null when no
@@ -26,13 +33,16 @@ export async function openDraft(host: HostPort, tableId: string): HostResult<Ado
   if (!firstRows.ok) return firstRows
   const { rows, total } = firstRows.value
   const columns = sampledColumns(described.value, rows)
+  const { columns: facts, days } = allAtOnce(tableFacts(described.value.columns, rows))
   return ok({
     table: described.value,
     rows,
     total,
+    readRows: rows,
+    facts,
     columns,
     ...readMapping(columns),
-    year: commonYear(datedDays(columns)),
+    year: commonYear(days),
   })
 }
 
@@ -61,49 +71,77 @@ function sampledColumns({ columns }: TableDescription, rows: readonly ShownRow[]
   })
 }
 
-/** The days of the table that have a year, whether a person typed it or the host shows it. */
-const datedDays = (columns: readonly SampledColumn[]): readonly string[] =>
-  columns.flatMap(({ column, texts }) =>
-    column.kind !== 'day' && column.kind !== 'text'
-      ? []
-      : texts.flatMap((text) => {
-          const reading = readDayText(text, null)
-          return reading.kind === 'span' ? [reading.start] : []
-        }),
+/**
+ * The draft with every row of the table, page by page: what the first rows do not show may stand in later ones. The
+ * proposal stays, because a person may have changed it meanwhile. Writes nothing.
+ */
+export async function readWholeTable(
+  host: HostPort,
+  clock: Pick<ClockPort, 'now' | 'breathe'>,
+  draft: AdoptionDraft,
+  { signal, onProgress }: { readonly signal: AbortSignal; readonly onProgress: (read: number, total: number) => void },
+): HostResult<AdoptionDraft> {
+  const readRows: ShownRow[] = []
+  const outcome = await host.peekAll(
+    draft.table.id,
+    (rows, total) => {
+      for (const row of rows) readRows.push(row)
+      onProgress(readRows.length, total)
+    },
+    signal,
   )
+  if (!outcome.ok) return outcome
+  const facts = await inSlices(tableFacts(draft.table.columns, readRows), clock, { signal })
+  if (facts === null) return err({ kind: 'cancelled' })
+  return ok({
+    ...draft,
+    readRows,
+    total: readRows.length,
+    facts: facts.columns,
+    year: draft.year ?? commonYear(facts.days),
+  })
+}
 
 /**
  * Whether a chosen column of text holds days without a year. The person is then asked for the year, because the words
  * do not say it. [AD2]
  */
-export function asksForYear(draft: AdoptionDraft, fields: Readonly<Record<string, string>>): boolean {
-  return draft.columns.some(({ column, texts }) => {
-    const field = fields[column.id] as TaskFieldKey | undefined
-    if (field === undefined || column.kind !== 'text' || !isSpan(columnReading('tasks', field, column.kind)?.as))
-      return false
-    return texts.some((text) => readDayText(text, null).kind === 'yearMissing')
+export function asksForYear(
+  { table, facts }: Pick<AdoptionDraft, 'table' | 'facts'>,
+  fields: Readonly<Record<string, string>>,
+): boolean {
+  return table.columns.some(({ id, kind }) => {
+    const field = fields[id] as TaskFieldKey | undefined
+    if (field === undefined || kind !== 'text' || facts.get(id)?.lacksYear !== true) return false
+    return isSpan(columnReading('tasks', field, kind)?.as)
   })
 }
 
-/** A column with a larger number holds percentages: no rating has more than ten stars. */
-const MOST_STARS = 10
-
 /**
- * The id of the number column chosen for the progress, when its numbers could be shares of 1, stars or percentages
+ * The id of the column chosen for the progress, when plain numbers in it could be shares of 1, stars or percentages
  * alike. The person is then asked which number means 100 %. Null when there is nothing to ask. [AD1]
  */
 export function asksForWhole(
-  { columns }: Pick<AdoptionDraft, 'columns'>,
+  { table, facts }: Pick<AdoptionDraft, 'table' | 'facts'>,
   fields: Readonly<Record<string, string>>,
 ): string | null {
-  const sampled = columns.find(
-    ({ column }) => fields[column.id] === 'progress' && column.kind === 'number' && column.declaredScale !== 100,
-  )
-  const shown = (sampled?.texts ?? []).filter((text) => text !== '')
-  const numbers = shown.map((text) => Number(text.replaceAll(',', '')))
-  const mayBeStars =
-    numbers.some((number) => number > 0) && numbers.every((number) => number >= 0 && number <= MOST_STARS)
-  return sampled !== undefined && mayBeStars ? sampled.column.id : null
+  const column = progressColumn(table, fields)
+  const seen = column === undefined ? undefined : facts.get(column.id)
+  if (column === undefined || seen === undefined || seen.largest === 0) return null
+  const mayBeStars = seen.largest <= MOST_STARS
+  const isAsked =
+    column.kind === 'number' ? mayBeStars || seen.hasUpToOne : mayBeStars && 2 * seen.numbers >= seen.filled
+  return isAsked ? column.id : null
 }
+
+/** The column chosen for the progress whose cells are plain numbers, or words among which numbers may stand. */
+export const progressColumn = (
+  { columns }: TableDescription,
+  fields: Readonly<Record<string, string>>,
+): ColumnInfo | undefined =>
+  columns.find(
+    ({ id, kind, declaredScale }) =>
+      fields[id] === 'progress' && ((kind === 'number' && declaredScale !== 100) || kind === 'text'),
+  )
 
 const isSpan = (as: string | null | undefined): boolean => as === 'spanStart' || as === 'spanEnd'

@@ -5,6 +5,7 @@ import type { AdoptionDraft } from './adoptionDraft.ts'
 import type { AdoptionCandidate } from './candidates.ts'
 import type { AdoptionPlan } from './planAdoption.ts'
 import type { AdoptionPreview } from './adoptionPreview.ts'
+import type { ReadThrough } from './readThrough.ts'
 
 /** One step of a taking over, as the progress line names it. */
 export interface AdoptionStep {
@@ -56,8 +57,17 @@ export interface AdoptionActions {
   candidates(): Promise<Result<readonly AdoptionCandidate[], HostError>>
   /** Reads a table and proposes a mapping; writes nothing. */
   open(tableId: string): Promise<Result<AdoptionDraft, HostError>>
+  /** The draft with every row of the table; writes nothing. */
+  readWhole(
+    draft: AdoptionDraft,
+    options: { readonly signal: AbortSignal; readonly onProgress: (read: number, total: number) => void },
+  ): Promise<Result<AdoptionDraft, HostError>>
+  /** Which cells of the known rows would not be read, or with doubt; null when it was stopped. Writes nothing. */
+  readThrough(draft: AdoptionDraft, plan: AdoptionPlan, signal: AbortSignal): Promise<ReadThrough | null>
   /** Computes the figures as they would be; writes nothing. */
   preview(draft: AdoptionDraft, plan: AdoptionPlan): Promise<Result<AdoptionPreview, HostError>>
+  /** Opens a row of a table that is not tracked. */
+  openRecord(tableId: string, recordId: string): void
   /** Takes the table over as chosen. No call before this one writes. */
   start(draft: AdoptionDraft, choices: AdoptionChoices): void
   /** Continues a run that was stopped. */

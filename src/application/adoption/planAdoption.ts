@@ -19,7 +19,7 @@ import {
 import type { ColumnInfo, TableDescription, TypedReading } from '../ports.ts'
 import type { CalendarMode } from '../stored/settings.ts'
 import { freshSheet, languageOf, withTable, type AdoptionChoices, type StoredSheet } from '../stored/document.ts'
-import { asksForWhole, type AdoptionDraft } from './adoptionDraft.ts'
+import { asksForWhole, progressColumn, type AdoptionDraft } from './adoptionDraft.ts'
 import { addedViews, type AddedView } from './adoptionViews.ts'
 import { fieldsOfColumn } from './columnChoices.ts'
 import { columnReading } from './columnReading.ts'
@@ -112,10 +112,13 @@ export const proposedChoices = (draft: AdoptionDraft, language?: SheetLanguage):
 })
 
 export function planAdoption(
-  { table, columns }: Pick<AdoptionDraft, 'table' | 'columns'>,
+  { table, facts }: Pick<AdoptionDraft, 'table' | 'facts'>,
   choices: AdoptionChoices,
 ): AdoptionPlan {
-  const numbersId = asksForWhole({ columns }, choices.fields)
+  // What was answered counts also when a run goes on that has read fewer rows than the question was asked about.
+  const numbersId =
+    asksForWhole({ table, facts }, choices.fields) ??
+    (choices.whole === undefined ? null : (progressColumn(table, choices.fields)?.id ?? null))
   const chosen = table.columns.flatMap((column) =>
     isOurs(column) ? [] : fieldsOfColumn(choices, column.id).map((field) => ({ column, field })),
   )
@@ -123,7 +126,14 @@ export function planAdoption(
     const reading = column.kind === null ? null : columnReading('tasks', field, column.kind)
     return reading === null || isComputed(field)
       ? []
-      : [{ field, columnId: column.id, name: column.name, as: column.id === numbersId ? 'share' : reading.as }]
+      : [
+          {
+            field,
+            columnId: column.id,
+            name: column.name,
+            as: column.id === numbersId && column.kind === 'number' ? 'share' : reading.as,
+          },
+        ]
   })
   const hasProgress = boundColumns.some(({ field }) => field === 'progress')
   const keptColumns = chosen.flatMap(({ column, field }) =>
@@ -132,7 +142,7 @@ export function planAdoption(
   const addedColumns = columnsToAdd(table, boundColumns, keptColumns, choices)
   const holdColumn = findHoldColumn(table, boundColumns, keptColumns)
   const ourColumns = table.columns.filter(isOurs).length
-  const sheet = sheetOf(table, choices, { boundColumns, keptColumns, addedColumns, holdColumn })
+  const sheet = sheetOf(table, choices, { boundColumns, keptColumns, addedColumns, holdColumn, numbersId })
   return {
     tableId: table.id,
     tableName: table.name,
@@ -299,7 +309,10 @@ function sheetOf(
     keptColumns,
     addedColumns,
     holdColumn,
-  }: Pick<AdoptionPlan, 'boundColumns' | 'keptColumns' | 'addedColumns' | 'holdColumn'>,
+    numbersId,
+  }: Pick<AdoptionPlan, 'boundColumns' | 'keptColumns' | 'addedColumns' | 'holdColumn'> & {
+    readonly numbersId: string | null
+  },
 ): StoredSheet {
   const takenOver = keptColumns.filter(({ isTakenOver }) => isTakenOver)
   const computed = addedColumns.filter(({ from, isOn }) => from === null && isOn)
@@ -314,8 +327,8 @@ function sheetOf(
     name,
   }))
   const readings = Object.fromEntries(
-    [...boundColumns, ...holdColumns].flatMap(({ field, as }) =>
-      as === null ? [] : [[field, readingFor(as, choices)] as const],
+    [...boundColumns, ...holdColumns].flatMap(({ field, columnId, as }) =>
+      as === null ? [] : [[field, readingFor(as, columnId, choices, columnId === numbersId)] as const],
     ),
   )
   const state = takenOver.find(({ field }) => field === 'state')
@@ -335,9 +348,19 @@ function sheetOf(
   })
 }
 
-function readingFor(as: TypedReading['as'], { year, whole }: AdoptionChoices): TypedReading {
-  if (as === 'share') return { as, year: null, whole: whole ?? null }
-  return { as, year: as === 'spanStart' || as === 'spanEnd' ? year : null }
+function readingFor(
+  as: TypedReading['as'],
+  columnId: string,
+  { year, whole, taught }: AdoptionChoices,
+  hasWhole: boolean,
+): TypedReading {
+  const words = taught?.[columnId] ?? {}
+  return {
+    as,
+    year: as === 'spanStart' || as === 'spanEnd' ? year : null,
+    ...(hasWhole ? { whole: whole ?? null } : {}),
+    ...(Object.keys(words).length === 0 ? {} : { taught: words }),
+  }
 }
 
 const NO_COLUMN: ColumnInfo = {

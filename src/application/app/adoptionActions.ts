@@ -1,4 +1,5 @@
 import { ok } from '../../domain/index.ts'
+import { inSlices } from '../inSlices.ts'
 import type { HostResult } from '../ports.ts'
 import { sheetId, sheetOf, withTable, type AdoptionChoices, type StoredDocument } from '../stored/document.ts'
 import type { AppContext } from './context.ts'
@@ -118,10 +119,19 @@ export function createAdoptionActions(app: AppContext, sheets: OpenSheets): { re
     adoption: {
       candidates,
       open: openDraft,
+      async readWhole(draft, options) {
+        const { readWholeTable } = await import('../adoption/adoptionDraft.ts')
+        return await readWholeTable(app.host(), app.clock, draft, options)
+      },
+      async readThrough(draft, plan, signal) {
+        const { readThrough } = await import('../adoption/readThrough.ts')
+        return await inSlices(readThrough(draft, plan), app.clock, { signal })
+      },
       async preview(draft, plan) {
         const { previewAdoption } = await import('../adoption/previewAdoption.ts')
         return await previewAdoption(app.host(), draft, plan, { settings: app.stored().settings, now: app.clock.now() })
       },
+      openRecord: (tableId, recordId) => void app.host().openRecord(tableId, recordId),
       start: (draft, choices) => void take(draft, choices),
       resume: (tableId) => void resume(tableId),
       cancel() {

@@ -32,7 +32,7 @@ const factsOf = (row: TaskRow, statement: TaskStatement | undefined): TaskFacts 
 const isBlank = (row: TaskRow): boolean => (row.unread ?? null) === null && isBlankRow('tasks', row)
 
 /** Dates and figures. A row without any of them may be a heading. */
-const FACTS_OF_A_TASK = [
+export const FACTS_OF_A_TASK = [
   'plannedStart',
   'plannedEnd',
   'actualStart',
@@ -45,13 +45,13 @@ const FACTS_OF_A_TASK = [
 const hasFacts = (row: TaskRow): boolean => FACTS_OF_A_TASK.some((key) => row[key] !== null)
 
 /** As many cells that hold words in place of days or shares, in a row without a title: 开始, 结束. */
-const WORDS_OF_A_HEADING = 2
+export const WORDS_OF_A_HEADING = 2
 /** The second row of headings, which a copied sheet has as a record. [AD6] */
 const isSecondHeading = (row: TaskRow): boolean =>
   row.title === null && (row.unread ?? []).length >= WORDS_OF_A_HEADING && !hasFacts(row)
 
 /** Why a row with content is no task: it is a total or a heading of other rows. Null: it is a task. [RU1] */
-export const notATask = (row: TaskRow): ReturnType<typeof noTaskBecause> =>
+const notATask = (row: TaskRow): ReturnType<typeof noTaskBecause> =>
   isSecondHeading(row)
     ? 'heading'
     : noTaskBecause(row.title, {

@@ -19,6 +19,9 @@ const MOST_OVER = 2
 
 /** A cell that is one plain number and nothing else, as typed or as the host shows it; null for any other. */
 export function bareNumber(text: string): number | null {
-  const digits = text.normalize('NFKC').trim().replaceAll(/(?<=\d),(?=\d{3}(?:\D|$))/gu, '')
+  const digits = text
+    .normalize('NFKC')
+    .trim()
+    .replaceAll(/(?<=\d),(?=\d{3}(?:\D|$))/gu, '')
   return /^\d+(?:\.\d+)?$/u.test(digits) ? Number(digits) : null
 }

@@ -75,9 +75,7 @@ const GRAMMARS: Readonly<Record<TypedColumn['as'], Grammar>> = {
     const value = whole === undefined ? null : bareNumber(text)
     if (value !== null && value > 0) return percentOf(value, whole ?? null)
     const reading = readProgressText(text)
-    return reading.kind === 'percent'
-      ? { kind: 'percent', percent: reading.percent, isSure: reading.isSure }
-      : reading
+    return reading.kind === 'percent' ? { kind: 'percent', percent: reading.percent, isSure: reading.isSure } : reading
   },
   spanStart: readSpan('start'),
   spanEnd: readSpan('end'),

@@ -26,6 +26,7 @@ import { reports } from './reports.ts'
 import { runs } from './runs.ts'
 import { settings } from './settings.ts'
 import { taskPlace } from './taskPlace.ts'
+import { taught } from './taught.ts'
 import { setup } from './setup.ts'
 import { sheets } from './sheets.ts'
 import { sidebar } from './sidebar.ts'
@@ -47,6 +48,7 @@ export const enUS = {
   ...runs,
   ...settings,
   ...taskPlace,
+  ...taught,
   ...gantt,
   ...mine,
   ...nextCampaign,

@@ -15,6 +15,7 @@ import { reportWords } from './reportWords.ts'
 import { runs } from './runs.ts'
 import { settings } from './settings.ts'
 import { taskPlace } from './taskPlace.ts'
+import { taught } from './taught.ts'
 
 /** The messages of panels that load later. Each panel brings its own, so that the first screen does not wait for them. */
 export const later = {
@@ -35,4 +36,5 @@ export const later = {
   ...runs,
   ...settings,
   ...taskPlace,
+  ...taught,
 } as const

@@ -11,6 +11,7 @@ import { useSidebar } from '../sidebarContext.ts'
 import { ChooseTable } from './ChooseTable.tsx'
 import { ColumnMapping } from './ColumnMapping.tsx'
 import { PlanPreview } from './PlanPreview.tsx'
+import { useWholeTable, WholeTable } from './WholeTable.tsx'
 import './adoption.css'
 import { bringWords } from '../../i18n/index.ts'
 import { adopt as adoptWords } from '../../i18n/zh-CN/adopt.ts'
@@ -45,6 +46,9 @@ export function AdoptionFlow({
   const [place, setPlace] = useState<Place>({ step: 'table' })
   const [opening, setOpening] = useState<string | null>(null)
   const [refusal, setRefusal] = useState<HostError | null>(null)
+  const wholeTable = useWholeTable(place.step === 'table' ? null : place.draft, (whole) =>
+    setPlace((now) => (now.step === 'table' || now.draft.table.id !== whole.table.id ? now : { ...now, draft: whole })),
+  )
 
   const open = async (tableId: string) => {
     setOpening(tableId)
@@ -87,6 +91,7 @@ export function AdoptionFlow({
       </ol>
       {refusal !== null && <Notice tone="danger">{hostErrorText(t, refusal)}</Notice>}
       {place.step === 'table' && <ChooseTable opening={opening} onChoose={(tableId) => void open(tableId)} />}
+      {place.step !== 'table' && <WholeTable {...wholeTable} />}
       {place.step === 'columns' && (
         <ColumnMapping
           draft={place.draft}

@@ -2,11 +2,10 @@ import Button from '@douyinfe/semi-ui/lib/es/button'
 import Skeleton from '@douyinfe/semi-ui/lib/es/skeleton'
 import { useState } from 'react'
 import type { AdoptionDraft } from '../../application/adoption/adoptionDraft.ts'
-import type { CellProblem, PreviewRow } from '../../application/adoption/adoptionPreview.ts'
+import type { PreviewRow } from '../../application/adoption/adoptionPreview.ts'
 import type { AdoptionPlan } from '../../application/adoption/planAdoption.ts'
 import type { TaskState } from '../../domain/index.ts'
 import { formatPercent, formatPoints } from '../../i18n/index.ts'
-import { Icon } from '../parts/Icon.tsx'
 import { BandTag, StateTag } from '../parts/Tag.tsx'
 import { RefusedNotice } from '../parts/RefusedNotice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
@@ -14,7 +13,7 @@ import { useAnswer } from '../parts/useAnswer.ts'
 
 const FIRST_ROWS = 5
 
-/** Previews the figures of the first rows and lists the cells that could not be read. */
+/** Previews the figures of the first rows. */
 export function FiguresPreview({ draft, plan }: { readonly draft: AdoptionDraft; readonly plan: AdoptionPlan }) {
   const { t, actions } = useSidebar()
   const [isLong, setLong] = useState(false)
@@ -31,7 +30,7 @@ export function FiguresPreview({ draft, plan }: { readonly draft: AdoptionDraft;
   if (!outcome.ok) {
     return <RefusedNotice error={outcome.error} onRetry={askAgain} />
   }
-  const { rows, states, problems, leftOut, sampledRows, total } = outcome.value
+  const { rows, states, sampledRows, total } = outcome.value
   return (
     <>
       <section className="ct-section">
@@ -63,18 +62,6 @@ export function FiguresPreview({ draft, plan }: { readonly draft: AdoptionDraft;
           </>
         )}
       </section>
-      {leftOut.length > 0 && (
-        <p className="ct-quiet">
-          {t('adopt.preview.leftOut', {
-            count: leftOut.length,
-            titles: leftOut
-              .slice(0, FIRST_ROWS)
-              .map(({ title }) => title)
-              .join(t('common.listSeparator')),
-          })}
-        </p>
-      )}
-      {problems.length > 0 && <Problems problems={problems} />}
     </>
   )
 }
@@ -100,35 +87,4 @@ function Row({ row }: { readonly row: PreviewRow }) {
       )}
     </li>
   )
-}
-
-function Problems({ problems }: { readonly problems: readonly CellProblem[] }) {
-  const { t } = useSidebar()
-  return (
-    <details className="ct-plan ct-problems" open={problems.length <= FIRST_ROWS}>
-      <summary>
-        <Icon name="chevronRight" size={14} />
-        <span>{t('adopt.problems', { count: problems.length })}</span>
-      </summary>
-      <p className="ct-quiet">{t('adopt.problems.about')}</p>
-      <ul>
-        {problems.map((problem) => (
-          <li key={`${problem.recordId}/${problem.column}`}>
-            <span>
-              {t('adopt.problem.row', { row: problem.row, column: problem.column })}
-              {problem.title !== '' && <small>{problem.title}</small>}
-            </span>
-            <small>{problemText(t, problem)}</small>
-          </li>
-        ))}
-      </ul>
-    </details>
-  )
-}
-
-function problemText(t: ReturnType<typeof useSidebar>['t'], { as, why, text }: CellProblem): string {
-  if (as === 'progress')
-    return t(why === 'unsure' ? 'adopt.problem.progress.unsure' : 'adopt.problem.progress.unreadable', { text })
-  if (as === 'hold') return t('adopt.problem.state.unreadable', { text })
-  return t(why === 'yearMissing' ? 'adopt.problem.day.yearMissing' : 'adopt.problem.day.unreadable', { text })
 }

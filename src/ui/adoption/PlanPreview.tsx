@@ -11,6 +11,7 @@ import { Notice } from '../parts/Notice.tsx'
 import { TooLongNote } from '../parts/TooLongNote.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { FiguresPreview } from './FiguresPreview.tsx'
+import { ReadCells } from './ReadCells.tsx'
 
 const toggled = (list: readonly string[], item: string, isIn: boolean): string[] => [
   ...list.filter((one) => one !== item),
@@ -51,6 +52,7 @@ export function PlanPreview({
         onChange={(mode) => onChange(counting(choices, mode, settings.calendar.mode))}
       />
       <FiguresPreview draft={draft} plan={plan} />
+      <ReadCells draft={draft} plan={plan} choices={choices} onChange={onChange} />
 
       {mayManage ? (
         <Part

@@ -1,4 +1,4 @@
-import { proposedChoices } from '../../../src/application/adoption/planAdoption.ts'
+import { planAdoption, proposedChoices } from '../../../src/application/adoption/planAdoption.ts'
 import type { AdoptionDraft } from '../../../src/application/adoption/adoptionDraft.ts'
 import type { AdoptionChoices } from '../../../src/application/stored/document.ts'
 import { parseFixture } from '../../../src/local-host/engine/fixtures/index.ts'
@@ -24,6 +24,17 @@ export async function draftOf(world: AppWorld, name: string): Promise<AdoptionDr
   const draft = await world.app.actions.adoption.open(tableCalled(world.door.engine.document, name).id)
   if (!draft.ok) throw new Error('the table can be read')
   return draft.value
+}
+
+/** What reading every known row of a draft says, its cells one by one in the order of the rows. */
+export async function readThroughOf(world: AppWorld, draft: AdoptionDraft, change: Partial<AdoptionChoices> = {}) {
+  const plan = planAdoption(draft, { ...proposedChoices(draft), ...change })
+  const through = await world.app.actions.adoption.readThrough(draft, plan, new AbortController().signal)
+  if (through === null) throw new Error('nobody has stopped it')
+  const problems = through.groups
+    .flatMap(({ cells, ...group }) => cells.map((cell) => ({ ...group, ...cell })))
+    .toSorted((one, other) => one.row - other.row)
+  return { ...through, problems }
 }
 
 /** Takes a table over with what is proposed, changed by `change`, and waits for its end and for quiet. */

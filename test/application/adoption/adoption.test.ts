@@ -1,5 +1,15 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { ENGLISH, TEXT, TRADITIONAL, adopt, draftOf, openAdoptWorld, peoples, tableCalled } from './adoptWorld.ts'
+import {
+  ENGLISH,
+  TEXT,
+  TRADITIONAL,
+  adopt,
+  draftOf,
+  openAdoptWorld,
+  peoples,
+  readThroughOf,
+  tableCalled,
+} from './adoptWorld.ts'
 import { planAdoption, proposedChoices } from '../../../src/application/adoption/planAdoption.ts'
 import { asksForYear } from '../../../src/application/adoption/adoptionDraft.ts'
 import { planTable } from '../../../src/application/setup/planSetup.ts'
@@ -132,7 +142,8 @@ describe('previewAdoption', () => {
     const draft = await draftOf(world, TRADITIONAL)
     const preview = await world.app.actions.adoption.preview(draft, planAdoption(draft, proposedChoices(draft)))
     if (!preview.ok) throw new Error('the rows can be read')
-    expect(preview.value).toMatchObject({ sampledRows: 14, total: 14, problems: [] })
+    expect(preview.value).toMatchObject({ sampledRows: 14, total: 14 })
+    expect((await readThroughOf(world, draft)).problems).toEqual([])
     expect(preview.value.rows[0]).toMatchObject({
       row: 1,
       title: '海報設計初稿',
@@ -149,9 +160,9 @@ describe('previewAdoption', () => {
   it('the preview names every cell that cannot be read, by row and column', async () => {
     await open()
     const draft = await draftOf(world, TEXT)
-    const preview = await world.app.actions.adoption.preview(draft, planAdoption(draft, proposedChoices(draft)))
+    const { problems } = await readThroughOf(world, draft)
     expect(draft.year).toBe(2024)
-    expect(preview.ok && preview.value.problems.map(({ row, column, text, why }) => [row, column, text, why])).toEqual([
+    expect(problems.map(({ row, column, text, why }) => [row, column, text, why])).toEqual([
       [5, '完成情况', '约一半', 'unreadable'],
       [8, '完成情况', '0.4', 'unsure'],
       [11, '计划开始', '3月中旬', 'unreadable'],
@@ -166,7 +177,8 @@ describe('previewAdoption', () => {
       draft,
       planAdoption(draft, { ...proposedChoices(draft), year: null }),
     )
-    const missing = preview.ok ? preview.value.problems.filter(({ why }) => why === 'yearMissing') : []
+    const { problems } = await readThroughOf(world, draft, { year: null })
+    const missing = problems.filter(({ why }) => why === 'yearMissing')
     expect(missing).toHaveLength(17)
     expect(preview.ok && preview.value.rows.find(({ title }) => title === '推文预热')?.planned).toBe(100)
     expect(preview.ok && preview.value.rows.find(({ title }) => title === 'KOL种草笔记发布')?.planned).toBeNull()

@@ -3,7 +3,7 @@ import { planAdoption, proposedChoices } from '../../../src/application/adoption
 import { choice, date, number, person, progress, text } from '../../../src/local-host/engine/fixtures/sheet.ts'
 import { alertsOf } from '../../../src/ui/alerts/alertsModel.ts'
 import type { AppWorld } from '../../support/appWorld.ts'
-import { adopt, draftOf, openAdoptWorld, peoples } from './adoptWorld.ts'
+import { adopt, draftOf, openAdoptWorld, peoples, readThroughOf } from './adoptWorld.ts'
 import { OWN, ownSheet, setCell, shownCells } from './ownSheet.ts'
 
 let world: AppWorld
@@ -87,8 +87,8 @@ describe('[AD5] a sheet with states and no percentage', () => {
       ],
     )
     const draft = await draftOf(world, OWN)
-    const preview = await world.app.actions.adoption.preview(draft, planAdoption(draft, proposedChoices(draft)))
-    expect(preview.ok && preview.value.problems.map(({ row, text: word, as, why }) => [row, word, as, why])).toEqual([
+    const { problems } = await readThroughOf(world, draft)
+    expect(problems.map(({ row, text: word, as, why }) => [row, word, as, why])).toEqual([
       [1, '等甲方回话', 'hold', 'unreadable'],
     ])
     await adopt(world, OWN)
@@ -247,14 +247,14 @@ describe('[RU1] rows that are no tasks', () => {
       ],
     )
     const draft = await draftOf(world, OWN)
-    const preview = await world.app.actions.adoption.preview(draft, planAdoption(draft, proposedChoices(draft)))
-    expect(preview.ok && preview.value.leftOut.map(({ row, title, why }) => [row, title, why])).toEqual([
+    const { problems, leftOut } = await readThroughOf(world, draft)
+    expect(leftOut.map(({ row, title, why }) => [row, title, why])).toEqual([
       [1, '任务名称', 'heading'],
       [2, '一、筹备阶段', 'heading'],
       [6, '小计：', 'total'],
       [7, '合计', 'total'],
     ])
-    expect(preview.ok && preview.value.problems).toEqual([])
+    expect(problems).toEqual([])
     await adopt(world, OWN)
     expect(sheetOf().tasks.map(({ row }) => row.title)).toEqual(['一、海报', '二、推文', '合计表制作'])
     for (const title of ['任务名称', '一、筹备阶段', '小计：', '合计'])
@@ -273,8 +273,8 @@ describe('[AD1] plain numbers that could be fractions or stars', () => {
   it('plain numbers are named and not read until a person says what the whole is; none is taken as 1 %', async () => {
     await open(COLUMNS, ROWS)
     const draft = await draftOf(world, OWN)
-    const preview = await world.app.actions.adoption.preview(draft, planAdoption(draft, proposedChoices(draft)))
-    expect(preview.ok && preview.value.problems.map(({ row, text: shown, as, why }) => [row, shown, as, why])).toEqual([
+    const { problems } = await readThroughOf(world, draft)
+    expect(problems.map(({ row, text: shown, as, why }) => [row, shown, as, why])).toEqual([
       [1, '1.00', 'progress', 'unreadable'],
       [2, '0.50', 'progress', 'unreadable'],
     ])

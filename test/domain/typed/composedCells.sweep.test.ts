@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readDayText, readProgressText, statedBy, stateOfWord } from '../../../src/domain/index.ts'
+import { readDayText, readProgressText, stateOfWord } from '../../../src/domain/index.ts'
+import { statedBy } from '../../../src/domain/typed/stateWord.ts'
 import { ownerFlag } from '../../../src/domain/owner.ts'
 import { readMoneyText } from '../../../src/domain/typed/moneyText.ts'
 import { isWhole } from '../../support/sweep.ts'

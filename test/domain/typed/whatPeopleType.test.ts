@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readDayText, readProgressText, statedBy, stateOfWord } from '../../../src/domain/index.ts'
+import { readDayText, readProgressText, stateOfWord } from '../../../src/domain/index.ts'
+import { statedBy } from '../../../src/domain/typed/stateWord.ts'
 import { ownerFlag } from '../../../src/domain/owner.ts'
 import { readMoneyText } from '../../../src/domain/typed/moneyText.ts'
 import cases from './whatPeopleType.json' with { type: 'json' }

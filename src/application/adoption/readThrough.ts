@@ -1,0 +1,140 @@
+import {
+  namesIn,
+  noTaskBecause,
+  typedCellReader,
+  visitInSteps,
+  type Steps,
+  type TypedCellReading,
+} from '../../domain/index.ts'
+import type { TaskFieldKey } from '../../schema/index.ts'
+import { FACTS_OF_A_TASK, WORDS_OF_A_HEADING } from '../rows/assessRow.ts'
+import type { AdoptionDraft } from './adoptionDraft.ts'
+import { remembered } from './columnFacts.ts'
+import type { AdoptionPlan, BoundColumn } from './planAdoption.ts'
+
+/** A row as people find it again: its number is counted from 1 in the order in which the host gives the rows. */
+export interface NamedRow {
+  readonly row: number
+  readonly recordId: string
+  /** What the row is called; '' when it has no title. */
+  readonly title: string
+}
+
+/** Cells of one column with the same text, which cannot be read as their field, or only with doubt. */
+export interface CellGroup {
+  readonly columnId: string
+  readonly column: string
+  readonly field: TaskFieldKey
+  readonly as: 'progress' | 'spanStart' | 'spanEnd' | 'hold'
+  readonly text: string
+  readonly why: 'unreadable' | 'unsure' | 'yearMissing'
+  /** What would be read. */
+  readonly reads: TypedCellReading
+  readonly cells: readonly NamedRow[]
+}
+
+/** What reading every row says before anything is written. */
+export interface ReadThrough {
+  /** Unreadable texts first, then the frequent ones. */
+  readonly groups: readonly CellGroup[]
+  /** Rows with content that are no tasks: totals and headings. The extension never writes to them. [RU1] */
+  readonly leftOut: readonly (NamedRow & { readonly why: 'total' | 'heading' })[]
+  /** How many rows were read, blank ones included. */
+  readonly rows: number
+}
+
+/** How the cells of one chosen column are read from what the host shows. */
+interface ReadColumn {
+  readonly columnId: string
+  readonly column: string
+  readonly field: TaskFieldKey
+  readonly as: CellGroup['as'] | null
+  readonly isFact: boolean
+  readonly read: (text: string) => TypedCellReading
+}
+
+const FACTS: ReadonlySet<TaskFieldKey> = new Set(FACTS_OF_A_TASK)
+const EMPTY: TypedCellReading = { kind: 'empty' }
+const VALUE: TypedCellReading = { kind: 'unreadable' }
+
+/** Reads every known row as the plan says, in steps. Cells with the same text are read once. [AD1] [AD2] [AD5] */
+export function* readThrough({ readRows }: Pick<AdoptionDraft, 'readRows'>, plan: AdoptionPlan): Steps<ReadThrough> {
+  const titleId = plan.boundColumns.find(({ field }) => field === 'title')?.columnId ?? ''
+  const columns = readColumns(plan)
+  const groups = new Map<string, CellGroup & { readonly cells: NamedRow[] }>()
+  const leftOut: ReadThrough['leftOut'][number][] = []
+  yield* visitInSteps(readRows, ({ recordId, texts }, at) => {
+    const title = texts[titleId] ?? ''
+    const named: NamedRow = { row: at + 1, recordId, title }
+    const doubts: { readonly of: ReadColumn; readonly text: string; readonly reads: TypedCellReading }[] = []
+    let hasFacts = false
+    let saysMore = false
+    let unread = 0
+    for (const of of columns) {
+      const text = texts[of.columnId]
+      if (text === undefined || text === '') continue
+      const reads = of.read(text)
+      if (reads.kind === 'empty') continue
+      if (of.as === null || reads.kind === 'percent' || reads.kind === 'day') hasFacts ||= of.isFact
+      const isUnread = of.as !== null && (reads.kind === 'unreadable' || reads.kind === 'yearMissing')
+      if (isUnread) unread += 1
+      saysMore ||= of.field === 'owner' || of.as === 'hold' || isUnread
+      if (of.as !== null && doubtOf(reads) !== null) doubts.push({ of, text, reads })
+    }
+    const isSecondHeading = title === '' && unread >= WORDS_OF_A_HEADING && !hasFacts
+    const why = isSecondHeading ? 'heading' : noTaskBecause(title === '' ? null : title, { hasFacts, saysMore })
+    if (why !== null) leftOut.push({ ...named, why })
+    else for (const { of, text, reads } of doubts) addTo(groups, of, text, reads, named)
+  })
+  return { groups: [...groups.values()].toSorted(byWeight), leftOut, rows: readRows.length }
+}
+
+function addTo(
+  groups: Map<string, CellGroup & { readonly cells: NamedRow[] }>,
+  { columnId, column, field, as }: ReadColumn,
+  text: string,
+  reads: TypedCellReading,
+  named: NamedRow,
+): void {
+  const key = `${columnId} ${text}`
+  const group = groups.get(key)
+  const why = doubtOf(reads)
+  if (group !== undefined) {
+    // A column with both ends of the plan is read twice.
+    if (group.cells.at(-1) !== named) group.cells.push(named)
+    return
+  }
+  if (as !== null && why !== null) groups.set(key, { columnId, column, field, as, text, why, reads, cells: [named] })
+}
+
+/** Why people should look at a cell; null when it is read without doubt. */
+function doubtOf(reads: TypedCellReading): CellGroup['why'] | null {
+  if (reads.kind === 'unreadable' || reads.kind === 'yearMissing') return reads.kind
+  if (reads.kind === 'state') return reads.state === 'unclear' ? 'unreadable' : null
+  return reads.kind === 'percent' && !reads.isSure ? 'unsure' : null
+}
+
+const byWeight = (one: CellGroup, other: CellGroup): number =>
+  Number(one.why === 'unsure') - Number(other.why === 'unsure') || other.cells.length - one.cells.length
+
+function readColumns(plan: AdoptionPlan): readonly ReadColumn[] {
+  const held: readonly BoundColumn[] =
+    plan.holdColumn === null ? [] : [{ field: 'hold', ...plan.holdColumn, as: 'hold' }]
+  const { readings } = plan.sheet.tables.tasks
+  return [...plan.boundColumns, ...held]
+    .filter(({ field }) => field !== 'title')
+    .map(({ field, columnId, name, as }): ReadColumn => {
+      const column = { columnId, column: name, field, isFact: FACTS.has(field) }
+      if (as === 'people')
+        return { ...column, as: null, read: remembered((text) => (namesIn(text).length === 0 ? EMPTY : VALUE)) }
+      if (as === null || as === 'choice' || as === 'shown') return { ...column, as: null, read: () => VALUE }
+      const { year = null, whole, taught } = readings?.[field] ?? {}
+      const reading = {
+        as,
+        year,
+        ...(whole === undefined ? {} : { whole }),
+        ...(taught === undefined ? {} : { taught }),
+      }
+      return { ...column, as: as === 'share' ? 'progress' : as, read: remembered(typedCellReader(reading)) }
+    })
+}
