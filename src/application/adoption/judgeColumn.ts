@@ -26,7 +26,7 @@ export interface MappingReasons {
   readonly reading: ReadableAs['as']
   readonly values: ValueEvidence | null
   /** The reason that decided. */
-  readonly because: 'name' | 'values' | 'primary' | 'marker'
+  readonly because: 'name' | 'headings' | 'values' | 'primary' | 'marker'
 }
 
 export interface ColumnProposal<Table extends TableKey = 'tasks'> {
@@ -143,7 +143,8 @@ export function judgeColumn<Table extends TableKey>(
   const values = valueEvidence(profile.key, profile.kind, column.kind, texts)
   if (values !== null && shareOf(values) < CONTRADICTED && (reading.as !== null || column.kind === 'number'))
     return null
-  const because = decisive(column, profile, name.likeness, texts, values)
+  const decided = decisive(column, profile, name.likeness, texts, values)
+  const because = decided === 'name' && like.likeness < name.likeness ? 'headings' : decided
   const score = scoreOf(because, name.likeness, reading, values)
   if (score < ACCEPTED) return null
   return {
@@ -178,7 +179,7 @@ export function judgeSpan({ column, texts }: SampledColumn): Omit<ColumnProposal
     columnId: column.id,
     score,
     confidence: confidenceOf(score),
-    reasons: { name, reading: reading.as, values, because: 'name' },
+    reasons: { name, reading: reading.as, values, because: 'headings' },
   }
 }
 
@@ -216,6 +217,7 @@ function scoreOf(
     case 'primary':
       return Math.max(measured, PRIMARY_TITLE)
     case 'name':
+    case 'headings':
       return measured
   }
 }

@@ -38,6 +38,7 @@ export const adopt = {
   'adopt.confidence.chosen': 'Your choice',
   'adopt.because.same': 'Named “{like}”',
   'adopt.because.like': 'Named much like “{like}”',
+  'adopt.because.headings': 'What its name means beside the other columns',
   'adopt.because.values': 'Mostly percentages',
   'adopt.because.primary': 'The first column usually names the task',
   'adopt.because.marker': 'Bears a mark of Campaign Tracker',

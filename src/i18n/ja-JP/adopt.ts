@@ -38,6 +38,7 @@ export const adopt = {
   'adopt.confidence.chosen': '選択済み',
   'adopt.because.same': '列名が「{like}」',
   'adopt.because.like': '列名が「{like}」に近い',
+  'adopt.because.headings': '名前の意味を他の列と合わせて判断',
   'adopt.because.values': '内容の多くがパーセント',
   'adopt.because.primary': '先頭列は通常タスク名',
   'adopt.because.marker': 'このプラグインの印あり',

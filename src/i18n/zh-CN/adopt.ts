@@ -38,6 +38,7 @@ export const adopt = {
   'adopt.confidence.chosen': '你选的',
   'adopt.because.same': '字段名就是「{like}」',
   'adopt.because.like': '字段名近似「{like}」',
+  'adopt.because.headings': '按字段名的意思，和其他字段一起看',
   'adopt.because.values': '内容多是百分比',
   'adopt.because.primary': '第一个字段通常是任务名称',
   'adopt.because.marker': '带有活动跟进的标记',

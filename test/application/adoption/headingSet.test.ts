@@ -144,6 +144,14 @@ describe('[AD6] meaningsAmong reads all headings of a sheet together', () => {
     for (const column of Object.keys(wanted)) expect(mapped(columns)[column]).toBeUndefined()
   })
 
+  it('the reason of a proposal is the headings where no declared name is as like', () => {
+    const reasons = proposeMapping(sheet('任务 | DDL')).map(({ field, reasons: { because } }) => [field, because])
+    expect(reasons).toEqual([
+      ['title', 'name'],
+      ['plannedEnd', 'headings'],
+    ])
+  })
+
   it('a column of words that holds days is no text field, whatever its name is like', () => {
     const dates = { column: { ...sheet('风险日期')[0]?.column, kind: 'text' }, texts: ['2024-03-01', '2024-03-08'] }
     const columns = [...sheet('任务'), { ...dates, column: { ...dates.column, isPrimary: false } } as SampledColumn]
