@@ -1,4 +1,4 @@
-import type { Result } from '../../domain/index.ts'
+import type { Result, TaughtMeaning } from '../../domain/index.ts'
 import type { HostError } from '../ports.ts'
 import type { AdoptionChoices } from '../stored/document.ts'
 import type { AdoptionDraft } from './adoptionDraft.ts'
@@ -68,6 +68,8 @@ export interface AdoptionActions {
   preview(draft: AdoptionDraft, plan: AdoptionPlan): Promise<Result<AdoptionPreview, HostError>>
   /** Opens a row of a table that is not tracked. */
   openRecord(tableId: string, recordId: string): void
+  /** Changes what a word of a tracked sheet means, for everybody; null forgets it. Its figures follow. [TW1] */
+  teach(sheetId: string, field: string, word: string, meaning: TaughtMeaning | null): Promise<Result<void, HostError>>
   /** Takes the table over as chosen. No call before this one writes. */
   start(draft: AdoptionDraft, choices: AdoptionChoices): void
   /** Continues a run that was stopped. */

@@ -132,6 +132,13 @@ export function createAdoptionActions(app: AppContext, sheets: OpenSheets): { re
         return await previewAdoption(app.host(), draft, plan, { settings: app.stored().settings, now: app.clock.now() })
       },
       openRecord: (tableId, recordId) => void app.host().openRecord(tableId, recordId),
+      async teach(tableId, field, word, meaning) {
+        const { withTaught } = await import('../adoption/withTaught.ts')
+        const changed = await app.changeSheet(tableId, (sheet) => withTaught(sheet, field, word, meaning))
+        if (changed.ok) sheets.pass()
+        await sheets.follow()
+        return changed
+      },
       start: (draft, choices) => void take(draft, choices),
       resume: (tableId) => void resume(tableId),
       cancel() {

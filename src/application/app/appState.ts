@@ -1,4 +1,12 @@
-import type { CalendarDate, FrozenPlan, ShiftedTask, Steps, TaskExplanation, Result } from '../../domain/index.ts'
+import type {
+  CalendarDate,
+  FrozenPlan,
+  ShiftedTask,
+  Steps,
+  TaskExplanation,
+  Result,
+  TaughtMeaning,
+} from '../../domain/index.ts'
 import type { PresetId, TableKey, TaskFieldKey } from '../../schema/index.ts'
 import type { AdditionActions } from '../additions/additionState.ts'
 import type { AdoptionActions, AdoptionState } from '../adoption/adoptionState.ts'
@@ -128,6 +136,13 @@ export interface TrackedSheetInfo {
   /** Its tables with their names in the Base, the task table included. A deleted table has no name. */
   readonly tables: readonly { readonly table: TableKey; readonly name: string | null }[]
   readonly hasOwnSettings: boolean
+  /** The words that people have taught for its columns. [TW1] */
+  readonly taught: readonly {
+    readonly field: string
+    readonly column: string
+    readonly word: string
+    readonly meaning: TaughtMeaning
+  }[]
 }
 
 /** A stored part that the Base has no room for. */

@@ -33,6 +33,14 @@ function sheetInfo(sheet: StoredSheet, names: ReadonlyMap<string, string>): Trac
     withOptional: sheet.withOptional,
     tables,
     hasOwnSettings: sheet.settings !== null,
+    taught: Object.entries(sheet.tables.tasks.readings ?? {}).flatMap(([field, { taught = {} }]) =>
+      Object.entries(taught).map(([word, meaning]) => ({
+        field,
+        column: sheet.tables.tasks.columns?.find((one) => one.field === field)?.name ?? '',
+        word,
+        meaning,
+      })),
+    ),
   }
 }
 

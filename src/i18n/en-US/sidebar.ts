@@ -166,6 +166,8 @@ export const sidebar = {
   'why.state.mark': '{state}: marked by hand, kept with the sheet',
   'why.resume': 'Take up again',
   'why.state.progress': '{state}: by actual progress',
+  'why.taught': 'You have set “{word}” to mean {meaning}',
+  'why.taught.nothing': 'nothing',
   'why.state.stated': "{state}: as the sheet's own state says",
   'why.state.unreadable': '{state}: something is written as progress, but no percentage can be read',
   'why.state.statedUnclear': "{state}: the state is no known word, so it isn't taken for not started",

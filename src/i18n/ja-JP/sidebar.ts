@@ -159,6 +159,8 @@ export const sidebar = {
   'why.deviation.hold': '一時停止または中止のため、差異なし',
   'why.state.hold': '{state}：手動の印',
   'why.state.progress': '{state}：実績進捗による',
+  'why.taught': '「{word}」は{meaning}と決められています',
+  'why.taught.nothing': '数えない',
   'why.state.stated': '{state}：表に書かれた状態による',
   'why.state.unreadable': '{state}：実績進捗に記入があるが、割合を読み取れない',
   'why.state.statedUnclear': '{state}：状態が既知の語ではないため、未着手とはみなしません',

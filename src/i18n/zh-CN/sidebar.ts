@@ -158,6 +158,8 @@ export const sidebar = {
   'why.state.mark': '{state}：手工标为{state}，和这张表一起保存',
   'why.resume': '恢复跟进',
   'why.state.progress': '{state}：由实际进度判断',
+  'why.taught': '你们把「{word}」定为{meaning}',
+  'why.taught.nothing': '不算',
   'why.state.stated': '{state}：按表里写的状态',
   'why.state.unreadable': '{state}：实际进度里写了内容，但读不出百分比',
   'why.state.statedUnclear': '{state}：状态写的不是已知的说法，不当作没开始',

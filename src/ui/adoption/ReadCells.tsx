@@ -45,7 +45,7 @@ export function ReadCells({
   }
   const taught = Object.entries(choices.taught ?? {}).flatMap(([columnId, words]) =>
     Object.entries(words).map(([word, meaning]) => ({
-      columnId,
+      of: columnId,
       column: draft.table.columns.find(({ id }) => id === columnId)?.name ?? '',
       word,
       meaning,
@@ -61,9 +61,7 @@ export function ReadCells({
           onTeach={teach}
         />
       )}
-      {taught.length > 0 && (
-        <TaughtWordList words={taught} onRemove={({ columnId, word }) => teach(columnId, word, null)} />
-      )}
+      {taught.length > 0 && <TaughtWordList words={taught} onRemove={({ of, word }) => teach(of, word, null)} />}
     </>
   )
 }

@@ -10,6 +10,7 @@ import { Icon } from '../parts/Icon.tsx'
 import { Notice } from '../parts/Notice.tsx'
 import { driftText } from '../repair/driftText.ts'
 import { useSidebar } from '../sidebarContext.ts'
+import { TaughtWordList } from '../taught/TaughtWordList.tsx'
 
 /** A tracked sheet in the list: its name, tables and health, and buttons for what can be done with it. */
 export function TrackedSheet({
@@ -57,6 +58,7 @@ export function TrackedSheet({
       {tables.length > 1 && (
         <p className="ct-quiet">{tables.map(({ name }) => name).join(t('common.listSeparator'))}</p>
       )}
+      {sheet.taught.length > 0 && <TaughtWords sheet={sheet} />}
       <Health sheet={sheet} health={health} mayManage={mayManage} />
       {isStopping ? (
         <StopQuestion sheet={sheet} onAnswered={() => setStopping(false)} />
@@ -83,6 +85,25 @@ export function TrackedSheet({
         </div>
       )}
     </li>
+  )
+}
+
+/** The words that people have taught for the sheet; removing one computes its rows again. [TW1] */
+function TaughtWords({ sheet }: { readonly sheet: TrackedSheetInfo }) {
+  const { t, actions } = useSidebar()
+  const [refusal, setRefusal] = useState<HostError | null>(null)
+  const forget = async (field: string, word: string) => {
+    const forgotten = await actions.adoption.teach(sheet.tableId, field, word, null)
+    setRefusal(forgotten.ok ? null : forgotten.error)
+  }
+  return (
+    <>
+      {refusal !== null && <Notice tone="danger">{hostErrorText(t, refusal)}</Notice>}
+      <TaughtWordList
+        words={sheet.taught.map(({ field, ...word }) => ({ ...word, of: field }))}
+        onRemove={({ of, word }) => void forget(of, word)}
+      />
+    </>
   )
 }
 

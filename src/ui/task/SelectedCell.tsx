@@ -56,6 +56,7 @@ export function SelectedCell({
     columns,
     forecastEnd: task.assessment.forecastEnd,
     isHeldByStatement: isHeldByStatement(task),
+    row: task.row,
   })
   const computed = field !== null && isComputed(field) ? field : null
   const own = lines.filter((line) => line.columns.includes(computed ?? 'progressDeviation'))

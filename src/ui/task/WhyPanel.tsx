@@ -38,6 +38,7 @@ export function WhyPanel({
     columns,
     forecastEnd: task.assessment.forecastEnd,
     isHeldByStatement: isHeldByStatement(task),
+    row: task.row,
   })
   // Data problems are about the data of now, so another day shows none.
   const flags = day === null ? task.assessment.flags : []

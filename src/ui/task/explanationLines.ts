@@ -8,7 +8,7 @@ import {
   type MessageKey,
   type Translate,
 } from '../../i18n/index.ts'
-import type { TaskFieldKey } from '../../schema/index.ts'
+import type { TaskFieldKey, TaskRow } from '../../schema/index.ts'
 
 /** One step of the arithmetic of a task's figures, with its rule. */
 export interface ExplanationLine {
@@ -28,13 +28,15 @@ export interface ExplanationSurroundings {
   readonly forecastEnd: string | null
   /** The task is paused or cancelled by a statement stored with the sheet, because no column can say so. [MI1] */
   readonly isHeldByStatement?: boolean
+  /** The row, when people have taught words of it. [TW1] */
+  readonly row?: Pick<TaskRow, 'taught' | 'stated' | 'progress'>
 }
 
 /** The lines of 「为什么」: planned, actual, deviation, band, state, what follows from them, and why cells are empty. */
 export function explanationLines(
   t: Translate,
   why: TaskExplanation,
-  { today, columns, forecastEnd, isHeldByStatement = false }: ExplanationSurroundings,
+  { today, columns, forecastEnd, isHeldByStatement = false, row }: ExplanationSurroundings,
 ): readonly ExplanationLine[] {
   const day = (value: string | null) => formatDay(value, today)
   const line = (rule: string, explained: readonly TaskFieldKey[], text: string | null): readonly ExplanationLine[] =>
@@ -45,6 +47,7 @@ export function explanationLines(
   return [
     ...line('PR1', ['plannedProgress'], plannedText(t, why.planned, today)),
     ...line('PR2', ['progress'], actualText(t, why.actual)),
+    ...taughtTexts(t, row).flatMap((text) => line('TW1', ['progress', 'state'], text)),
     ...line(why.deviation.value === null ? 'DV1' : 'DV1 · DV3', ['progressDeviation', 'band'], deviationLine(t, why)),
     ...line('DV2', ['deviationRate'], columns.includes('deviationRate') ? rateText(t, why.rate) : null),
     ...line('ST1', ['state'], stateText(t, why, day, today, isHeldByStatement)),
@@ -79,6 +82,21 @@ export function explanationLines(
         : t('why.forecast.pushed', { day: day(forecastEnd) }),
     ),
   ]
+}
+
+/** What people have said that words of this row mean. [TW1] */
+function taughtTexts(t: Translate, row: ExplanationSurroundings['row']): readonly string[] {
+  return (row?.taught ?? []).map(({ field, word }) => {
+    const percent = field === 'progress' ? (row?.progress ?? null) : null
+    const state = field === 'hold' ? (row?.stated ?? 'unclear') : 'unclear'
+    const meaning =
+      percent !== null
+        ? formatPercent(percent)
+        : state === 'unclear' || state === 'blocked'
+          ? t('why.taught.nothing')
+          : t(`state.${state}`)
+    return t('why.taught', { word, meaning })
+  })
 }
 
 type DayText = (value: string | null) => string

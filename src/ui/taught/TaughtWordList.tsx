@@ -9,7 +9,8 @@ bringWords(taughtWords)
 
 /** A word that people have taught for a column. */
 export interface ShownTaughtWord {
-  readonly columnId: string
+  /** The id of the column, or its field in a tracked sheet. */
+  readonly of: string
   readonly column: string
   readonly word: string
   readonly meaning: TaughtMeaning
@@ -29,7 +30,7 @@ export function TaughtWordList({
       <h2>{t('taught.title')}</h2>
       <ul className="ct-read-cells" aria-label={t('taught.title')}>
         {words.map((one) => (
-          <li key={`${one.columnId} ${one.word}`}>
+          <li key={`${one.of} ${one.word}`}>
             <div className="ct-read-group">
               <div>
                 <strong>{t('taught.word', { word: one.word, meaning: meaningText(t, one.meaning) })}</strong>

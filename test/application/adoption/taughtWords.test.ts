@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { choice, date, number, rating, text } from '../../../src/local-host/engine/fixtures/sheet.ts'
+import { createTranslate } from '../../../src/i18n/index.ts'
+import { explanationLines } from '../../../src/ui/task/explanationLines.ts'
 import type { AppWorld } from '../../support/appWorld.ts'
 import { adopt, draftOf, openAdoptWorld, peoples, readThroughOf, tableCalled } from './adoptWorld.ts'
-import { OWN, ownSheet, setCell } from './ownSheet.ts'
+import { OWN, ownSheet, setCell, shownCells } from './ownSheet.ts'
 
 let world: AppWorld
 afterEach(() => world.close())
@@ -55,6 +57,39 @@ describe('[TW1] words that people have taught', () => {
     expect(peoples(world, OWN, before)).toEqual(theirs)
     await setCell(world, '戊', '状态', [{ type: 'text', text: '等甲方' }])
     expect(task('戊')?.assessment.state).toBe('paused')
+  })
+
+  it('「为什么」 names the word and what people have set it to mean', async () => {
+    await open(COLUMNS, ROWS)
+    await adopt(world, OWN, { taught: { [columnId('状态')]: { 等甲方: 'paused', 收官: 'nothing' } } })
+    const lines = ['甲', '丙', '丁'].map((title) => {
+      const shown = task(title)
+      const why = shown === undefined ? null : world.app.actions.explain(shown.row.recordId)
+      if (shown === undefined || why === null) throw new Error('the task is there')
+      return explanationLines(createTranslate(null), why, {
+        today: '2024-03-18',
+        columns: [],
+        forecastEnd: null,
+        row: shown.row,
+      }).flatMap(({ rule, text: words }) => (rule === 'TW1' ? [words] : []))
+    })
+    expect(lines).toEqual([['你们把「等甲方」定为已暂停'], ['你们把「收官」定为不算'], []])
+  })
+
+  it('a word that gets another meaning, or is forgotten, computes its rows again', async () => {
+    await open(COLUMNS, ROWS)
+    await adopt(world, OWN, { taught: { [columnId('状态')]: { 等甲方: 'paused' } } })
+    const [sheet] = world.app.getState().sheets
+    expect(sheet?.taught).toEqual([{ field: 'hold', column: '状态', word: '等甲方', meaning: 'paused' }])
+    const sheetId = sheet?.tableId ?? ''
+    expect((await world.app.actions.adoption.teach(sheetId, 'hold', '等甲方', 'cancelled')).ok).toBe(true)
+    await world.quiet()
+    expect(task('甲')?.assessment.state).toBe('cancelled')
+    expect(shownCells(world, '甲', '当前状态（自动）')).toEqual(['已取消'])
+    await world.app.actions.adoption.teach(sheetId, 'hold', '等甲方', null)
+    await world.quiet()
+    expect([task('甲')?.assessment.state, task('甲')?.row.taught ?? null]).toEqual(['inProgress', null])
+    expect(world.app.getState().sheets[0]?.taught).toEqual([])
   })
 
   it('a word counts before the grammar reads it, and 不算 makes the cell empty', async () => {
