@@ -209,6 +209,31 @@ describe('taking over a table, screen by screen', () => {
     expect(started).toMatchObject([{ fields: { f1: 'title', f2: 'plannedStart' }, spans: ['f2'] }])
   })
 
+  it('[AD6] a row of headings without a title is named by its number where it is left out', async () => {
+    const columns = [
+      column('f1', '任务', 'text', ['', '海报']),
+      column('f2', '计划开始', 'text', ['开始', '2024-03-01']),
+      column('f3', '计划结束', 'text', ['结束', '2024-03-05']),
+    ]
+    const rows = [0, 1].map((at) => ({
+      recordId: `rec${String(at)}`,
+      texts: Object.fromEntries(columns.map((one) => [one.column.id, one.texts[at] ?? ''])),
+    }))
+    const table = { ...TABLE, columns: columns.map((one) => one.column) }
+    const facts = allAtOnce(tableFacts(table.columns, rows)).columns
+    const { screen } = await show(
+      {},
+      {
+        open: async () =>
+          ok({ table, rows, total: 2, readRows: rows, facts, columns, ...readMapping(columns), year: null }),
+      },
+    )
+    await screen.click(screen.button(/选用现有数据表/u))
+    await screen.click(screen.button(/三月推广/u))
+    await screen.click(screen.button('下一步'))
+    expect(screen.text()).toContain('1 行不是任务，不计算也不写入：第 1 行')
+  })
+
   it('people who may not manage the Base are told, and nothing is added', async () => {
     const { screen, started } = await show({ mayManage: false })
     await screen.click(screen.button(/选用现有数据表/u))

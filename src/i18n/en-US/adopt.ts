@@ -71,6 +71,7 @@ export const adopt = {
   'adopt.preview.more': 'Show more rows',
   'adopt.preview.states': 'Rows by state',
   'adopt.preview.leftOut': '{count} {count:row is|rows are} no task: not computed, never written to: {titles}',
+  'adopt.preview.leftOut.row': 'row {row}',
   'adopt.problems': '{count} {count:cell needs|cells need} a look',
   'adopt.problems.about':
     "A progress that can't be read isn't taken for 0%; a date that can't be read counts as empty. Change the cell and everything is computed again.",

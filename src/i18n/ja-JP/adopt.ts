@@ -71,6 +71,7 @@ export const adopt = {
   'adopt.preview.more': 'さらに表示',
   'adopt.preview.states': '状態別の行数',
   'adopt.preview.leftOut': 'タスクではない {count} 行は計算も書き込みもしません：{titles}',
+  'adopt.preview.leftOut.row': '{row} 行目',
   'adopt.problems': '要確認のセル {count} 件',
   'adopt.problems.about':
     '読み取れない進捗は 0% とみなさず、読み取れない日付は未入力として扱います。セルを直すと自動で再計算します。',

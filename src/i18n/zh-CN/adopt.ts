@@ -69,6 +69,7 @@ export const adopt = {
   'adopt.preview.more': '显示更多行',
   'adopt.preview.states': '各状态的行数',
   'adopt.preview.leftOut': '{count} 行不是任务，不计算也不写入：{titles}',
+  'adopt.preview.leftOut.row': '第 {row} 行',
   'adopt.problems': '{count} 格需要留意',
   'adopt.problems.about': '读不出的进度不当作 0%，读不出的日期按没填算；改了表里的内容会自动重算。',
   'adopt.problems.list': '需要留意的格子',

@@ -74,7 +74,7 @@ function LeftOut({ leftOut }: Pick<ReadThrough, 'leftOut'>) {
         count: leftOut.length,
         titles: leftOut
           .slice(0, FIRST_TITLES)
-          .map(({ title }) => title)
+          .map(({ row, title }) => (title === '' ? t('adopt.preview.leftOut.row', { row: String(row) }) : title))
           .join(t('common.listSeparator')),
       })}
     </p>
