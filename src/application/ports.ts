@@ -64,6 +64,8 @@ export interface ColumnInfo {
   readonly isFilledByHost?: true
   /** The host names in it who last changed the row. */
   readonly namesLastModifier?: true
+  /** Of a formula column: its text in the host's spelling, with names or with ids; '' when the host has none. */
+  readonly formula?: string
 }
 
 /** Factor from the cell to percent: 100 when the cell holds 0.15 for 15 %, 1 when it holds 15. */
@@ -99,6 +101,8 @@ export interface ColumnDraft {
   readonly options?: readonly { readonly name: string; readonly hue: Hue }[]
   readonly decimals?: 0 | 1 | 2
   readonly withTime?: boolean
+  /** The host computes the cells by this text; `kind` is what the results are, and the host may find out by itself. */
+  readonly formula?: string
   /** Links only; the table must be there. */
   readonly linkTo?: { readonly tableId: string; readonly multiple: boolean }
 }

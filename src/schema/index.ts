@@ -41,4 +41,5 @@ export {
   sampleText,
   taskTableIn,
 } from './words/inLanguage.ts'
+export { NATIVE_KEYS, NATIVE_WORDS, nativeMark, type NativeKey } from './words/nativeColumns.ts'
 export { SHEET_LANGUAGES, type SheetLanguage } from './words/language.ts'

@@ -1,4 +1,4 @@
-import type { EnteredCells, SheetChange, ShownRow } from '../../src/application/ports.ts'
+import type { ColumnDraft, EnteredCells, SheetChange, ShownRow } from '../../src/application/ports.ts'
 import { TASK_FIELDS, TASK_FIELD_KEYS, type FieldSpec } from '../../src/schema/index.ts'
 import { refused, same, value } from './hostPortChecks.ts'
 import { buildSheet, OPEN_CHOICES, rowsOf, type ContractWorld } from './hostPortSheet.ts'
@@ -520,6 +520,35 @@ export const HOST_PORT_CONTRACT: readonly ContractCase[] = [
         false,
         'deleted',
       )
+    },
+  },
+  {
+    id: 'HC21',
+    promise:
+      'a formula column is made with its text, told back and given another, or refused, or made without the text',
+    async keep({ host, ...world }) {
+      const sheet = await buildSheet({ host, ...world })
+      const [recordId = ''] = value(await host.addRows(sheet.context, [{ title: '预热海报', lagDays: 3 }]))
+      const draft = (text: string): ColumnDraft => ({
+        name: '间隔的两倍',
+        kind: 'number',
+        decimals: 0,
+        description: '公式',
+        formula: text,
+      })
+      const made = await host.addColumn(sheet.tableId, draft('[间隔天数]*2'))
+      if (!made.ok) return same(made.error.kind, 'unexpected', 'refused')
+      const formula = async (): Promise<string | undefined> =>
+        value(await host.describeTable(sheet.tableId)).columns.find(({ id }) => id === made.value.id)?.formula
+      const text = await formula()
+      if (text === undefined || text === '') return same(text, '', 'a formula column without its text')
+      const shows = async (): Promise<string | undefined> =>
+        value(await host.peekRows(sheet.tableId)).rows.find((row) => row.recordId === recordId)?.texts[made.value.id]
+      same(await shows(), '6', 'computed')
+      value(await host.changeColumn(sheet.tableId, made.value.id, draft('[间隔天数]+4')))
+      same([await shows(), (await formula()) === text], ['7', false], 'another text')
+      value(await host.deleteColumn(sheet.tableId, made.value.id))
+      return undefined
     },
   },
 ]

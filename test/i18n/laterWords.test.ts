@@ -10,6 +10,7 @@ import { forecast } from '../../src/i18n/zh-CN/forecast.ts'
 import { gantt } from '../../src/i18n/zh-CN/gantt.ts'
 import { later } from '../../src/i18n/zh-CN/later.ts'
 import { mine } from '../../src/i18n/zh-CN/mine.ts'
+import { native } from '../../src/i18n/zh-CN/native.ts'
 import { nextCampaign } from '../../src/i18n/zh-CN/nextCampaign.ts'
 import { past } from '../../src/i18n/zh-CN/past.ts'
 import { portfolio } from '../../src/i18n/zh-CN/portfolio.ts'
@@ -67,6 +68,7 @@ const CATALOGUES: Readonly<Record<string, readonly string[]>> = {
   'src/i18n/zh-CN/extend.ts': Object.keys(extend),
   'src/i18n/zh-CN/gantt.ts': Object.keys(gantt),
   'src/i18n/zh-CN/mine.ts': Object.keys(mine),
+  'src/i18n/zh-CN/native.ts': Object.keys(native),
   'src/i18n/zh-CN/nextCampaign.ts': Object.keys(nextCampaign),
   'src/i18n/zh-CN/past.ts': Object.keys(past),
   'src/i18n/zh-CN/portfolio.ts': Object.keys(portfolio),

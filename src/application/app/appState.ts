@@ -7,6 +7,7 @@ import type {
   Result,
   TaughtMeaning,
 } from '../../domain/index.ts'
+import type { NativeActions } from '../native/nativeState.ts'
 import type { PresetId, TableKey, TaskFieldKey } from '../../schema/index.ts'
 import type { AdditionActions } from '../additions/additionState.ts'
 import type { AdoptionActions, AdoptionState } from '../adoption/adoptionState.ts'
@@ -181,6 +182,7 @@ export interface AppActions extends SheetAnswers {
   readonly baselines: BaselineActions
   readonly runs: RunActions
   readonly plan: PlanActions
+  readonly native: NativeActions
   readonly reasons: ReasonActions
   readonly nextCampaign: NextCampaignActions
   /** Loads what brings a spreadsheet into a sheet. */

@@ -11,6 +11,7 @@ import { createAdditionActions } from './additionActions.ts'
 import { createPortfolioActions } from './portfolioActions.ts'
 import { createDropActions } from './dropActions.ts'
 import { createReasonActions } from './reasonActions.ts'
+import { createNativeActions } from './nativeActions.ts'
 import { createPlanActions } from './planActions.ts'
 import { createMeasureActions } from './measureActions.ts'
 import { createNextCampaignActions } from './nextCampaignActions.ts'
@@ -55,6 +56,7 @@ export function createApp({ connect, clock, spreadsheets }: AppDeps): CampaignAp
     ...createLoadedBaselines(app),
     ...createRunActions(app, sheets),
     ...createPlanActions(app, sheets),
+    ...createNativeActions(app, sheets),
     ...createNextCampaignActions(app),
     imports: async () => (await import('./importActions.ts')).createImportActions(app, sheets, spreadsheets),
     ...createSheetActions(app),

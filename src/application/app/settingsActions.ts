@@ -7,6 +7,7 @@ import { mergeChoices } from '../stored/mergeChoices.ts'
 import { SETTINGS, sheetPart } from '../stored/parts.ts'
 import { isSameValue } from '../stored/sameValue.ts'
 import type { AppContext } from './context.ts'
+import { followSettings } from './nativeActions.ts'
 import type { OpenSheets } from './openSheets.ts'
 
 /** The actions that save settings: those of the Base, and those of one sheet. */
@@ -24,6 +25,8 @@ export function createSettingsActions(app: AppContext, sheets: OpenSheets): Pick
       if (!own.ok) return own
       sheets.pass()
       await sheets.follow()
+      // A refusal leaves formulas of the former settings, which the settings room names.
+      await followSettings(app)
       return ok(null)
     },
   }

@@ -59,6 +59,9 @@ export const binary = (left: Expression, operator: Operator, right: Expression):
 /** Characters whose escape nobody knows: a column or table so named cannot stand in a formula (formula §2). */
 const UNWRITABLE_NAME = /[[\].'"\\]/u
 
+/** Whether a formula can hold such a text. */
+export const isWritableText = (value: string): boolean => !/["\\]/u.test(value)
+
 /** Whether a formula can name such a column or table. */
 export const isWritableName = (name: string): boolean => name !== '' && !UNWRITABLE_NAME.test(name)
 

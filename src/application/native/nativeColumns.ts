@@ -1,12 +1,8 @@
 import { bandLadder, cutOffMinutes, STATE_CLAUSES, type Band, type TaskState } from '../../domain/index.ts'
-import { fieldSpec, type TaskFieldKey } from '../../schema/index.ts'
+import { fieldSpec, type NativeKey, type TaskFieldKey } from '../../schema/index.ts'
 import type { SheetBinding } from '../ports.ts'
 import type { RuleSettings } from '../stored/settings.ts'
 import { binary, call, column, number, text, type Expression } from './expression.ts'
-
-/** The native columns, in the order in which they are made: each reads only columns before it. (formula §8.9) */
-export const NATIVE_KEYS = ['asOf', 'progress', 'planned', 'state', 'deviation', 'band', 'delay'] as const
-export type NativeKey = (typeof NATIVE_KEYS)[number]
 
 /** The table of the days that differ from Monday to Friday. [CA1] */
 export interface DayExceptions {

@@ -185,6 +185,8 @@ export const storedSheet = v.object({
   settings: v.nullable(ruleSettings),
   /** What teams have added since set-up, oldest first. */
   growth: v.optional(v.array(additionStep), []),
+  /** Formula columns that the Base keeps true by itself: native key → column id. Absent: none were made. */
+  native: v.exactOptional(v.record(v.string(), v.string())),
   /** Drift id → when it was first seen, milliseconds since the epoch. */
   drift: v.exactOptional(v.record(v.string(), v.number())),
 })

@@ -10,6 +10,7 @@ import { explain } from './explain.ts'
 import { extend } from './extend.ts'
 import { gantt } from './gantt.ts'
 import { mine } from './mine.ts'
+import { native } from './native.ts'
 import { nextCampaign } from './nextCampaign.ts'
 import { past } from './past.ts'
 import { portfolio } from './portfolio.ts'
@@ -51,6 +52,7 @@ export const enUS = {
   ...taught,
   ...gantt,
   ...mine,
+  ...native,
   ...nextCampaign,
   ...past,
   ...portfolio,

@@ -6,6 +6,7 @@ import { forecast } from './forecast.ts'
 import { extend } from './extend.ts'
 import { gantt } from './gantt.ts'
 import { mine } from './mine.ts'
+import { native } from './native.ts'
 import { nextCampaign } from './nextCampaign.ts'
 import { past } from './past.ts'
 import { portfolio } from './portfolio.ts'
@@ -27,6 +28,7 @@ export const later = {
   ...forecast,
   ...gantt,
   ...mine,
+  ...native,
   ...nextCampaign,
   ...past,
   ...portfolio,

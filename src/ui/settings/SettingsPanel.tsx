@@ -10,6 +10,7 @@ import { AdditionSection } from '../additions/AdditionSection.tsx'
 import { Choice } from '../parts/Choice.tsx'
 import { GuardedButton } from '../parts/GuardedButton.tsx'
 import { Notice } from '../parts/Notice.tsx'
+import { NativeSection } from '../native/NativeSection.tsx'
 import { RunsSection } from '../runs/RunsSection.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { AddLinks } from './AddLinks.tsx'
@@ -104,6 +105,7 @@ export function SettingsPanel({
         mayManage={state.mayManage}
         timeZone={state.settings.timeZone}
       />
+      <NativeSection key={`native-${sheet.tableId}`} language={sheet.language} mayManage={state.mayManage} />
       <RunsSection
         key={`runs-${sheet.tableId}`}
         mayEdit={state.mayEdit !== false}

@@ -1,10 +1,5 @@
 import fc from 'fast-check'
-import {
-  nativeExpressions,
-  NATIVE_KEYS,
-  type NativeKey,
-  type NativeSource,
-} from '../../../src/application/native/nativeColumns.ts'
+import { nativeExpressions, type NativeSource } from '../../../src/application/native/nativeColumns.ts'
 import { expressionText, type FormulaNames } from '../../../src/application/native/expression.ts'
 import { assessRow, computedCells } from '../../../src/application/rows/assessRow.ts'
 import { planCalendar } from '../../../src/application/rows/rules.ts'
@@ -20,6 +15,8 @@ import {
 } from '../../../src/domain/index.ts'
 import {
   columnOptions,
+  NATIVE_KEYS,
+  type NativeKey,
   PRESETS,
   SHEET_LANGUAGES,
   TASK_FIELD_KEYS,

@@ -173,6 +173,12 @@ export function createFakeStore(initial: AppState, answers: Partial<AppActions> 
       plan: async () => ok(null),
       remove: async () => ok(null),
     },
+    native: {
+      look: async () => err({ kind: 'notFound', what: '' }),
+      make: async () => err({ kind: 'notFound', what: '' }),
+      remove: async () => err({ kind: 'notFound', what: '' }),
+      exceptionDays: async () => '',
+    },
     plan: {
       fits: async () => true,
       apply: async (moved, reason) => {

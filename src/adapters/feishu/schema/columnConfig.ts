@@ -29,6 +29,9 @@ const TYPE_OF_KIND: Readonly<Record<FieldKind, number>> = {
   autoNumber: FIELD_TYPE.autoNumber,
 }
 
+const typeOf = ({ kind, formula }: ColumnDraft): number =>
+  formula === undefined ? TYPE_OF_KIND[kind] : FIELD_TYPE.formula
+
 /** Budgets are in yuan (S0-1, S1-1), with two decimals because 实际花费 has fen. */
 const CURRENCY = { currencyCode: 'CNY', decimalDigits: 2 } as const
 
@@ -61,6 +64,11 @@ function propertyOf(
   meta: IFieldMeta | null,
   palette: Palette,
 ): Readonly<Record<string, unknown>> | null {
+  if (draft.formula !== undefined) {
+    // Only what is needed: a host may refuse a result type that does not fit its own (formula §1.2).
+    const { formula, decimals } = draft
+    return decimals === undefined ? { formula } : { formula, formatter: NUMBER_FORMATTERS[decimals] }
+  }
   switch (draft.kind) {
     case 'text':
     case 'progress': // not configurable (host-protocol §7.5)
@@ -97,7 +105,7 @@ function propertyOf(
 /** The column that `draft` describes, as `addField` accepts it. */
 export const newColumnConfig = (draft: ColumnDraft, palette: Palette): IAddFieldConfig =>
   ({
-    type: TYPE_OF_KIND[draft.kind],
+    type: typeOf(draft),
     name: draft.name,
     property: propertyOf(draft, null, palette),
     ...(draft.description === '' ? {} : { description: { content: draft.description } }),
@@ -108,7 +116,7 @@ export const newColumnConfig = (draft: ColumnDraft, palette: Palette): IAddField
  * that stays is sent too (host-protocol §5.1, read-modify-write).
  */
 export function changedColumnConfig(meta: IFieldMeta, draft: ColumnDraft, palette: Palette): IAddFieldConfig {
-  const type = TYPE_OF_KIND[draft.kind]
+  const type = typeOf(draft)
   const present: unknown = meta.type === type ? meta.property : null
   const needed = propertyOf(draft, meta, palette)
   return {

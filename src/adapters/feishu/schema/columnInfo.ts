@@ -81,6 +81,9 @@ export function columnInfo(meta: IFieldMeta): ColumnInfo {
     declaredScale: scaleOf(meta.type, property),
     linkedTableId: linkedTableOf(property),
     ...(FILLED_BY_HOST.has(meta.type) ? { isFilledByHost: true } : {}),
+    ...(meta.type === FIELD_TYPE.formula
+      ? { formula: typeof property['formula'] === 'string' ? property['formula'] : '' }
+      : {}),
     ...(meta.type === FIELD_TYPE.modifiedUser ? { namesLastModifier: true } : {}),
   }
 }

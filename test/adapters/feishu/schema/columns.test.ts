@@ -211,3 +211,32 @@ describe('colours by nearest hue', () => {
     expect(createPalette([{ bgColor: 'tomato' }, null] as unknown as ISelectOptionColor[]).colourOf('red')).toEqual({})
   })
 })
+
+describe('a formula column', () => {
+  it('[NV4] is made with its text and a format, and with nothing that a host could refuse', () => {
+    const draft: ColumnDraft = { name: '进度值', kind: 'number', decimals: 1, description: '', formula: '[数]+1' }
+    expect(newColumnConfig(draft, palette)).toEqual({
+      type: 20,
+      name: '进度值',
+      property: { formula: '[数]+1', formatter: '0.0' },
+    })
+    const { decimals: _none, ...plain } = draft
+    expect(newColumnConfig({ ...plain, kind: 'text' }, palette).property).toEqual({ formula: '[数]+1' })
+  })
+
+  it('[NV4] gets another text without losing what the host keeps beside it', () => {
+    const meta = metaOf(20, { formula: '1', dataType: { type: 2 }, formatter: '0.0' })
+    const draft: ColumnDraft = { name: '进度值', kind: 'number', decimals: 1, description: '', formula: '2' }
+    expect(changedColumnConfig(meta, draft, palette).property).toEqual({
+      formula: '2',
+      dataType: { type: 2 },
+      formatter: '0.0',
+    })
+  })
+
+  it('[NV2] is described with its text, with none where the host has dropped it; another column has no formula', () => {
+    expect(columnInfo(metaOf(20, { formula: '1+1' })).formula).toBe('1+1')
+    expect(columnInfo(metaOf(20)).formula).toBe('')
+    expect('formula' in columnInfo(metaOf(2, { formatter: '0' }))).toBe(false)
+  })
+})

@@ -1,0 +1,218 @@
+import { createWorkdayCalendar, err, ok, parseDay, weekdayOf, addDays, type Result } from '../../domain/index.ts'
+import {
+  columnOptions,
+  fieldSpec,
+  NATIVE_KEYS,
+  NATIVE_WORDS,
+  nativeMark,
+  SHEET_LANGUAGES,
+  taskTableIn,
+  type ColumnSpec,
+  type NativeKey,
+  type TaskFieldKey,
+} from '../../schema/index.ts'
+import type { ColumnInfo, SheetBinding, TableDescription } from '../ports.ts'
+import { freeName } from '../sheet/sheetTarget.ts'
+import { languageOf, type StoredSheet } from '../stored/document.ts'
+import type { RuleSettings } from '../stored/settings.ts'
+import { expressionText, isSameExpression, isWritableName, isWritableText, type FormulaNames } from './expression.ts'
+import { nativeExpressions, type DayExceptions, type NativeSource } from './nativeColumns.ts'
+import { parseExpression } from './parseExpression.ts'
+
+/** Why a sheet gets no native columns at all. [NV3] */
+export type NativeLack =
+  | { readonly kind: 'noPlannedEnd' }
+  /** A column of words, which only the extension can read. */
+  | { readonly kind: 'inWords'; readonly column: string }
+  /** Nobody has filled in a progress yet, so that it is not known whether 0.15 or 15 is 15 %. */
+  | { readonly kind: 'scaleUnknown'; readonly column: string }
+  /** A formula cannot hold this name of a column, or of an option. */
+  | { readonly kind: 'name'; readonly name: string }
+
+/** What native columns show otherwise than the computed ones, whatever the rows. [NV3] */
+export type NativeDifference = 'holds' | 'totals' | 'clock'
+
+export interface NativeColumn {
+  readonly key: NativeKey
+  readonly name: string
+  readonly about: string
+  /** The expression, to be written or to be pasted by a person. */
+  readonly text: string
+  readonly columnId: string | null
+  /** `missing`: there is no such column. `other`: its formula says something else, or the host does not tell it. */
+  readonly is: 'missing' | 'right' | 'other'
+}
+
+/** What is to be made, and what of it is there. Prints whole: people read it before anything is written. */
+export interface NativePlan {
+  readonly tableId: string
+  readonly tableName: string
+  readonly columns: readonly NativeColumn[]
+  /** Columns that are left out because plans count workdays and the Base does not know the team's days. [CA1] */
+  readonly left: readonly { readonly key: NativeKey; readonly name: string }[]
+  readonly differences: readonly NativeDifference[]
+}
+
+/** What depends on the calendar. */
+const BY_CALENDAR: ReadonlySet<NativeKey> = new Set(['planned', 'deviation', 'band'])
+/** Fields whose cells a formula reads as dates, numbers or options. */
+const READ = [
+  'plannedStart',
+  'plannedEnd',
+  'actualStart',
+  'actualEnd',
+  'progress',
+  'doneAmount',
+  'totalAmount',
+  'hold',
+] as const
+
+export interface NativeSheet {
+  readonly sheet: Pick<StoredSheet, 'preset' | 'language' | 'native'>
+  readonly description: TableDescription
+  readonly binding: SheetBinding
+  readonly settings: Pick<RuleSettings, 'cutOff' | 'bands' | 'calendar'>
+  /** The table 日历例外, where the Base has one. */
+  readonly days: TableDescription | null
+}
+
+/** Plans the native columns of a sheet as its table is now. [NV3] */
+export function planNative(asked: NativeSheet): Result<NativePlan, NativeLack> {
+  const { sheet, description, binding, settings, days } = asked
+  const language = languageOf(sheet)
+  const exceptions = settings.calendar.mode === 'workday' ? exceptionsIn(days) : null
+  const isLeft = (key: NativeKey): boolean =>
+    settings.calendar.mode === 'workday' && exceptions === null && BY_CALENDAR.has(key)
+
+  const found = new Map(NATIVE_KEYS.map((key) => [key, columnOf(asked, key)] as const))
+  const taken = new Set(description.columns.map(({ name }) => name))
+  const placed = NATIVE_KEYS.map((key) => {
+    const column = found.get(key) ?? null
+    const name = column?.name ?? freeName(NATIVE_WORDS[language].columns[key].name, taken, language)
+    return { key, name, column, id: column?.id ?? `new:${key}` }
+  })
+  const source: NativeSource = {
+    binding,
+    settings,
+    words: wordsOf(asked),
+    exceptions,
+    ids: Object.fromEntries(placed.map(({ key, id }) => [key, id])) as Record<NativeKey, string>,
+  }
+  const names: FormulaNames = {
+    columns: [
+      ...description.columns.map(({ id, name }) => ({ id, name })),
+      ...placed.flatMap(({ id, name, column }) => (column === null ? [{ id, name }] : [])),
+    ],
+    tables: [description, ...(days === null ? [] : [days])].map(({ id, name, columns }) => ({ id, name, columns })),
+  }
+  const lack = lackOf(asked, source)
+  if (lack !== null) return err(lack)
+  const expressions = nativeExpressions(source)
+  return ok({
+    tableId: description.id,
+    tableName: description.name,
+    columns: placed.flatMap(({ key, name, column }): readonly NativeColumn[] => {
+      if (isLeft(key)) return []
+      const { about } = NATIVE_WORDS[language].columns[key]
+      const read = column === null ? null : parseExpression(column.formula ?? '', names, optionNames(description))
+      return [
+        {
+          key,
+          name,
+          about: `${about}${nativeMark(key)}`,
+          text: expressionText(expressions[key], names),
+          columnId: column?.id ?? null,
+          is:
+            column === null ? 'missing' : read !== null && isSameExpression(read, expressions[key]) ? 'right' : 'other',
+        },
+      ]
+    }),
+    left: placed.filter(({ key }) => isLeft(key)).map(({ key, name }) => ({ key, name })),
+    differences: [...(binding.fields.hold === undefined ? (['holds'] as const) : []), 'totals', 'clock'],
+  })
+}
+
+/** The column that is a native one: by what is stored, by its mark, or a formula of that name which a person has made. */
+function columnOf({ sheet, description }: NativeSheet, key: NativeKey): ColumnInfo | null {
+  const formulas = description.columns.filter(({ formula }) => formula !== undefined)
+  return (
+    formulas.find(({ id }) => id === sheet.native?.[key]) ??
+    formulas.find((column) => column.description.trimEnd().endsWith(nativeMark(key))) ??
+    formulas.find(({ name }) => SHEET_LANGUAGES.some((each) => NATIVE_WORDS[each].columns[key].name === name)) ??
+    null
+  )
+}
+
+const optionNames =
+  ({ columns }: TableDescription) =>
+  (optionId: string): string | null =>
+    columns.flatMap(({ options }) => options).find(({ id }) => id === optionId)?.name ?? null
+
+/** The words for states and bands: those of the sheet's own options, else those of its preset. */
+function wordsOf({ sheet, binding }: NativeSheet): NativeSource['words'] {
+  const named = (field: 'state' | 'band'): Readonly<Record<string, string>> => {
+    const language = languageOf(sheet)
+    const columns = [sheet.preset, 'full' as const].flatMap((id) => taskTableIn(id, language).columns)
+    const spec = columns.find((column) => column.field === field) as unknown as ColumnSpec
+    const declared = [...columnOptions('tasks', spec), ...(fieldSpec('tasks', field).options ?? [])]
+    const bound = binding.fields[field]?.options ?? []
+    return Object.fromEntries(
+      [...declared.toReversed(), ...bound.toReversed()].map(({ key, name }) => [key, name] as const),
+    )
+  }
+  return { states: named('state'), bands: named('band') } as unknown as NativeSource['words']
+}
+
+function lackOf({ binding, description }: NativeSheet, { words }: NativeSource): NativeLack | null {
+  const nameOf = (id: string): string => description.columns.find((column) => column.id === id)?.name ?? ''
+  if (binding.fields.plannedEnd === undefined) return { kind: 'noPlannedEnd' }
+  for (const field of READ) {
+    const bound = binding.fields[field]
+    if (bound?.typed !== undefined) return { kind: 'inWords', column: nameOf(bound.fieldId) }
+    if (field === 'progress' && bound?.scale === null) return { kind: 'scaleUnknown', column: nameOf(bound.fieldId) }
+  }
+  const read = (Object.keys(binding.fields) as readonly TaskFieldKey[]).flatMap((field) =>
+    fieldSpec('tasks', field).writtenBy === 'people' ? [nameOf(binding.fields[field]?.fieldId ?? '')] : [],
+  )
+  const unwritable = read.find((name) => !isWritableName(name))
+  if (unwritable !== undefined) return { kind: 'name', name: unwritable }
+  const options = binding.fields.hold?.options.map(({ name }) => name) ?? []
+  const word = [...Object.values(words.states), ...Object.values(words.bands), ...options].find(
+    (one) => !isWritableText(one),
+  )
+  return word === undefined ? null : { kind: 'name', name: word }
+}
+
+/** The columns of 日历例外, by their names in any language. */
+function exceptionsIn(days: TableDescription | null): DayExceptions | null {
+  const words = SHEET_LANGUAGES.map((language) => NATIVE_WORDS[language].exceptions).find(
+    ({ table }) => table === days?.name,
+  )
+  if (days === null || words === undefined) return null
+  const idOf = (name: string): string | undefined =>
+    days.columns.find((column) => column.name === name && column.kind === 'day')?.id
+  const [offId, onId] = [idOf(words.off), idOf(words.on)]
+  return offId === undefined || onId === undefined ? null : { tableId: days.id, offId, onId }
+}
+
+/** Whether a table may be 日历例外. */
+export const isExceptionTable = (name: string): boolean =>
+  SHEET_LANGUAGES.some((language) => NATIVE_WORDS[language].exceptions.table === name)
+
+/** The days of some years that differ from Monday to Friday, as rows to paste into 日历例外: 休息日, 上班日. [CA1] */
+export function exceptionRows(
+  calendar: RuleSettings['calendar'],
+  years: { readonly from: number; readonly to: number },
+): string {
+  const { isWorkday } = createWorkdayCalendar({ overrides: { work: calendar.work, off: calendar.off } })
+  const [off, on]: [string[], string[]] = [[], []]
+  for (let day = `${String(years.from)}-01-01`; day <= `${String(years.to)}-12-31`; day = addDays(day, 1)) {
+    const weekday = weekdayOf(parseDay(day) ?? 0)
+    const isWeekend = weekday === 0 || weekday === 6
+    if (isWorkday(day) === isWeekend) (isWeekend ? on : off).push(day.replaceAll('-', '/'))
+  }
+  return Array.from(
+    { length: Math.max(off.length, on.length) },
+    (_none, at) => `${off[at] ?? ''}\t${on[at] ?? ''}`,
+  ).join('\n')
+}

@@ -1,0 +1,47 @@
+import type { native as source } from '../zh-CN/native.ts'
+
+/** Words of the columns that the Base keeps true by itself. [NV3] */
+export const native = {
+  'native.title': 'Native live columns',
+  'native.about':
+    'Formula columns that the Base computes itself: they stay right day after day while every sidebar is closed. The computed columns stay as they are.',
+  'native.look': 'See which columns would be added',
+  'native.again': 'Check again',
+  'native.is.missing': 'will be added',
+  'native.is.right': 'there, same formula',
+  'native.is.other': 'another formula, will be rewritten',
+  'native.left': 'Left out: {names}. Plans count workdays, and a formula does not know the make-up days.',
+  'native.left.how':
+    'To get them, make a table “{table}” with two date fields, “{off}” and “{on}”, paste the days below, and check again.',
+  'native.left.copy': 'Copy the days of three years',
+  'native.differs': 'How they differ from the computed columns',
+  'native.differs.holds':
+    'The table has no hold column: a formula does not see what was paused or cancelled in the sidebar.',
+  'native.differs.totals': 'Rows with totals and headings count as tasks.',
+  'native.differs.clock':
+    'They go by the time zone and the clock of the Base; “{name}” shows the day that they speak of.',
+  'native.make': 'Add {count:column|columns}',
+  'native.update': 'Rewrite {count:formula|formulas}',
+  'native.done': 'Added: {added}. Rewritten: {rewritten}.',
+  'native.remove': 'Remove the live columns',
+  'native.remove.ask': 'Remove {count:column|columns}? All other fields and cells stay.',
+  'native.remove.keep': 'Keep them',
+  'native.removed': '{count:column|columns} removed',
+  'native.follows': 'When you change settings here, the formulas are rewritten with them.',
+  'native.mayNot': 'You may not change the tables. Send the formulas below to somebody who may.',
+  'native.hand': 'By hand, in three steps',
+  'native.hand.about': 'For each column, from top to bottom:',
+  'native.hand.1': 'Add a field of the type Formula to “{table}”, named as below.',
+  'native.hand.2': 'Copy the formula and paste it into the formula box.',
+  'native.hand.3': 'Save, then add the next one. When all are there, press “Check again”.',
+  'native.copy': 'Copy the formula of “{name}”',
+  'native.copy.short': 'Copy formula',
+  'native.dropped':
+    'This Base made the column but kept no formula, so it was removed. Add them by hand in three steps.',
+  'native.refused': 'This Base does not let an extension write formulas. Add them by hand in three steps.',
+  'native.lack.noPlannedEnd': 'The task table has no planned end, so there is nothing to compute.',
+  'native.lack.inWords': '“{name}” holds words that only the sidebar can read.',
+  'native.lack.scaleUnknown':
+    '“{name}” has no value yet, so it is not known whether 15% is kept as 0.15 or as 15. Fill in one row first.',
+  'native.lack.name': '“{name}” has a character that a formula cannot hold. Rename it first.',
+} as const satisfies Record<keyof typeof source, string>

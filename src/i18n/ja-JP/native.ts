@@ -1,0 +1,45 @@
+import type { native as source } from '../zh-CN/native.ts'
+
+/** Words of the columns that the Base keeps true by itself. [NV3] */
+export const native = {
+  'native.title': 'ネイティブのリアルタイム列',
+  'native.about':
+    '多維表格が自分で計算する数式の列です。サイドバーがすべて閉じていても、毎日正しいままです。計算済みの列はそのまま残ります。',
+  'native.look': '追加される列を見る',
+  'native.again': 'もう一度確認',
+  'native.is.missing': '追加します',
+  'native.is.right': 'あり（同じ数式）',
+  'native.is.other': '数式が違うため書き換えます',
+  'native.left': '追加しない列：{names}。計画は営業日で数えますが、数式は振替出勤日を知りません。',
+  'native.left.how':
+    '追加するには、テーブル「{table}」を作り、日付フィールド「{off}」と「{on}」を加え、下の日付を貼り付けてから、もう一度確認してください。',
+  'native.left.copy': '3 年分の日付をコピー',
+  'native.differs': '計算済みの列との違い',
+  'native.differs.holds': '手動マークの列がないため、サイドバーで伝えた一時停止と中止は数式から見えません。',
+  'native.differs.totals': '合計行や見出し行もタスクとして数えます。',
+  'native.differs.clock': '多維表格のタイムゾーンと計算時刻に従います。「{name}」がどの日かを示します。',
+  'native.make': '{count} 列を追加',
+  'native.update': '{count} 列の数式を書き換え',
+  'native.done': '追加 {added} 列、書き換え {rewritten} 列',
+  'native.remove': 'リアルタイム列を削除',
+  'native.remove.ask': '{count} 列を削除しますか。ほかのフィールドと内容は変わりません。',
+  'native.remove.keep': '残す',
+  'native.removed': '{count} 列を削除しました',
+  'native.follows': 'ここで設定を変えると、数式も一緒に書き換えます。',
+  'native.mayNot': 'テーブルを変更する権限がありません。下の数式を管理者に送ってください。',
+  'native.hand': '手作業で追加（3 ステップ）',
+  'native.hand.about': '上から順に、1 列ずつ：',
+  'native.hand.1': '「{table}」に「数式」型のフィールドを追加し、名前を下のとおりにします。',
+  'native.hand.2': '数式をコピーして、数式欄に貼り付けます。',
+  'native.hand.3': '保存して次の列へ。すべて終わったら「もう一度確認」を押します。',
+  'native.copy': '「{name}」の数式をコピー',
+  'native.copy.short': '数式をコピー',
+  'native.dropped':
+    'この多維表格は列を作りましたが数式を残さなかったため、取り消しました。下の 3 ステップで追加してください。',
+  'native.refused': 'この多維表格では拡張機能が数式を書けません。下の 3 ステップで追加してください。',
+  'native.lack.noPlannedEnd': 'タスク表に計画終了日がないため、計算できません。',
+  'native.lack.inWords': '「{name}」は文字で、サイドバーだけが読めます。',
+  'native.lack.scaleUnknown':
+    '「{name}」にまだ値がないため、15% が 0.15 か 15 か分かりません。先に 1 行入力してください。',
+  'native.lack.name': '「{name}」に数式で使えない文字があります。名前を変えてください。',
+} as const satisfies Record<keyof typeof source, string>

@@ -1,0 +1,246 @@
+import Button from '@douyinfe/semi-ui/lib/es/button'
+import './native.css'
+import { useState } from 'react'
+import type { AppState } from '../../application/app/appState.ts'
+import type { NativeColumn, NativePlan } from '../../application/native/nativePlan.ts'
+import type { NativeRefusal } from '../../application/native/runNative.ts'
+import { NATIVE_WORDS, type SheetLanguage } from '../../schema/index.ts'
+import { bringWords, type Translate } from '../../i18n/index.ts'
+import { native as nativeWords } from '../../i18n/zh-CN/native.ts'
+import { CopyButton } from '../parts/CopyButton.tsx'
+import { hostErrorText } from '../parts/hostErrorText.ts'
+import { Notice } from '../parts/Notice.tsx'
+import { SettingGroup } from '../settings/Setting.tsx'
+import { useSidebar } from '../sidebarContext.ts'
+
+bringWords(nativeWords)
+
+type Told = { readonly tone: 'success' | 'danger' | 'info'; readonly text: string } | null
+
+/** The columns that the Base keeps true by itself: shown as a plan, made after a press, or made by hand. [NV3] [NV4] */
+export function NativeSection({
+  language,
+  mayManage,
+}: {
+  /** Of the sheet: its columns are named in it. */
+  readonly language: SheetLanguage
+  readonly mayManage: AppState['mayManage']
+}) {
+  const { t, actions, announce } = useSidebar()
+  const [plan, setPlan] = useState<NativePlan | null>(null)
+  const [days, setDays] = useState('')
+  const [told, setTold] = useState<Told>(null)
+  const [isBusy, setBusy] = useState(false)
+
+  const refuse = (error: NativeRefusal): void => setTold({ tone: 'danger', text: refusalText(t, error) })
+  const look = async (): Promise<void> => {
+    const looked = await actions.native.look()
+    if (looked.ok) {
+      setPlan(looked.value)
+      if (looked.value.left.length > 0) setDays(await actions.native.exceptionDays())
+    } else refuse(looked.error)
+  }
+  const whileBusy = (work: () => Promise<void>) => async (): Promise<void> => {
+    setBusy(true)
+    setTold(null)
+    await work()
+    setBusy(false)
+  }
+  const say = (text: string): void => {
+    setTold({ tone: 'success', text })
+    announce(text)
+  }
+  const make = whileBusy(async () => {
+    const made = await actions.native.make()
+    if (made.ok) {
+      setPlan(made.value.plan)
+      say(t('native.done', { added: made.value.added, rewritten: made.value.rewritten }))
+    } else {
+      await look()
+      refuse(made.error)
+    }
+  })
+  const remove = whileBusy(async () => {
+    const removed = await actions.native.remove()
+    if (removed.ok) say(t('native.removed', { count: removed.value }))
+    else refuse(removed.error)
+    await look()
+  })
+
+  return (
+    <SettingGroup title={t('native.title')} about={t('native.about')}>
+      {told !== null && <Notice tone={told.tone}>{told.text}</Notice>}
+      {plan !== null && (
+        <>
+          {mayManage === false && <Notice tone="info">{t('native.mayNot')}</Notice>}
+          <ul className="ct-native-list">
+            {plan.columns.map((column) => (
+              <Column key={column.key} column={column} />
+            ))}
+          </ul>
+          <LeftOut plan={plan} days={days} language={language} />
+          <Differences plan={plan} />
+          {mayManage !== false && <PlanButtons plan={plan} isBusy={isBusy} onMake={make} onRemove={remove} />}
+          <ByHand plan={plan} />
+        </>
+      )}
+      <Button disabled={isBusy} onClick={() => void whileBusy(look)()}>
+        {t(plan === null ? 'native.look' : 'native.again')}
+      </Button>
+    </SettingGroup>
+  )
+}
+
+/** A column with its formula, which unfolds: it is long. */
+function Column({ column: { name, text, is } }: { readonly column: NativeColumn }) {
+  const { t } = useSidebar()
+  return (
+    <li>
+      <details>
+        <summary>
+          {name} <span className="ct-quiet">{t(`native.is.${is}`)}</span>
+        </summary>
+        <code>{text}</code>
+        <CopyButton label={t('native.copy.short')} text={() => text} />
+      </details>
+    </li>
+  )
+}
+
+/** What is left out because a formula does not know the team's days, and how people get it. [CA1] */
+function LeftOut({
+  plan,
+  days,
+  language,
+}: {
+  readonly plan: NativePlan
+  readonly days: string
+  readonly language: SheetLanguage
+}) {
+  const { t } = useSidebar()
+  if (plan.left.length === 0) return null
+  return (
+    <div>
+      <p>{t('native.left', { names: plan.left.map(({ name }) => name).join(t('common.listSeparator')) })}</p>
+      <p className="ct-quiet">{t('native.left.how', { ...NATIVE_WORDS[language].exceptions })}</p>
+      <CopyButton label={t('native.left.copy')} text={() => days} />
+    </div>
+  )
+}
+
+/** What native columns show otherwise than the computed ones, each with its reason. */
+function Differences({ plan }: { readonly plan: NativePlan }) {
+  const { t } = useSidebar()
+  const asOf = plan.columns.find(({ key }) => key === 'asOf')?.name ?? ''
+  return (
+    <>
+      <h3>{t('native.differs')}</h3>
+      <ul className="ct-quiet">
+        {plan.differences.map((difference) => (
+          <li key={difference}>
+            {difference === 'clock' ? t('native.differs.clock', { name: asOf }) : t(`native.differs.${difference}`)}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function PlanButtons({
+  plan,
+  isBusy,
+  onMake,
+  onRemove,
+}: {
+  readonly plan: NativePlan
+  readonly isBusy: boolean
+  readonly onMake: () => Promise<void>
+  readonly onRemove: () => Promise<void>
+}) {
+  const { t } = useSidebar()
+  const [isAsking, setAsking] = useState(false)
+  const count = (is: NativeColumn['is']): number => plan.columns.filter((column) => column.is === is).length
+  const present = plan.columns.length - count('missing')
+  if (isAsking) {
+    return (
+      <fieldset className="ct-stop" aria-label={t('native.remove')}>
+        <p>{t('native.remove.ask', { count: present })}</p>
+        <div className="ct-actions">
+          <Button
+            type="danger"
+            onClick={() => {
+              setAsking(false)
+              void onRemove()
+            }}
+          >
+            {t('native.remove')}
+          </Button>
+          <Button onClick={() => setAsking(false)}>{t('native.remove.keep')}</Button>
+        </div>
+      </fieldset>
+    )
+  }
+  return (
+    <>
+      {present > 0 && <p className="ct-quiet">{t('native.follows')}</p>}
+      <div className="ct-actions">
+        {count('missing') + count('other') > 0 && (
+          <Button theme="solid" type="primary" loading={isBusy} onClick={() => void onMake()}>
+            {count('missing') > 0
+              ? t('native.make', { count: count('missing') })
+              : t('native.update', { count: count('other') })}
+          </Button>
+        )}
+        {present > 0 && (
+          <Button disabled={isBusy} onClick={() => setAsking(true)}>
+            {t('native.remove')}
+          </Button>
+        )}
+      </div>
+    </>
+  )
+}
+
+/** Three steps for people whose Base takes no formula from an extension; what they make is recognised. [NV2] */
+function ByHand({ plan }: { readonly plan: NativePlan }) {
+  const { t } = useSidebar()
+  const missing = plan.columns.filter(({ is }) => is !== 'right')
+  if (missing.length === 0) return null
+  return (
+    <details>
+      <summary>{t('native.hand')}</summary>
+      <p className="ct-quiet">{t('native.hand.about')}</p>
+      <ol>
+        <li>{t('native.hand.1', { table: plan.tableName })}</li>
+        <li>{t('native.hand.2')}</li>
+        <li>{t('native.hand.3')}</li>
+      </ol>
+      <ul className="ct-native-list">
+        {missing.map(({ key, name, text }) => (
+          <li key={key}>
+            <strong>{name}</strong>
+            <div>
+              <CopyButton label={t('native.copy', { name })} text={() => text} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function refusalText(t: Translate, error: NativeRefusal): string {
+  switch (error.kind) {
+    case 'lack': {
+      const { lack } = error
+      if (lack.kind === 'noPlannedEnd') return t('native.lack.noPlannedEnd')
+      return t(`native.lack.${lack.kind}`, { name: lack.kind === 'name' ? lack.name : lack.column })
+    }
+    case 'textDropped':
+      return t('native.dropped')
+    case 'unexpected':
+      return t('native.refused')
+    default:
+      return hostErrorText(t, error)
+  }
+}
