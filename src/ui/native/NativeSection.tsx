@@ -54,7 +54,12 @@ export function NativeSection({
     const made = await actions.native.make()
     if (made.ok) {
       setPlan(made.value.plan)
-      say(t('native.done', { added: made.value.added, rewritten: made.value.rewritten }))
+      const { added, rewritten } = made.value
+      const done = [
+        ...(added > 0 || rewritten === 0 ? [t('native.added', { count: added })] : []),
+        ...(rewritten > 0 ? [t('native.rewritten', { count: rewritten })] : []),
+      ]
+      say(done.join(t('common.listSeparator')))
     } else {
       await look()
       refuse(made.error)
@@ -134,7 +139,7 @@ function Differences({ plan }: { readonly plan: NativePlan }) {
   const asOf = plan.columns.find(({ key }) => key === 'asOf')?.name ?? ''
   return (
     <>
-      <h3>{t('native.differs')}</h3>
+      <p>{t('native.differs')}</p>
       <ul className="ct-quiet">
         {plan.differences.map((difference) => (
           <li key={difference}>
