@@ -170,7 +170,7 @@ export default defineConfig(({ mode }) => ({
         extends: true,
         test: {
           name: 'bench',
-          include: ['bench/{formulaWire,host,setup,wire}.bench.ts'],
+          include: ['bench/{formulaWire,host,scroll,setup,wire}.bench.ts'],
           globalSetup: ['bench/globalSetup.ts'],
           ...BENCH,
         },

@@ -11,6 +11,8 @@ export const QUIET_MS = 400
 export const SPACING_MS = 3_000
 /** Time without changes before a save of a large Base. */
 export const LARGE_QUIET_MS = 10_000
+/** Time without scrolling before a save of a large Base, which holds a frame up. */
+export const STILL_MS = 2_000
 
 /** When and how to store a pending change. */
 export interface SavePlan {
@@ -24,6 +26,11 @@ export function planSave(now: number, lastSavedAt: number | null, rows: number):
   const quiet = onlyWhenIdle ? LARGE_QUIET_MS : QUIET_MS
   const spacing = lastSavedAt === null ? 0 : lastSavedAt + SPACING_MS - now
   return { waitMs: Math.max(quiet, spacing), onlyWhenIdle }
+}
+
+/** How long to put off a save that is due at `now`, because the person still scrolls; 0 saves now. Times in ms. */
+export function putOff(now: number, lastScrolledAt: number | null, { onlyWhenIdle }: SavePlan): number {
+  return onlyWhenIdle && lastScrolledAt !== null ? Math.max(0, lastScrolledAt + STILL_MS - now) : 0
 }
 
 /** Whether to store it when the page is left; not a large Base, because that would delay the navigation. */
@@ -81,6 +88,7 @@ export function createSaver(fixture: FixtureName, document: () => Snapshot): Sav
   let timer: number | undefined
   let idle: number | undefined
   let lastSavedAt: number | null = null
+  let lastScrolledAt: number | null = null
   let pending = false
   let stopped = false
   const rows = () => document().tables.reduce((sum, table) => sum + table.records.length, 0)
@@ -104,6 +112,18 @@ export function createSaver(fixture: FixtureName, document: () => Snapshot): Sav
   const onVisibility = () => {
     if (globalThis.document.visibilityState === 'hidden') leave()
   }
+  const onScroll = () => {
+    lastScrolledAt = Date.now()
+  }
+  const storeAfter = (waitMs: number, plan: SavePlan) => {
+    timer = window.setTimeout(() => {
+      const rest = putOff(Date.now(), lastScrolledAt, plan)
+      if (rest > 0) storeAfter(rest, plan)
+      else if (plan.onlyWhenIdle && 'requestIdleCallback' in window) idle = window.requestIdleCallback(store)
+      else store()
+    }, waitMs)
+  }
+  window.addEventListener('scroll', onScroll, { capture: true, passive: true })
   window.addEventListener('pagehide', leave)
   globalThis.document.addEventListener('visibilitychange', onVisibility)
 
@@ -113,14 +133,12 @@ export function createSaver(fixture: FixtureName, document: () => Snapshot): Sav
       pending = true
       cancel()
       const plan = planSave(Date.now(), lastSavedAt, rows())
-      timer = window.setTimeout(() => {
-        if (plan.onlyWhenIdle && 'requestIdleCallback' in window) idle = window.requestIdleCallback(store)
-        else store()
-      }, plan.waitMs)
+      storeAfter(plan.waitMs, plan)
     },
     stop() {
       stopped = true
       cancel()
+      window.removeEventListener('scroll', onScroll, { capture: true })
       window.removeEventListener('pagehide', leave)
       globalThis.document.removeEventListener('visibilitychange', onVisibility)
     },

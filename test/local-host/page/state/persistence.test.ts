@@ -3,9 +3,11 @@ import {
   LARGE_QUIET_MS,
   LARGE_ROWS,
   planSave,
+  putOff,
   QUIET_MS,
   savesOnLeaving,
   SPACING_MS,
+  STILL_MS,
 } from '../../../../src/local-host/page/state/persistence.ts'
 
 const NOW = 1_000_000
@@ -50,6 +52,15 @@ describe('when a change is stored', () => {
     },
   ])('$because', ({ last, rows, plan }) => {
     expect(planSave(NOW, last, rows)).toEqual(plan)
+  })
+
+  it.each([
+    { because: 'nobody has scrolled', scrolled: null, rows: 20_000, ms: 0 },
+    { because: 'somebody scrolls a large Base', scrolled: NOW - 500, rows: 20_000, ms: STILL_MS - 500 },
+    { because: 'the large Base has been still', scrolled: NOW - STILL_MS, rows: 20_000, ms: 0 },
+    { because: 'a small Base is stored at once', scrolled: NOW, rows: 10, ms: 0 },
+  ])('a save that is due is put off by $ms ms: $because', ({ scrolled, rows, ms }) => {
+    expect(putOff(NOW, scrolled, planSave(NOW, null, rows))).toBe(ms)
   })
 
   it.each([
