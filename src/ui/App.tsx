@@ -25,6 +25,7 @@ const AdoptionFlow = lazy(async () => ({ default: (await import('./adoption/Adop
 const AdoptionProgress = lazy(async () => ({
   default: (await import('./adoption/AdoptionProgress.tsx')).AdoptionProgress,
 }))
+const ImportFlow = lazy(async () => ({ default: (await import('./imports/ImportFlow.tsx')).ImportFlow }))
 const RepairPanel = lazy(async () => ({ default: (await import('./repair/RepairPanel.tsx')).RepairPanel }))
 const UpgradeScreen = lazy(async () => ({ default: (await import('./setup/UpgradeScreen.tsx')).UpgradeScreen }))
 
@@ -82,19 +83,20 @@ const surroundingTheme = (): 'light' | 'dark' =>
 /** Shown after a programming error of ours; React writes the cause to the console. */
 const BrokenScreen = () => <PhaseScreen phase={{ kind: 'broken' }} />
 
-/** Why people left their sheets: to make or take over another one, or to upgrade one to a larger template. */
-type Errand = { readonly kind: 'add' | 'adopt' } | { readonly kind: 'upgrade'; readonly tableId: string }
+/** Why people left their sheets: to make, take over or import another one, or to upgrade one to a larger template. */
+type Errand = { readonly kind: 'add' | 'adopt' | 'import' } | { readonly kind: 'upgrade'; readonly tableId: string }
 
 /** Chooses the one screen to show. */
 function Screen({ state }: { readonly state: AppState }) {
   const [errand, setErrand] = useState<Errand | null>(null)
   const { phase, setup, adoption, sheet, sheets, gone, mayManage } = state
   const isSettingUp = setup.kind === 'running' || setup.kind === 'failed' || setup.kind === 'interrupted'
-  const { leave, add, adopt, grow } = useMemo(
+  const { leave, add, adopt, bring, grow } = useMemo(
     () => ({
       leave: () => setErrand(null),
       add: () => setErrand({ kind: 'add' }),
       adopt: () => setErrand({ kind: 'adopt' }),
+      bring: () => setErrand({ kind: 'import' }),
       grow: (tableId: string) => setErrand({ kind: 'upgrade', tableId }),
     }),
     [],
@@ -137,6 +139,12 @@ function Screen({ state }: { readonly state: AppState }) {
         <AdoptionFlow mayManage={mayManage} settings={state.baseSettings} onLeave={leave} />
       </div>
     )
+  if (errand?.kind === 'import')
+    return (
+      <div className="ct-scroll">
+        <ImportFlow state={state} into={sheet?.tableId ?? null} onLeave={leave} />
+      </div>
+    )
   if (errand?.kind !== 'add' && sheets.length === 0 && gone.length > 0) {
     return (
       <div className="ct-scroll">
@@ -147,7 +155,7 @@ function Screen({ state }: { readonly state: AppState }) {
   if (errand?.kind === 'add' || sheets.length === 0)
     return (
       <div className="ct-scroll">
-        <FirstScreen state={state} onLeave={leave} onAdopt={adopt} />
+        <FirstScreen state={state} onLeave={leave} onAdopt={adopt} onImport={bring} />
       </div>
     )
   if (sheet === null)
@@ -156,5 +164,5 @@ function Screen({ state }: { readonly state: AppState }) {
         <SheetChooser sheets={sheets} onAdd={add} />
       </div>
     )
-  return <Workspace state={state} sheet={sheet} onAdd={add} onAdopt={adopt} onUpgrade={grow} />
+  return <Workspace state={state} sheet={sheet} onAdd={add} onAdopt={adopt} onImport={bring} onUpgrade={grow} />
 }

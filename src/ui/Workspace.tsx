@@ -61,12 +61,13 @@ interface WorkspaceProps {
   readonly sheet: SheetState
   readonly onAdd: () => void
   readonly onAdopt: () => void
+  readonly onImport: () => void
   /** Called with the sheet that people want to upgrade to a larger template. */
   readonly onUpgrade: (tableId: string) => void
 }
 
 /** The screen of a tracked sheet: header, notices, questions and the six tabs. */
-export function Workspace({ state, sheet, onAdd, onAdopt, onUpgrade }: WorkspaceProps) {
+export function Workspace({ state, sheet, onAdd, onAdopt, onImport, onUpgrade }: WorkspaceProps) {
   const still = useStill(state)
   const live = still.sheet ?? sheet
   const view = useAsOfView(live)
@@ -156,6 +157,7 @@ export function Workspace({ state, sheet, onAdd, onAdopt, onUpgrade }: Workspace
               viewAsOf={view.viewAsOf}
               onAdd={onAdd}
               onAdopt={onAdopt}
+              onImport={onImport}
               onUpgrade={onUpgrade}
             />
           </ShownSheetProvider>
@@ -201,6 +203,7 @@ const Panes = memo(function Panes({
   viewAsOf,
   onAdd,
   onAdopt,
+  onImport,
   onUpgrade,
 }: WorkspaceProps & {
   /** The whole sheet as of the day that people chose. */
@@ -282,7 +285,16 @@ const Panes = memo(function Panes({
     ),
     report: <ReportPage key={sheet.tableId} kinds={REPORT_KINDS} {...page} />,
     retrospective: <RetrospectivePanel key={sheet.tableId} {...page} mayManage={state.mayManage} />,
-    settings: <SettingsPanel state={state} sheet={sheet} onAdd={onAdd} onAdopt={onAdopt} onUpgrade={onUpgrade} />,
+    settings: (
+      <SettingsPanel
+        state={state}
+        sheet={sheet}
+        onAdd={onAdd}
+        onAdopt={onAdopt}
+        onImport={onImport}
+        onUpgrade={onUpgrade}
+      />
+    ),
   }
   return (
     <Tabs

@@ -87,7 +87,7 @@ const rowsUnder = (heading: string): string[][] => {
 }
 
 const RULE_ID =
-  /\b(?:TM|CA|PR|DV|ST|FL|MI|FC|DP|RU|KP|AN|BU|SL|SN|OW|EV|RA|AD|DB|DU|GR|WK|DA|LE|MS|MY|CS|SH|BL|TB|LG|RF|IM)\d{1,2}\b/gu
+  /\b(?:TM|CA|PR|DV|ST|FL|MI|FC|DP|RU|KP|AN|BU|SL|SN|OW|EV|RA|AD|DB|DU|GR|WK|DA|LE|MS|MY|CS|SH|BL|TB|LG|RF|IM|TW)\d{1,2}\b/gu
 
 /** 'NAME.path' → value of every exported default: numbers at any depth, and texts called DEFAULT_…. */
 function* defaults(path: string, value: unknown): Generator<readonly [string, string]> {

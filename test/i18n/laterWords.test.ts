@@ -8,6 +8,7 @@ import { explain } from '../../src/i18n/zh-CN/explain.ts'
 import { extend } from '../../src/i18n/zh-CN/extend.ts'
 import { forecast } from '../../src/i18n/zh-CN/forecast.ts'
 import { gantt } from '../../src/i18n/zh-CN/gantt.ts'
+import { imports } from '../../src/i18n/zh-CN/imports.ts'
 import { later } from '../../src/i18n/zh-CN/later.ts'
 import { mine } from '../../src/i18n/zh-CN/mine.ts'
 import { native } from '../../src/i18n/zh-CN/native.ts'
@@ -67,6 +68,7 @@ const CATALOGUES: Readonly<Record<string, readonly string[]>> = {
   'src/i18n/zh-CN/explain.ts': Object.keys(explain),
   'src/i18n/zh-CN/extend.ts': Object.keys(extend),
   'src/i18n/zh-CN/gantt.ts': Object.keys(gantt),
+  'src/i18n/zh-CN/imports.ts': Object.keys(imports),
   'src/i18n/zh-CN/mine.ts': Object.keys(mine),
   'src/i18n/zh-CN/native.ts': Object.keys(native),
   'src/i18n/zh-CN/nextCampaign.ts': Object.keys(nextCampaign),

@@ -9,6 +9,7 @@ import { live } from './live.ts'
 import { explain } from './explain.ts'
 import { extend } from './extend.ts'
 import { gantt } from './gantt.ts'
+import { imports } from './imports.ts'
 import { mine } from './mine.ts'
 import { native } from './native.ts'
 import { nextCampaign } from './nextCampaign.ts'
@@ -51,6 +52,7 @@ export const enUS = {
   ...taskPlace,
   ...taught,
   ...gantt,
+  ...imports,
   ...mine,
   ...native,
   ...nextCampaign,

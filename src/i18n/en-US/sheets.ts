@@ -28,5 +28,6 @@ export const sheets = {
   'sheets.find.none': 'No other table carries the marks.',
   'sheets.find.found': 'These can be tracked',
 
+  'import.title': 'Import from Excel',
   'adopt.title': 'Use an existing table',
 } as const satisfies Record<keyof typeof source, string>

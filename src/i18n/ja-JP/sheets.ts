@@ -28,5 +28,6 @@ export const sheets = {
   'sheets.find.none': '目印のある表は他に見つかりませんでした。',
   'sheets.find.found': '管理できる表が見つかりました',
 
+  'import.title': 'Excel から取り込む',
   'adopt.title': '既存の表を使う',
 } as const satisfies Record<keyof typeof source, string>

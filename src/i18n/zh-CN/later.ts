@@ -5,6 +5,7 @@ import { explain } from './explain.ts'
 import { forecast } from './forecast.ts'
 import { extend } from './extend.ts'
 import { gantt } from './gantt.ts'
+import { imports } from './imports.ts'
 import { mine } from './mine.ts'
 import { native } from './native.ts'
 import { nextCampaign } from './nextCampaign.ts'
@@ -27,6 +28,7 @@ export const later = {
   ...extend,
   ...forecast,
   ...gantt,
+  ...imports,
   ...mine,
   ...native,
   ...nextCampaign,

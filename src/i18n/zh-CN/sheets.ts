@@ -25,5 +25,6 @@ export const sheets = {
   'sheets.find.none': '没有找到其他带识别标记的表。',
   'sheets.find.found': '找到这些表，可以跟进',
 
+  'import.title': '从 Excel 导入',
   'adopt.title': '选用现有数据表',
 } as const

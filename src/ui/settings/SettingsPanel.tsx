@@ -39,12 +39,14 @@ export function SettingsPanel({
   sheet,
   onAdd,
   onAdopt,
+  onImport,
   onUpgrade,
 }: {
   readonly state: AppState
   readonly sheet: SheetState
   readonly onAdd: () => void
   readonly onAdopt: () => void
+  readonly onImport: () => void
   /** Called with the sheet that people want to upgrade to a larger template. */
   readonly onUpgrade: (tableId: string) => void
 }) {
@@ -95,6 +97,7 @@ export function SettingsPanel({
         missing={sheet.missing}
         onAdd={onAdd}
         onAdopt={onAdopt}
+        onImport={onImport}
         onUpgrade={onUpgrade}
       />
       <SchemaCheck key={sheet.tableId} mayManage={state.mayManage} timeZone={state.settings.timeZone} />

@@ -20,6 +20,7 @@ export function SheetSettings({
   missing,
   onAdd,
   onAdopt,
+  onImport,
   onUpgrade,
 }: {
   readonly state: Pick<AppState, 'sheets' | 'stopped' | 'mayManage'>
@@ -29,6 +30,7 @@ export function SheetSettings({
   readonly missing: SheetState['missing']
   readonly onAdd: () => void
   readonly onAdopt: () => void
+  readonly onImport: () => void
   readonly onUpgrade: (tableId: string) => void
 }) {
   const { t } = useSidebar()
@@ -53,6 +55,9 @@ export function SheetSettings({
         </Button>
         <Button icon={<Icon name="table" size={14} />} onClick={onAdopt}>
           {t('adopt.title')}
+        </Button>
+        <Button icon={<Icon name="download" size={14} />} onClick={onImport}>
+          {t('import.title')}
         </Button>
       </div>
       {state.stopped.length > 0 && <StoppedSheets stopped={state.stopped} />}

@@ -32,12 +32,15 @@ export function FirstScreen({
   state,
   onLeave,
   onAdopt,
+  onImport,
 }: {
   readonly state: Pick<AppState, 'mayManage' | 'sheets' | 'stopped' | 'baseSettings'>
   /** Called when set-up starts and when people return to their sheets. */
   readonly onLeave: () => void
   /** Called when people want to track an existing table instead. */
   readonly onAdopt?: () => void
+  /** Called when people want to bring an Excel file or a paste. */
+  readonly onImport?: () => void
 }) {
   const { t, locale, actions } = useSidebar()
   const whyNot = useId()
@@ -181,6 +184,12 @@ export function FirstScreen({
             {t('setup.adopt')}
             <Icon name="chevronRight" size={14} />
           </button>
+          {onImport !== undefined && (
+            <button type="button" className="ct-plain ct-link" onClick={onImport}>
+              {t('import.title')}
+              <Icon name="chevronRight" size={14} />
+            </button>
+          )}
         </p>
       )}
     </div>

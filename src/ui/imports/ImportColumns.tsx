@@ -1,0 +1,87 @@
+import { useId } from 'react'
+import type { ImportColumn, ImportSource } from '../../application/imports/importColumns.ts'
+import { IMPORT_FIELDS, type ImportField } from '../../application/imports/importFields.ts'
+import type { ImportChoices } from '../../application/imports/planImport.ts'
+import { Icon } from '../parts/Icon.tsx'
+import { useSidebar } from '../sidebarContext.ts'
+
+const NONE = ''
+const SHOWN_SAMPLES = 3
+
+/** What each column is, with some of its cells. People can change every one. */
+export function ImportColumns({
+  source,
+  choices,
+  isOpen,
+  onChange,
+}: {
+  readonly source: ImportSource
+  readonly choices: ImportChoices
+  readonly isOpen: boolean
+  readonly onChange: (fields: ImportChoices['fields']) => void
+}) {
+  const { t } = useSidebar()
+  const assign = (at: number, field: ImportField | null) => {
+    const others = Object.entries(choices.fields).filter(([key, held]) => Number(key) !== at && held !== field)
+    onChange(Object.fromEntries(field === null ? others : [...others, [String(at), field]]))
+  }
+  return (
+    <details className="ct-plan" open={isOpen}>
+      <summary>
+        <Icon name="chevronRight" size={14} />
+        <span>{t('import.columns', { count: Object.keys(choices.fields).length })}</span>
+      </summary>
+      <ul className="ct-mapping">
+        {source.columns.map((column) => (
+          <Column
+            key={column.at}
+            column={column}
+            field={choices.fields[column.at] ?? null}
+            onAssign={(field) => assign(column.at, field)}
+          />
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function Column({
+  column: { heading, texts, isComputed },
+  field,
+  onAssign,
+}: {
+  readonly column: ImportColumn
+  readonly field: ImportField | null
+  readonly onAssign: (field: ImportField | null) => void
+}) {
+  const { t } = useSidebar()
+  const samplesId = useId()
+  const samples = [...new Set(texts.filter((text) => text !== ''))].slice(0, SHOWN_SAMPLES)
+  return (
+    <li>
+      <div className="ct-mapping-name">
+        <strong>{heading}</strong>
+      </div>
+      <p id={samplesId} className="ct-quiet">
+        {samples.length === 0 ? t('adopt.columns.blank') : samples.join(' · ')}
+      </p>
+      <span className="ct-select" data-unused={field === null}>
+        <select
+          aria-label={t('import.column.as', { column: heading })}
+          aria-describedby={samplesId}
+          value={field ?? NONE}
+          onChange={({ target }) => onAssign(IMPORT_FIELDS.find((one) => one === target.value) ?? null)}
+        >
+          <option value={NONE}>{t('adopt.columns.none')}</option>
+          {IMPORT_FIELDS.map((one) => (
+            <option key={one} value={one}>
+              {t(`adopt.field.${one}`)}
+            </option>
+          ))}
+        </select>
+        <Icon name="chevronDown" size={14} />
+      </span>
+      {isComputed && field === null && <p className="ct-quiet">{t('import.column.computed')}</p>}
+    </li>
+  )
+}

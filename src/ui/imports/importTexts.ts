@@ -1,0 +1,61 @@
+import type { ReadFailure } from '../../application/imports/block.ts'
+import type { ImportRefusal } from '../../application/imports/importState.ts'
+import type { FieldChange } from '../../application/imports/planImport.ts'
+import { formatCount, formatPercent, type Translate } from '../../i18n/index.ts'
+import { TASK_FIELDS, type FieldSpec } from '../../schema/index.ts'
+import { hostErrorText } from '../parts/hostErrorText.ts'
+
+const BYTES_OF_MB = 1024 * 1024
+
+/** Why a file or a paste was not read, and what to do about it. */
+export function failureText(t: Translate, failure: ReadFailure): string {
+  switch (failure.kind) {
+    case 'oldFormat':
+      return t('import.failed.oldFormat', { format: failure.format })
+    case 'tooLarge': {
+      const isBytes = failure.limit === 'file' || failure.limit === 'unpacked'
+      const allowed = isBytes ? Math.floor(failure.allowed / BYTES_OF_MB) : failure.allowed
+      return t(`import.failed.tooLarge.${failure.limit}`, { allowed: formatCount(allowed) })
+    }
+    default:
+      return t(`import.failed.${failure.kind}`)
+  }
+}
+
+export const refusalText = (t: Translate, refusal: ImportRefusal): string =>
+  refusal.kind === 'changed' || refusal.kind === 'setupUnderWay'
+    ? t(`import.refused.${refusal.kind}`)
+    : hostErrorText(t, refusal)
+
+/** A longer text is cut in the list of changes. Characters. */
+const LONGEST_SHOWN = 40
+
+/** A value as people read it. */
+function valueText(t: Translate, field: FieldChange['field'], value: unknown): string {
+  if (value === null || value === undefined || value === '') return '—'
+  if (typeof value === 'boolean') return value ? t('import.ticked') : '—'
+  if (field === 'progress' && typeof value === 'number') return formatPercent(value)
+  if (Array.isArray(value))
+    return (value as readonly (string | { readonly name: string })[])
+      .map((one) => (typeof one === 'string' ? one : one.name))
+      .join(t('common.listSeparator'))
+  const text = optionText(field, String(value)).replaceAll('\n', ' ')
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text
+}
+
+/** Options of a closed list are keys in our words; any other text is its own name. */
+function optionText(field: FieldChange['field'], value: string): string {
+  const { closed, options = [] }: FieldSpec = TASK_FIELDS[field]
+  return closed === true ? (options.find(({ key }) => key === value)?.name ?? value) : value
+}
+
+/** What becomes of one cell of a task. */
+export function changeText(t: Translate, change: FieldChange, isNew: boolean): string {
+  const { field, isWritten, words } = change
+  const values = {
+    field: t(`adopt.field.${field}`),
+    before: valueText(t, field, change.before),
+    after: words ?? valueText(t, field, change.after),
+  }
+  return t(isNew ? 'import.fills' : isWritten ? 'import.was' : 'import.stays', values)
+}
