@@ -49,7 +49,8 @@ const START = '(?:开始|起始|启动|开工|着工|着手|启用|start(?:s|ing
 const END =
   '(?:结束|完成|完工|完结|终了|终止|完了|收尾|竣工|办结|交付|交付物提交|提交|截止|截至|上线|resolution|end(?:s|ed|ing)?|finish(?:ed)?|complet(?:ion|ed)|due)'
 
-const whole = (pattern: string): RegExp => new RegExp(`^(?:${pattern})$`, 'u')
+/** Matches a whole heading by one of the patterns. */
+const whole = (...patterns: readonly string[]): RegExp => new RegExp(`^(?:${patterns.join('|')})$`, 'u')
 
 const DAYS: readonly (readonly [RegExp, DayMeaning])[] = [
   [
@@ -58,32 +59,41 @@ const DAYS: readonly (readonly [RegExp, DayMeaning])[] = [
   ],
   [
     whole(
-      `${ACTUAL}${OF}${END}${DAY}|${END}(?:时间|日期|日)?${ACTUAL}(?:日|日期|时间)?|${ACTUAL}(?:时间|日期|date)|(?:date)?(?:closed|completed|finished|resolved|achieved|delivered)(?:on|at|date)?|completiondate|办结(?:时间|日期|日)|完了日`,
+      `${ACTUAL}${OF}${END}${DAY}|${END}(?:时间|日期|日)?${ACTUAL}(?:日|日期|时间)?`,
+      `${ACTUAL}(?:时间|日期|date)`,
+      '(?:date)?(?:closed|completed|finished|resolved|achieved|delivered)(?:on|at|date)?',
+      'completiondate|办结(?:时间|日期|日)|完了日',
     ),
     'actualEnd',
   ],
   [
     whole(
-      `(?:解决|措施|对策|对応|対応|应对|整改|处理|处置|改进)(?:完成|措施)?(?:时限|期限|截止${DAY}|完成${DAY})|(?:solution|mitigation|measure|action)due(?:date)?`,
+      `(?:解决|措施|对策|对応|対応|应对|整改|处理|处置|改进)(?:完成|措施)?(?:时限|期限|截止${DAY}|完成${DAY})`,
+      '(?:solution|mitigation|measure|action)due(?:date)?',
     ),
     'solutionDue',
   ],
   [
     whole(
-      `(?:计划|计画|规划|预定|予定|拟定|原定|拟|应|预计|预期|planned?|scheduled|expected|est(?:imated)?)${OF}${START}${DAY}|${START}(?:时间|日期|日)?(?:计划|预定|予定|予定日)(?:日|日期|时间)?`,
+      `(?:计划|计画|规划|预定|予定|拟定|原定|拟|应|预计|预期|planned?|scheduled|expected|est(?:imated)?)${OF}${START}${DAY}`,
+      `${START}(?:时间|日期|日)?(?:计划|预定|予定|予定日)(?:日|日期|时间)?`,
     ),
     'plannedStart',
   ],
   [whole(`(?:预计|预期|预估|expected|est(?:imated)?)${OF}${END}${DAY}|eta|(?:预计|预期)(?:时间|日期)`), 'expectedEnd'],
   [
     whole(
-      `(?:计划|计画|规划|预定|予定|拟定|原定|拟|应|planned?|scheduled)${OF}${END}${DAY}|${END}(?:时间|日期|日)?(?:计划|预定|予定)(?:日|日期|时间)?|(?:计划|planned)(?:时间|日期|date)`,
+      `(?:计划|计画|规划|预定|予定|拟定|原定|拟|应|planned?|scheduled)${OF}${END}${DAY}`,
+      `${END}(?:时间|日期|日)?(?:计划|预定|予定)(?:日|日期|时间)?|(?:计划|planned)(?:时间|日期|date)`,
     ),
     'plannedEnd',
   ],
   [
     whole(
-      `(?:要求|规定|约定|目标|最晚|最迟|target|required)${OF}(?:${END})?${DAY}|${OF}(?:截止|截至|到期|限期|交付|提交|交稿)${DAY}|${OF}(?:期限|时限|死线|截止期)|ddl|deadline|duedates?|dueby|bywhen|due(?:on)?|whendue|targetdate|deliverydate|什么时候交|啥时候交?|何时交|何时完成|什么时候完成|納期|纳期|缔切日?|締切日?|〆切`,
+      `(?:要求|规定|约定|目标|最晚|最迟|target|required)${OF}(?:${END})?${DAY}`,
+      `${OF}(?:截止|截至|到期|限期|交付|提交|交稿)${DAY}|${OF}(?:期限|时限|死线|截止期)|ddl|deadline|duedates?|dueby`,
+      'bywhen|due(?:on)?|whendue|targetdate|deliverydate|什么时候交|啥时候交?|何时交|何时完成|什么时候完成|納期|纳期|缔切日?',
+      '締切日?|〆切',
     ),
     'due',
   ],
@@ -93,13 +103,15 @@ const DAYS: readonly (readonly [RegExp, DayMeaning])[] = [
   [whole(`(?:timeline)?${OF}(?:结束|终止|终了|完结|完成|finish|end)${DAY}|timelineend`), 'plainEnd'],
   [
     whole(
-      `(?:计划|任务|活动|项目|工作|执行)?(?:起止|起讫|开始结束|始末)${DAY}|timeline|timeframe|startend|startenddates?|开始至结束|起止期间`,
+      `(?:计划|任务|活动|项目|工作|执行)?(?:起止|起讫|开始结束|始末)${DAY}|timeline|timeframe|startend|startenddates?`,
+      '开始至结束|起止期间',
     ),
     'span',
   ],
   [
     whole(
-      `(?:计划|任务|活动|项目|工作|执行|推进|实施|具体)?(?:时间|日期|时间节点|时间安排|时间段|时间区间|执行时间|进度安排|周期|期间|排期|档期|工期|日程)|dates?|period|schedule|日程|when`,
+      '(?:计划|任务|活动|项目|工作|执行|推进|实施|具体)?(?:时间|日期|时间节点|时间安排|时间段|时间区间|执行时间|进度安排|周期|期间|排期|档期|工期|日程)',
+      'dates?|period|schedule|日程|when',
     ),
     'time',
   ],
@@ -115,13 +127,17 @@ const REASON_OF = '(?:未完成|未达成|延期|延误|延迟|滞后|落后|偏
 const FIELDS: readonly (readonly [RegExp, TaskFieldKey])[] = [
   [
     whole(
-      `${PEOPLE_BEFORE}${DOING}(?:人|者|同事|同学)(?:员|姓名|名)?|${PEOPLE_BEFORE}(?:经办|负责|责任|担当)|谁(?:负责|来做)?|(?!协|配合)\\p{Script=Han}{2}(?:负责人|责任人|担当)|bywhom|(?:task|project)?(?:owners?|assignees?|assignedto|assigned|assign|responsible(?:person|party)?|persons?|people|who|lead|dri|pic|resourcenames?|resources?|accountableowner)(?:name)?|人员`,
+      `${PEOPLE_BEFORE}${DOING}(?:人|者|同事|同学)(?:员|姓名|名)?|${PEOPLE_BEFORE}(?:经办|负责|责任|担当)`,
+      '谁(?:负责|来做)?|(?!协|配合)\\p{Script=Han}{2}(?:负责人|责任人|担当)|bywhom',
+      '(?:task|project)?(?:owners?|assignees?|assignedto|assigned|assign|responsible(?:person|party)?|persons?|people|who|lead|dri|pic|resourcenames?|resources?|accountableowner)(?:name)?',
+      '人员',
     ),
     'owner',
   ],
   [
     whole(
-      'projectteam|协(?:办|作|同|助)(?:责任)?(?:人员?|者)?|配合人员?|参与(?:人员?|者)|支持人员?|谁配合|协同责任人|collaborators?|contributors?|participants?|members?|成员|组员|supportedby|helpers?',
+      'projectteam|协(?:办|作|同|助)(?:责任)?(?:人员?|者)?|配合人员?|参与(?:人员?|者)|支持人员?|谁配合|协同责任人',
+      'collaborators?|contributors?|participants?|members?|成员|组员|supportedby|helpers?',
     ),
     'collaborators',
   ],
@@ -130,7 +146,8 @@ const FIELDS: readonly (readonly [RegExp, TaskFieldKey])[] = [
   [whole('(?:咨询|征求意见)(?:人员?|者)|consulted'), 'consulted'],
   [
     whole(
-      `(?:${DOING}|归口|对接|对口|所属|主管)(?:部门|单位|部署|科室|处室|团队|小组|组)|(?:任务|工作)?部门|部署|(?:responsible|owning)?(?:department|team|dept)`,
+      `(?:${DOING}|归口|对接|对口|所属|主管)(?:部门|单位|部署|科室|处室|团队|小组|组)|(?:任务|工作)?部门|部署`,
+      '(?:responsible|owning)?(?:department|team|dept)',
     ),
     'department',
   ],
@@ -147,25 +164,30 @@ const FIELDS: readonly (readonly [RegExp, TaskFieldKey])[] = [
   [whole('交付附件|交付文件|成果附件'), 'deliverableFiles'],
   [
     whole(
-      '(?:任务|工作|事项|自定义|问题)?(?:编号|编码|代码|代号)|wbs(?:编号|编码|id|code)?|(?:任务|事项)?id|(?:task|action|item|card|activity)?(?:id|key|code)|issuekey|タスクid|(?:task|item)no',
+      '(?:任务|工作|事项|自定义|问题)?(?:编号|编码|代码|代号)|wbs(?:编号|编码|id|code)?|(?:任务|事项)?id',
+      '(?:task|action|item|card|activity)?(?:id|key|code)|issuekey|タスクid|(?:task|item)no',
     ),
     'code',
   ],
   [
     whole(
-      '(?:实际|实绩|当前|目前|任务|工作|项目|总体|整体|累计|最新|事项|完成|actual|current|overall|task)*(?:进度|进捗|完成率|完成度|完成比例|完成百分比|完成程度|进度条|progress|percentcomplete|complete%?)(?:率|%|百分比|比例|实际|值|度)?|%complete|percentcomplete|%done|percentdone|进度实际|做到哪了?|完成了?多少',
+      '(?:实际|实绩|当前|目前|任务|工作|项目|总体|整体|累计|最新|事项|完成|actual|current|overall|task)*(?:进度|进捗|完成率|完成度|完成比例|完成百分比|完成程度|进度条|progress|percentcomplete|complete%?)(?:率|%|百分比|比例|实际|值|度)?',
+      '%complete|percentcomplete|%done|percentdone|进度实际|做到哪了?|完成了?多少',
     ),
     'progress',
   ],
   [
     whole(
-      '(?:计划|目标|应完成|时间|应|预定|予定|预计)(?:的)?(?:进度|进捗|完成率|完成度|完成比例|完成百分比|百分比)(?:率|%)?|应(?:该)?(?:做到|完成)(?:百分比|比例)?|进度计划|时间进度%?|planned(?:%|progress|complete|percent)(?:complete)?|%planned',
+      '(?:计划|目标|应完成|时间|应|预定|予定|预计)(?:的)?(?:进度|进捗|完成率|完成度|完成比例|完成百分比|百分比)(?:率|%)?',
+      '应(?:该)?(?:做到|完成)(?:百分比|比例)?|进度计划|时间进度%?',
+      'planned(?:%|progress|complete|percent)(?:complete)?|%planned',
     ),
     'plannedProgress',
   ],
   [
     whole(
-      '(?:进度|完成率?)?(?:偏差|差异|差距)(?:%|百分比|值)?|差多少|progress(?:deviation|variance)|(?:progress)?variance%?|deviation',
+      '(?:进度|完成率?)?(?:偏差|差异|差距)(?:%|百分比|值)?|差多少|progress(?:deviation|variance)',
+      '(?:progress)?variance%?|deviation',
     ),
     'progressDeviation',
   ],
@@ -175,20 +197,23 @@ const FIELDS: readonly (readonly [RegExp, TaskFieldKey])[] = [
   ],
   [
     whole(
-      '(?:任务|工作|项目|事项|当前|目前|办理|执行|实施|落实|进展|进度|完成|推进|処理|対応|进捗)?(?:状态|状况|status|state|ステータス)|(?:task|current)status',
+      '(?:任务|工作|项目|事项|当前|目前|办理|执行|实施|落实|进展|进度|完成|推进|処理|対応|进捗)?(?:状态|状况|status|state|ステータス)',
+      '(?:task|current)status',
     ),
     'state',
   ],
   [whole(`${REASON_OF}(?:的)?(?:原因|理由|reason)(?:分析|说明)?|reasonfordelay`), 'delayReason'],
   [
     whole(
-      '(?:存在|主要|潜在|当前|目前|遇到)?的?(?:风险|问题)(?:与|和|及|或|点|描述|说明|事项|情况|问题|风险|困难)*|卡点|堵点|难点|存在问题和困难|困难与问题|risks?|issues?|blockers?|risk(?:s|description)|课题(?:内容)?',
+      '(?:存在|主要|潜在|当前|目前|遇到)?的?(?:风险|问题)(?:与|和|及|或|点|描述|说明|事项|情况|问题|风险|困难)*|卡点|堵点|难点|存在问题和困难',
+      '困难与问题|risks?|issues?|blockers?|risk(?:s|description)|课题(?:内容)?',
     ),
     'risk',
   ],
   [
     whole(
-      '(?:应对|改进|整改|纠偏|解决|处理|补救|因应|改善|纠正|风险应对|対応|整改落实)(?:措施|对策|方案|办法|策略|策)|对策|措施|mitigations?|(?:corrective)?measures?|countermeasures?|solutions?|mitigationplan',
+      '(?:应对|改进|整改|纠偏|解决|处理|补救|因应|改善|纠正|风险应对|対応|整改落实)(?:措施|对策|方案|办法|策略|策)|对策|措施|mitigations?',
+      '(?:corrective)?measures?|countermeasures?|solutions?|mitigationplan',
     ),
     'solution',
   ],
@@ -201,7 +226,8 @@ const FIELDS: readonly (readonly [RegExp, TaskFieldKey])[] = [
   [whole('备注(?:说明|信息|[栏欄]|事项)?|附注|备考[栏欄]?|メモ|memo|comments?|remarks?|(?:task)?notes?'), 'notes'],
   [
     whole(
-      '(?:任务|工作|事项|内容)(?:描述|说明|详情|要求)|详细(?:说明|描述|内容)|(?:task|card|item|action)?(?:description|details?)|详情|描述',
+      '(?:任务|工作|事项|内容)(?:描述|说明|详情|要求)|详细(?:说明|描述|内容)',
+      '(?:task|card|item|action)?(?:description|details?)|详情|描述',
     ),
     'description',
   ],
@@ -216,7 +242,10 @@ const HOW_FAR = whole(
 )
 const STATE_OF_SOMETHING = whole('\\p{Script=Han}{1,4}状态')
 const TASK_NAMES = whole(
-  '(?:任务|工作|事项|项目|活动|筹备|重点|核心|关键|具体|主要|分项|子|改进|行动|待办|检查|跟进|作业|推进|本周|本月|本日|今日|重点工作|工作任务)*(?:任务|工作|事项|事宜|项目|内容|环节|工程|活动|名称|名|主题|标题|里程碑|项|任务项)(?:任务)?(?:名称|名|内容|事项|标题)?|\\p{Script=Han}{1,4}(?:事项|内容)|(?:task|card|project|activity|action|item|work|milestone|campaign)*(?:task|activity|action|item|name|title|subject|summary|what|milestone|todo)(?:name|title|description|items?)?|タスク(?:名|内容)?|作业(?:内容|名|项目)?|やること|工程名?|件名',
+  '(?:任务|工作|事项|项目|活动|筹备|重点|核心|关键|具体|主要|分项|子|改进|行动|待办|检查|跟进|作业|推进|本周|本月|本日|今日|重点工作|工作任务)*(?:任务|工作|事项|事宜|项目|内容|环节|工程|活动|名称|名|主题|标题|里程碑|项|任务项)(?:任务)?(?:名称|名|内容|事项|标题)?',
+  '\\p{Script=Han}{1,4}(?:事项|内容)',
+  '(?:task|card|project|activity|action|item|work|milestone|campaign)*(?:task|activity|action|item|name|title|subject|summary|what|milestone|todo)(?:name|title|description|items?)?',
+  'タスク(?:名|内容)?|作业(?:内容|名|项目)?|やること|工程名?|件名',
 )
 /** A list of campaigns names its rows like this, too. */
 const CAMPAIGN = whole('活动(?:名称|名|主题|标题)?|campaign(?:name)?')

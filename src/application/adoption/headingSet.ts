@@ -88,11 +88,20 @@ function besideTitle(sampled: SampledColumn, { title }: Sheet): MeaningAmong | n
 
 const HALF = 0.5
 
-const canHoldDays = ({ column: { kind }, texts }: SampledColumn): boolean => {
+/** Headings that are about a day even above empty cells; 目标 and 交付 may be about anything. */
+const NAMES_A_DAY =
+  /计划|预计|预定|予定|实际|实绩|planned|actual|时间|日期|[期日]$|期限|时限|截止|截至|起止|起讫|开始|起始|结束|终[止了]|date|day|ddl|deadline|due|start|begin|finish|end/u
+
+const canHoldDays = (sampled: SampledColumn): boolean => {
+  const {
+    column: { kind },
+    texts,
+  } = sampled
   if (kind === 'day' || kind === 'instant') return true
   if (kind !== 'text') return false
   const filled = filledCells(texts)
-  return filled.length === 0 || filled.some((text) => ['span', 'yearMissing'].includes(readDayText(text, null).kind))
+  if (filled.length === 0) return NAMES_A_DAY.test(readColumnName(headingOf(sampled)).plain)
+  return filled.some((text) => ['span', 'yearMissing'].includes(readDayText(text, null).kind))
 }
 
 /** Whether most cells of a column of words are days with their year. */

@@ -144,6 +144,14 @@ describe('[AD6] meaningsAmong reads all headings of a sheet together', () => {
     for (const column of Object.keys(wanted)) expect(mapped(columns)[column]).toBeUndefined()
   })
 
+  it('an empty column is a day only when its heading is about days', () => {
+    const ofWords = sheet('任务 | 目标 | 交付 | 要求 | 截止日期').map((one) => ({
+      ...one,
+      column: { ...one.column, kind: 'text' as const },
+    }))
+    expect(mapped(ofWords)).toEqual({ 任务: 'title', 截止日期: 'plannedEnd' })
+  })
+
   it('the reason of a proposal is the headings where no declared name is as like', () => {
     const reasons = proposeMapping(sheet('任务 | DDL')).map(({ field, reasons: { because } }) => [field, because])
     expect(reasons).toEqual([
