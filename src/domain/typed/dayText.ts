@@ -1,4 +1,4 @@
-import { formatDay, isCalendarDate, parseDay, type CalendarDate } from '../calendarDate.ts'
+import { daysBetween, formatDay, isCalendarDate, parseDay, type CalendarDate } from '../calendarDate.ts'
 import { plainText, saysNothing } from './plainText.ts'
 
 /** What a date cell of words says. [AD2] */
@@ -44,28 +44,47 @@ const DATE = new RegExp(
   ].join('|'),
   'uy',
 )
+/** 1-5 March: the month stands behind both days. */
+const DAYS_BEFORE_MONTH = new RegExp(
+  String.raw`^(?<from>\d{1,2})(?:st|nd|rd|th)?\s*(?:-+|–|—+|~|to)\s*(?<until>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?${MONTH_NAME}`,
+  'u',
+)
+/** The year behind the last day of a span: Mar 1–5, 2024. */
+const YEAR_BEHIND = /\s*,?\s*(?<year>\d{4})(?!\d)/uy
+/** Figures in words before 月, 日 and 号: 三月一日. */
+const HAN_FIGURE =
+  /(?<![零〇一二三四五六七八九十初第周])(?:二?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])(?=月|[日号])/gu
 const BETWEEN = /\s*(?:起|开始)?\s*,?\s*(?:-+>?|–+|—+|~+|→|至|到|to\b)\s*/uy
 const LEADING =
-  /\s*(?:(?:截止到|截止至|截止于|截止|截至|最晚|最迟|不晚于|不迟于|约|自|从|于|在|\bby|until|before|from|due(?: on)?)\s*[:：]?\s*)?/uy
+  /\s*(?:(?:截止(?:时间|日期|日)|截止[到至于]|截止|截至|最晚|最迟|不晚于|不迟于|直[到至]|至|到|(?<opening>自|从|\bfrom)|于|在|ddl|deadline|by|until|before|no later than|due(?: date| on| by)?)\s*[:：]?\s*)?/uy
 /** Days of the week and times of day, which are ignored beside a date. */
 const BESIDE =
   /[(（]?(?:周|星期|礼拜)[一二三四五六日天][)）]?|[(（]?\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?[)）]?|(?:(?<=\d)t|\b)?(?:上午|下午|晚上|早上|中午|凌晨|傍晚|早|晚)?\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[ap]m\b)?|(?:上午|下午|晚上|早上|中午|凌晨|傍晚|早|晚)?\s*(?<![\d.])\d{1,2}[点时](?!间)(?:\s*\d{1,2}分|半|整)?/gu
 /** An instant with a time zone: it may be another day in the Base's zone, so it is not read. [TM2] */
 const ZONED =
-  /\d:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:z\b|utc|gmt)|(?:\dt\d{1,2}:\d{2}|\d:\d{2}:\d{2})(?::\d{2})?(?:\.\d+)?\s*[+-]\d{2}:?\d{2}\b/u
+  /\d:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:z\b|utc|gmt)|(?:\dt\d{1,2}:\d{2}|\d:\d{2}:\d{2})(?::\d{2})?(?:\.\d+)?\s*[+-]\d{2}:?\d{2}\b|\d:\d{2}(?::\d{2})?\s*(?:[ap]m\s*)?(?:[pemcn][sd]t|[jki]st|bst|ces?t|aes?t|et|pt)\b/u
 /** A span of hours on one day: 9:30-10:30. */
 const HOURS = /(\d:\d{2})\s*(?:-+|–|—+|~+|至|到)\s*(?=\d{1,2}:\d{2})/gu
 /** What may follow a date without being a note: 前, 之前. */
 const TRAILING = /^(?:[前内止]|之前|以前|之内|以内|为止|截止|\s|,|[上下]午)*/u
 /** Words after a date that leave the end open. */
-const OPEN = /^\s*(?:起|后|以后|之后|以来|开始|onwards?|onward|later|\+)/u
-/** Units after a figure that make it an amount instead of a date: 1.5万, 2-3天, 3-5 days. */
+const OPEN = /^\s*(?:起|后|以后|之后|以来|以降|开始|から|より|onwards?|onward|later|or later|and later|and after|\+)/u
+/** Units after a figure that make it an amount instead of a date: 1.5万, 2-3天, 3-5 days, 3-4线城市. */
 const MEASURE =
-  /^\s*(?:[万千百亿元块天个人次倍折版期%‰米寸斤吨度级条篇张份件套组批页集家位名部台款种类项岁周年季分秒]|小时|工作日|个?月(?!\d)|(?:k|w|m|x|h|kg|hrs?|hours?|days?|weeks?|months?|mins?|people|pcs|pts?)(?![a-z]))/u
+  /^\s*(?:[万千百亿元块天个人次倍折版期%‰米寸斤吨度级条篇张份件套组批页集家位名部台款种类项岁周年季分秒成稿轮档]|线城市|小时|工作日|个?月(?!\d))/u
+/** Latin words after an unmarked date that are no unit: 3/15 EOD. All others may be one: 3-5 working days, 1.5d. */
+const LATIN_TIME = /^\s*(?:eod|cob|noon|am|pm|morning|afternoon|evening)\b/u
+/** The length of a span in brackets. */
+const LENGTH = /^\s*\((?:[共计]|为期|历时|合计)?\s*(?<days>\d{1,3})\s*(?:天|days?)\)$/u
 /** Emoji beside a date: ⚠️ 3月1日. */
 const PICTURES = /\p{Extended_Pictographic}/gu
 const PUNCTUATION = /^[-–—~,.;:。、\s]+/u
-const DOUBT = /[?？]/u
+const FRONT = /^[\s,.:;、]+/u
+/** The whole cell in brackets. */
+const BRACKETED = /^\(([^()]*)\)$/u
+/** Words with which a day is a guess. */
+const DOUBT =
+  /[?？]|左右|前后|大约|大概|可能|也许|预计|预估|暂定|暂估|待定|待确认|约(?=\s*\d)|上下(?![架游文班级])|頃|ごろ|\baround\b|\babout\b|approx|\bcirca\b|\bca\b|tentative|\btb[cd]\b|probably|maybe/u
 
 /**
  * Reads a day or a span of days that people have typed as text: "10月1日-5日", "6.1-6.5", "2024.6.10", "3月27日前". A date
@@ -77,21 +96,59 @@ export function readDayText(text: string, yearHint: number | null): DayReading {
   if (saysNothing(text)) return { kind: 'empty' }
   const typed = plainText(text)
   if (ZONED.test(typed) || DOUBT.test(typed)) return UNREADABLE
-  const plain = typed.replaceAll(HOURS, '$1 ').replaceAll(BESIDE, ' ').replaceAll(PICTURES, ' ').trim()
-  const start = dateAt(plain, matchAt(LEADING, plain, 0)?.[0].length ?? 0, false)
+  const plain = withoutTimes(typed)
+  const leading = matchAt(LEADING, plain, 0)
+  const start = dateAt(plain, leading?.[0].length ?? 0, false)
   if (start === null) return UNREADABLE
   const between = matchAt(BETWEEN, plain, start.next)
   const end = between === null ? null : dateAt(plain, start.next + between[0].length, true)
   // "6月1日-待定", "6月1日至今": the end is not known.
   if (between !== null && end === null) return UNREADABLE
+  // "自6月1日" has no end either.
+  if (leading?.groups?.['opening'] !== undefined && end === null) return UNREADABLE
   const last = end ?? start
+  const yearBehind = end?.parts.year === null && start.isNamed ? matchAt(YEAR_BEHIND, plain, end.next) : null
+  if (end !== null && yearBehind !== null)
+    return spanOf(start.parts, { ...end.parts, year: Number(yearBehind.groups?.['year']) }, yearHint, null)
   const behind = plain.slice(last.next)
-  if (OPEN.test(behind) || (!last.isMarked && MEASURE.test(behind))) return UNREADABLE
+  if (OPEN.test(behind) || (!last.isMarked && isMeasure(behind))) return UNREADABLE
+  const length = LENGTH.exec(behind)?.groups?.['days']
+  if (length !== undefined && end !== null) {
+    const span = spanOf(start.parts, end.parts, yearHint, null)
+    const isOtherLength = span.kind === 'span' && (daysBetween(span.start, span.end) ?? 0) + 1 !== Number(length)
+    return isOtherLength ? UNREADABLE : span
+  }
   const rest = behind.replace(TRAILING, '').replace(PUNCTUATION, '').trim()
   // Another figure after the date may be another date: "3月1日、3月5日". "5 may be late" is not a date.
-  if (/\d/u.test(rest) || (last.isWordToo && /^[a-z]/u.test(rest))) return UNREADABLE
+  if (/\d/u.test(rest) || ((start.isWordToo || last.isWordToo) && /^[a-z]/u.test(rest))) return UNREADABLE
   return spanOf(start.parts, end?.parts ?? null, yearHint, rest === '' ? null : rest)
 }
+
+/** A text without times of day, days of the week and emoji, its figures in digits. */
+function withoutTimes(typed: string): string {
+  const timeless = typed.replaceAll(HOURS, '$1 ').replaceAll(BESIDE, ' ').replaceAll(PICTURES, ' ').trim()
+  const bare = (BRACKETED.exec(timeless)?.[1] ?? timeless).replace(FRONT, '')
+  return bare
+    .replaceAll(HAN_FIGURE, (figure) => String(figureOf(figure)))
+    .replace(DAYS_BEFORE_MONTH, (_, from: string, until: string, name: string) => `${name} ${from}-${until}`)
+}
+
+const HAN_DIGITS = '零一二三四五六七八九'
+
+/** 三 → 3, 十八 → 18, 二十 → 20, 三十一 → 31. */
+function figureOf(text: string): number {
+  const [tens, ones] = text.split('十')
+  if (ones === undefined) return HAN_DIGITS.indexOf(text)
+  return 10 * (tens === '' ? 1 : HAN_DIGITS.indexOf(tens ?? '')) + (ones === '' ? 0 : HAN_DIGITS.indexOf(ones))
+}
+
+/** One character behind an unmarked date is probably a unit: 2-3幅. 3.8节 is the 8th of March. */
+const ONE_CHARACTER = /^(?!节)\p{Script=Han}$/u
+
+const isMeasure = (behind: string): boolean =>
+  MEASURE.test(behind) ||
+  ONE_CHARACTER.test(behind.replace(TRAILING, '')) ||
+  (/^\s*[a-z]/u.test(behind) && !LATIN_TIME.test(behind))
 
 function spanOf(from: Parts, until: Parts | null, yearHint: number | null, note: string | null): DayReading {
   if (from.month === null) return UNREADABLE
@@ -128,6 +185,8 @@ interface DateFound {
   readonly next: number
   /** True when it can only be a date: with 月, 日, a year or the name of a month. */
   readonly isMarked: boolean
+  /** True with the name of a month. */
+  readonly isNamed: boolean
   /** True for "may", which is also an ordinary word. */
   readonly isWordToo: boolean
 }
@@ -159,7 +218,13 @@ function dateAt(text: string, at: number, isEnd: boolean): DateFound | null {
     groups['separator'] === '月' ||
     groups['mark'] !== undefined ||
     groups['dayAlone'] !== undefined
-  return { parts: { year, month, dayOfMonth }, next: at + found[0].length, isMarked, isWordToo: monthName === 'may' }
+  return {
+    parts: { year, month, dayOfMonth },
+    next: at + found[0].length,
+    isMarked,
+    isNamed: monthName !== undefined,
+    isWordToo: monthName === 'may',
+  }
 }
 
 /** 24年 is 2024. */

@@ -16,6 +16,10 @@ const SIMPLIFIED: ReadonlyMap<string, string> = new Map(
 
 /** Invisible characters: zero width, marks of direction and order. */
 const UNSEEN = /\p{Cf}|\u{FE0F}/gu
+/** Numbers in one character: ①, ⑴, ⒈, ㈠, ½. Without blanks "①80%" would become 180 % and "①2月1日" the first of December. */
+const NUMBER_SIGNS = /[\u2460-\u249B\u3220-\u3229\u3280-\u3289\u00BC-\u00BE\u2150-\u215E]/gu
+/** The minus sign and the hyphens that word processors set. */
+const HYPHENS = /[\u2010-\u2012\u2212]/gu
 
 /**
  * The form in which typed words are compared: without invisible characters, fullwidth forms as halfwidth, traditional
@@ -23,7 +27,8 @@ const UNSEEN = /\p{Cf}|\u{FE0F}/gu
  */
 export function plainText(text: string): string {
   let plain = ''
-  for (const character of text.replaceAll(UNSEEN, '').normalize('NFKC').replaceAll('\u{2212}', '-').toLowerCase())
+  const apart = text.replaceAll(UNSEEN, '').replaceAll(NUMBER_SIGNS, ' $& ')
+  for (const character of apart.normalize('NFKC').replaceAll(HYPHENS, '-').replaceAll('\u301C', '~').toLowerCase())
     plain += SIMPLIFIED.get(character) ?? character
   return plain.replaceAll(/\s+/gu, ' ').trim()
 }
