@@ -10,6 +10,7 @@ export const createNativeActions = (app: AppContext, sheets: OpenSheets): Pick<A
   native: {
     look: async () => (await load()).look(app),
     make: async () => (await load()).make(app, sheets),
+    compare: async (plan) => (await load()).compare(app, plan),
     remove: async () => (await load()).remove(app, sheets),
     exceptionDays: async () => (await load()).exceptionDays(app),
   },

@@ -1,5 +1,6 @@
 import { err, type Result } from '../../domain/index.ts'
-import { exceptionRows } from '../native/nativePlan.ts'
+import { compareNative } from '../native/compareNative.ts'
+import { exceptionRows, type NativePlan } from '../native/nativePlan.ts'
 import type { NativeActions } from '../native/nativeState.ts'
 import { lookAtNative, removeNative, runNative, type NativeRefusal } from '../native/runNative.ts'
 import { settingsFor, sheetId, type StoredSheet } from '../stored/document.ts'
@@ -29,6 +30,11 @@ async function alone<Value>(
 export async function look(app: AppContext): Answer<'look'> {
   const now = app.current()
   return now === null ? err({ kind: 'cancelled' }) : await lookAtNative(app.host(), app.stored(), now.sheet)
+}
+
+export async function compare(app: AppContext, plan: NativePlan): Answer<'compare'> {
+  const bound = app.current()?.engine.bound() ?? null
+  return bound === null ? err({ kind: 'cancelled' }) : await compareNative(app.host(), plan, bound.binding)
 }
 
 export async function make(app: AppContext, sheets: OpenSheets): Answer<'make'> {

@@ -1,4 +1,6 @@
 import type { Result } from '../../domain/index.ts'
+import type { HostResult } from '../ports.ts'
+import type { NativeComparison } from './compareNative.ts'
 import type { NativePlan } from './nativePlan.ts'
 import type { NativeOutcome, NativeRefusal } from './runNative.ts'
 
@@ -7,6 +9,8 @@ export interface NativeActions {
   look(): Promise<Result<NativePlan, NativeRefusal>>
   /** Makes the missing ones and rewrites the others. [NV4] */
   make(): Promise<Result<NativeOutcome, NativeRefusal>>
+  /** Holds what they show against the computed columns. [NV6] */
+  compare(plan: NativePlan): HostResult<NativeComparison>
   /** Deletes them; everything else stays. [NV5] */
   remove(): Promise<Result<number, NativeRefusal>>
   /** The days that differ from Monday to Friday in the years around now, as rows to paste into 日历例外. [CA1] */

@@ -24,6 +24,9 @@ export const native = {
   'native.update': 'Rewrite {count:formula|formulas}',
   'native.added': '{count:column|columns} added',
   'native.rewritten': '{count:formula|formulas} rewritten',
+  'native.same': '{count:row|rows} compared: the same as the computed columns',
+  'native.differ':
+    '{count:row|rows} differ from the computed columns: {titles}. The Base may have another time zone, or compute its formulas seldom; its as-of column shows the day.',
   'native.remove': 'Remove the live columns',
   'native.remove.ask': 'Remove {count:column|columns}? All other fields and cells stay.',
   'native.remove.keep': 'Keep them',

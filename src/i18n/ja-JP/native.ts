@@ -22,6 +22,9 @@ export const native = {
   'native.update': '{count} 列の数式を書き換え',
   'native.added': '{count} 列を追加しました',
   'native.rewritten': '{count} 列の数式を書き換えました',
+  'native.same': '{count} 行を確認し、計算済みの列と一致しました',
+  'native.differ':
+    '{count} 行が計算済みの列と違います：{titles}。タイムゾーンが違うか、数式の計算がまれな可能性があります。集計日の列で日付を確認できます。',
   'native.remove': 'リアルタイム列を削除',
   'native.remove.ask': '{count} 列を削除しますか。ほかのフィールドと内容は変わりません。',
   'native.remove.keep': '残す',

@@ -19,6 +19,9 @@ export const native = {
   'native.update': '改写 {count} 个公式',
   'native.added': '已加 {count} 个字段',
   'native.rewritten': '已改写 {count} 个公式',
+  'native.same': '对过 {count} 行，和计算字段一致',
+  'native.differ':
+    '{count} 行和计算字段不同：{titles}。可能是时区不同，或这个多维表格很久才算一次公式；看「截至日」就知道它算到哪一天。',
   'native.remove': '去掉实时字段',
   'native.remove.ask': '去掉这 {count} 个字段？其他字段和内容都不动。',
   'native.remove.keep': '留着',

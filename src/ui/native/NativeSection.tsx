@@ -2,6 +2,7 @@ import Button from '@douyinfe/semi-ui/lib/es/button'
 import './native.css'
 import { useState } from 'react'
 import type { AppState } from '../../application/app/appState.ts'
+import type { NativeComparison } from '../../application/native/compareNative.ts'
 import type { NativeColumn, NativePlan } from '../../application/native/nativePlan.ts'
 import type { NativeRefusal } from '../../application/native/runNative.ts'
 import { NATIVE_WORDS, type SheetLanguage } from '../../schema/index.ts'
@@ -29,14 +30,20 @@ export function NativeSection({
   const { t, actions, announce } = useSidebar()
   const [plan, setPlan] = useState<NativePlan | null>(null)
   const [days, setDays] = useState('')
+  const [comparison, setComparison] = useState<NativeComparison | null>(null)
   const [told, setTold] = useState<Told>(null)
   const [isBusy, setBusy] = useState(false)
 
   const refuse = (error: NativeRefusal): void => setTold({ tone: 'danger', text: refusalText(t, error) })
+  const show = async (shown: NativePlan): Promise<void> => {
+    setPlan(shown)
+    const compared = await actions.native.compare(shown)
+    setComparison(compared.ok && compared.value.rows > 0 ? compared.value : null)
+  }
   const look = async (): Promise<void> => {
     const looked = await actions.native.look()
     if (looked.ok) {
-      setPlan(looked.value)
+      await show(looked.value)
       if (looked.value.left.length > 0) setDays(await actions.native.exceptionDays())
     } else refuse(looked.error)
   }
@@ -53,7 +60,7 @@ export function NativeSection({
   const make = whileBusy(async () => {
     const made = await actions.native.make()
     if (made.ok) {
-      setPlan(made.value.plan)
+      await show(made.value.plan)
       const { added, rewritten } = made.value
       const done = [
         ...(added > 0 || rewritten === 0 ? [t('native.added', { count: added })] : []),
@@ -84,6 +91,7 @@ export function NativeSection({
             ))}
           </ul>
           <LeftOut plan={plan} days={days} language={language} />
+          <Comparison comparison={comparison} />
           <Differences plan={plan} />
           {mayManage !== false && <PlanButtons plan={plan} isBusy={isBusy} onMake={make} onRemove={remove} />}
           <ByHand plan={plan} />
@@ -131,6 +139,19 @@ function LeftOut({
       <CopyButton label={t('native.left.copy')} text={() => days} />
     </div>
   )
+}
+
+/** Titles that are named; more of them are counted only. */
+const NAMED = 5
+
+/** Whether the rows show the same in both kinds of columns. [NV6] */
+function Comparison({ comparison }: { readonly comparison: NativeComparison | null }) {
+  const { t } = useSidebar()
+  if (comparison === null) return null
+  const { rows, differing } = comparison
+  if (differing.length === 0) return <p className="ct-quiet">{t('native.same', { count: rows })}</p>
+  const titles = differing.slice(0, NAMED).join(t('common.listSeparator'))
+  return <Notice tone="warning">{t('native.differ', { count: differing.length, titles })}</Notice>
 }
 
 /** What native columns show otherwise than the computed ones, each with its reason. */

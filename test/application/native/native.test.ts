@@ -146,6 +146,21 @@ describe('native columns', () => {
     world.close()
   })
 
+  it('[NV6] are held against the computed columns, and rows in which they differ are named', async () => {
+    for (const [formulaZone, differing] of [
+      ['base', []],
+      ['utc', ['KOL种草笔记']],
+    ] as const) {
+      // The morning of its planned end: the midnight in the cell is a moment of the day before in UTC.
+      const world = await tracked({ at: '2024-03-10T09:00:00+08:00', variants: { formulaZone } })
+      await make(world)
+      const compared = await world.app.actions.native.compare(await looked(world))
+      expect(compared.ok && compared.value.rows).toBe(4)
+      expect(compared.ok && compared.value.differing.map((title) => title.slice(0, 7))).toEqual(differing)
+      world.close()
+    }
+  })
+
   it('[NV5] removing them leaves everything else as it was', async () => {
     const world = await tracked()
     const before = structuredClone(world.table())

@@ -176,6 +176,7 @@ export function createFakeStore(initial: AppState, answers: Partial<AppActions> 
     native: {
       look: async () => err({ kind: 'notFound', what: '' }),
       make: async () => err({ kind: 'notFound', what: '' }),
+      compare: async () => ok({ rows: 0, differing: [] }),
       remove: async () => err({ kind: 'notFound', what: '' }),
       exceptionDays: async () => '',
     },
