@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
 
 /** A file of the bench, bundled as it ships: Vitest loads each module separately, which makes calls between them slower. */
-export async function ofBundle<Exports>(name: 'compute' | 'plan' | 'reports'): Promise<Exports> {
+export async function ofBundle<Exports>(name: 'adoption' | 'compute' | 'plan' | 'reports'): Promise<Exports> {
   const outDir = `.bench/${name}`
   await build({
     configFile: false,
