@@ -178,7 +178,11 @@ export default defineConfig(({ mode }) => ({
       {
         extends: true,
         // Needs no pages and no browser, which take longer to build and to start than `npm run bench -- reports` runs.
-        test: { name: 'bench without pages', include: ['bench/{adoption,compute,formulas,plan,reports}.bench.ts'], ...BENCH },
+        test: {
+          name: 'bench without pages',
+          include: ['bench/{adoption,compute,formulas,plan,reports}.bench.ts'],
+          ...BENCH,
+        },
       },
     ],
   },
