@@ -69,7 +69,9 @@ export function NativeSection({
       say(done.join(t('common.listSeparator')))
     } else {
       await look()
-      refuse(made.error)
+      // A refusal without a known reason: this host takes no formula from an extension.
+      if (made.error.kind === 'unexpected') setTold({ tone: 'danger', text: t('native.refused') })
+      else refuse(made.error)
     }
   })
   const remove = whileBusy(async () => {
@@ -233,10 +235,10 @@ function ByHand({ plan }: { readonly plan: NativePlan }) {
   const missing = plan.columns.filter(({ is }) => is !== 'right')
   if (missing.length === 0) return null
   return (
-    <details>
+    <details className="ct-native-hand">
       <summary>{t('native.hand')}</summary>
       <p className="ct-quiet">{t('native.hand.about')}</p>
-      <ol>
+      <ol className="ct-native-steps">
         <li>{t('native.hand.1', { table: plan.tableName })}</li>
         <li>{t('native.hand.2')}</li>
         <li>{t('native.hand.3')}</li>
@@ -264,8 +266,6 @@ function refusalText(t: Translate, error: NativeRefusal): string {
     }
     case 'textDropped':
       return t('native.dropped')
-    case 'unexpected':
-      return t('native.refused')
     default:
       return hostErrorText(t, error)
   }

@@ -1,0 +1,105 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest'
+import type { AppActions, AppState } from '../../src/application/app/appState.ts'
+import type { NativePlan } from '../../src/application/native/nativePlan.ts'
+import { err, ok } from '../../src/domain/index.ts'
+import type { Rendered } from '../support/render.tsx'
+import { withSheet } from './support/fakeStore.ts'
+import { showApp } from './support/showApp.tsx'
+import { assessed, context, S3_ROWS, sheetOf } from './support/tasks.ts'
+
+// Loaded beforehand, so that the tab that loads it later does not wait for the disk.
+import '../../src/ui/settings/SettingsPanel.tsx'
+
+const AT = context('2024-03-19')
+const SHEET = sheetOf(
+  S3_ROWS.map((row) => assessed(row, AT)),
+  AT,
+)
+const PLAN: NativePlan = {
+  tableId: 'tbl1',
+  tableName: '任务',
+  columns: [
+    { key: 'asOf', name: '截至日', about: '', text: 'TODAY()', columnId: null, is: 'missing' },
+    { key: 'state', name: '当前状态·实时', about: '', text: 'IF([进度值]+0>=100,1,2)', columnId: 'fld1', is: 'other' },
+  ],
+  left: [{ key: 'planned', name: '计划进度·实时' }],
+  differences: ['holds', 'clock'],
+}
+
+async function open(native: Partial<AppActions['native']>, change: Partial<AppState> = {}): Promise<Rendered> {
+  const actions: AppActions['native'] = {
+    look: async () => ok(PLAN),
+    make: async () => ok({ added: 1, rewritten: 1, plan: PLAN }),
+    compare: async () => ok({ rows: 4, differing: [] }),
+    remove: async () => ok(1),
+    exceptionDays: async () => '2024/10/01\t2024/09/29',
+    ...native,
+  }
+  const { screen } = await showApp(withSheet(SHEET, { mayManage: true, ...change }), { native: actions })
+  await screen.click(screen.button('设置'))
+  await screen.click(screen.button('看看会加哪些字段'))
+  return screen
+}
+const section = (screen: Rendered): string => screen.find('[aria-label="原生实时字段"]').textContent
+
+describe('the native columns in the settings', () => {
+  it('[NV3] are shown with their formulas, what is left out and why, and how they differ', async () => {
+    const text = section(await open({}))
+    for (const part of [
+      'TODAY()',
+      '将新增',
+      '公式不一致',
+      '计划进度·实时',
+      '不知道调休',
+      '日历例外',
+      '人工标记',
+      '对过 4 行',
+    ])
+      expect(text).toContain(part)
+  })
+
+  it('[NV4] a Base that takes no formula is told from a lack of rights, and the steps by hand are there', async () => {
+    const refused = await open({
+      make: async () => err({ kind: 'unexpected', what: 'addField', code: 10213999, message: '' }),
+    })
+    await refused.click(refused.button('加上 1 个字段'))
+    expect(section(refused)).toContain('不让插件写公式')
+    expect(section(refused)).toContain('手工添加，三步')
+    expect(section(refused)).not.toContain('10213999')
+  })
+
+  it('[NV4] somebody who may not change tables gets the formulas and no button that would fail', async () => {
+    const screen = await open({}, { mayManage: false })
+    expect(section(screen)).toContain('发给管理员')
+    expect(section(screen)).toContain('TODAY()')
+    expect(section(screen)).not.toContain('加上 1 个字段')
+    expect(section(screen)).not.toContain('去掉实时字段')
+  })
+
+  it('[NV5] removing asks first', async () => {
+    let removed = 0
+    const screen = await open({
+      remove: async () => {
+        removed += 1
+        return ok(1)
+      },
+    })
+    await screen.click(screen.button('去掉实时字段'))
+    expect([removed, section(screen).includes('去掉这 1 个字段')]).toEqual([0, true])
+    await screen.click(screen.button('去掉实时字段'))
+    expect([removed, section(screen).includes('已去掉 1 个字段')]).toEqual([1, true])
+  })
+
+  it('[NV6] rows in which the Base shows other words are named', async () => {
+    const screen = await open({ compare: async () => ok({ rows: 4, differing: ['海报'] }) })
+    expect(section(screen)).toContain('1 行和计算字段不同：海报')
+  })
+
+  it('[NV3] a reason for which there can be none is said', async () => {
+    const screen = await open({
+      look: async () => err({ kind: 'lack', lack: { kind: 'scaleUnknown', column: '当前进度' } }),
+    })
+    expect(section(screen)).toContain('「当前进度」还没有填过一个数')
+  })
+})
