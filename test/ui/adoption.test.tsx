@@ -128,6 +128,59 @@ describe('taking over a table, screen by screen', () => {
     ])
   })
 
+  it('[TW1] a word is taught beside its cell, is listed and can be forgotten, and its row opens at a press', async () => {
+    const { screen, started } = await show()
+    await screen.click(screen.button(/选用现有数据表/u))
+    await screen.click(screen.button(/三月推广/u))
+    await screen.click(screen.button('下一步'))
+    await screen.click(screen.button(/第 2 行「当前进度」/u))
+    expect(started).toEqual([['open', 'tbl1', 'rec1']])
+    const select = screen.find('select[aria-label="「约一半」这是"]') as HTMLSelectElement
+    await screen.settle(() => {
+      select.value = '50'
+      select.dispatchEvent(new Event('change', { bubbles: true }))
+    })
+    expect(screen.text()).toContain('「约一半」= 50%')
+    expect(screen.text()).not.toContain('「约一半」读不出')
+    await screen.click(screen.button('选用这张表'))
+    expect(started.at(-1)).toMatchObject({ taught: { f4: { 约一半: 50 } } })
+    await screen.click(screen.button('移除「约一半」'))
+    expect(screen.text()).toContain('「约一半」读不出，进度未知')
+  })
+
+  it('[AD1] [AD2] reads the rows behind the first ones, says how far it is and can be stopped', async () => {
+    const readings: AbortSignal[] = []
+    const { screen } = await show(
+      {},
+      {
+        open: async () =>
+          ok({
+            table: TABLE,
+            rows: ROWS,
+            total: 400,
+            readRows: ROWS,
+            facts: allAtOnce(tableFacts(TABLE.columns, ROWS)).columns,
+            columns: COLUMNS,
+            ...readMapping(COLUMNS),
+            year: null,
+          }),
+        readWhole: (_draft, { signal, onProgress }) => {
+          readings.push(signal)
+          onProgress(200, 400)
+          return new Promise(() => undefined)
+        },
+      },
+    )
+    await screen.click(screen.button(/选用现有数据表/u))
+    await screen.click(screen.button(/三月推广/u))
+    expect(screen.text()).toContain('正在看整张表：200 / 400 行')
+    await screen.click(screen.button('停下'))
+    expect(readings.map(({ aborted }) => aborted)).toEqual([true])
+    expect(screen.text()).toContain('只看了前 2 行，共 400 行。')
+    await screen.click(screen.button('看完全部'))
+    expect(readings.map(({ aborted }) => aborted)).toEqual([true, false])
+  })
+
   it('a column of ours can be switched off, and a column of words can be read into a new one', async () => {
     const { screen, started } = await show()
     await screen.click(screen.button(/选用现有数据表/u))
