@@ -80,7 +80,8 @@ export function explainPace(
   const actual = usableNumber(kpi.actual)
   const target = usableNumber(kpi.target)
   const base = kpi.measure === 'increase' ? usableNumber(kpi.base) : 0
-  if (target === null || base === null) return blank
+  // Like its attainment [KP1], the pace of a target below 0 is unknown: a smaller loss would count as less reached.
+  if (target === null || target < 0 || base === null) return blank
   if (kpi.direction === 'lower' && kpi.measure === 'absolute') {
     const shortfall = actual === null ? null : withoutNoise(target - actual)
     return { ...blank, expected: target, ratio: explainAttainment(kpi).value, shortfall, because: 'lowerIsBetter' }

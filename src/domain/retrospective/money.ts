@@ -56,11 +56,12 @@ export interface ChannelEconomy {
   readonly ids: readonly string[]
 }
 
+/** What is paid back is written below 0 and taken off, as in the sums that are shown. */
 const sum = (values: readonly (number | null)[]): number =>
-  sumInAnyOrder(Float64Array.from(values, (value) => Math.max(0, usableNumber(value) ?? 0)))
+  sumInAnyOrder(Float64Array.from(values, (value) => usableNumber(value) ?? 0))
 
 const ratio = (part: number, whole: number, factor: number): number | null =>
-  part !== 0 && whole > 0 && Number.isFinite(part / whole) ? withoutNoise((factor * part) / whole) : null
+  part > 0 && whole > 0 && Number.isFinite(part / whole) ? withoutNoise((factor * part) / whole) : null
 
 /** CAC, cost per result and ROI of the entries of one channel. [RA10] */
 export function economyOf(rows: readonly ChannelResult[]): Pick<ChannelEconomy, 'costPerResult' | 'cac' | 'roi'> {
