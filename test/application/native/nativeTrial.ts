@@ -104,6 +104,8 @@ const bands: fc.Arbitrary<Bands> = fc.oneof(
 /** The readings of the switches under which the expressions hold (formula §8). */
 const variants: fc.Arbitrary<Partial<Variants>> = fc.record({
   formulaNull: fc.constantFrom('zero', 'blank', 'error'),
+  formulaBlank: fc.constantFrom('keepsType', 'turnsToText'),
+  formulaDates: fc.constantFrom('number', 'digits'),
   formulaLists: fc.constantFrom('blanksDropped', 'blanksKept'),
   formulaTextNumbers: fc.constantFrom('skipped', 'error'),
   networkdaysReversed: fc.constantFrom('negative', 'zero', 'error'),
@@ -304,8 +306,11 @@ export function playScene(scene: Scene): {
 
 const rounded = (value: number | null): number | null => (value === null ? null : Math.round(value * 1e9) / 1e9 + 0)
 
+/** A cell as the rules give it: also figures and dates that a host has made texts of. */
 function asPlain(cell: unknown): unknown {
   if (typeof cell === 'number') return rounded(cell)
   const simple = plain(cell)
-  return Array.isArray(simple) ? simple.join('') : (simple ?? null)
+  const words = Array.isArray(simple) ? simple.join('') : simple
+  if (typeof words !== 'string') return words ?? null
+  return /^-?\d+(?:\.\d+)?$/u.test(words) ? rounded(Number(words)) : words
 }
