@@ -4,6 +4,7 @@ import type { Result } from '../../../domain/index.ts'
 import { err, ok } from '../../../domain/result.ts'
 import { decodedText } from './encoding.ts'
 import { usedBlock } from './rectangle.ts'
+import { separatedRows } from './separatedText.ts'
 import { type ZipDirectory, keepEntries, zipDirectory } from './zipDirectory.ts'
 
 /** Together with what it unpacks to: more would not fit into the memory of a phone. */
@@ -128,12 +129,11 @@ const OF_OFFICE_2003 =
 /** Pages, mails and other XML: to be read as separated values they would have to be taken apart. */
 const MARKUP = /^\s*(?:<(?:\?xml|!doctype|html|svg)|MIME-Version:|%PDF|\{\\rtf)/iu
 
-async function readText(name: string, bytes: Uint8Array): Promise<Result<BroughtFile, ReadFailure>> {
+function readText(name: string, bytes: Uint8Array): Result<BroughtFile, ReadFailure> {
   const decoded = decodedText(bytes)
   if (decoded === null) return err({ kind: 'notASpreadsheet' })
   if (OF_OFFICE_2003.test(decoded.text.slice(0, 2000))) return err({ kind: 'oldFormat', format: 'xls' })
   if (MARKUP.test(decoded.text)) return err({ kind: 'notASpreadsheet' })
-  const { separatedRows } = await import('./separatedText.ts')
   const block = usedBlock({
     name: name.replace(/\.[^.]*$/u, ''),
     rows: separatedRows(decoded.text),
