@@ -1,4 +1,4 @@
-import { noTaskBecause, plainText } from '../../domain/index.ts'
+import { noTaskBecause } from '../../domain/index.ts'
 import type { BroughtBlock, BroughtCell } from './block.ts'
 import type { ImportSource } from './importColumns.ts'
 import { kindOf, type ImportField } from './importFields.ts'
@@ -28,6 +28,8 @@ const FACTS: ReadonlySet<ImportField> = new Set([
   'doneAmount',
   'totalAmount',
 ])
+
+const withoutBlanks = (text: string): string => text.replaceAll(/\s/gu, '')
 
 const EMPTY_CELL: BroughtCell = { text: '', value: null }
 const isFilled = (cell: BroughtCell | undefined): boolean => cell !== undefined && cell.text.trim() !== ''
@@ -87,7 +89,7 @@ export function rowJudge(
   { block, columns }: ImportSource,
   fields: ReadonlyMap<number, ImportField>,
 ): (row: number) => LeftOutBecause | 'blank' | null {
-  const headings = new Map(columns.map(({ at, heading }) => [at, plainText(heading)]))
+  const headings = new Map(columns.map(({ at, heading }) => [at, withoutBlanks(heading)]))
   const titleAt = [...fields].find(([, field]) => field === 'title')?.[0]
   const factsAt = [...fields].flatMap(([at, field]) => (FACTS.has(field) ? [at] : []))
   const titleLines = new Set(
@@ -99,7 +101,7 @@ export function rowJudge(
     const cells = block.rows[row] ?? []
     const filledAt = cells.flatMap((cell, at) => (isFilled(cell) ? [at] : []))
     if (filledAt.length === 0) return 'blank'
-    const again = filledAt.filter((at) => plainText(cells[at]?.text ?? '') === headings.get(at))
+    const again = filledAt.filter((at) => withoutBlanks(cells[at]?.text ?? '') === headings.get(at))
     if (again.length >= HEADINGS_AGAIN && again.length * 2 > filledAt.length) return 'headingsAgain'
     const title = titleAt === undefined ? '' : (cells[titleAt]?.text.trim() ?? '')
     const hasFacts = factsAt.some((at) => isFilled(cells[at]))

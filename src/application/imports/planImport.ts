@@ -1,12 +1,27 @@
 import { plainText, type Steps, visitInSteps } from '../../domain/index.ts'
 import type { Person, TaskRow } from '../../schema/index.ts'
 import { isSameCell } from '../rows/sameCell.ts'
+import type { BroughtCell } from './block.ts'
 import { cellsOfBlock, rowJudge, type LeftOutBecause } from './blockRows.ts'
 import { cellAddress } from './cellAddress.ts'
 import type { ImportSource } from './importColumns.ts'
 import { kindOf, VALUE_FIELDS, type ImportField, type ImportValues, type ValueField } from './importFields.ts'
 import { takesNewOptions, type ImportTarget } from './importTarget.ts'
-import { isSpanText, readImportCell, type UnreadBecause } from './readImportCell.ts'
+import { isSpanText, readImportCell, type CellReading, type UnreadBecause } from './readImportCell.ts'
+
+/** Reading or comparing so many rows is one step. */
+const ROWS_PER_STEP = 100
+/** Texts whose reading is remembered: columns of titles and notes have a new one in each row. */
+const MOST_REMEMBERED = 5000
+
+/** Says yes each time that so many rows have been looked at. */
+function everyTime(rows: number): () => boolean {
+  let looked = 0
+  return () => {
+    looked += 1
+    return looked % rows === 0
+  }
+}
 
 /** What a person has chosen. */
 export interface ImportChoices {
@@ -152,6 +167,15 @@ function* readRows(
   const leftOut: ImportRow[] = []
   const unread: UnreadCell[] = []
 
+  /** Cells of a column repeat: each text is read once. What a spreadsheet knows of a cell is read as it is. */
+  const known = new Map<string, CellReading>()
+  const readingOf = (field: ImportField, cell: BroughtCell): CellReading => {
+    if (cell.value !== null) return readImportCell(field, cell, rules)
+    const key = `${field} ${cell.text}`
+    const reading = known.get(key) ?? readImportCell(field, cell, rules)
+    if (known.size < MOST_REMEMBERED) known.set(key, reading)
+    return reading
+  }
   const readRow = (row: number): ReadRow => {
     const title = titleAt === undefined ? '' : cellAt(row, titleAt).text.trim()
     const values: Record<string, unknown> = {}
@@ -161,10 +185,10 @@ function* readRows(
     for (const [at, field] of fields) {
       const cell = cellAt(row, at)
       if (field !== 'state' && !target.fields.has(field)) continue
-      const reading = readImportCell(field, cell, rules)
+      const reading = readingOf(field, cell)
       if (reading.kind === 'empty') continue
-      const known = reading.kind === 'unread' ? reading : resolved(reading.values, reading.isSure, target)
-      const doubt = known.kind === 'unread' ? known.why : known.isSure ? null : 'unsure'
+      const found = reading.kind === 'unread' ? reading : resolved(reading.values, reading.isSure, target)
+      const doubt = found.kind === 'unread' ? found.why : found.isSure ? null : 'unsure'
       if (doubt !== null)
         unread.push({
           address: cellAddress(block, row, at),
@@ -175,13 +199,13 @@ function* readRows(
         })
       cells.push({
         at,
-        kind: known.kind === 'unread' ? 'unread' : known.isSure ? 'read' : 'unsure',
-        why: known.kind === 'unread' ? known.why : null,
+        kind: found.kind === 'unread' ? 'unread' : found.isSure ? 'read' : 'unsure',
+        why: found.kind === 'unread' ? found.why : null,
       })
       // A column of words gets the words, whether we can read them or not.
       if (field !== 'state' && target.fields.get(field)?.mode === 'words') words[field] = cell.text.trim()
-      if (known.kind === 'unread' || reading.kind === 'unread') continue
-      Object.assign(values, known.values)
+      if (found.kind === 'unread' || reading.kind === 'unread') continue
+      Object.assign(values, found.values)
       if (reading.note === null) continue
       if (field === 'progress' && target.fields.has('progressNote') && !taken.has('progressNote'))
         values['progressNote'] = reading.note
@@ -194,13 +218,17 @@ function* readRows(
     return { row, title, values: values as ImportValues, words, cells, says }
   }
 
-  yield* visitInSteps(block.rows.slice(firstData), (_cells, at) => {
-    const row = firstData + at
-    const why = judge(row)
-    if (why === 'blank') return
-    if (why === null) read.push(readRow(row))
-    else leftOut.push(asLeftOut(row, titleOfLeftOut(block.rows[row] ?? [], titleAt), why))
-  })
+  yield* visitInSteps(
+    block.rows.slice(firstData),
+    (_cells, at) => {
+      const row = firstData + at
+      const why = judge(row)
+      if (why === 'blank') return
+      if (why === null) read.push(readRow(row))
+      else leftOut.push(asLeftOut(row, titleOfLeftOut(block.rows[row] ?? [], titleAt), why))
+    },
+    everyTime(ROWS_PER_STEP),
+  )
   return { read, leftOut, unread }
 }
 
@@ -295,13 +323,17 @@ function* matchRows(
     append(groups, code !== '' && codes.has(code) ? `${CODE}${code}` : keyOf(row.values.title, row.values.stage), row)
   })
   const rows: ImportRow[] = []
-  yield* visitInSteps([...groups], ([key, group]) => {
-    // A number that the sheet does not know is another task than one that has a number.
-    const candidates = (present.get(key) ?? []).filter(
-      (row) => key.startsWith(CODE) || !hasOtherCode(row, group[0]?.values.code, hasCode),
-    )
-    rows.push(...matchGroup(group, candidates, target, choices))
-  })
+  yield* visitInSteps(
+    [...groups],
+    ([key, group]) => {
+      // A number that the sheet does not know is another task than one that has a number.
+      const candidates = (present.get(key) ?? []).filter(
+        (row) => key.startsWith(CODE) || !hasOtherCode(row, group[0]?.values.code, hasCode),
+      )
+      rows.push(...matchGroup(group, candidates, target, choices))
+    },
+    everyTime(ROWS_PER_STEP),
+  )
   return rows
 }
 

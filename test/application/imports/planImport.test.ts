@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { readColumns } from '../../../src/application/imports/importColumns.ts'
-import { presetTarget } from '../../../src/application/imports/importTarget.ts'
+import { presetTarget, trackedTarget } from '../../../src/application/imports/importTarget.ts'
+import type { SheetBinding } from '../../../src/application/ports.ts'
+import { taskRow } from '../../ui/support/tasks.ts'
 import { blockOf, cell, planOf, writtenBy } from './support/blocks.ts'
 
 const number = (figure: number) => cell(String(figure), { kind: 'number', number: figure })
@@ -213,5 +215,44 @@ describe('[IM1] rows that are no tasks', () => {
       blockOf([['任务名称', '负责人', '计划结束'], ['海报', '张三', '2024-03-05'], [...row], ['', '', '']]),
     )
     expect(plan.rows.map(({ verdict }) => verdict)).toEqual([{ kind: 'new' }, { kind: 'leftOut', why }])
+  })
+})
+
+describe('[IM3] people of a sheet', () => {
+  const column = (kind: 'text' | 'person') => ({ fieldId: kind, kind, scale: null, options: [] })
+  const binding: SheetBinding = {
+    table: 'tasks',
+    tableId: 'tbl',
+    fields: { title: column('text'), owner: column('person') },
+  }
+  const FILE = blockOf([
+    ['任务名称', '负责人'],
+    ['海报', '张三'],
+    ['视频', '李四'],
+    ['直播', '王五'],
+  ])
+  const rows = [
+    taskRow('a', { title: '甲', owner: [{ id: 'ou_1', name: '张三' }] }),
+    taskRow('b', { title: '乙', owner: [{ id: 'ou_2', name: '李四' }] }),
+    taskRow('c', { title: '丙', owner: [{ id: 'ou_3', name: '李四' }] }),
+  ]
+
+  it('are found by their one name; of nobody, and of two of a name, the cell stays empty and is named', () => {
+    const plan = planOf(FILE, {}, trackedTarget(binding, rows))
+    expect(writtenBy(plan, '海报')).toEqual({ title: '海报', owner: [{ id: 'ou_1', name: '张三' }] })
+    expect(writtenBy(plan, '视频')).toEqual({ title: '视频' })
+    expect(plan.unread.map(({ address, why }) => [address, why])).toEqual([
+      ['任务表!B3', 'nobody'],
+      ['任务表!B4', 'nobody'],
+    ])
+  })
+  it('are written as the words of the file where the column is one of words', () => {
+    const typed = {
+      ...binding,
+      fields: { ...binding.fields, owner: { ...column('person'), typed: { as: 'people', year: null } } },
+    } as const
+    const plan = planOf(FILE, {}, trackedTarget(typed, rows))
+    expect(writtenBy(plan, '视频')).toEqual({ title: '视频', owner: '李四' })
+    expect(plan.unread).toEqual([])
   })
 })
