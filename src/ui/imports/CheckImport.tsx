@@ -69,7 +69,8 @@ export function CheckImport({
     }
   }, [source, choices, target, campaignId, isFurther, locale])
   const isBusy = progress !== null
-  const { answer, isCurrent, askAgain } = useAnswer(isBusy ? null : [wish], async (signal) =>
+  // Nothing is asked while rows are written; afterwards the sheet is compared anew.
+  const { answer, isCurrent } = useAnswer(isBusy ? null : [wish], async (signal) =>
     (await actions.imports()).preview(wish, signal),
   )
   const plan = answer?.ok === true ? answer.value.plan : null
@@ -89,7 +90,6 @@ export function CheckImport({
     if (done.ok) return onDone(done.value)
     setTold(refusalText(t, done.error))
     announce(refusalText(t, done.error))
-    askAgain()
   }
   const targets = [
     ...state.sheets.map(({ tableId, name }) => ({ value: `sheet:${tableId}`, label: name })),

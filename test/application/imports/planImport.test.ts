@@ -203,6 +203,31 @@ describe('[IM1] each cell has a verdict', () => {
   })
 })
 
+describe('[IM1] merged cells', () => {
+  const ROWS = [
+    ['任务编号', '任务名称', '负责人', '所属模块', '总量'],
+    ['1', '海报', '张三', '物料', '10'],
+    ['', '视频', '', '', ''],
+    ['', '直播', '', '', ''],
+  ]
+  const down = (merges: Parameters<typeof blockOf>[1]) => {
+    const plan = planOf(blockOf(ROWS, merges))
+    return ['视频', '直播'].map((title) => writtenBy(plan, title))
+  }
+  it('say the same of each of their rows; numbers and titles are of one row; below a value modules go on', () => {
+    const owner = { row: 1, column: 2, rows: 2, columns: 1 }
+    const numbers = { row: 1, column: 0, rows: 3, columns: 1 }
+    const amounts = { row: 1, column: 4, rows: 3, columns: 1 }
+    expect(down({ merges: [owner, numbers, amounts] })).toEqual([
+      { title: '视频', owner: '张三', module: '物料' },
+      { title: '直播', module: '物料' },
+    ])
+  })
+  it('are needed: blank cells of a file without any stay blank', () => {
+    expect(down({})).toEqual([{ title: '视频' }, { title: '直播' }])
+  })
+})
+
 describe('[IM1] rows that are no tasks', () => {
   it.each([
     { row: ['任务名称', '负责人', '计划结束'], why: 'headingsAgain' },
