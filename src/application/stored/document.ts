@@ -69,7 +69,8 @@ const typedReading = v.object({
   as: v.picklist(['progress', 'spanStart', 'spanEnd', 'people', 'choice', 'hold', 'shown', 'share']),
   year: v.nullable(wholeNumber),
   whole: v.exactOptional(v.nullable(v.number())),
-  taught: v.exactOptional(taughtWords),
+  // A meaning that this version does not know must not cost the sheet.
+  taught: v.exactOptional(v.fallback(taughtWords, {})),
 })
 
 /** What people chose when they had a table of theirs taken over. */

@@ -18,6 +18,12 @@ const sheet: StoredSheet = {
   growth: [],
 }
 
+/** The sheet with a column of words, as it may have been saved. */
+const withReading = (hold: unknown) => ({
+  ...sheet,
+  tables: { tasks: { ...tasks, columns: null, readings: { hold } } },
+})
+
 describe('what is stored for a Base', () => {
   it.each([
     { because: 'nothing yet', raw: null },
@@ -25,6 +31,20 @@ describe('what is stored for a Base', () => {
     { because: 'a stranger’s text', raw: 'hello' },
   ])('starts empty from $because', ({ raw }) => {
     expect(parseStored(raw)).toEqual({ ok: true, value: EMPTY_DOCUMENT })
+  })
+
+  it.each([
+    { taught: { 等甲方: 'paused', 初稿: 30 }, read: { 等甲方: 'paused', 初稿: 30 } },
+    { taught: { 等甲方: 'someLaterState' }, read: {} },
+    { taught: { 初稿: 130 }, read: {} },
+    { taught: undefined, read: undefined },
+  ])('[TW1] the words taught as $taught are read as $read, and the sheet stays', ({ taught, read }) => {
+    const hold = { as: 'hold', year: null, ...(taught === undefined ? {} : { taught }) }
+    const raw = { ...EMPTY_DOCUMENT, sheets: [withReading(hold)] }
+    const parsed = parseStored(raw)
+    expect(parsed.ok && parsed.value.sheets.map(({ tables }) => tables.tasks.readings?.['hold']?.taught)).toEqual([
+      read,
+    ])
   })
 
   it('reads back what was saved', () => {

@@ -1,3 +1,5 @@
+import type { HostError, HostResult } from '../../../application/ports.ts'
+import { err, ok, type Result } from '../../../domain/index.ts'
 import { expectObject } from '../calls/reply.ts'
 
 /** A page of records as the host answered it. */
@@ -16,4 +18,35 @@ export function parsePage(reply: unknown): Page {
   if (more && (pageToken === undefined || pageToken === null))
     throw new TypeError('The host has more pages and no token for them')
   return { records, total: typeof total === 'number' ? total : null, next: more ? (pageToken as number) : null }
+}
+
+export type ReadPage = (pageToken: number | null) => HostResult<Page>
+
+/** Reads page after page, and asks for the next one before taking this one. */
+export async function walkPages(
+  readPage: ReadPage,
+  take: (page: Page) => void,
+  signal: AbortSignal,
+  from: number | null = null,
+): HostResult<null> {
+  const seenTokens = new Set<number>()
+  let coming: HostResult<Page> | null = readPage(from)
+  while (coming !== null) {
+    const page: Result<Page, HostError> = await coming
+    if (!page.ok) return page
+    if (signal.aborted) return err({ kind: 'cancelled' })
+    const { next }: Page = page.value
+    if (next !== null && seenTokens.has(next)) {
+      return err({
+        kind: 'unexpected',
+        what: 'getRecordsByPage',
+        code: null,
+        message: `Page token ${next} came twice`,
+      })
+    }
+    if (next !== null) seenTokens.add(next)
+    coming = next === null ? null : readPage(next)
+    take(page.value)
+  }
+  return ok(null)
 }

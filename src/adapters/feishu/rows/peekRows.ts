@@ -1,10 +1,9 @@
-import type { HostError, HostResult, RowsPort, ShownRow } from '../../../application/ports.ts'
-import { err, ok, type Result } from '../../../domain/index.ts'
+import type { RowsPort, ShownRow } from '../../../application/ports.ts'
 import type { HostCalls } from '../calls/callHost.ts'
 import { textCodec } from '../cells/text.ts'
 import { RECORDS_PER_CALL } from './chunks.ts'
 import { expectList, expectObject, isRecord } from '../calls/reply.ts'
-import { parsePage, type Page } from './page.ts'
+import { parsePage, walkPages, type ReadPage } from './page.ts'
 import type { Tables } from '../calls/tables.ts'
 
 /** Reads cells as the host shows them (`stringValue`, host-protocol §5.2); raw cells are read as text too. */
@@ -22,7 +21,7 @@ export function createPeekRows(calls: HostCalls, tables: Tables): Pick<RowsPort,
     async peekAll(tableId, onPage, signal) {
       const table = await tables.table(tableId)
       if (!table.ok) return table
-      const readPage = (pageToken: number | null): HostResult<Page> =>
+      const readPage: ReadPage = (pageToken) =>
         calls.read(
           'getRecordsByPage',
           async () =>
@@ -36,30 +35,18 @@ export function createPeekRows(calls: HostCalls, tables: Tables): Pick<RowsPort,
           signal,
         )
       const seenRows = new Set<string>()
-      const seenTokens = new Set<number>()
-      for (let from: number | null = null, isFirst = true; isFirst || from !== null; isFirst = false) {
-        const page: Result<Page, HostError> = await readPage(from)
-        if (!page.ok) return page
-        if (signal.aborted) return err({ kind: 'cancelled' })
-        const { next, total }: Page = page.value
-        if (next !== null && seenTokens.has(next)) {
-          return err({
-            kind: 'unexpected',
-            what: 'getRecordsByPage',
-            code: null,
-            message: `Page token ${next} came twice`,
-          })
-        }
-        if (next !== null) seenTokens.add(next)
-        // Skip rows read before: rows added meanwhile push others onto the next page.
-        const rows = page.value.records
-          .flatMap((record) => shownRow(record) ?? [])
-          .filter(({ recordId }) => !seenRows.has(recordId))
-        for (const { recordId } of rows) seenRows.add(recordId)
-        onPage(rows, Math.max(total ?? 0, seenRows.size))
-        from = next
-      }
-      return ok(null)
+      return walkPages(
+        readPage,
+        ({ records, total }) => {
+          // Skip rows read before: rows added meanwhile push others onto the next page.
+          const rows = records
+            .flatMap((record) => shownRow(record) ?? [])
+            .filter(({ recordId }) => !seenRows.has(recordId))
+          for (const { recordId } of rows) seenRows.add(recordId)
+          onPage(rows, Math.max(total ?? 0, seenRows.size))
+        },
+        signal,
+      )
     },
   }
 }

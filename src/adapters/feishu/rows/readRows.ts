@@ -18,15 +18,13 @@ import { chunksOf, IDS_PER_CALL, RECORDS_PER_CALL } from './chunks.ts'
 import { createLastRead, type LastRead } from './lastRead.ts'
 import { shownScale } from './percentScale.ts'
 import { expectList, isRecord } from '../calls/reply.ts'
-import { parsePage, type Page } from './page.ts'
+import { parsePage, walkPages, type Page, type ReadPage } from './page.ts'
 import { createRowDecoder } from './rowCodec.ts'
 import type { FeishuTable } from '../sdk.ts'
 import type { Tables } from '../calls/tables.ts'
 
 /** Records with their ids; the host leaves the ids out when it is asked by id. */
 type Found = readonly { readonly recordId: string; readonly fields: unknown }[]
-
-type ReadPage = (pageToken: number | null) => HostResult<Page>
 
 /** Reads rows of a table with as few calls as the host's paging allows, each made as early as possible. */
 export function createReadRows(
@@ -77,36 +75,24 @@ export function createReadRows(
     const undecided = undecidedFields(context)
     for (const fieldId of undecided) untelling.set(fieldId, new Set())
     const seenRows = new Set<string>()
-    const seenTokens = new Set<number>()
-
-    let coming: HostResult<Page> | null = readPage(from)
-    while (coming !== null) {
-      const page: Result<Page, HostError> = await coming
-      if (!page.ok) return page
-      if (signal.aborted) return err({ kind: 'cancelled' })
-      const { next, records, total }: Page = page.value
-      if (next !== null && seenTokens.has(next)) {
-        return err({
-          kind: 'unexpected',
-          what: 'getRecordsByPage',
-          code: null,
-          message: `Page token ${next} came twice`,
-        })
-      }
-      if (next !== null) seenTokens.add(next)
-      // Ask for the next page before decoding this one.
-      coming = next === null ? null : readPage(next)
-      const rows: RowOf<Table>[] = []
-      for (const record of records) {
-        if (!isRecord(record) || typeof record['recordId'] !== 'string') continue
-        // Skip rows read before: rows added meanwhile push others onto the next page.
-        if (seenRows.has(record['recordId'])) continue
-        seenRows.add(record['recordId'])
-        rows.push(decode(record['recordId'], record['fields']))
-        noteTelling(undecided, record['recordId'], record['fields'])
-      }
-      onPage(rows, { read: seenRows.size, total: Math.max(total ?? 0, seenRows.size), next })
-    }
+    const walked = await walkPages(
+      readPage,
+      ({ next, records, total }) => {
+        const rows: RowOf<Table>[] = []
+        for (const record of records) {
+          if (!isRecord(record) || typeof record['recordId'] !== 'string') continue
+          // Skip rows read before: rows added meanwhile push others onto the next page.
+          if (seenRows.has(record['recordId'])) continue
+          seenRows.add(record['recordId'])
+          rows.push(decode(record['recordId'], record['fields']))
+          noteTelling(undecided, record['recordId'], record['fields'])
+        }
+        onPage(rows, { read: seenRows.size, total: Math.max(total ?? 0, seenRows.size), next })
+      },
+      signal,
+      from,
+    )
+    if (!walked.ok) return walked
     return ok({ read: seenRows.size })
   }
 
