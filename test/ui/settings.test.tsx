@@ -49,6 +49,18 @@ describe('设置', () => {
     expect(screen.find('datalist option').textContent).toContain('GMT+8')
   })
 
+  it('[TW1] the words that a sheet was taught are listed with what they mean, and one is forgotten at a press', async () => {
+    const taught = [
+      { field: 'hold', column: '状态', word: '等甲方', meaning: 'paused' },
+      { field: 'progress', column: '进度', word: '初稿', meaning: 30 },
+    ] as const
+    const { screen, store } = await openSettings({ change: { sheets: [listed('tbl1', '三月推广', 'S2', { taught })] } })
+    expect(screen.text()).toContain('「等甲方」= 已暂停')
+    expect(screen.text()).toContain('「初稿」= 30%')
+    await screen.click(screen.button('移除「等甲方」'))
+    expect(store.calls).toEqual([['adoption', 'teach', 'tbl1', 'hold', '等甲方', null]])
+  })
+
   it('saves what was typed and says so', async () => {
     const { screen, store } = await openSettings()
     await screen.type(threshold(screen, '滞后预警'), '12')

@@ -110,7 +110,10 @@ export function createFakeStore(initial: AppState, answers: Partial<AppActions> 
       readWhole: async () => err({ kind: 'notFound', what: '' }),
       readThrough: async () => null,
       openRecord: note('adoption'),
-      teach: async () => ok(undefined),
+      teach: async (...word) => {
+        calls.push(['adoption', 'teach', ...word])
+        return ok(undefined)
+      },
       start: note('adoption'),
       resume: note('adoption'),
       cancel: note('adoption'),
