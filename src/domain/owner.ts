@@ -55,7 +55,7 @@ const BRACKETS = /[(（[【][^()（）[\]【】]*[)）\]】]/gu
 const AND_OTHERS = /[^\s等平]{2,}等(?:[\d一二三四五六七八九十几多]*\s*[人位名])?$/u
 /** Nobody yet: 待分配, 未指定, 暂缺, 招聘中. */
 const NOBODY =
-  /^(?:(?:待|未|尚未|暂未|没有?|还没)(?:分配|指派|指定|安排|确定|定|确认|招聘?|招募|落实|明确|分工|认领)(?:负责人|人员?)?|暂?空?缺人?|暂缺|(?:招聘|招募|安排|协调|分配)中|tba|vacant|nobody|no ?one|(?:un|not |not yet )assigned|to be (?:assigned|decided|confirmed|determined|announced|hired)|担当者?未定)$/u
+  /^(?:(?:待|未|尚未|暂未|没有?|还没)(?:分配|指派|指定|安排|确定|定|确认|招聘?|招募|落实|明确|分工|认领)(?:负责人|人员?)?|暂?空?缺人?|暂缺|暂?无(?:人|负责人|人选)|(?:负责人|人员|人选|hr|\p{Script=Han}{1,4}部)?待定|待入职|(?:招聘|招募|安排|协调|分配)中|tba|vacant|nobody|no ?one|(?:un|not |not yet )assigned|to be (?:assigned|decided|confirmed|determined|announced|hired)|担当者?未定)$/u
 /** A Japanese family name and a given name: 山田 太郎. */
 const JAPANESE_NAME =
   /^\p{Script=Han}{2,3}\s+[^王李张陈刘杨赵黄周吴徐孙胡朱高林何郭马\s][\p{Script=Han}]?[郎子介輔樹恵奈菜織也哉雄夫]$/u

@@ -59,7 +59,7 @@ const LEADING =
   /\s*(?:(?:截止(?:时间|日期|日)|截止[到至于]|截止|截至|最晚|最迟|不晚于|不迟于|直[到至]|至|到|(?<opening>自|从|\bfrom)|于|在|ddl|deadline|by|until|before|no later than|due(?: date| on| by)?)\s*[:：]?\s*)?/uy
 /** Days of the week and times of day, which are ignored beside a date. */
 const BESIDE =
-  /[(（]?(?:周|星期|礼拜)[一二三四五六日天][)）]?|[(（]?\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?[)）]?|(?:(?<=\d)t|\b)?(?:上午|下午|晚上|早上|中午|凌晨|傍晚|早|晚)?\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[ap]m\b)?|(?:上午|下午|晚上|早上|中午|凌晨|傍晚|早|晚)?\s*(?<![\d.])\d{1,2}[点时](?!间)(?:\s*\d{1,2}分|半|整)?/gu
+  /\([一二三四五六日天月火水木金土含]\)|[(（]?(?:周|星期|礼拜)[一二三四五六日天][)）]?|[(（]?\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?[)）]?|(?:(?<=\d)t|\b)?(?:上午|下午|晚上|早上|中午|凌晨|傍晚|早|晚)?\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[ap]m\b)?|(?:上午|下午|晚上|早上|中午|凌晨|傍晚|早|晚)?\s*(?<![\d.])\d{1,2}[点时](?!间)(?:\s*\d{1,2}分|半|整)?/gu
 /** An instant with a time zone: it may be another day in the Base's zone, so it is not read. [TM2] */
 const ZONED =
   /\d:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:z\b|utc|gmt)|(?:\dt\d{1,2}:\d{2}|\d:\d{2}:\d{2})(?::\d{2})?(?:\.\d+)?\s*[+-]\d{2}:?\d{2}\b|\d:\d{2}(?::\d{2})?\s*(?:[ap]m\s*)?(?:[pemcn][sd]t|[jki]st|bst|ces?t|aes?t|et|pt)\b/u
@@ -71,9 +71,9 @@ const TRAILING = /^(?:[前内止]|之前|以前|之内|以内|为止|截止|\s|,
 const OPEN = /^\s*(?:起|后|以后|之后|以来|以降|开始|から|より|onwards?|onward|later|or later|and later|and after|\+)/u
 /** Units after a figure that make it an amount instead of a date: 1.5万, 2-3天, 3-5 days, 3-4线城市. */
 const MEASURE =
-  /^\s*(?:[万千百亿元块天个人次倍折版期%‰米寸斤吨度级条篇张份件套组批页集家位名部台款种类项岁周年季分秒成稿轮档]|线城市|小时|工作日|个?月(?!\d))/u
+  /^\s*(?:[万千百亿元块天个人次倍折版期%‰米寸斤吨度级条篇张份件套组批页集家位名部台款种类项岁周年季分秒成稿轮档]|线城市|英[寸里尺]|[厘毫]米|公[里斤分]|小时|工作日|个?月(?!\d))/u
 /** Latin words after an unmarked date that are no unit: 3/15 EOD. All others may be one: 3-5 working days, 1.5d. */
-const LATIN_TIME = /^\s*(?:eod|cob|noon|am|pm|morning|afternoon|evening)\b/u
+const LATIN_TIME = /^\s*(?:eod|cob|noon|morning|afternoon|evening)\b/u
 /** The length of a span in brackets. */
 const LENGTH = /^\s*\((?:[共计]|为期|历时|合计)?\s*(?<days>\d{1,3})\s*(?:天|days?)\)$/u
 /** Emoji beside a date: ⚠️ 3月1日. */
@@ -84,7 +84,7 @@ const FRONT = /^[\s,.:;、]+/u
 const BRACKETED = /^\(([^()]*)\)$/u
 /** Words with which a day is a guess. */
 const DOUBT =
-  /[?？]|左右|前后|大约|大概|可能|也许|预计|预估|暂定|暂估|待定|待确认|约(?=\s*\d)|上下(?![架游文班级])|頃|ごろ|\baround\b|\babout\b|approx|\bcirca\b|\bca\b|tentative|\btb[cd]\b|probably|maybe/u
+  /[?？]|左右|前后|大约|大概|可能|也许|预计|预估|暂定|暂估|待定|待确认|未完成|没完成|取消|作废|[那当该]周|那几天|约(?=\s*\d)|上下(?![架游文班级])|頃|ごろ|\baround\b|\babout\b|approx|\bcirca\b|\bca\b|tentative|\btb[cd]\b|probably|maybe/u
 
 /**
  * Reads a day or a span of days that people have typed as text: "10月1日-5日", "6.1-6.5", "2024.6.10", "3月27日前". A date
@@ -143,7 +143,7 @@ function figureOf(text: string): number {
 }
 
 /** One character behind an unmarked date is probably a unit: 2-3幅. 3.8节 is the 8th of March. */
-const ONE_CHARACTER = /^(?!节)\p{Script=Han}$/u
+const ONE_CHARACTER = /^(?![节晚早])\p{Script=Han}$/u
 
 const isMeasure = (behind: string): boolean =>
   MEASURE.test(behind) ||

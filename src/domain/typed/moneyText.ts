@@ -26,7 +26,7 @@ const PARTS = new RegExp(String.raw`(?<figure>${FIGURE})\s*(?<unit>${UNIT})?`, '
 const TAX = /^(?:不?含税价?|未税|税[前后])\s*[:：]?\s*|\s*(?:不?含税|未税|税[前后])$/gu
 /** Remarks that make an amount an estimate, a bound or a rate. */
 const DOUBT =
-  /约|估|暂|待|拟|计划|预[计测期]|左右|上下|以上|以下|以内|不超过|封顶|最[高低]|[上下]限|起步?$|每|均|单价|\/|[?？]|approx|about|est|per\b/u
+  /约|估|暂|待|拟|计划|预[计测期]|左右|上下|以上|以下|以内|不超过|封顶|最[高低]|[上下]限|起步?$|每|均|单价|[万亿千]元|单位|\/|[?？]|approx|about|est|per\b/u
 
 /**
  * An amount of money typed as text, in whole units: "50万元" is 500000, "8,000" is 8000, "5万元（含税）" is 50000, 三万五千元 is
@@ -69,6 +69,9 @@ const HAN_DIGITS: Readonly<Record<string, number>> = Object.fromEntries(
   ),
 )
 const HAN_UNITS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 }
+const HAN_HUNDRED_MILLION = 1e8
+/** After 万 and 亿 the units from 千 downwards begin again. */
+const HAN_SECTION = 1e4
 const HAN_GROUPS: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 }
 
 /** 三万二千 → 32000, 一万零五百 → 10500, 十万 → 100000; null for 几万, 三五万, 三万五, 百万. */
@@ -93,11 +96,11 @@ function amountOfWords(body: string): number | null {
       lastUnit = unit
       isAfterZero = false
     } else if (larger !== undefined) {
-      if (group + (digit ?? 0) === 0) return null
-      total = (total + group + (digit ?? 0)) * larger
+      if (group + (digit ?? 0) === 0 || (total > 0 && larger >= HAN_HUNDRED_MILLION)) return null
+      total += (group + (digit ?? 0)) * larger
       group = 0
       digit = null
-      lastUnit = larger
+      lastUnit = Math.min(larger, HAN_SECTION)
       isAfterZero = false
     } else return null
   }

@@ -33,7 +33,7 @@ const NOT_DONE =
   /剩|还差|还有|还需|尚余|尚差|余下|残り|待完成|未完成|没完成|未做|没做|欠|缺|落后|滞后|延误|延期|拖|偏差|误差|超前|提前|领先|增长|增加|提升|提高|下降|下滑|减少|涨|跌|同比|环比|折|转化|完播|点击|占比|比例|权重|概率|把握|份额|库存|满意度|毛利|佣金|提成|税|目标|计划|应完成|应达|预计|预期|时间进度|预算|个百分点|百分点|(?<!完成|进度|达成|实现|执行)率|\b(?:ctr|cvr|cpc|cpm|cpa|cac|roi|roas)\b|remain|left|behind|ahead|to go|missing|to do|outstanding|planned|target|expected|increase|decrease|growth|discount|\boff\b|budget|points?\b|\bpp\b/u
 /** Words in front of a figure, or right before it, with which it is a wish, a payment, a change or what is missing. */
 const NOT_DONE_BEFORE =
-  /下周|下个?月|明[天日]|后天|月底|周末|年底|争取|力争|确保|打算|拟|(?:需要?|须|要|应|差|(?<![至最不])少|(?<![至最许])多|快(?!到)|慢|降|升|涨|占|付|[付尾货回首]款|再|[↑↓⬆⬇▲▼])\s*(?:完成|达到|做到|达|到)?\s*$/u
+  /下周|下个?月|明[天日]|后天|月底|周末|年底|争取|力争|确保|打算|拟|(?:需要?|须|要|应|差|(?<![至最不])少|(?<![至最许不])多|快(?!到)|慢|降|升|涨|占|付|[付尾货回首]款|再|[↑↓⬆⬇▲▼])\s*(?:完成|达到|做到|达|到)?\s*$/u
 const ARROW_BEHIND = /^\s*[↑↓⬆⬇▲▼]/u
 /** A remark that says nothing but what the figure is of: 20%（剩余）, 80%（目标）. 60%（落后） says how the work stands. */
 const OTHER_THAN_DONE =
@@ -149,7 +149,7 @@ function readingOf(
   remarks: readonly string[],
 ): ProgressReading {
   // "✅ 60%" contradicts itself; "完成60%" does not.
-  const words = phrase.replaceAll(/[\d.,/⁄%~≈+-]/gu, ' ')
+  const words = phrase.replaceAll(/[\d.,:/⁄%~≈+-]/gu, ' ')
   const isContradicted = !VERB.test(words) && contradicts(stateOfWord(words), percent)
   return { kind: 'percent', percent, note: noteOf(beside, remarks), isSure: isSure && !isDoubted && !isContradicted }
 }

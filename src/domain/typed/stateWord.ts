@@ -12,9 +12,9 @@ const WORDS: Readonly<Record<TaskState | 'blocked', string>> = {
     '未开始 未启动 未开工 未处理 未执行 未动工 待开始 待启动 待办 待处理 待执行 待开工 待分配 待排期 待领取 计划中 排期中 排队中 尚未开始 尚未启动 not_started_yet 还没开始 还未开始 没开始 未进行 筹划中 规划中 not_started notstarted not_yet_started to_do todo to-do open backlog planned pending new queued scheduled 未着手',
   inProgress:
     '进行中 进行 执行中 处理中 推进中 开展中 实施中 制作中 跟进中 设计中 审核中 审批中 测试中 评审中 验收中 修改中 开发中 筹备中 正在进行 正进行 正常进行 正常推进 已开始 已启动 开始 启动 进展中 在做 在办 办理中 in_progress inprogress in_process in_review reviewing doing ongoing on_going wip active started working working_on_it on_track under_way underway 着手 着手済み 対応中 作業中 実施中',
-  done: '已完成 完成 完成了 全部完成 已全部完成 按时完成 按期完成 提前完成 延期完成 已结束 结束 已完结 完结 已完工 完工 已办结 办结 已上线 上线 已发布 已解决 已交付 已验收 验收通过 已关闭 已结案 已落地 搞定 done complete completed finished finish closed resolved delivered shipped live launched 完了 完了済み 終了 対応済み',
+  done: '已完成 完成 完成了 完毕 已完毕 做完 已做完 全部完成 已全部完成 按时完成 按期完成 提前完成 延期完成 已结束 结束 已完结 完结 已完工 完工 已办结 办结 已上线 上线 已发布 已解决 已交付 已验收 验收通过 已关闭 已结案 已落地 搞定 done complete completed finished finish closed resolved delivered shipped live launched 完了 完了済み 終了 対応済み',
   delayed:
-    '延期 已延期 延期中 滞后 已滞后 延误 已延误 逾期 已逾期 延迟 已延迟 推迟 已推迟 超期 已超期 拖期 落后 delayed delay overdue late behind behind_schedule slipped postponed off_track 遅延 遅れ 期限超過',
+    '延期 已延期 延期中 延后 已延后 顺延 滞后 已滞后 延误 已延误 逾期 已逾期 延迟 已延迟 推迟 已推迟 超期 已超期 拖期 落后 delayed delay overdue late behind behind_schedule slipped postponed off_track 遅延 遅れ 期限超過',
   paused:
     '暂停 已暂停 暂停中 暂缓 已暂缓 缓办 搁置 已搁置 挂起 已挂起 已中止 停滞 一時停止 保留 保留中 on_hold onhold hold paused suspended deferred parked',
   cancelled:
@@ -78,6 +78,14 @@ const DOUBT = /[?？]/u
  */
 export function stateOfWord(text: string): StateWord | null {
   if (DOUBT.test(text)) return null
+  const state = stateOf(text)
+  // "已完成 ✘" contradicts itself.
+  return state === 'done' && CROSS.test(text) ? null : state
+}
+
+const CROSS = /[❌✗✘×]/u
+
+function stateOf(text: string): StateWord | null {
   if (!BOX.test(text)) return stateOfPhrase(text)
   const phrase = phraseOfBoxes(text)
   return phrase === null ? null : phrase === '' ? 'done' : stateOfPhrase(phrase)

@@ -20,6 +20,7 @@ export const PROGRESS_CELLS = table(`
   已完成80% → 80
   完成 80% → 80
   完成度80% → 80
+  完成：80% → 80
   80%完成 → 80
   75％完成 → 75
   60%已完成 → 60
@@ -117,6 +118,7 @@ export const PROGRESS_CELLS = table(`
   bounds and guesses
   约80% → ~80
   80%左右 → ~80
+  差不多80% → ~80
   80%上下 → ~80
   80%+ → ~80
   80+% → ?
@@ -472,6 +474,15 @@ export const DAY_CELLS = table(`
   3-4线城市 → ?
   2-3稿 → ?
   2-3幅 → ?
+  3-4pm → ?
+  6.7英寸 → ?
+  3月15日未完成 → ?
+  3.15取消 → ?
+  3月15日那周 → ?
+  3.15晚 → 03-15
+  3/15(金)〜3/17(日) → 03-15..03-17
+  3.15(五)-3.17(日) → 03-15..03-17
+  3月15日（含）至3月17日 → 03-15..03-17
   1/1前 → 01-01
   3.8节 → 03-08
   3-5km → ?
@@ -511,6 +522,9 @@ export const STATE_CELLS = table(`
   延期了 → delayed
   延期3天 → delayed
   延期三天 → delayed
+  延后3天 → delayed
+  已做完 → done
+  已完成✘ → unclear
   延期至3.20 → delayed
   已延期至3.20 → delayed
   延期到下周 → delayed
@@ -664,6 +678,11 @@ export const AMOUNT_CELLS = table(`
   壹佰万元整 → 1000000
   一万零五百 → 10500
   三万五 → null
+  一亿二千万 → 120000000
+  一亿零五百万 → 105000000
+  一万亿 → null
+  100（万元） → null
+  5（单位：万元） → null
   5000（已付） → 5000
   1500（500×3） → 1500
   ranges, bounds, estimates
@@ -807,6 +826,9 @@ export const OWNER_CELLS = table(`
   unassigned → nobody
   Not assigned → nobody
   暂缺 → nobody
+  负责人待定 → nobody
+  市场部待定 → nobody
+  暂无负责人 → nobody
   空缺 → nobody
   招聘中 → nobody
   ? → nobody

@@ -55,6 +55,9 @@ describe('[AD1] composed progress cells', () => {
     (x: string) => `about ${x}`,
     (x: string) => `${x}?`,
     (x: string) => `接近${x}`,
+    (x: string) => `本周${x}`,
+    (x: string) => `${x}（估）`,
+    (x: string) => `突破${x}`,
   )
   const otherwise = pick(
     (x: string) => `剩余${x}`,
@@ -72,6 +75,12 @@ describe('[AD1] composed progress cells', () => {
     (x: string) => `比计划超前${x}`,
     (x: string) => `${x} behind`,
     (x: string) => `打${x}折`,
+    (x: string) => `${x}（剩余）`,
+    (x: string) => `${x}（目标）`,
+    (x: string) => `争取完成${x}`,
+    (x: string) => `已付${x}`,
+    (x: string) => `通过率${x}`,
+    (x: string) => `差${x}`,
   )
   const cell = fc
     .tuple(noise, figure, plainly, noise)
@@ -196,6 +205,12 @@ describe('[AD2] composed date cells', () => {
       (x: string) => `${x}至今`,
       (x: string) => `${x}以后`,
       (x: string) => `${x}~长期`,
+      (x: string) => `约${x}`,
+      (x: string) => `自${x}`,
+      (x: string) => `${x}左右`,
+      (x: string) => `预计${x}`,
+      (x: string) => `${x}から`,
+      (x: string) => `${x}未完成`,
       (x: string) => `${x}?`,
       (x: string) => `${x} 16:00:00Z`,
       (x: string) => `${x}、${x}`,
@@ -221,6 +236,11 @@ describe('[AD2] composed date cells', () => {
           'B decks',
           'B marketing posts',
           'A-B次',
+          'A-B working days',
+          'A-B business days',
+          'A.B成',
+          'A-Bkm',
+          'A-B幅',
         ),
       )
       .map(([a, b, shape]) => shape.replaceAll('A', String(a)).replaceAll('B', String(b)))
@@ -374,11 +394,15 @@ describe('[AD4] composed amounts', () => {
         ['万元', 10_000],
         ['k', 1000],
         ['亿', 100_000_000],
+        ['千元', 1000],
+        ['块钱', 1],
+        ['万含税', 10_000],
+        ['百万', 1_000_000],
         ['元（含税）', 1],
         ['万元整', 10_000],
         [' 元 (税前)', 1],
       ),
-      pick('', '¥', '￥', '人民币', 'RMB '),
+      pick('', '¥', '￥', '人民币', 'RMB ', 'USD ', '$', '含税'),
     )
     fc.assert(
       fc.property(amount, fc.boolean(), ([whole, [unit, factor], before], isGrouped) => {
@@ -391,7 +415,26 @@ describe('[AD4] composed amounts', () => {
       fc.property(
         fc.integer({ min: 1, max: 99 }),
         fc.integer({ min: 100, max: 999 }),
-        pick('A-B万', 'A元/人', 'A~B元', '满A减B', 'A元/天', '约A到B', 'A+B', 'A×B'),
+        pick(
+          'A-B万',
+          'A元/人',
+          'A~B元',
+          '满A减B',
+          'A元/天',
+          '约A到B',
+          'A+B',
+          'A×B',
+          'A万至B万',
+          'A万起',
+          'A万左右',
+          'A万每月',
+          'A万（预估）',
+          'A（万元）',
+          'A万B',
+          'A（人均）',
+          '￥A-B',
+          'A%',
+        ),
         (a, b, shape) => {
           expect(readMoneyText(shape.replaceAll('A', String(a)).replaceAll('B', String(b)))).toBeNull()
         },
