@@ -4,7 +4,7 @@ import { readBytes } from './readBytes.ts'
 /** Reads a file beside the page: a workbook of 20 000 rows takes seconds in which the page must answer. */
 
 /** Cells that the page unpacks at once: some milliseconds. */
-const CELLS_PER_MESSAGE = 6000
+const CELLS_PER_MESSAGE = 3000
 
 const tell = (message: ReadMessage): void => globalThis.postMessage(message, { transfer: [] })
 
