@@ -2,7 +2,7 @@
  * Cells as marketing teams type them, each with what is right: a line is `cell → reading`. Kinds stand together, so that a
  * rule which is mended for one cell is seen to hold for its siblings.
  */
-export const table = (lines: string): readonly (readonly [cell: string, reading: string])[] =>
+const table = (lines: string): readonly (readonly [cell: string, reading: string])[] =>
   lines
     .split('\n')
     .filter((line) => line.includes(' → '))
