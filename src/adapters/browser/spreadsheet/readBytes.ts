@@ -3,7 +3,7 @@ import type { BroughtFile, ReadFailure, ReadLimit } from '../../../application/i
 import type { Result } from '../../../domain/index.ts'
 import { err, ok } from '../../../domain/result.ts'
 import { decodedText } from './encoding.ts'
-import { usedBlock } from './rectangle.ts'
+import { MAX_ROWS, usedBlock } from './rectangle.ts'
 import { separatedRows } from './separatedText.ts'
 import { type ZipDirectory, keepEntries, zipDirectory } from './zipDirectory.ts'
 
@@ -120,6 +120,8 @@ function failureOf(cause: unknown): ReadFailure {
   if (!(cause instanceof Error)) return { kind: 'damaged' }
   if (cause.name === 'EncryptedFileError') return { kind: 'encrypted' }
   if (/zip bomb|exceeds limit/iu.test(cause.message)) return { kind: 'tooLarge', limit: 'unpacked', allowed: MAX_BYTES }
+  // Two cells in opposite corners of a sheet: the library lays out what lies between them.
+  if (/spans \d+ rows/u.test(cause.message)) return { kind: 'tooLarge', limit: 'rows', allowed: MAX_ROWS }
   return { kind: 'damaged' }
 }
 

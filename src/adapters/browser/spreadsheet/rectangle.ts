@@ -4,7 +4,7 @@ import { err, ok } from '../../../domain/result.ts'
 import { EMPTY_CELL } from './shownNumber.ts'
 
 /** What a sheet may have. More is refused: a table of a Base holds 20 000 rows of 200 columns with ease, and no more. */
-const MAX_ROWS = 20_000
+export const MAX_ROWS = 20_000
 export const MAX_COLUMNS = 200
 
 /** Cells from the upper left corner of a sheet or a paste, rows of any length. */

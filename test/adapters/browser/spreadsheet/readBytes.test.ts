@@ -335,6 +335,31 @@ describe('[RF1] a file that cannot be read', () => {
     expect(await readAll('a.xlsx', bytes)).toEqual({ ok: false, error: why })
   })
 
+  it('is a sheet with two cells in opposite corners, refused before it is laid out', async () => {
+    const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+    const relation = (type: string, target: string) =>
+      encoded(`<Relationships><Relationship Id="rId1" Type="${office}/${type}" Target="${target}"/></Relationships>`)
+    const corners = zipOf([
+      types,
+      { name: '_rels/.rels', content: relation('officeDocument', 'xl/workbook.xml') },
+      {
+        name: 'xl/workbook.xml',
+        content: encoded('<workbook><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>'),
+      },
+      { name: 'xl/_rels/workbook.xml.rels', content: relation('worksheet', 'worksheets/sheet1.xml') },
+      {
+        name: 'xl/worksheets/sheet1.xml',
+        content: encoded(
+          '<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>',
+        ),
+      },
+    ])
+    expect(await readAll('a.xlsx', corners)).toEqual({
+      ok: false,
+      error: { kind: 'tooLarge', limit: 'rows', allowed: 20_000 },
+    })
+  })
+
   it('is not a workbook with photos of more than 50 MB: only what holds cells is unpacked', async () => {
     const anchor = { from: { row: 0, col: 0 }, to: { row: 1, col: 1 } }
     const bytes = await workbook({
