@@ -3,7 +3,7 @@ import type { TaskFieldKey } from '../../schema/index.ts'
 import type { ColumnInfo } from '../ports.ts'
 import { readColumnName } from './columnName.ts'
 import { type DayMeaning, type HeadingMeaning, meaningOf } from './headingMeaning.ts'
-import { explicitShares, filledCells, shareOf } from './valueEvidence.ts'
+import { explicitShares, filledCells, shareOf, sharesOrFigures } from './valueEvidence.ts'
 
 /** A column with the texts of its first cells, as the host shows them, in the order of the rows. */
 export interface SampledColumn {
@@ -193,11 +193,12 @@ const isShare = (kind: ColumnInfo['kind']): boolean => kind === 'percent' || kin
 /** A longer text is a sentence about how far a task is and no state. Characters. */
 const LONGEST_STATE = 6
 
-/** 完成情况, 进展: a share, a state or a sentence, as its cells tell. */
+/** 完成情况, 进展: a share, a state or a sentence, as its cells tell. Only under 进度 are bare figures shares, too. */
 function howFar(
   { column: { kind, options }, texts }: SampledColumn,
   at: number,
   { meanings }: Sheet,
+  isOfProgress = false,
 ): MeaningAmong | null {
   const has = (field: TaskFieldKey): boolean =>
     meanings.some((one, place) => place !== at && isField(one) && one.field === field)
@@ -206,7 +207,8 @@ function howFar(
   const cells = filledCells(texts)
   const filled = cells.length === 0 ? options.map(({ name }) => name) : cells
   if (filled.length === 0) return kind === 'text' ? asked('state', 'progress') : null
-  if (kind === 'text' && shareOf(explicitShares(filled)) >= HALF) return has('progress') ? 'none' : only('progress')
+  const shares = isOfProgress ? sharesOrFigures(filled) : explicitShares(filled)
+  if (kind === 'text' && shareOf(shares) >= HALF) return has('progress') ? 'none' : only('progress')
   const states = filled.filter((text) => stateOfWord(text) !== null)
   if (states.length >= filled.length * HALF) return has('state') ? 'none' : only('state')
   const isSentences = kind === 'text' && filled.some((text) => text.length > LONGEST_STATE)
@@ -227,7 +229,7 @@ function ofField(field: TaskFieldKey, sampled: SampledColumn, at: number, sheet:
   if (field === 'milestone' && kind !== 'checkbox') return besideTitle(sampled, sheet)
   // A column called 进度 that holds states, or 进展说明 that holds shares, is what its cells are.
   if (field === 'progress' && filledCells(sampled.texts).length > 0 && (kind === 'text' || kind === 'singleSelect'))
-    return howFar(sampled, at, sheet) ?? only(field)
+    return howFar(sampled, at, sheet, true) ?? only(field)
   return only(field)
 }
 

@@ -33,6 +33,10 @@ const LONGEST_NAME = 12
 const isName = (text: string): boolean =>
   text.split(/[、,，;；/&+]/u).every((name) => name.trim().length <= LONGEST_NAME && !/[%％]|\d{3}/u.test(name))
 
+/** With figures without a percent sign, which only a heading can make shares. */
+export const sharesOrFigures = (cells: readonly string[]): ValueEvidence =>
+  evidence(cells, (text) => isExplicitShare(text) || isPlainPercent(text))
+
 export const explicitShares = (cells: readonly string[]): ValueEvidence => evidence(cells, isExplicitShare)
 
 /** In fewer cells than this even the words of a choice need not repeat. */
@@ -57,7 +61,9 @@ export function valueEvidence(
 ): ValueEvidence | null {
   const cells = filledCells(texts)
   if (cells.length === 0) return null
-  if (declared === 'progress' && column === 'text') return evidence(cells, isProgress)
+  // A bare 1 is read once somebody has said what the whole is: as a heading's evidence it counts. [AD1]
+  if (declared === 'progress' && column === 'text')
+    return evidence(cells, (text) => isProgress(text) || isPlainPercent(text))
   if ((declared === 'progress' || declared === 'percent') && column === 'number') return evidence(cells, isPlainPercent)
   if (declared === 'day' && column === 'text') return evidence(cells, isDay)
   if ((declared === 'person' || declared === 'people') && column === 'text') return evidence(cells, isName)

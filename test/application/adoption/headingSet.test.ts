@@ -144,6 +144,23 @@ describe('[AD6] meaningsAmong reads all headings of a sheet together', () => {
     for (const column of Object.keys(wanted)) expect(mapped(columns)[column]).toBeUndefined()
   })
 
+  it.each([
+    ['60', '80', '5'],
+    ['1', '0.5', '0.25'],
+    ['100', '约60%', '0', '完成'],
+  ])(
+    '[AD1] figures typed as text under 完成率 are the progress, and under 完成情况 they are asked about: %s, %s, %s',
+    (...texts) => {
+      const columns = (name: string) =>
+        sheet(`任务 | 截止日期 | ${name}`, { [name]: texts }).map((one) =>
+          one.column.name === name ? { ...one, column: { ...one.column, kind: 'text' as const } } : one,
+        )
+      for (const name of ['完成率', '实际进度', '% Complete'])
+        expect(mapped(columns(name))).toMatchObject({ [name]: 'progress' })
+      expect(mapped(columns('完成情况'))['完成情况']).not.toBe('progress')
+    },
+  )
+
   it('an empty column is a day only when its heading is about days', () => {
     const ofWords = sheet('任务 | 目标 | 交付 | 要求 | 截止日期').map((one) => ({
       ...one,
