@@ -20,9 +20,15 @@ const numeral = (value: number, decimals: number): string => {
 
 const roundedText = (value: number): string => numeral(value, 1)
 
-/** 45.4545 → '45.5%'. A value under 100 is never shown as 100: 99.96 → '99.9%'. */
-export const formatPercent = (value: number | null): string =>
-  value === null ? ABSENT : `${value < 100 && roundedText(value) === '100' ? '99.9' : roundedText(value)}%`
+/** A value under 100 is never shown as 100, nor one above 0 as 0: the first is done, the other not begun. */
+function unroundedEnds(value: number): string {
+  const text = roundedText(value)
+  if (value < 100 && text === '100') return '99.9'
+  return value > 0 && text === '0' ? '0.1' : text
+}
+
+/** 45.4545 → '45.5%', 99.96 → '99.9%', 0.04 → '0.1%'. */
+export const formatPercent = (value: number | null): string => (value === null ? ABSENT : `${unroundedEnds(value)}%`)
 
 /** 116.67 → '117%': an attainment is shown in whole percent [KP4]. A value under 100 is never shown as 100. */
 export const formatWholePercent = (value: number | null): string =>

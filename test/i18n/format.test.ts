@@ -6,6 +6,8 @@ describe('numbers as text', () => {
     { text: formatPercent(117), shown: '117%', because: 'attainment may exceed 100' },
     { text: formatPercent(42.857142), shown: '42.9%', because: 'one decimal' },
     { text: formatPercent(60), shown: '60%', because: 'no trailing .0' },
+    { text: formatPercent(0.04), shown: '0.1%', because: 'a task that has begun is never shown as not begun' },
+    { text: formatPercent(0), shown: '0%', because: 'nothing is nothing' },
     { text: formatPercent(99.96), shown: '99.9%', because: 'a value under 100 is never shown as 100' },
     { text: formatPercent(100), shown: '100%', because: 'and 100 is' },
     { text: formatPercent(1250), shown: '1,250%', because: 'thousands are separated in percents too' },

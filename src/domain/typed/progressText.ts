@@ -22,7 +22,7 @@ export type ProgressReading =
 const UNREADABLE: ProgressReading = { kind: 'unreadable' }
 /** Words for an approximation: the figure counts and is not sure. */
 const ABOUT =
-  /约|大概|左右|(?<![最附])近(?![期日来况])|上下|差不多|估|程度|~|≈|\+\s*$|待确认|待核|暂定|about|approx|circa|\bca\.|around|roughly/u
+  /约|大概|左右|(?<![最附])近(?![期日来况])|上下|差不多|估|程度|~|≈|±|\+\s*$|待确认|待核|暂定|about|approx|circa|\bca\.|around|roughly/u
 /** Words for a bound (less than 50 %, more than 80 %): the figure counts and is not sure. */
 const BOUND =
   /不到|未到|没到|未达|没达|不达|不足|不满|未満|以上|以下|以内|超过|已超|超(?!\p{L})|(?<![通经])过\s*(?=[\d一二三四五六七八九])|突破|高达|最高|最低|逾|至少|最多|至多|最少|大于|小于|高于|低于|[<>≤≥→]|[\d%]多|快到|接近|将近|\bover\b|\bunder\b|\bmore than|\bless than|\bat least|\bup to|\balmost|\bnearly|\babove|\bbelow|[?？]|应该|可能|maybe|probably/u
@@ -30,7 +30,7 @@ const BOUND =
 const OF_A_TIME = /[本上]周|昨[天日]|今[天日]|当[天日]|[本上]个?月|新增|\b(?:this|last) (?:week|month)|today|yesterday/u
 /** Words beside a figure which say that it is not the share that is done. */
 const NOT_DONE =
-  /剩|还差|还有|还需|尚余|尚差|余下|残り|待完成|未完成|没完成|未做|没做|欠|缺|落后|滞后|延误|延期|拖|偏差|误差|超前|提前|领先|增长|增加|提升|提高|下降|下滑|减少|涨|跌|同比|环比|折|转化|完播|点击|占比|比例|权重|概率|把握|份额|库存|满意度|毛利|佣金|提成|税|目标|计划|应完成|应达|预计|预期|时间进度|预算|个百分点|百分点|(?<!完成|进度|达成|实现|执行)率|\b(?:ctr|cvr|cpc|cpm|cpa|cac|roi|roas)\b|remain|left|behind|ahead|to go|missing|to do|outstanding|planned|target|expected|increase|decrease|growth|discount|\boff\b|budget|points?\b|\bpp\b/u
+  /剩|已用|用掉|已花|还差|还有|还需|尚余|尚差|余下|残り|待完成|未完成|没完成|未做|没做|欠|缺|落后|滞后|延误|延期|拖|偏差|误差|超前|提前|领先|增长|增加|提升|提高|下降|下滑|减少|涨|跌|同比|环比|折|转化|完播|点击|占比|比例|权重|概率|把握|份额|库存|满意度|毛利|佣金|提成|税|目标|计划|应完成|应达|预计|预期|时间进度|预算|个百分点|百分点|(?<!完成|进度|达成|实现|执行)率|\b(?:ctr|cvr|cpc|cpm|cpa|cac|roi|roas)\b|remain|left|behind|ahead|to go|missing|to do|outstanding|planned|target|expected|increase|decrease|growth|discount|\boff\b|budget|points?\b|\bpp\b/u
 /** Words in front of a figure, or right before it, with which it is a wish, a payment, a change or what is missing. */
 const NOT_DONE_BEFORE =
   /下周|下个?月|明[天日]|后天|月底|周末|年底|争取|力争|确保|打算|拟|(?:需要?|须|要|应|差|(?<![至最不])少|(?<![至最许不])多|快(?!到)|慢|降|升|涨|占|付|[付尾货回首]款|再|[↑↓⬆⬇▲▼])\s*(?:完成|达到|做到|达|到)?\s*$/u

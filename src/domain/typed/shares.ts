@@ -17,7 +17,7 @@ const HAN_DIGITS = '零一二三四五六七八九'
  * Before a figure: no digit, decimal sign or Latin letter that would make it a part of another one (V2, 3.15), and no sign
  * that ties it to another figure (60/80%, 80±5%, 60、80%). "1、80%" is the first entry of a list.
  */
-const EDGE = String.raw`(?<![\d.%a-z]|\d,|^,|[\d%]\s*[/⁄|×*+]\s*|±\s*|\d{2}、)`
+const EDGE = String.raw`(?<![\d.%a-z]|\d[,。]|^,|[\d%]\s*[/⁄|×*+]\s*|±\s*|\d{2}、)`
 const NUMBER = String.raw`\d+(?:[.,]\d+)*`
 const SIGN = String.raw`(?<sign>\+|[-–—]+)?\s*`
 const PERCENT_WORD = String.raw`\s*(?:%|percent\b|per cent\b|pct\b)`

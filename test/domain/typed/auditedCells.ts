@@ -13,6 +13,9 @@ const table = (lines: string): readonly (readonly [cell: string, reading: string
 
 /** 80: surely 80 %; ~80: 80 %, not sure; ?: unreadable; empty: nothing is typed. [AD1] */
 export const PROGRESS_CELLS = table(`
+  已用20% → ?
+  80% ± 5 → ~80
+  60。5% → ?
   words that say another amount is done
   已完成(60%) → ~60
   已完成（80%） → ~80
