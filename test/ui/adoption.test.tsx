@@ -86,6 +86,9 @@ async function show(change: Partial<AppState> = {}, answers: Partial<AdoptionAct
     readThrough: async (draft, plan) => allAtOnce(readThrough(draft, plan)),
     openRecord: (tableId, recordId) => void started.push(['open', tableId, recordId]),
     teach: async () => ok(undefined),
+    rule: async () => ok(undefined),
+    verdicts: async () => [],
+    unreadWords: async () => ok([]),
     start: (_draft, choices) => void started.push(choices),
     resume: (tableId) => void started.push(['resume', tableId]),
     cancel: () => void started.push('cancel'),
@@ -146,6 +149,37 @@ describe('taking over a table, screen by screen', () => {
     expect(started.at(-1)).toMatchObject({ taught: { f4: { 约一半: 50 } } })
     await screen.click(screen.button('移除「约一半」'))
     expect(screen.text()).toContain('「约一半」读不出，进度未知')
+  })
+
+  it('[RU3] a row that is left out by its title is made a task at a press, and that is taken back', async () => {
+    const rows = [...ROWS, { recordId: 'rec2', texts: { f1: '合计', f4: '80%' } }]
+    const { screen, started } = await show(
+      {},
+      {
+        open: async () =>
+          ok({
+            table: TABLE,
+            rows,
+            total: 3,
+            readRows: rows,
+            facts: allAtOnce(tableFacts(TABLE.columns, rows)).columns,
+            columns: COLUMNS,
+            ...readMapping(COLUMNS),
+            year: null,
+          }),
+      },
+    )
+    await screen.click(screen.button(/选用现有数据表/u))
+    await screen.click(screen.button(/三月推广/u))
+    await screen.click(screen.button('下一步'))
+    expect(screen.text()).toContain('1 行不是任务，不计算也不写入：合计')
+    await screen.click(screen.button('全部 1 行'))
+    await screen.click(screen.button('「合计」是任务'))
+    expect(screen.text()).not.toContain('1 行不是任务')
+    await screen.click(screen.button('选用这张表'))
+    expect(started.at(-1)).toMatchObject({ ruled: { rec2: 'task' } })
+    await screen.click(screen.button('移除「合计」'))
+    expect(screen.text()).toContain('1 行不是任务，不计算也不写入：合计')
   })
 
   it('[AD1] [AD2] reads the rows behind the first ones, says how far it is and can be stopped', async () => {

@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
+import { ok } from '../../src/domain/index.ts'
 import { translateIn } from '../support/translateIn.ts'
 import type { TaskFieldKey } from '../../src/schema/index.ts'
 import { heaviestShares } from '../../src/ui/overview/rollUpShares.ts'
 import { explanationLines } from '../../src/ui/task/explanationLines.ts'
-import { withSheet } from './support/fakeStore.ts'
+import { createFakeStore, withSheet } from './support/fakeStore.ts'
 import { showApp } from './support/showApp.tsx'
 import { S3_ROWS, assessed, context, explained, sheetOf, taskRow } from './support/tasks.ts'
 
@@ -159,6 +160,74 @@ describe('the selected cell', () => {
     expect(screen.find('.ct-selected-lines').textContent).toBe('延期：3/19 已过计划结束 3/10')
     await screen.settle(() => store.set({ selected: null }))
     expect(screen.all('.ct-selected')).toHaveLength(0)
+  })
+
+  it.each([
+    { byTitle: 'total', ruling: null, says: '按标题，这一行是其他行的合计', press: '这是任务', next: 'task' },
+    { byTitle: 'heading', ruling: null, says: '按标题，这一行是其他行的标题', press: '这是任务', next: 'task' },
+    { byTitle: 'task', ruling: 'none', says: '你们定了这一行不是任务', press: '不再这样定，按标题认', next: null },
+  ] as const)('[RU3] of a row that is none ($byTitle, $ruling) says why and is answered', async (row) => {
+    const { adoption } = createFakeStore(withSheet(SHEET)).actions
+    const ruled: unknown[] = []
+    const verdict = { recordId: 'rec77', title: '合计', byTitle: row.byTitle, ruling: row.ruling }
+    const { screen } = await showApp(
+      withSheet(SHEET, { selected: { table: 'tasks', recordId: 'rec77', field: 'title' } }),
+      {
+        adoption: {
+          ...adoption,
+          verdicts: async () => [verdict],
+          rule: async (...said) => {
+            ruled.push(said)
+            return ok(undefined)
+          },
+        },
+      },
+    )
+    expect(screen.find('.ct-selected').textContent).toContain(row.says)
+    await screen.click(screen.button(row.press))
+    expect(ruled).toEqual([[SHEET.tableId, 'rec77', row.next]])
+  })
+
+  it('[RU3] [TW1] of a task offers that it is none, and its words that are not understood', async () => {
+    const { adoption } = createFakeStore(withSheet(SHEET)).actions
+    const [first, ...others] = TASKS
+    if (first === undefined) throw new Error('the sheet has tasks')
+    const said: unknown[] = []
+    const note = async (...what: readonly unknown[]) => {
+      said.push(what)
+      return ok(undefined)
+    }
+    const { recordId } = first.row
+    const unread = { ...first, row: { ...first.row, unread: ['progress'] } }
+    const { screen } = await showApp(
+      withSheet({ ...SHEET, tasks: [unread, ...others] }, { selected: { table: 'tasks', recordId, field: 'state' } }),
+      {
+        adoption: {
+          ...adoption,
+          verdicts: async () => [{ recordId, title: '海报', byTitle: 'task', ruling: null }],
+          unreadWords: async () =>
+            ok([
+              { field: 'progress', column: '进度', word: '初稿', recordIds: [recordId, 'rec9'] },
+              { field: 'progress', column: '进度', word: '别的', recordIds: ['rec9'] },
+            ]),
+          rule: note,
+          teach: note,
+        },
+      },
+    )
+    await screen.click(screen.button('全部算法'))
+    await screen.click(screen.button('有看不懂的词：教一次'))
+    expect(screen.find('.ct-why').textContent).not.toContain('别的')
+    const select = screen.find('select[aria-label="「初稿」这是"]') as HTMLSelectElement
+    await screen.settle(() => {
+      select.value = '30'
+      select.dispatchEvent(new Event('change', { bubbles: true }))
+    })
+    await screen.click(screen.button('不是任务'))
+    expect(said).toEqual([
+      [SHEET.tableId, 'progress', '初稿', 30],
+      [SHEET.tableId, recordId, 'none'],
+    ])
   })
 
   it.each([

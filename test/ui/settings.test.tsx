@@ -4,7 +4,7 @@ import { err, ok } from '../../src/domain/index.ts'
 import type { AppActions, AppState } from '../../src/application/app/appState.ts'
 import { DEFAULT_SETTINGS } from '../../src/application/stored/settings.ts'
 import type { Rendered } from '../support/render.tsx'
-import { listed, withSheet } from './support/fakeStore.ts'
+import { createFakeStore, listed, withSheet } from './support/fakeStore.ts'
 import { showApp, type Shown } from './support/showApp.tsx'
 import { assessed, context, S3_ROWS, sheetOf } from './support/tasks.ts'
 import type { SheetState } from '../../src/application/engine/sheetState.ts'
@@ -59,6 +59,55 @@ describe('设置', () => {
     expect(screen.text()).toContain('「初稿」= 30%')
     await screen.click(screen.button('移除「等甲方」'))
     expect(store.calls).toEqual([['adoption', 'teach', 'tbl1', 'hold', '等甲方', null]])
+  })
+
+  it('[TW1] the words that are not understood are listed with their count, and one is taught at a choice', async () => {
+    const { adoption } = createFakeStore(withSheet(SHEET)).actions
+    const taught: unknown[] = []
+    const { screen } = await openSettings({
+      answers: {
+        adoption: {
+          ...adoption,
+          unreadWords: async () => ok([{ field: 'hold', column: '状态', word: '等甲方', recordIds: ['rec1', 'rec2'] }]),
+          teach: async (...word) => {
+            taught.push(word)
+            return ok(undefined)
+          },
+        },
+      },
+    })
+    expect(screen.text()).toContain('1 个看不懂的词')
+    expect(screen.text()).toContain('「等甲方」 ×2状态')
+    const select = screen.find('select[aria-label="「等甲方」这是"]') as HTMLSelectElement
+    await screen.settle(() => {
+      select.value = 'paused'
+      select.dispatchEvent(new Event('change', { bubbles: true }))
+    })
+    expect(taught).toEqual([[SHEET.tableId, 'hold', '等甲方', 'paused']])
+  })
+
+  it('[RU3] the rows that people have decided on are listed, and one is forgotten at a press', async () => {
+    const { adoption } = createFakeStore(withSheet(SHEET)).actions
+    const forgotten: unknown[] = []
+    const { screen } = await openSettings({
+      change: { sheets: [listed(SHEET.tableId, '三月推广', 'S2', { ruled: ['rec1', 'rec9'] })] },
+      answers: {
+        adoption: {
+          ...adoption,
+          verdicts: async () => [
+            { recordId: 'rec1', title: '合计', byTitle: 'total', ruling: 'task' },
+            { recordId: 'rec9', title: null, byTitle: null, ruling: 'none' },
+          ],
+          rule: async (...row) => {
+            forgotten.push(row)
+            return ok(undefined)
+          },
+        },
+      },
+    })
+    expect(screen.text()).toContain('你们定过的行合计这是任务移除已删除的行不是任务移除')
+    await screen.click(screen.button('移除「合计」'))
+    expect(forgotten).toEqual([[SHEET.tableId, 'rec1', null]])
   })
 
   it('saves what was typed and says so', async () => {

@@ -6,6 +6,8 @@ import type { AdoptionCandidate } from './candidates.ts'
 import type { AdoptionPlan } from './planAdoption.ts'
 import type { AdoptionPreview } from './adoptionPreview.ts'
 import type { ReadThrough } from './readThrough.ts'
+import type { RowRuling, RowVerdict } from './rowRuling.ts'
+import type { UnreadWord } from './unreadWords.ts'
 
 /** One step of a taking over, as the progress line names it. */
 export interface AdoptionStep {
@@ -70,6 +72,12 @@ export interface AdoptionActions {
   openRecord(tableId: string, recordId: string): void
   /** Changes what a word of a tracked sheet means, for everybody; null forgets it. Its figures follow. [TW1] */
   teach(sheetId: string, field: string, word: string, meaning: TaughtMeaning | null): Promise<Result<void, HostError>>
+  /** Says of a row of a tracked sheet, for everybody, whether it is a task; null goes by its title again. [RU3] */
+  rule(sheetId: string, recordId: string, ruling: RowRuling | null): Promise<Result<void, HostError>>
+  /** What these rows of a tracked sheet are, and what people have said of them. Asks the host nothing. [RU3] */
+  verdicts(sheetId: string, recordIds: readonly string[]): Promise<readonly RowVerdict[]>
+  /** The words of a tracked sheet that are not understood. It reads only the rows that have them. Writes nothing. [TW1] */
+  unreadWords(sheetId: string, signal: AbortSignal): Promise<Result<readonly UnreadWord[], HostError>>
   /** Takes the table over as chosen. No call before this one writes. */
   start(draft: AdoptionDraft, choices: AdoptionChoices): void
   /** Continues a run that was stopped. */

@@ -344,6 +344,7 @@ function sheetOf(
     fields: Object.fromEntries(columnsWithIds.map(({ field, columnId }) => [field, columnId])),
     columns: columns.map(({ field, name }) => ({ field, name })),
     readings,
+    ...(choices.ruled === undefined || Object.keys(choices.ruled).length === 0 ? {} : { ruled: choices.ruled }),
     options: stateIds === null ? {} : { state: { ...stateIds } },
   })
 }

@@ -36,7 +36,7 @@ export async function previewAdoption(
   const stateColumn = plan.keptColumns.find(({ field }) => field === 'state')?.columnId ?? ''
   const rows = taskRows.value.flatMap((row: TaskRow): PreviewRow[] => {
     const at = indices.get(row.recordId)
-    if (at === undefined || !isTask(row)) return []
+    if (at === undefined || !isTask(row, tasks.ruled)) return []
     const { planned, actual, deviation, state, band } = assessRow(row, assess).assessment
     return [
       {

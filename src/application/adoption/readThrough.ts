@@ -38,7 +38,9 @@ export interface ReadThrough {
   /** Unreadable texts first, then the frequent ones. */
   readonly groups: readonly CellGroup[]
   /** Rows with content that are no tasks: totals and headings. The extension never writes to them. [RU1] */
-  readonly leftOut: readonly (NamedRow & { readonly why: 'total' | 'heading' })[]
+  readonly leftOut: readonly (NamedRow & { readonly why: 'total' | 'heading' | 'said' })[]
+  /** Rows that people have said are tasks, although their titles say otherwise. [RU3] */
+  readonly takenIn: readonly NamedRow[]
   /** How many rows were read, blank ones included. */
   readonly rows: number
 }
@@ -63,6 +65,8 @@ export function* readThrough({ readRows }: Pick<AdoptionDraft, 'readRows'>, plan
   const columns = readColumns(plan)
   const groups = new Map<string, CellGroup & { readonly cells: NamedRow[] }>()
   const leftOut: ReadThrough['leftOut'][number][] = []
+  const takenIn: NamedRow[] = []
+  const { ruled = {} } = plan.sheet.tables.tasks
   yield* visitInSteps(readRows, ({ recordId, texts }, at) => {
     const title = texts[titleId] ?? ''
     const named: NamedRow = { row: at + 1, recordId, title }
@@ -83,10 +87,13 @@ export function* readThrough({ readRows }: Pick<AdoptionDraft, 'readRows'>, plan
     }
     const isSecondHeading = title === '' && unread >= WORDS_OF_A_HEADING && !hasFacts
     const why = isSecondHeading ? 'heading' : noTaskBecause(title === '' ? null : title, { hasFacts, saysMore })
-    if (why !== null) leftOut.push({ ...named, why })
+    const ruling = ruled[recordId]
+    if (why !== null && ruling === 'task') takenIn.push(named)
+    if (ruling === 'none') leftOut.push({ ...named, why: 'said' })
+    else if (why !== null && ruling !== 'task') leftOut.push({ ...named, why })
     else for (const { of, text, reads } of doubts) addTo(groups, of, text, reads, named)
   })
-  return { groups: [...groups.values()].toSorted(byWeight), leftOut, rows: readRows.length }
+  return { groups: [...groups.values()].toSorted(byWeight), leftOut, takenIn, rows: readRows.length }
 }
 
 function addTo(

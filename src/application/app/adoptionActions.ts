@@ -19,6 +19,9 @@ async function loadRooms() {
   return { openDraft: draft.openDraft, planAdoption: plan.planAdoption, runAdoption: run.runAdoption }
 }
 
+/** Few sheets have rows or words that people need to decide on. */
+const loadRowActions = () => import('./rowActions.ts')
+
 /** The actions of taking over a table that people made. One run at a time. */
 export function createAdoptionActions(app: AppContext, sheets: OpenSheets): { readonly adoption: AdoptionActions } {
   let running: AbortController | null = null
@@ -139,6 +142,9 @@ export function createAdoptionActions(app: AppContext, sheets: OpenSheets): { re
         await sheets.follow()
         return changed
       },
+      rule: async (...row) => (await loadRowActions()).rule(app, sheets, ...row),
+      verdicts: async (...rows) => (await loadRowActions()).verdicts(app, ...rows),
+      unreadWords: async (...of) => (await loadRowActions()).unreadWordsOf(app, ...of),
       start: (draft, choices) => void take(draft, choices),
       resume: (tableId) => void resume(tableId),
       cancel() {

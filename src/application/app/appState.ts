@@ -144,6 +144,8 @@ export interface TrackedSheetInfo {
     readonly word: string
     readonly meaning: TaughtMeaning
   }[]
+  /** The ids of the rows of which people have said whether they are tasks. [RU3] */
+  readonly ruled: readonly string[]
 }
 
 /** A stored part that the Base has no room for. */

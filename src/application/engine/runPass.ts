@@ -52,8 +52,12 @@ async function passOver(
   const before = engine.context
   const recalled = await recall(engine, work)
   if (!recalled.ok) return recalled
-  engine.context = ruleContext(engine.settings, clock.now(), columns.has(), (recordId) =>
-    statementOf(engine.memory.get(recordId)),
+  engine.context = ruleContext(
+    engine.settings,
+    clock.now(),
+    columns.has(),
+    (recordId) => statementOf(engine.memory.get(recordId)),
+    engine.sheet.tables.tasks.ruled,
   )
   const marked = recalled.value.filter((recordId) => model.has(recordId))
   model.reassess(marked, engine.context)

@@ -39,6 +39,10 @@ export interface TaskEngine extends SheetAnswers {
   /** Describe the columns again: after set-up, repair or a change of rights. */
   recheck(): void
   explain(recordId: string): TaskExplanation | null
+  /** A row as it is known, be it a task or not. */
+  row(recordId: string): TaskRow | null
+  /** The ids of all known rows, in the order of the host. */
+  recordIds(): Iterable<string>
   bound(): BoundTable | null
   /** The table as last described; null before the first description. */
   description(): TableDescription | null
@@ -283,6 +287,8 @@ export function createTaskEngine(deps: TaskEngineDeps): TaskEngine {
       const task = model.get(recordId)
       return task === null ? null : explainTask(task.facts, engine.context.assess)
     },
+    row: model.row,
+    recordIds: model.recordIds,
     bound: engine.columns.bound,
     description: engine.columns.description,
     areOthersAbout: () => peers.areActive(clock.now()),

@@ -10,6 +10,7 @@ import {
 } from '../../domain/index.ts'
 import type { AssessedTask, TaskFieldKey, TaskRow } from '../../schema/index.ts'
 import type { ComputedCells } from '../ports.ts'
+import type { RuledRows } from '../stored/document.ts'
 import type { Rules } from './rules.ts'
 import { ownerFacts } from './accountable.ts'
 import { isBlankRow } from './tableRows.ts'
@@ -51,7 +52,7 @@ const isSecondHeading = (row: TaskRow): boolean =>
   row.title === null && (row.unread ?? []).length >= WORDS_OF_A_HEADING && !hasFacts(row)
 
 /** Why a row with content is no task: it is a total or a heading of other rows. Null: it is a task. [RU1] */
-const notATask = (row: TaskRow): ReturnType<typeof noTaskBecause> =>
+export const notATask = (row: TaskRow): ReturnType<typeof noTaskBecause> =>
   isSecondHeading(row)
     ? 'heading'
     : noTaskBecause(row.title, {
@@ -59,8 +60,12 @@ const notATask = (row: TaskRow): ReturnType<typeof noTaskBecause> =>
         saysMore: (row.unread ?? null) !== null || (row.stated ?? null) !== null || (row.owner ?? []).length > 0,
       })
 
-/** Whether a row is a task: neither blank, nor a total, nor a heading. */
-export const isTask = (row: TaskRow): boolean => !isBlank(row) && notATask(row) === null
+/**
+ * Whether a row is a task: neither blank, nor a total, nor a heading. What people have said of the row counts before its
+ * title. [RU3]
+ */
+export const isTask = (row: TaskRow, ruled: RuledRows = {}): boolean =>
+  !isBlank(row) && (ruled[row.recordId] ?? (notATask(row) === null ? 'task' : 'none')) === 'task'
 
 /** Assesses a row by itself, without the tasks that it waits for. */
 export function assessRow(row: TaskRow, context: AssessContext, statement?: TaskStatement): AssessedTask {

@@ -9,6 +9,7 @@ import {
 } from '../../domain/index.ts'
 import type { AssessedTask, TaskFieldKey } from '../../schema/index.ts'
 import type { TaskStatement } from './rowMemory.ts'
+import type { RuledRows } from '../stored/document.ts'
 import type { RuleSettings } from '../stored/settings.ts'
 
 /** What the rules need besides a row: days, calendar, thresholds, and the columns that the sheet has. */
@@ -19,6 +20,8 @@ export interface Rules {
   readonly lagDefaults?: LagDefaults
   /** The statement of a task where the sheet has no column for it; absent: no task has one. [MI1] */
   readonly statementOf?: (recordId: string) => TaskStatement
+  /** The rows of which people have said whether they are tasks; absent: none. [RU3] */
+  readonly ruled?: RuledRows
 }
 
 const NO_STATEMENT: TaskStatement = { hold: null, actualStart: null }
@@ -43,16 +46,18 @@ export function ruleContext(
   now: number,
   has: ReadonlySet<TaskFieldKey> = new Set(),
   statementOf: Rules['statementOf'] = () => NO_STATEMENT,
+  ruled: RuledRows = {},
 ): RuleContext {
   const days = asOfDay(new Date(now), settings.timeZone, settings.cutOff)
   const { lagDefaults } = settings
   const { mode, off } = settings.calendar
-  const key = JSON.stringify([days, settings.calendar, settings.bands, lagDefaults, [...has].toSorted()])
+  const key = JSON.stringify([days, settings.calendar, settings.bands, lagDefaults, [...has].toSorted(), ruled])
   const shared = {
     key,
     has,
     lagDefaults,
     statementOf,
+    ruled,
     assess: { ...days, calendar: planCalendar(settings.calendar), bands: settings.bands },
   }
   if (mode === 'calendar') return { ...shared, withoutDataFrom: () => null }

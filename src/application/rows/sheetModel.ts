@@ -76,7 +76,7 @@ export function createSheetModel(): SheetModel {
 
   function assess(entry: Entry, rules: Rules): void {
     const { row, verdict } = entry
-    const ownTask = isTask(row) ? assessRow(row, rules.assess, rules.statementOf?.(row.recordId)) : null
+    const ownTask = isTask(row, rules.ruled) ? assessRow(row, rules.assess, rules.statementOf?.(row.recordId)) : null
     entry.own = ownTask?.assessment ?? null
     const assessment = ownTask === null ? null : completeAssessment(ownTask.assessment, row, verdict, rules)
     entry.assessed =

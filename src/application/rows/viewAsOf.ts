@@ -60,13 +60,14 @@ const ROWS_PER_BREATH = 2000
 /** Assesses these rows by the same rules as of the end of another day. Nothing is written. [AS1] */
 export async function viewAsOf(
   rows: readonly TaskRow[],
-  { assess, has, statementOf }: Rules,
+  { assess, has, statementOf, ruled = {} }: Rules,
   day: CalendarDate,
   clock: Pick<ClockPort, 'now' | 'breathe'>,
 ): Promise<AsOfView> {
   const rules: Rules = {
     assess: { ...assess, today: day, asOf: day },
     has,
+    ruled,
     ...(statementOf === undefined ? {} : { statementOf }),
   }
   const model = createSheetModel()

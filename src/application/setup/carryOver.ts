@@ -95,7 +95,7 @@ export async function carryOver(
   if (!isMade('campaigns') || tasks === null || campaigns === null) return ok(0)
   const rows = await readTable(host, tasks, run.signal)
   if (!rows.ok) return rows
-  const own = rows.value.filter((row) => isTask(row))
+  const own = rows.value.filter((row) => isTask(row, sheet.tables.tasks.ruled))
   const title = descriptions.get('tasks')?.name ?? ''
   const wanted = campaignOf(title, own)
   if (wanted === null) return ok(0)

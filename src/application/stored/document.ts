@@ -65,6 +65,16 @@ const taughtMeaning = v.union([
 ])
 const taughtWords = v.record(v.string(), taughtMeaning)
 
+/** Of so many rows people may say whether they are tasks: at 30 bytes a row the part stays far below its limit. */
+export const MOST_RULED_ROWS = 200
+const RECORD_ID_LENGTH = 64
+/** Record id → whether the row is a task, as people have said in place of its title. [RU3] */
+const ruledRows = v.pipe(
+  v.record(v.pipe(v.string(), v.maxLength(RECORD_ID_LENGTH)), v.picklist(['task', 'none'])),
+  // People in two sidebars may each fill it up at the same time, and both choices are kept.
+  v.check((rows) => Object.keys(rows).length <= 2 * MOST_RULED_ROWS, 'few rows'),
+)
+
 const typedReading = v.object({
   as: v.picklist(['progress', 'spanStart', 'spanEnd', 'people', 'choice', 'hold', 'shown', 'share']),
   year: v.nullable(wholeNumber),
@@ -93,6 +103,7 @@ const adoptionChoices = v.object({
   whole: v.exactOptional(v.number()),
   /** Column id → the words that people have taught for it. [TW1] */
   taught: v.exactOptional(v.record(v.string(), taughtWords)),
+  ruled: v.exactOptional(v.fallback(ruledRows, {})),
   /** How the sheet counts days, when not as the Base does already. [CA1] */
   calendar: v.exactOptional(v.picklist(['calendar', 'workday'])),
   /** Keys of views that are not made. */
@@ -121,6 +132,8 @@ const storedTable = v.object({
   columns: v.nullable(v.array(v.object({ field: v.string(), name: v.string() }))),
   /** Field key → how a column of words is read as this field; only in tables that were taken over. */
   readings: v.exactOptional(v.record(v.string(), typedReading)),
+  // A ruling that this version does not know must not cost the sheet.
+  ruled: v.exactOptional(v.fallback(ruledRows, {})),
   /** Taking over is under way or was interrupted: enough for any sidebar to finish it. */
   adoption: v.exactOptional(adoptionChoices),
   /**
@@ -219,6 +232,7 @@ const document = v.object({
   stopped: v.optional(v.array(v.string()), []),
 })
 
+export type RuledRows = v.InferOutput<typeof ruledRows>
 export type AdoptionChoices = v.InferOutput<typeof adoptionChoices>
 export type StoredTable = v.InferOutput<typeof storedTable>
 export type StoredSheet = v.InferOutput<typeof storedSheet>

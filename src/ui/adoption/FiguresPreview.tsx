@@ -17,8 +17,13 @@ const FIRST_ROWS = 5
 export function FiguresPreview({ draft, plan }: { readonly draft: AdoptionDraft; readonly plan: AdoptionPlan }) {
   const { t, actions } = useSidebar()
   const [isLong, setLong] = useState(false)
-  // Only bound columns change the figures, so switching an added column on or off asks nothing.
-  const question = JSON.stringify([plan.boundColumns, plan.sheet.tables.tasks.readings, plan.calendar])
+  // Only bound columns and rulings change the figures, so switching an added column on or off asks nothing.
+  const question = JSON.stringify([
+    plan.boundColumns,
+    plan.sheet.tables.tasks.readings,
+    plan.sheet.tables.tasks.ruled,
+    plan.calendar,
+  ])
   const { answer: outcome, askAgain } = useAnswer([question], () => actions.adoption.preview(draft, plan))
 
   if (outcome === null)

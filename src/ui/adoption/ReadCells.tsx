@@ -1,12 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useRef, useState, type ReactNode } from 'react'
+import { useId, useRef, useState, type ReactNode } from 'react'
 import type { AdoptionDraft } from '../../application/adoption/adoptionDraft.ts'
 import type { AdoptionPlan } from '../../application/adoption/planAdoption.ts'
 import type { CellGroup, NamedRow, ReadThrough } from '../../application/adoption/readThrough.ts'
-import type { AdoptionChoices } from '../../application/stored/document.ts'
+import { withRuling } from '../../application/adoption/rowRuling.ts'
+import { MOST_RULED_ROWS, type AdoptionChoices } from '../../application/stored/document.ts'
 import type { TaughtMeaning } from '../../domain/index.ts'
 import { formatCount, formatPercent, type Translate } from '../../i18n/index.ts'
 import { Icon } from '../parts/Icon.tsx'
+import { UnfoldLink } from '../parts/UnfoldLink.tsx'
 import { useAnswer } from '../parts/useAnswer.ts'
 import { useSidebar } from '../sidebarContext.ts'
 import { TaughtWordList } from '../taught/TaughtWordList.tsx'
@@ -20,7 +22,7 @@ const LINE_HEIGHT = 56
 
 /**
  * The cells of all rows that cannot be read or only with doubt, each with what would be read; their words can be
- * taught. Below, the rows that are no tasks. [AD1] [AD2] [TW1] [RU1]
+ * taught. Above, the rows that are no tasks, or that people have made tasks. [AD1] [AD2] [TW1] [RU1] [RU3]
  */
 export function ReadCells({
   draft,
@@ -34,7 +36,7 @@ export function ReadCells({
   readonly onChange: (choices: AdoptionChoices) => void
 }) {
   const { actions } = useSidebar()
-  const readings = JSON.stringify([plan.boundColumns, plan.holdColumn, plan.sheet.tables.tasks.readings])
+  const readings = JSON.stringify([plan.boundColumns, plan.holdColumn, plan.sheet.tables.tasks.readings, choices.ruled])
   const { answer } = useAnswer([draft.readRows, readings], (signal) =>
     actions.adoption.readThrough(draft, plan, signal),
   )
@@ -43,6 +45,8 @@ export function ReadCells({
     const words = Object.fromEntries(meaning === null ? others : [...others, [word, meaning] as const])
     onChange({ ...choices, taught: { ...choices.taught, [columnId]: words } })
   }
+  const rule = (recordId: string, ruling: 'task' | null): void =>
+    onChange({ ...choices, ruled: withRuling(choices.ruled ?? {}, recordId, ruling) })
   const taught = Object.entries(choices.taught ?? {}).flatMap(([columnId, words]) =>
     Object.entries(words).map(([word, meaning]) => ({
       of: columnId,
@@ -53,7 +57,10 @@ export function ReadCells({
   )
   return (
     <>
-      {answer !== null && answer.leftOut.length > 0 && <LeftOut leftOut={answer.leftOut} />}
+      {answer !== null && answer.leftOut.length > 0 && (
+        <LeftOut leftOut={answer.leftOut} room={MOST_RULED_ROWS - answer.takenIn.length} onRule={rule} />
+      )}
+      {answer !== null && answer.takenIn.length > 0 && <TakenIn takenIn={answer.takenIn} onRule={rule} />}
       {answer !== null && answer.groups.length > 0 && (
         <Groups
           groups={answer.groups}
@@ -66,18 +73,100 @@ export function ReadCells({
   )
 }
 
-function LeftOut({ leftOut }: Pick<ReadThrough, 'leftOut'>) {
+type OnRule = (recordId: string, ruling: 'task' | null) => void
+
+/** The rows that are no tasks, each with a press that makes it one. [RU3] */
+function LeftOut({
+  leftOut,
+  room,
+  onRule,
+}: Pick<ReadThrough, 'leftOut'> & {
+  /** Of how many more rows people may say it. */
+  readonly room: number
+  readonly onRule: OnRule
+}) {
+  const { t } = useSidebar()
+  const [isOpen, setOpen] = useState(false)
+  const id = useId()
+  return (
+    <section className="ct-section">
+      <p className="ct-quiet">
+        {t('adopt.preview.leftOut', {
+          count: leftOut.length,
+          titles: leftOut
+            .slice(0, FIRST_TITLES)
+            .map((row) => nameOf(t, row))
+            .join(t('common.listSeparator')),
+        })}
+      </p>
+      <UnfoldLink
+        isOpen={isOpen}
+        controls={id}
+        label={isOpen ? t('ruled.less') : t('ruled.more', { count: leftOut.length })}
+        onToggle={setOpen}
+      />
+      <ul id={id} className="ct-read-cells" hidden={!isOpen}>
+        {isOpen &&
+          leftOut
+            .slice(0, room)
+            .map((row) => (
+              <RowLine
+                key={row.recordId}
+                name={nameOf(t, row)}
+                label={t('ruled.task')}
+                about={t('ruled.task.of', { title: nameOf(t, row) })}
+                onPress={() => onRule(row.recordId, 'task')}
+              />
+            ))}
+      </ul>
+    </section>
+  )
+}
+
+/** The rows that people have made tasks, each with a press that takes it back. [RU3] */
+function TakenIn({ takenIn, onRule }: Pick<ReadThrough, 'takenIn'> & { readonly onRule: OnRule }) {
   const { t } = useSidebar()
   return (
-    <p className="ct-quiet">
-      {t('adopt.preview.leftOut', {
-        count: leftOut.length,
-        titles: leftOut
-          .slice(0, FIRST_TITLES)
-          .map(({ row, title }) => (title === '' ? t('adopt.preview.leftOut.row', { row: String(row) }) : title))
-          .join(t('common.listSeparator')),
-      })}
-    </p>
+    <section className="ct-section">
+      <h2>{t('ruled.takenIn')}</h2>
+      <ul className="ct-read-cells" aria-label={t('ruled.takenIn')}>
+        {takenIn.map((row) => (
+          <RowLine
+            key={row.recordId}
+            name={nameOf(t, row)}
+            label={t('taught.remove')}
+            about={t('taught.remove.of', { word: nameOf(t, row) })}
+            onPress={() => onRule(row.recordId, null)}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const nameOf = (t: Translate, { row, title }: NamedRow): string =>
+  title === '' ? t('adopt.preview.leftOut.row', { row: String(row) }) : title
+
+function RowLine({
+  name,
+  label,
+  about,
+  onPress,
+}: {
+  readonly name: string
+  readonly label: string
+  readonly about: string
+  readonly onPress: () => void
+}) {
+  return (
+    <li>
+      <div className="ct-read-group">
+        <strong>{name}</strong>
+        <button type="button" className="ct-plain ct-link" aria-label={about} onClick={onPress}>
+          {label}
+        </button>
+      </div>
+    </li>
   )
 }
 

@@ -10,7 +10,9 @@ import { Icon } from '../parts/Icon.tsx'
 import { Notice } from '../parts/Notice.tsx'
 import { driftText } from '../repair/driftText.ts'
 import { useSidebar } from '../sidebarContext.ts'
+import { RuledRows } from '../taught/RuledRows.tsx'
 import { TaughtWordList } from '../taught/TaughtWordList.tsx'
+import { UnreadWords } from '../taught/UnreadWords.tsx'
 
 /** A tracked sheet in the list: its name, tables and health, and buttons for what can be done with it. */
 export function TrackedSheet({
@@ -58,6 +60,8 @@ export function TrackedSheet({
       {tables.length > 1 && (
         <p className="ct-quiet">{tables.map(({ name }) => name).join(t('common.listSeparator'))}</p>
       )}
+      <UnreadWords sheetId={sheet.tableId} version={sheet.taught} />
+      {sheet.ruled.length > 0 && <RuledRows sheetId={sheet.tableId} ruled={sheet.ruled} />}
       {sheet.taught.length > 0 && <TaughtWords sheet={sheet} />}
       <Health sheet={sheet} health={health} mayManage={mayManage} />
       {isStopping ? (

@@ -16,6 +16,8 @@ import type { SheetState } from '../../application/engine/sheetState.ts'
 /** Only a cell of people's can have been written by a run. */
 const CellRuns = lazy(() => import('../runs/CellRuns.tsx'))
 
+const LeftOutRow = lazy(() => import('../taught/LeftOutRow.tsx'))
+
 /** Explains the cell that a person selected in the table: its own line first, the other steps on demand. */
 export function SelectedCell({
   selected,
@@ -48,7 +50,13 @@ export function SelectedCell({
       </aside>
     )
   }
-  if (task === null) return null
+  if (task === null) {
+    return day === null ? (
+      <Suspense fallback={null}>
+        <LeftOutRow recordId={recordId} version={sheet} onClose={onClose} />
+      </Suspense>
+    ) : null
+  }
   const why = explainShown(actions, task, day)
   if (why === null) return null
   const lines = explanationLines(t, why, {

@@ -15,6 +15,7 @@ import './task.css'
 import { RuledText } from '../parts/RuledText.tsx'
 
 const TaskOutlook = lazy(() => import('./TaskOutlook.tsx'))
+const TaskSayings = lazy(() => import('../taught/TaskSayings.tsx'))
 const TaskPlaceLines = lazy(() => import('./TaskPlaceLines.tsx'))
 
 /** Explains the figures of one task in words, lists its data problems and links to its record. */
@@ -58,6 +59,7 @@ export function WhyPanel({
         <Suspense fallback={null}>
           <TaskOutlook task={task} today={today} />
           <TaskPlaceLines task={task} />
+          <TaskSayings row={task.row} />
         </Suspense>
       )}
       {flags.length > 0 && (

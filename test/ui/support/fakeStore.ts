@@ -54,6 +54,7 @@ export const listed = (
   preset,
   withOptional: true,
   taught: [],
+  ruled: [],
   tables: [{ table: 'tasks', name }],
   hasOwnSettings: false,
   ...change,
@@ -114,6 +115,12 @@ export function createFakeStore(initial: AppState, answers: Partial<AppActions> 
         calls.push(['adoption', 'teach', ...word])
         return ok(undefined)
       },
+      rule: async (...row) => {
+        calls.push(['adoption', 'rule', ...row])
+        return ok(undefined)
+      },
+      verdicts: async () => [],
+      unreadWords: async () => ok([]),
       start: note('adoption'),
       resume: note('adoption'),
       cancel: note('adoption'),
