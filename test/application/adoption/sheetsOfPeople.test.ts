@@ -1,9 +1,17 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { sheetStanding } from '../../../src/application/companions/sheetStanding.ts'
+import { peopleOf } from '../../../src/application/board/personBoard.ts'
+import { presentPlan } from '../../../src/application/companions/presentPlan.ts'
+import { sheetInPortfolio } from '../../../src/application/app/portfolio.ts'
+import { forecastBoardSteps } from '../../../src/application/planning/forecastBoard.ts'
+import { planBoardSteps } from '../../../src/application/planning/planBoard.ts'
+import { changesOf } from '../../../src/application/planning/sandbox.ts'
+import { shiftEffectsSteps } from '../../../src/application/planning/shiftEffects.ts'
+import { ganttRowsSteps } from '../../../src/ui/gantt/ganttRows.ts'
 import { NO_ROWS } from '../../../src/application/companions/sheetRows.ts'
 import { gatherSteps } from '../../../src/application/retrospective/gather.ts'
 import { DEFAULT_SETTINGS } from '../../../src/application/stored/settings.ts'
-import { allAtOnce, REPORT_KINDS } from '../../../src/domain/index.ts'
+import { allAtOnce, frozenPlan, REPORT_KINDS } from '../../../src/domain/index.ts'
 import { REPORTS } from '../../../src/report/index.ts'
 import { translateIn } from '../../support/translateIn.ts'
 import { choice, date, number, progress, text } from '../../../src/local-host/engine/fixtures/sheet.ts'
@@ -164,12 +172,12 @@ describe('[RU1] rows that are no tasks', () => {
     ['复盘', '王五', '2024-03-20', '2024-03-31', 1],
   ] as const
   const NO_TASKS = [
-    ['合计', null, '2024-01-01', '2024-02-10', 0.1],
+    ['合计', '赵六', '2024-01-01', '2024-02-10', 0.1],
     ['小计：', null, '2024-01-01', '2024-02-10', 0.1],
     ['物料小计', null, '2024-01-01', '2024-02-10', 0.1],
     ['总 计', null, '2024-01-01', '2024-02-10', 0.1],
     ['平均', null, null, null, 0.2],
-    ['Total', null, '2024-01-01', '2024-02-10', 0.1],
+    ['Total', '李四', '2024-01-01', '2024-06-30', 1],
     ['一、筹备阶段', null, null, null, null],
     ['（二）推广', null, null, null, null],
     ['第一部分 物料', null, null, null, null],
@@ -177,6 +185,52 @@ describe('[RU1] rows that are no tasks', () => {
     [null, null, null, null, null],
   ] as const
   const COLUMNS = [text('任务名称'), text('负责人'), ...DAYS, progress('实际进度')]
+
+  const flat = (_key: string, value: unknown): unknown =>
+    value instanceof Map || value instanceof Set ? [...value] : value
+
+  /** What the gantt, 我的, the portfolio, the forecast, a baseline, 试算 and the kept days show of the sheet. */
+  async function rooms() {
+    const { companions } = world.app.getState()
+    const sheet = sheetOf()
+    if (companions === null) throw new Error('the tables are tracked')
+    const { tasks, today, asOf, tableId } = sheet
+    const { timeZone } = DEFAULT_SETTINGS
+    const isWorkday = () => true
+    const marks = world.app.actions.progressMarks(tableId)
+    const people = peopleOf({
+      sheet,
+      rows: NO_ROWS,
+      marks,
+      timeZone,
+      nowMs: world.clock.now(),
+      rules: DEFAULT_SETTINGS,
+      isWorkday,
+    })
+    const plan = allAtOnce(planBoardSteps(tasks, DEFAULT_SETTINGS.lagDefaults, today))
+    const target = { kind: 'campaign', campaignId: null } as const
+    const changes = changesOf([{ key: 1, target, kind: 'move', days: 3, unit: 'calendar' }], { tasks, campaigns: [] })
+    const shift = allAtOnce(
+      shiftEffectsSteps(plan, { changes, pulls: false, keeps: new Set() }, { today, isWorkday, loadPeak: 1 }),
+    )
+    const days = await world.app.actions.history()
+    return {
+      gantt: allAtOnce(ganttRowsSteps({ tasks, today, asOf, criticalIds: new Set() })),
+      mine: people.people.map(({ key, name }) => [name, people.tasksOf(key), people.boardOf(key)]),
+      peaks: people.peaks(),
+      portfolio: sheetInPortfolio({ sheet, companions, settings: DEFAULT_SETTINGS }).campaigns.map(
+        ({ rollUp, counts, health, startDay, endDay, forecastEnd }) => [
+          [rollUp, counts, health],
+          [startDay, endDay, forecastEnd],
+        ],
+      ),
+      forecast: allAtOnce(forecastBoardSteps([{ sheet, settings: DEFAULT_SETTINGS, marks }], tableId)),
+      baseline: frozenPlan(presentPlan(null, { tasks, rows: NO_ROWS })),
+      shift,
+      days: days.ok ? days.value : null,
+      marks,
+    }
+  }
 
   /** Everything that is shown of a sheet and does not name its rows by id. */
   async function shown(rows: Parameters<typeof ownSheet>[1]) {
@@ -211,10 +265,10 @@ describe('[RU1] rows that are no tasks', () => {
     const assessments = tasks.map(({ row, assessment }) => [row.title, assessment])
     const figures = { rollUp, counts, undated: undated.length, standing, assessments, reports, cells }
     // Ids are given by the place in the table.
-    return JSON.stringify(figures).replaceAll(/rec[A-Za-z0-9]{6,}/gu, 'rec')
+    return JSON.stringify({ figures, rooms: await rooms() }, flat).replaceAll(/rec[A-Za-z0-9]{6,}/gu, 'rec')
   }
 
-  it('each kind of them, between the tasks, changes no figure, and no write touches it', async () => {
+  it('each kind of them, between the tasks, changes no figure of any room, and no write touches it', async () => {
     const without = await shown(TASKS)
     world.close()
     const mixed = NO_TASKS.flatMap((row, at) => [row, ...(TASKS[at] === undefined ? [] : [TASKS[at]])])
