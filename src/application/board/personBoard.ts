@@ -100,7 +100,8 @@ function byPerson<Row>(rows: readonly Row[], keysOf: (row: Row) => readonly stri
 }
 
 /** The people of a sheet with what each has to do. [MY1] [MY2] */
-export function peopleOf(material: PeopleMaterial): People {
+export function peopleOf(given: PeopleMaterial): People {
+  const material = { ...given, rows: withoutTotals(given.rows) }
   const { sheet, rows, rules } = material
   const { tasks, today } = sheet
   const roster = rosterOf(tasks, rows)

@@ -11,7 +11,7 @@ import {
   type SlaClock,
 } from '../../domain/index.ts'
 import type { RowOf } from '../../schema/index.ts'
-import { wantedCells, type CompanionFacts, type WantedCells } from '../rows/tableRows.ts'
+import { isTotalRow, wantedCells, type CompanionFacts, type WantedCells } from '../rows/tableRows.ts'
 
 /** Both clocks of an issue; null for one that does not apply. [SL1] */
 export interface IssueClocks {
@@ -68,6 +68,7 @@ export const clockCell = (clock: SlaClock | null) => (clock === null || clock.va
 /** What 问题与风险 ought to hold. [SL1] [SL3] */
 export function issueCells(facts: Pick<CompanionFacts, 'issues'> & ClockFacts): WantedCells<'issues'> {
   return wantedCells('issues', facts.issues, EMPTY, (row) => {
+    if (isTotalRow(row)) return EMPTY
     const { response, solution } = issueClocks(row, facts)
     return {
       responseClock: clockCell(response),

@@ -54,12 +54,13 @@ export function endedBefore(
   )
 }
 
-/** The tables without the totals that people write below their lines, goals and days: they are no rows. [BU1] [RU1] */
+/** The tables without the totals that people write below their lines, goals, days and problems: they are no rows. [BU1] [RU1] */
 export const withoutTotals = (rows: SheetRows): SheetRows => ({
   ...rows,
   budget: filtered(rows.budget, isBudgetLine),
   kpis: filtered(rows.kpis, (row) => !isTotalRow(row)),
   metrics: filtered(rows.metrics, (row) => !isTotalRow(row)),
+  issues: filtered(rows.issues, (row) => !isTotalRow(row)),
 })
 
 /** A table with some of its rows; the table itself when all of them stay. */

@@ -31,7 +31,7 @@ export function sheetParts(facts: PartFacts): readonly SheetPart[] {
   }
   const kpis = grouped(facts.kpis.filter((row) => !isTotalRow(row)))
   const budget = grouped(facts.budget.filter(isBudgetLine))
-  const issues = grouped(facts.issues)
+  const issues = grouped(facts.issues.filter((row) => !isTotalRow(row)))
   const paces = pacesOf(facts)
   return [...facts.campaigns, null].map((campaign): SheetPart => {
     const id = campaign?.recordId ?? null

@@ -38,7 +38,8 @@ function notComputed(table: BesideTasks, row: AnyRow, { campaigns }: ExplainFact
       : line(isBlankRow(table, row) ? null : 'CS1', isBlankRow(table, row) ? 'blankRow' : 'campaign.notCampaign')
   if (!OWN_TABLES.has(table) && isBlankRow(table, row)) return line(null, 'blankRow')
   const { title } = row
-  const isTotal = (table === 'kpis' || table === 'metrics') && typeof title === 'string' && isTotalTitle(title)
+  const isTotal =
+    (table === 'kpis' || table === 'metrics' || table === 'issues') && typeof title === 'string' && isTotalTitle(title)
   return isTotal ? line('RU1', 'budget.totalRow') : null
 }
 
