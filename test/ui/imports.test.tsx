@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest'
 import type { AppState } from '../../src/application/app/appState.ts'
+import type { BroughtBlock } from '../../src/application/imports/block.ts'
 import { readColumns } from '../../src/application/imports/importColumns.ts'
 import type { ImportActions, ImportWish } from '../../src/application/imports/importState.ts'
 import { presetTarget } from '../../src/application/imports/importTarget.ts'
@@ -90,6 +91,30 @@ describe('[IM1] the screen that brings a spreadsheet', () => {
     await screen.type(screen.find('select[aria-label="「任务名称」是"]'), '')
     await until(screen, '先在「字段对应」里选哪个是任务名称。')
     expect((screen.button(/^写入/u) as HTMLButtonElement).disabled).toBe(true)
+  })
+
+  it('asks what a column is that its heading alone does not tell, and uses it once somebody says so [AD6]', async () => {
+    const cells = (...texts: readonly string[]) => texts.map((text) => ({ text, value: null }))
+    const block: BroughtBlock = {
+      ...BLOCK,
+      rows: [
+        cells('任务名称', '截止日期', '完成情况'),
+        cells('海报', '2024-03-05', ''),
+        cells('视频', '2024-03-06', ''),
+      ],
+    }
+    const { screen } = await show({}, { readPasted: async () => ok(block) })
+    await paste(screen)
+    expect(screen.text()).toContain('1 个字段请你确认')
+    const choice = screen.find('[aria-label="「完成情况」是哪一个？"]')
+    expect([...choice.querySelectorAll('button')].map(({ textContent }) => textContent)).toEqual([
+      '当前状态',
+      '实际进度',
+    ])
+    const select = screen.find('select[aria-label="「完成情况」是"]') as HTMLSelectElement
+    expect(select.value).toBe('')
+    await screen.click([...choice.querySelectorAll('button')][1] as HTMLElement)
+    expect(select.value).toBe('progress')
   })
 
   it('shows the rows of one verdict when its number is pressed', async () => {

@@ -1,7 +1,7 @@
 import { commonYear, plainText, readDayText, readMoneyText, saysNothing } from '../../domain/index.ts'
 import { optionWords, PRESETS, TASK_FIELDS, taskTableOf, type PresetId, type TaskFieldKey } from '../../schema/index.ts'
 import { joinHeadings } from '../adoption/headingRows.ts'
-import { type Confidence, proposeMapping, type SampledColumn } from '../adoption/proposeMapping.ts'
+import { type Confidence, readMapping, type SampledColumn } from '../adoption/proposeMapping.ts'
 import type { ColumnInfo } from '../ports.ts'
 import type { BroughtBlock, BroughtCell } from './block.ts'
 import { columnLetters } from './cellAddress.ts'
@@ -16,6 +16,8 @@ export interface ImportColumn {
   readonly texts: readonly string[]
   /** Null: nothing fits well, or the extension computes it. */
   readonly proposed: { readonly field: ImportField; readonly confidence: Confidence } | null
+  /** The fields that it may be as likely, so that a person decides; empty when something is proposed. [AD6] */
+  readonly candidates: readonly ImportField[]
   /** What the extension computes itself, so that the column is not brought. */
   readonly isComputed: boolean
 }
@@ -45,7 +47,7 @@ export function readColumns(block: BroughtBlock): ImportSource {
   const width = block.rows[0]?.length ?? 0
   const cells = Array.from({ length: width }, (_, at) => body.map((row) => row[at] ?? NO_CELL))
   const names = cells.map((_, at) => headings[at] || columnLetters(block.firstColumn + at))
-  const proposals = proposedFields(names, cells)
+  const { proposals, questions } = proposedFields(names, cells)
   const columns = cells.map((column, at): ImportColumn => {
     const proposal = proposals.get(at)
     const field = proposal?.field
@@ -57,6 +59,7 @@ export function readColumns(block: BroughtBlock): ImportSource {
         proposal !== undefined && field !== undefined && isImportField(field)
           ? { field, confidence: proposal.confidence }
           : null,
+      candidates: field === undefined ? (questions.get(at) ?? []).filter(isImportField) : [],
       isComputed: field !== undefined && field !== 'state' && TASK_FIELDS[field].writtenBy === 'extension',
     }
   })
@@ -83,8 +86,12 @@ interface Proposed {
 function proposedFields(
   names: readonly string[],
   cells: readonly (readonly BroughtCell[])[],
-): ReadonlyMap<number, Proposed> {
+): {
+  readonly proposals: ReadonlyMap<number, Proposed>
+  readonly questions: ReadonlyMap<number, readonly TaskFieldKey[]>
+} {
   const found = new Map<number, Proposed>()
+  const questions = new Map<number, readonly TaskFieldKey[]>()
   const kinds = cells.map(valueKind)
   const round = (kindOf: (at: number) => ColumnInfo['kind'][]): void => {
     const most = Math.max(0, ...names.map((_, at) => kindOf(at).length))
@@ -93,9 +100,12 @@ function proposedFields(
         sampled(at, name, kindOf(at)[turn] ?? kinds[at] ?? 'text', cells[at] ?? []),
       )
       const taken = new Set([...found.values()].map(({ field }) => field))
-      for (const { columnId, field, confidence } of proposeMapping(columns)) {
+      const mapping = readMapping(columns)
+      for (const { columnId, fields } of mapping.questions)
+        if (!questions.has(Number(columnId))) questions.set(Number(columnId), fields)
+      for (const { columnId, field, confidence } of mapping.proposals) {
         const at = Number(columnId)
-        if (found.has(at) || taken.has(field)) continue
+        if (found.has(at) || questions.has(at) || taken.has(field)) continue
         found.set(at, { field, confidence })
         taken.add(field)
       }
@@ -105,7 +115,7 @@ function proposedFields(
   round((at) => (found.has(at) ? [] : ['text']))
   proposeSpans(found, names, cells)
   round((at) => (found.has(at) ? [] : otherKinds(cells[at] ?? [])))
-  return found
+  return { proposals: found, questions }
 }
 
 const sampled = (

@@ -9,6 +9,7 @@ import { Icon, type IconName } from '../parts/Icon.tsx'
 import { InfoTip } from '../parts/InfoTip.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import type { Translate } from '../../i18n/index.ts'
+import { FieldCandidates } from './FieldCandidates.tsx'
 
 /** Icon and colour for how sure a proposal is. */
 const SIGNS = {
@@ -100,21 +101,7 @@ export function MappedColumn({
       <p id={samplesId} className="ct-quiet">
         {samples.length === 0 ? t('adopt.columns.blank') : samples.join(' · ')}
       </p>
-      {candidates.length > 0 && (
-        <fieldset className="ct-chips ct-candidates" aria-label={t('adopt.ask.which', { column: column.name })}>
-          {candidates.map((one) => (
-            <button
-              key={one}
-              type="button"
-              className="ct-plain ct-chip"
-              aria-pressed={field === one}
-              onClick={() => onAssign(field === one ? null : one)}
-            >
-              {t(`adopt.field.${one}`)}
-            </button>
-          ))}
-        </fieldset>
-      )}
+      <FieldCandidates column={column.name} candidates={candidates} field={field} onAssign={onAssign} />
       {fields.length > 0 && (
         <span className="ct-select" data-unused={field === undefined}>
           <select

@@ -2,6 +2,7 @@ import { useId } from 'react'
 import type { ImportColumn, ImportSource } from '../../application/imports/importColumns.ts'
 import { IMPORT_FIELDS, type ImportField } from '../../application/imports/importFields.ts'
 import type { ImportChoices } from '../../application/imports/planImport.ts'
+import { FieldCandidates } from '../adoption/FieldCandidates.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 
@@ -25,28 +26,45 @@ export function ImportColumns({
     const others = Object.entries(choices.fields).filter(([key, held]) => Number(key) !== at && held !== field)
     onChange(Object.fromEntries(field === null ? others : [...others, [String(at), field]]))
   }
+  const isAsked = ({ candidates }: ImportColumn): boolean => candidates.length > 0
+  const asked = source.columns.filter(isAsked)
+  const others = source.columns.filter((column) => !isAsked(column))
+  const list = (columns: readonly ImportColumn[]) => (
+    <ul className="ct-mapping">
+      {columns.map((column) => (
+        <Column
+          key={column.at}
+          column={column}
+          field={choices.fields[column.at] ?? null}
+          onAssign={(field) => assign(column.at, field)}
+        />
+      ))}
+    </ul>
+  )
   return (
-    <details className="ct-plan" open={isOpen}>
-      <summary>
-        <Icon name="chevronRight" size={14} />
-        <span>{t('import.columns', { count: Object.keys(choices.fields).length })}</span>
-      </summary>
-      <ul className="ct-mapping">
-        {source.columns.map((column) => (
-          <Column
-            key={column.at}
-            column={column}
-            field={choices.fields[column.at] ?? null}
-            onAssign={(field) => assign(column.at, field)}
-          />
-        ))}
-      </ul>
-    </details>
+    <>
+      {asked.length > 0 && (
+        <section className="ct-section">
+          <header>
+            <h2>{t('adopt.ask', { count: asked.length })}</h2>
+          </header>
+          <p className="ct-quiet">{t('adopt.ask.about')}</p>
+          {list(asked)}
+        </section>
+      )}
+      <details className="ct-plan" open={isOpen}>
+        <summary>
+          <Icon name="chevronRight" size={14} />
+          <span>{t('import.columns', { count: Object.keys(choices.fields).length })}</span>
+        </summary>
+        {list(others)}
+      </details>
+    </>
   )
 }
 
 function Column({
-  column: { heading, texts, isComputed },
+  column: { heading, texts, candidates, isComputed },
   field,
   onAssign,
 }: {
@@ -65,6 +83,7 @@ function Column({
       <p id={samplesId} className="ct-quiet">
         {samples.length === 0 ? t('adopt.columns.blank') : samples.join(' · ')}
       </p>
+      <FieldCandidates column={heading} candidates={candidates} field={field} onAssign={onAssign} />
       <span className="ct-select" data-unused={field === null}>
         <select
           aria-label={t('import.column.as', { column: heading })}
