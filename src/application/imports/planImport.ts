@@ -256,7 +256,10 @@ function resolved(values: ImportValues, isSure: boolean, target: ImportTarget): 
   for (const [key, value] of Object.entries(values)) {
     const field = VALUE_FIELDS.find((one) => one === key)
     const column = field === undefined ? undefined : target.fields.get(field)
-    if (field === undefined || column === undefined) continue
+    if (field === undefined || column === undefined) {
+      sure = false
+      continue
+    }
     if (column.mode === 'words') {
       kept[field] = value
       continue
@@ -284,6 +287,8 @@ function resolved(values: ImportValues, isSure: boolean, target: ImportTarget): 
         kept[field] = value
     }
   }
+  // What it says has no place in the sheet: a paused task would look like one that is late.
+  if (Object.keys(values).length > 0 && Object.keys(kept).length === 0) return { kind: 'unread', why: 'noColumn' }
   return { kind: 'read', values: kept as ImportValues, isSure: sure }
 }
 

@@ -20,6 +20,8 @@ export type UnreadBecause =
   | 'wholeMissing'
   /** No option of a closed list has this name. */
   | 'noSuchOption'
+  /** The sheet has no column for what it says, such as that a task is paused. */
+  | 'noColumn'
   /** Nobody in the sheet has this name, or several people have. */
   | 'nobody'
 

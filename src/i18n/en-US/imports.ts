@@ -62,6 +62,7 @@ export const imports = {
   'import.why.unreadable': 'Not readable, left empty',
   'import.why.yearMissing': 'No year, left empty',
   'import.why.wholeMissing': 'The whole is not known, left empty',
+  'import.why.noColumn': 'The table has no column for it, not imported',
   'import.why.noSuchOption': 'No such option, left empty',
   'import.why.nobody': 'Nobody in the table has this name, left empty',
   'import.why.unsure': 'Read, please check',

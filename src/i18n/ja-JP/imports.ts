@@ -61,6 +61,7 @@ export const imports = {
   'import.why.unreadable': '読めないため空欄',
   'import.why.yearMissing': '年がないため空欄',
   'import.why.wholeMissing': '全体の値が不明のため空欄',
+  'import.why.noColumn': '対応するフィールドがないため未取り込み',
   'import.why.noSuchOption': '選択肢にないため空欄',
   'import.why.nobody': '表に同名の人がいないため空欄',
   'import.why.unsure': '読み取り済み、要確認',

@@ -59,6 +59,7 @@ export const imports = {
   'import.why.unreadable': '读不出，留空',
   'import.why.yearMissing': '没有年份，留空',
   'import.why.wholeMissing': '不知道满分是多少，留空',
+  'import.why.noColumn': '这张表没有字段可记，没有导入',
   'import.why.noSuchOption': '没有这个选项，留空',
   'import.why.nobody': '表里没有同名的人，留空',
   'import.why.unsure': '读了，请核对',

@@ -198,6 +198,25 @@ describe('[IM1] each cell has a verdict', () => {
   ] as const)('$heading $text is $why, and named by its place', ({ heading, text, why, address }) => {
     expect(reading(heading, text).plan.unread).toEqual([{ address, heading, title: '丙', text, why }])
   })
+  it.each([
+    ['S1', ['noColumn', 'noColumn']],
+    ['full', []],
+  ] as const)(
+    'of %s a paused and a cancelled task are named where the sheet has no column for it, and marked where it has',
+    (preset, whys) => {
+      const rows = [
+        ['任务名称', '阶段', '计划结束', '状态'],
+        ['甲', '筹备期', '2024-03-02', '暂缓'],
+        ['乙', '筹备期', '2024-03-02', '取消（预算不足）'],
+        ['丙', '筹备期', '2024-03-02', '进行中'],
+      ]
+      const plan = planOf(blockOf(rows), {}, presetTarget(preset, 'zh-CN'))
+      expect(plan.unread.map(({ why }) => why)).toEqual(whys)
+      expect(['甲', '乙', '丙'].map((title) => writtenBy(plan, title).hold)).toEqual(
+        preset === 'S1' ? [undefined, undefined, undefined] : ['paused', 'cancelled', undefined],
+      )
+    },
+  )
   it('a new word of a list becomes an option, an old one in another spelling does not', () => {
     expect(reading('阶段', '收尾期').plan.newOptions).toEqual([{ field: 'stage', names: ['收尾期'] }])
   })
