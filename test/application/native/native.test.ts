@@ -182,7 +182,7 @@ describe('native columns', () => {
       return runs.ok ? runs.value : []
     }
     // What a run was is kept after it: the module that keeps runs loads first.
-    await expect.poll(async () => (await kept()).length).toBe(1)
+    await expect.poll(async () => (await kept())[0]?.kind).toBe('addition')
     const run = present((await kept())[0], 'the run')
     const signal = new AbortController().signal
     expect(await world.app.actions.runs.takeBack(run.id, { signal })).toMatchObject({ ok: true })
