@@ -8,17 +8,9 @@ import {
 } from '../../schema/index.ts'
 import { bestAssignment } from './assignment.ts'
 import { holdsDays, type MeaningAmong, meaningsAmong, PLANNED_SPAN, type SampledColumn } from './headingSet.ts'
-import {
-  type ColumnProposal,
-  type Confidence,
-  fieldsFor,
-  fieldsOf,
-  judgeColumn,
-  judgeSpan,
-  profilesOf,
-} from './judgeColumn.ts'
+import { type ColumnProposal, type Confidence, fieldsFor, judgeColumn, judgeSpan, profilesOf } from './judgeColumn.ts'
 
-export { type ColumnProposal, type Confidence, fieldsFor, fieldsOf, type SampledColumn }
+export { type ColumnProposal, type Confidence, fieldsFor, type SampledColumn }
 
 /** Two fields of a column, or two columns for a field, whose scores differ by less are as likely: a person decides. */
 const MARGIN = 0.02
@@ -80,7 +72,7 @@ export const proposeMapping = (columns: readonly SampledColumn[]): readonly Colu
   readMapping(columns).proposals
 
 /** A field for each column of any table, by each name alone. */
-export function proposeFields<Table extends TableKey>(
+function proposeFields<Table extends TableKey>(
   table: Table,
   columns: readonly SampledColumn[],
 ): readonly ColumnProposal<Table>[] {
