@@ -74,7 +74,7 @@ function readingOf(table: TableKey, column: ColumnInfo, field: string): Readable
 }
 
 /** The fields of a table that a person may choose for a column, in the order declared. */
-export const fieldsOf = <Table extends TableKey>(table: Table, column: ColumnInfo): readonly FieldKey<Table>[] =>
+const fieldsOf = <Table extends TableKey>(table: Table, column: ColumnInfo): readonly FieldKey<Table>[] =>
   adoptableFields(table).filter((field) => readingOf(table, column, field) !== null)
 
 /** The fields of a task that a person may choose for a column. */
