@@ -4,7 +4,7 @@ import type { native as source } from '../zh-CN/native.ts'
 export const native = {
   'native.title': 'Native live columns',
   'native.about':
-    'Formula columns that the Base computes itself: they stay right day after day while every sidebar is closed. The computed columns stay as they are.',
+    'Formula columns that the Base computes itself: they follow the days while every sidebar is closed. The computed columns stay as they are.',
   'native.look': 'See which columns would be added',
   'native.again': 'Check again',
   'native.is.missing': 'will be added',

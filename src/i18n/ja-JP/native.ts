@@ -4,7 +4,7 @@ import type { native as source } from '../zh-CN/native.ts'
 export const native = {
   'native.title': 'ネイティブのリアルタイム列',
   'native.about':
-    '多維表格が自分で計算する数式の列です。サイドバーがすべて閉じていても、毎日正しいままです。計算済みの列はそのまま残ります。',
+    '多維表格が自分で計算する数式の列です。サイドバーがすべて閉じていても、日付に合わせて変わります。計算済みの列はそのまま残ります。',
   'native.look': '追加される列を見る',
   'native.again': 'もう一度確認',
   'native.is.missing': '追加します',

@@ -1,7 +1,7 @@
 /** Words of the columns that the Base keeps true by itself. [NV3] */
 export const native = {
   'native.title': '原生实时字段',
-  'native.about': '由多维表格自己计算的公式字段：侧边栏都关着，日子一天天过去，它们也一直是对的。已有的计算字段照旧。',
+  'native.about': '由多维表格自己计算的公式字段：侧边栏都关着，它们也跟着日子变。已有的计算字段照旧。',
   'native.look': '看看会加哪些字段',
   'native.again': '重新检查',
   'native.is.missing': '将新增',
