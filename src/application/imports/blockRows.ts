@@ -2,6 +2,7 @@ import { noTaskBecause } from '../../domain/index.ts'
 import type { BroughtBlock, BroughtCell } from './block.ts'
 import type { ImportSource } from './importColumns.ts'
 import { kindOf, type ImportField } from './importFields.ts'
+import { FACTS_OF_A_TASK } from '../rows/assessRow.ts'
 
 /** Why a row is not brought. */
 export type LeftOutBecause =
@@ -19,15 +20,7 @@ const GROUPING: ReadonlySet<ImportField> = new Set(['stage', 'module', 'channel'
 const TITLE_LINE_COLUMNS = 3
 /** So many names of columns again are the headings again. */
 const HEADINGS_AGAIN = 2
-const FACTS: ReadonlySet<ImportField> = new Set([
-  'plannedStart',
-  'plannedEnd',
-  'actualStart',
-  'actualEnd',
-  'progress',
-  'doneAmount',
-  'totalAmount',
-])
+const FACTS: ReadonlySet<ImportField> = new Set(FACTS_OF_A_TASK)
 
 const withoutBlanks = (text: string): string => text.replaceAll(/\s/gu, '')
 

@@ -18,6 +18,7 @@ import type { RuleSettings } from '../stored/settings.ts'
 import { expressionText, isSameExpression, isWritableName, isWritableText, type FormulaNames } from './expression.ts'
 import { nativeExpressions, type DayExceptions, type NativeSource } from './nativeColumns.ts'
 import { parseExpression } from './parseExpression.ts'
+import { FACTS_OF_A_TASK } from '../rows/assessRow.ts'
 
 /** Why a sheet gets no native columns at all. [NV3] */
 export type NativeLack =
@@ -56,16 +57,7 @@ export interface NativePlan {
 /** What depends on the calendar. */
 const BY_CALENDAR: ReadonlySet<NativeKey> = new Set(['planned', 'deviation', 'band'])
 /** Fields whose cells a formula reads as dates, numbers or options. */
-const READ = [
-  'plannedStart',
-  'plannedEnd',
-  'actualStart',
-  'actualEnd',
-  'progress',
-  'doneAmount',
-  'totalAmount',
-  'hold',
-] as const
+const READ = [...FACTS_OF_A_TASK, 'hold'] as const
 
 export interface NativeSheet {
   readonly sheet: Pick<StoredSheet, 'preset' | 'language' | 'native'>

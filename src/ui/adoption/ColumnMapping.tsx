@@ -1,5 +1,5 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
-import { useId, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { asksForWhole, asksForYear, type AdoptionDraft } from '../../application/adoption/adoptionDraft.ts'
 import { planAdoption } from '../../application/adoption/planAdoption.ts'
 import { shownField, withField, type MappedField } from '../../application/adoption/columnChoices.ts'
@@ -9,6 +9,7 @@ import { Icon } from '../parts/Icon.tsx'
 import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { MappedColumn, type ShownProposal } from './MappedColumn.tsx'
+import { WholeQuestion, YearQuestion } from './TypedQuestions.tsx'
 
 /** Lists each column with the field it is mapped to, how sure that is and why; people can change every mapping. */
 export function ColumnMapping({
@@ -87,7 +88,7 @@ export function ColumnMapping({
         />
       )}
       {asksForYear(draft, choices.fields) && (
-        <YearQuestion draft={draft} year={choices.year} onChange={(year) => onChange({ ...choices, year })} />
+        <YearQuestion mostYear={draft.year} year={choices.year} onChange={(year) => onChange({ ...choices, year })} />
       )}
       {lacks.map((field) => (
         <Notice key={field} tone="warning">
@@ -101,82 +102,6 @@ export function ColumnMapping({
   )
 }
 
-const WHOLES = [1, 5, 10, 100] as const
-
 function measured({ whole: _before, ...choices }: AdoptionChoices, whole: number | null): AdoptionChoices {
   return whole === null ? choices : { ...choices, whole }
-}
-
-/** Asks whether plain numbers are shares of 1, stars or percentages: we never guess it. [AD1] */
-function WholeQuestion({
-  column,
-  whole,
-  onChange,
-}: {
-  readonly column: string
-  readonly whole: number | null
-  readonly onChange: (whole: number | null) => void
-}) {
-  const { t } = useSidebar()
-  const id = useId()
-  return (
-    <div className="ct-year">
-      <label htmlFor={id}>{t('adopt.whole', { column })}</label>
-      <span className="ct-select">
-        <select
-          id={id}
-          aria-describedby={`${id}-about`}
-          value={whole ?? ''}
-          onChange={({ target }) => onChange(WHOLES.find((one) => String(one) === target.value) ?? null)}
-        >
-          <option value="">{t('adopt.whole.none')}</option>
-          {WHOLES.map((one) => (
-            <option key={one} value={one}>
-              {t('adopt.whole.of', { whole: one })}
-            </option>
-          ))}
-        </select>
-        <Icon name="chevronDown" size={14} />
-      </span>
-      <p id={`${id}-about`} className="ct-quiet">
-        {t('adopt.whole.about')}
-      </p>
-    </div>
-  )
-}
-
-const YEARS = { min: 2000, max: 2100 } as const
-
-/** Asks for the year of days that were typed without one: we never assume the current year. [AD2] */
-function YearQuestion({
-  draft,
-  year,
-  onChange,
-}: {
-  readonly draft: AdoptionDraft
-  readonly year: number | null
-  readonly onChange: (year: number | null) => void
-}) {
-  const { t } = useSidebar()
-  const id = useId()
-  return (
-    <div className="ct-year">
-      <label htmlFor={id}>{t('adopt.year')}</label>
-      <input
-        id={id}
-        type="number"
-        inputMode="numeric"
-        {...YEARS}
-        defaultValue={year ?? ''}
-        aria-describedby={`${id}-about`}
-        onChange={(event) => {
-          const typed = Number(event.target.value)
-          onChange(Number.isInteger(typed) && typed >= YEARS.min && typed <= YEARS.max ? typed : null)
-        }}
-      />
-      <p id={`${id}-about`} className="ct-quiet">
-        {draft.year === null ? t('adopt.year.unknown') : t('adopt.year.about', { year: String(draft.year) })}
-      </p>
-    </div>
-  )
 }
