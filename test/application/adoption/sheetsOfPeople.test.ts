@@ -16,7 +16,7 @@ import { REPORTS } from '../../../src/report/index.ts'
 import { translateIn } from '../../support/translateIn.ts'
 import { choice, date, number, progress, text } from '../../../src/local-host/engine/fixtures/sheet.ts'
 import type { AppWorld } from '../../support/appWorld.ts'
-import { adopt, draftOf, openAdoptWorld, peoples, readThroughOf } from './adoptWorld.ts'
+import { adopt, draftOf, openAdoptWorld, peoples, readThroughOf, tableCalled } from './adoptWorld.ts'
 import { planAdoption, proposedChoices } from '../../../src/application/adoption/planAdoption.ts'
 import { OWN, ownSheet, shownCells } from './ownSheet.ts'
 
@@ -143,6 +143,25 @@ describe('[TO1] sheets of people, taken over as proposed', () => {
     expect(problems.map(({ text: word }) => word)).toEqual(expect.arrayContaining(['已完成（80%）', '剩余20%']))
     await adopt(world, OWN)
     expect(['海报-80%', '60,5%'].map((word) => assessed(`T ${word}`)?.actual)).toEqual([80, 60.5])
+  })
+
+  it('G13: an end of the plan that a formula computes is the end of the plan', async () => {
+    await open(
+      [text('任务名称'), date('计划开始'), number('工期'), progress('实际进度')],
+      [['甲', '2024-03-01', 9, 0.1]],
+    )
+    const { id } = tableCalled(world.door.engine.document, OWN)
+    const formula = '[计划开始]+DURATION([工期],0,0,0)'
+    world.door.asOther(
+      'WidgetTable_addField',
+      [id],
+      [{ type: 20, name: '计划结束', property: { formula, dataType: { type: 5 } } }],
+    )
+    await world.quiet()
+    const draft = await draftOf(world, OWN)
+    expect(planAdoption(draft, proposedChoices(draft)).lacks).toEqual([])
+    await adopt(world, OWN)
+    expect(assessed('甲')).toMatchObject({ planned: 100, actual: 10, delayDays: 8 })
   })
 
   it('G15: nothing is written into a blank row', async () => {
