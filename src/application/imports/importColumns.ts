@@ -1,6 +1,8 @@
 import { commonYear, plainText, readDayText, readMoneyText, saysNothing } from '../../domain/index.ts'
 import { optionWords, PRESETS, TASK_FIELDS, taskTableOf, type PresetId, type TaskFieldKey } from '../../schema/index.ts'
+import { nameLikeness, readColumnName } from '../adoption/columnName.ts'
 import { joinHeadings } from '../adoption/headingRows.ts'
+import { profilesOf } from '../adoption/judgeColumn.ts'
 import { type Confidence, readMapping, type SampledColumn } from '../adoption/proposeMapping.ts'
 import type { ColumnInfo } from '../ports.ts'
 import type { BroughtBlock, BroughtCell } from './block.ts'
@@ -51,6 +53,7 @@ export function readColumns(block: BroughtBlock): ImportSource {
   const columns = cells.map((column, at): ImportColumn => {
     const proposal = proposals.get(at)
     const field = proposal?.field
+    const asked = field === undefined ? (questions.get(at) ?? []) : []
     return {
       at,
       heading: names[at] ?? '',
@@ -59,8 +62,14 @@ export function readColumns(block: BroughtBlock): ImportSource {
         proposal !== undefined && field !== undefined && isImportField(field)
           ? { field, confidence: proposal.confidence }
           : null,
-      candidates: field === undefined ? (questions.get(at) ?? []).filter(isImportField) : [],
-      isComputed: field !== undefined && field !== 'state' && TASK_FIELDS[field].writtenBy === 'extension',
+      candidates: asked.filter(isImportField),
+      // Whichever of the fields in question it is, nothing of it is brought: there is nothing to ask.
+      isComputed:
+        field === undefined
+          ? asked.length === 0
+            ? isNamedAsComputed(names[at] ?? '')
+            : asked.every(isComputed)
+          : isComputed(field),
     }
   })
   return {
@@ -70,6 +79,20 @@ export function readColumns(block: BroughtBlock): ImportSource {
     year: yearOf(cells),
     preset: likestPreset(columns),
   }
+}
+
+/** Words of a state say what is held or done, so that they are brought although the extension computes the column. */
+const isComputed = (field: TaskFieldKey): boolean => field !== 'state' && TASK_FIELDS[field].writtenBy === 'extension'
+
+/** Words with the same ideas: 滞后天数 is 延期天数. */
+const SAME_IDEAS = 0.97
+
+/** Words and percents that are no values cannot be told from people's by their cells, but by what they are called. */
+function isNamedAsComputed(heading: string): boolean {
+  const name = readColumnName(heading)
+  return profilesOf('tasks').some(
+    ({ key, names }) => isComputed(key) && names.some((one) => nameLikeness(name, one.name) >= SAME_IDEAS),
+  )
 }
 
 const NO_CELL: BroughtCell = { text: '', value: null }

@@ -92,6 +92,8 @@ export interface ImportPlan {
   readonly unread: readonly UnreadCell[]
   /** Options that the columns of the sheet get. */
   readonly newOptions: readonly { readonly field: ValueField; readonly names: readonly string[] }[]
+  /** The names of options that the plan knows by keys, as the columns of the target have them. */
+  readonly optionNames: Readonly<Partial<Record<ValueField, Readonly<Record<string, string>>>>>
   /** Brought columns that the sheet has no column for. */
   readonly without: readonly string[]
   /** Whether some days need a year, and some numbers a whole, that nobody has said. */
@@ -133,6 +135,7 @@ export function* planImportSteps(
     counts,
     unread,
     newOptions: optionsToAdd(rows, target),
+    optionNames: namesOfOptions(target),
     without: source.columns.flatMap(({ at, heading }) => {
       const field = fields.get(at)
       return field === undefined || field === 'state' || target.fields.has(field) ? [] : [heading]
@@ -449,6 +452,14 @@ function isSameValue(field: ValueField, before: unknown, after: unknown): boolea
   }
   return isSameCell(before, after)
 }
+
+const namesOfOptions = ({ fields }: ImportTarget): ImportPlan['optionNames'] =>
+  Object.fromEntries(
+    [...fields].flatMap(([field, { options }]) => {
+      const keys = options.filter(({ key, name }) => key !== name)
+      return keys.length === 0 ? [] : [[field, Object.fromEntries(keys.map(({ key, name }) => [key, name]))]]
+    }),
+  )
 
 function optionsToAdd(rows: readonly ImportRow[], target: ImportTarget): ImportPlan['newOptions'] {
   const wanted = new Map<ValueField, Set<string>>()

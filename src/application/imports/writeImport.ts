@@ -1,4 +1,4 @@
-import { ok, type Result } from '../../domain/index.ts'
+import { err, ok, type Result } from '../../domain/index.ts'
 import type { Hue } from '../../schema/index.ts'
 import {
   type EnteredCells,
@@ -126,7 +126,7 @@ async function openWithOptions(
     const described = await describedTable(host, sheet, 'tasks')
     if (!described.ok) return described
     return described.value === null
-      ? { ok: false, error: { kind: 'notFound', what: sheet.tables.tasks.tableId } }
+      ? err({ kind: 'notFound', what: sheet.tables.tasks.tableId })
       : ok(described.value.binding)
   }
   const binding = await bindingOf()

@@ -2,7 +2,8 @@ import type { imports as source } from '../zh-CN/imports.ts'
 
 /** Words of bringing a spreadsheet into a sheet. */
 export const imports = {
-  'import.about': 'Paste a block or choose a file. You see how each cell is read before anything is written.',
+  'import.about':
+    'Paste a block of tasks or choose a file. Only tasks are imported, one a row. You see how each cell is read before anything is written.',
   'import.reader': 'You may only view this Base, so you cannot import. Ask somebody who may edit it.',
   'import.paste': 'Pasted cells',
   'import.paste.hint': 'Copy cells in Excel, WPS or Feishu and paste them here',

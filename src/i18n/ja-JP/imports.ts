@@ -2,7 +2,8 @@ import type { imports as source } from '../zh-CN/imports.ts'
 
 /** Words of bringing a spreadsheet into a sheet. */
 export const imports = {
-  'import.about': '表を貼り付けるか、ファイルを選びます。各セルの読み取り結果を見てから書き込みます。',
+  'import.about':
+    'タスクの表を貼り付けるか、ファイルを選びます。取り込むのはタスクだけ（1 行 1 件）。各セルの読み取り結果を見てから書き込みます。',
   'import.reader': 'この Base は閲覧のみのため取り込めません。編集できる人に依頼してください。',
   'import.paste': '貼り付け内容',
   'import.paste.hint': 'Excel・WPS・Feishu でセルをコピーして、ここに貼り付け',

@@ -1,6 +1,6 @@
 /** Words of bringing a spreadsheet into a sheet. */
 export const imports = {
-  'import.about': '粘贴一块表格，或选一个文件。先看每一格读成什么，确认后才写入。',
+  'import.about': '粘贴一块任务表，或选一个文件。只导入任务，一行一个；先看每一格读成什么，确认后才写入。',
   'import.reader': '你只能查看这个 Base，不能导入。请有编辑权限的人来做。',
   'import.paste': '粘贴的内容',
   'import.paste.hint': '在 Excel、WPS 或飞书里复制单元格，粘贴到这里',

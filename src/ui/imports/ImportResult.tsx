@@ -48,7 +48,7 @@ export function ImportResult({ plan }: { readonly plan: ImportPlan }) {
       </div>
       <ul className="ct-import-rows">
         {rows.slice(0, most).map((row) => (
-          <Row key={row.row} row={row} />
+          <Row key={row.row} row={row} optionNames={plan.optionNames} />
         ))}
       </ul>
       {rest > 0 && (
@@ -83,7 +83,10 @@ export function ImportResult({ plan }: { readonly plan: ImportPlan }) {
   )
 }
 
-function Row({ row: { title, verdict, changes } }: { readonly row: ImportRow }) {
+function Row({
+  row: { title, verdict, changes },
+  optionNames,
+}: { readonly row: ImportRow } & Pick<ImportPlan, 'optionNames'>) {
   const { t } = useSidebar()
   const { icon, hue } = SIGNS[verdict.kind]
   const isNew = verdict.kind === 'new'
@@ -93,7 +96,7 @@ function Row({ row: { title, verdict, changes } }: { readonly row: ImportRow }) 
       ? t('import.ambiguous', { count: verdict.rows })
       : verdict.kind === 'leftOut'
         ? t(`import.leftOut.${verdict.why}`)
-        : shown.map((change) => changeText(t, change, isNew)).join(' · ')
+        : shown.map((change) => changeText(t, change, { isNew, optionNames })).join(' · ')
   return (
     <li>
       <strong>{title === '' ? t('task.untitled') : title}</strong>

@@ -1,8 +1,7 @@
 import type { ReadFailure } from '../../application/imports/block.ts'
 import type { ImportRefusal } from '../../application/imports/importState.ts'
-import type { FieldChange } from '../../application/imports/planImport.ts'
+import type { FieldChange, ImportPlan } from '../../application/imports/planImport.ts'
 import { formatCount, formatPercent, type Translate } from '../../i18n/index.ts'
-import { TASK_FIELDS, type FieldSpec } from '../../schema/index.ts'
 import { hostErrorText } from '../parts/hostErrorText.ts'
 
 const BYTES_OF_MB = 1024 * 1024
@@ -30,32 +29,37 @@ export const refusalText = (t: Translate, refusal: ImportRefusal): string =>
 /** A longer text is cut in the list of changes. Characters. */
 const LONGEST_SHOWN = 40
 
-/** A value as people read it. */
-function valueText(t: Translate, field: FieldChange['field'], value: unknown): string {
+/** A value as people read it: options by the names that they have in the target. */
+function valueText(
+  t: Translate,
+  { field }: FieldChange,
+  value: unknown,
+  names: Readonly<Record<string, string>>,
+): string {
   if (value === null || value === undefined || value === '') return '—'
   if (typeof value === 'boolean') return value ? t('import.ticked') : '—'
   if (field === 'progress' && typeof value === 'number') return formatPercent(value)
+  const named = (key: string): string => names[key] ?? key
   if (Array.isArray(value))
     return (value as readonly (string | { readonly name: string })[])
-      .map((one) => (typeof one === 'string' ? one : one.name))
+      .map((one) => (typeof one === 'string' ? named(one) : one.name))
       .join(t('common.listSeparator'))
-  const text = optionText(field, String(value)).replaceAll('\n', ' ')
+  const text = named(String(value)).replaceAll('\n', ' ')
   return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text
 }
 
-/** Options of a closed list are keys in our words; any other text is its own name. */
-function optionText(field: FieldChange['field'], value: string): string {
-  const { closed, options = [] }: FieldSpec = TASK_FIELDS[field]
-  return closed === true ? (options.find(({ key }) => key === value)?.name ?? value) : value
-}
-
 /** What becomes of one cell of a task. */
-export function changeText(t: Translate, change: FieldChange, isNew: boolean): string {
+export function changeText(
+  t: Translate,
+  change: FieldChange,
+  { isNew, optionNames }: { readonly isNew: boolean } & Pick<ImportPlan, 'optionNames'>,
+): string {
   const { field, isWritten, words } = change
+  const names = optionNames[field] ?? {}
   const values = {
     field: t(`adopt.field.${field}`),
-    before: valueText(t, field, change.before),
-    after: words ?? valueText(t, field, change.after),
+    before: valueText(t, change, change.before, names),
+    after: words ?? valueText(t, change, change.after, names),
   }
   return t(isNew ? 'import.fills' : isWritten ? 'import.was' : 'import.stays', values)
 }

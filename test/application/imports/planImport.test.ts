@@ -105,6 +105,20 @@ describe('[IM1] a sheet of a template is read as it stands', () => {
     })
     expect(writtenBy(planOf(S3), '信息流广告投放')).toMatchObject({ progress: 30, progressNote: '素材已上线' })
   })
+  it('columns that can only be what the extension computes are not asked about: nothing of them is brought', () => {
+    const { columns } = readColumns(
+      blockOf([
+        ['任务名称', '计划进度', '偏差等级', '滞后天数'],
+        ['海报', '30%', '正常', '2'],
+      ]),
+    )
+    expect(columns.map(({ candidates, isComputed }) => [candidates, isComputed])).toEqual([
+      [[], false],
+      [[], true],
+      [[], true],
+      [[], true],
+    ])
+  })
   it('S2 has columns that the extension computes, which are not brought, and days, selects and percents as values', () => {
     const day = (text: string) => cell(text, { kind: 'day', day: text, time: null })
     const block = blockOf([
@@ -217,6 +231,18 @@ describe('[IM1] each cell has a verdict', () => {
       )
     },
   )
+  it.each([
+    { language: 'en-US', name: 'Failed' },
+    { language: 'ja-JP', name: '不合格' },
+  ] as const)('an option of a sheet in $language is named in its words: $name', ({ language, name }) => {
+    const file = blockOf([
+      ['任务名称', '审核结果'],
+      ['海报', '不通过'],
+    ])
+    const plan = planOf(file, { fields: { 0: 'title', 1: 'review' } }, presetTarget('full', language))
+    expect(writtenBy(plan, '海报')['review']).toBe('failed')
+    expect(plan.optionNames.review?.['failed']).toBe(name)
+  })
   it('a new word of a list becomes an option, an old one in another spelling does not', () => {
     expect(reading('阶段', '收尾期').plan.newOptions).toEqual([{ field: 'stage', names: ['收尾期'] }])
   })
