@@ -73,7 +73,7 @@ export function* readThrough({ readRows }: Pick<AdoptionDraft, 'readRows'>, plan
     const doubts: { readonly of: ReadColumn; readonly text: string; readonly reads: TypedCellReading }[] = []
     let hasFacts = false
     let saysMore = false
-    let unread = 0
+    const unreadIn = new Set<string>()
     for (const of of columns) {
       const text = texts[of.columnId]
       if (text === undefined || text === '') continue
@@ -81,11 +81,11 @@ export function* readThrough({ readRows }: Pick<AdoptionDraft, 'readRows'>, plan
       if (reads.kind === 'empty') continue
       if (of.as === null || reads.kind === 'percent' || reads.kind === 'day') hasFacts ||= of.isFact
       const isUnread = of.as !== null && (reads.kind === 'unreadable' || reads.kind === 'yearMissing')
-      if (isUnread) unread += 1
+      if (isUnread) unreadIn.add(of.columnId)
       saysMore ||= of.field === 'owner' || of.as === 'hold' || isUnread
       if (of.as !== null && doubtOf(reads) !== null) doubts.push({ of, text, reads })
     }
-    const isSecondHeading = title === '' && unread >= WORDS_OF_A_HEADING && !hasFacts
+    const isSecondHeading = title === '' && unreadIn.size >= WORDS_OF_A_HEADING && !hasFacts
     const why = isSecondHeading ? 'heading' : noTaskBecause(title === '' ? null : title, { hasFacts, saysMore })
     const ruling = ruled[recordId]
     if (why !== null && ruling === 'task') takenIn.push(named)

@@ -49,7 +49,7 @@ const hasFacts = (row: TaskRow): boolean => FACTS_OF_A_TASK.some((key) => row[ke
 export const WORDS_OF_A_HEADING = 2
 /** The second row of headings, which a copied sheet has as a record. [AD6] */
 const isSecondHeading = (row: TaskRow): boolean =>
-  row.title === null && (row.unread ?? []).length >= WORDS_OF_A_HEADING && !hasFacts(row)
+  row.title === null && (row.unreadCells ?? row.unread?.length ?? 0) >= WORDS_OF_A_HEADING && !hasFacts(row)
 
 /** Why a row with content is no task: it is a total or a heading of other rows. Null: it is a task. [RU1] */
 export const notATask = (row: TaskRow): ReturnType<typeof noTaskBecause> =>

@@ -47,11 +47,13 @@ export type FieldValue<Table extends TableKey, Key extends FieldKey<Table>> =
 /**
  * A decoded row: a column that is not bound, not readable or empty is `null`. `unread` names the fields whose cells
  * hold something that could not be read; `stated` is what people's own state says in a table that was taken over [AD5].
- * `taught` names the cells whose words people have taught [TW1]. All three may be absent.
+ * `taught` names the cells whose words people have taught [TW1]. All of them may be absent.
  */
 export type RowOf<Table extends TableKey> = {
   readonly recordId: string
   readonly unread?: readonly string[] | null
+  /** How many cells `unread` stands for, where one column feeds two fields; absent: as many as fields. */
+  readonly unreadCells?: number
   readonly stated?: StatedState | null
   readonly taught?: readonly { readonly field: string; readonly word: string }[] | null
   /** Who last changed the row when it was read, where a column of the host names them. */

@@ -49,6 +49,14 @@ describe('[AD6] one column of words for both ends of the plan', () => {
     expect(taskCalled('场地')).toMatchObject({ plannedEnd: '2024-03-19' })
   })
 
+  it('a row without a title whose only words are one unreadable span is a task: one cell makes no row of headings', async () => {
+    await open(COLUMNS, [...ROWS, [null, '3月10日起', null]])
+    const { leftOut } = await readThroughOf(world, await draftOf(world, OWN))
+    expect(leftOut).toEqual([])
+    await adopt(world, OWN)
+    expect(world.app.getState().sheet?.tasks.map(({ row }) => row.title)).toEqual([...ROWS.map(([title]) => title), null])
+  })
+
   it('is copied into two new columns of days, and the words stay', async () => {
     await open(COLUMNS, ROWS)
     await adopt(world, OWN, { convert: ['plannedStart', 'plannedEnd'] })

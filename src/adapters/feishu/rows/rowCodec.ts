@@ -49,15 +49,22 @@ export function createRowDecoder<Table extends TableKey>(context: ReadContext<Ta
   return (recordId, fields) => {
     const row: Record<string, unknown> = { ...empty, recordId }
     if (isRecord(fields)) {
-      for (const { key, fieldId, codec, isStated } of cells) {
+      const unread: BoundCell[] = []
+      for (const cell of cells) {
+        const { key, fieldId, codec, isStated } = cell
         const raw = fields[fieldId]
         if (raw === undefined || raw === null) continue
         const value = codec.decode(raw)
         const word = codec.taughtWord?.(raw) ?? null
         if (word !== null) row['taught'] = [...((row['taught'] as RowOf<Table>['taught']) ?? []), { field: key, word }]
-        if (value === UNREADABLE) row['unread'] = [...((row['unread'] as readonly string[] | undefined) ?? []), key]
+        if (value === UNREADABLE) unread.push(cell)
         else if (isStated) Object.assign(row, stated(value as StatedState | null))
         else row[key] = value
+      }
+      if (unread.length > 0) {
+        row['unread'] = unread.map(({ key }) => key)
+        const cellCount = new Set(unread.map(({ fieldId }) => fieldId)).size
+        if (cellCount < unread.length) row['unreadCells'] = cellCount
       }
       const [person] = modifierId === undefined ? [] : (peopleCodec.decode(fields[modifierId]) ?? [])
       if (person !== undefined && person.name !== '') row['changedBy'] = person.name
