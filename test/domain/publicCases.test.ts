@@ -71,6 +71,19 @@ describe('cases of tasks', () => {
     const { planned, deviation, state, delayDays } = assessTask(facts, on('2024-09-26'))
     expect([planned, deviation, state, delayDays]).toEqual([100, -60, 'delayed', 16])
   })
+  it('[RU1] case R02: the completion rate is of the tasks that are to be done: a cancelled one lowers nothing', () => {
+    const done = { plannedStart: '2024-03-01', plannedEnd: '2024-03-05', actualEnd: '2024-03-05', progress: 100 }
+    const rateOf = (...facts: readonly Partial<TaskFacts>[]) =>
+      rollUpTasks(
+        facts.map((some, at) => ({
+          row: { recordId: String(at), weight: null, parent: null },
+          facts: task(some),
+          assessment: assessTask(task(some), on('2024-03-10')),
+        })),
+      ).completionRate
+    expect(rateOf(done, done, { ...done, progress: 30, actualEnd: null, hold: 'cancelled' })).toBe(100)
+    expect(rateOf(done, { ...done, progress: 30, actualEnd: null })).toBe(50)
+  })
   it('[RU1] case R03: a parent is the work of its children', () => {
     const weighed = (recordId: string, facts: Partial<TaskFacts>, parent: readonly string[] | null) => ({
       row: { recordId, weight: null, parent },

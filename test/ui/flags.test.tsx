@@ -63,6 +63,18 @@ describe('[FL1] data problems', () => {
     ])
   })
 
+  it('[TW1] words that are not understood stand above, as long as a row has such a word and the person may teach it', async () => {
+    const word = { field: 'hold', column: '状态', word: '等甲方', recordIds: ['u1'] } as const
+    const unclear = assessed(taskRow('u1', { title: '看不懂', stated: 'unclear' }), AT)
+    const adoption = { unreadWords: async () => ok([word]) } as unknown as AppActions['adoption']
+    const { screen, store } = await open({ adoption })
+    expect(screen.text()).not.toContain('等甲方')
+    await screen.settle(() => store.set({ sheet: sheetOf([...TASKS, unclear], AT) }))
+    await expect.poll(() => screen.text()).toContain('等甲方')
+    await screen.settle(() => store.set({ sheet: sheetOf(TASKS, AT) }))
+    expect(screen.text()).not.toContain('等甲方')
+  })
+
   it('a second press shows all; when the last problem is solved the panel says so', async () => {
     const { screen, store } = await open()
     await screen.click(screen.button('计划开始晚于计划结束 1'))

@@ -53,7 +53,7 @@ export type RowOf<Table extends TableKey> = {
   readonly recordId: string
   readonly unread?: readonly string[] | null
   /** How many cells `unread` stands for, where one column feeds two fields; absent: as many as fields. */
-  readonly unreadCells?: number
+  readonly unreadCells?: number | null
   readonly stated?: StatedState | null
   readonly taught?: readonly { readonly field: string; readonly word: string }[] | null
   /** Who last changed the row when it was read, where a column of the host names them. */

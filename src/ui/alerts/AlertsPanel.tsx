@@ -1,7 +1,7 @@
 import type { AssessedTask } from '../../schema/index.ts'
 import Button from '@douyinfe/semi-ui/lib/es/button'
 import './alerts.css'
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { accountableByTask } from '../../application/rows/accountable.ts'
 import { vagueByTask } from '../../application/rows/descriptions.ts'
 import { historyFlags } from '../../application/history/historyFlags.ts'
@@ -33,6 +33,12 @@ import { flaggedTasks } from './flagsModel.ts'
 import { useKnownHistory } from './useKnownHistory.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 
+const UnreadWords = lazy(async () => ({ default: (await import('../taught/UnreadWords.tsx')).UnreadWords }))
+
+/** A word that is no figure and no state: how much is done is not known. [PR2] [AD5] */
+const hasUnreadWord = ({ row }: AssessedTask): boolean =>
+  row.stated === 'unclear' || row.unread?.some((field) => field === 'progress' || field === 'hold') === true
+
 /** The choice that filters nothing. It cannot clash: no option of a Base has an empty name. */
 const ANY = ''
 
@@ -54,7 +60,7 @@ export function AlertsPanel({
   readonly bands: TrackerSettings['bands']
 }) {
   const { t } = useSidebar()
-  const { day } = useShownSheet()
+  const { day, tableId, mayWrite } = useShownSheet()
   const [mode, setMode] = useState<(typeof MODES)[number]>('progress')
   const alerts = useMemo(() => alertsOf(sheet.tasks), [sheet.tasks])
   const { history, error } = useKnownHistory(live)
@@ -80,7 +86,14 @@ export function AlertsPanel({
       </fieldset>
       {mode === 'progress' && <AsOfNote sheet={live} day={day} />}
       {mode === 'flags' ? (
-        <FlagList key={topic} flagged={flagged} today={live.today} error={error} />
+        <>
+          {mayWrite && live.tasks.some(hasUnreadWord) && (
+            <Suspense fallback={null}>
+              <UnreadWords sheetId={tableId} version={live.tasks} />
+            </Suspense>
+          )}
+          <FlagList key={topic} flagged={flagged} today={live.today} error={error} />
+        </>
       ) : (
         <ProgressAlerts key={topic} sheet={sheet} alerts={alerts} bands={bands} />
       )}

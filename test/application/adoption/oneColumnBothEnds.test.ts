@@ -54,7 +54,10 @@ describe('[AD6] one column of words for both ends of the plan', () => {
     const { leftOut } = await readThroughOf(world, await draftOf(world, OWN))
     expect(leftOut).toEqual([])
     await adopt(world, OWN)
-    expect(world.app.getState().sheet?.tasks.map(({ row }) => row.title)).toEqual([...ROWS.map(([title]) => title), null])
+    expect(world.app.getState().sheet?.tasks.map(({ row }) => row.title)).toEqual([
+      ...ROWS.map(([title]) => title),
+      null,
+    ])
   })
 
   it('is copied into two new columns of days, and the words stay', async () => {

@@ -54,7 +54,7 @@ describe('[RU1] the total of other rows, by its title', () => {
     expect(cellsOf(world, '目标与效果', totalGoal)['达成率']).toBeCloseTo(0.1)
   })
 
-  it('changes nothing in 数据, 我的, the portfolio, a baseline and a report, whichever table beside 任务 it stands in', async () => {
+  it('case R18: changes nothing in 数据, 我的, the portfolio, a baseline and a report, whichever table beside 任务 it stands in', async () => {
     const world = await openAppWorld({ at: '2024-06-13T19:00:00+08:00' })
     await world.setUp({ preset: 'full', sample: 'verbatim' })
     await world.pass(60_000)
