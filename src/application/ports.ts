@@ -85,7 +85,7 @@ export interface ViewInfo {
 export interface ViewCondition {
   readonly fieldId: string
   readonly operator: string
-  /** Option ids of a condition on a select; [] for a value of another shape. */
+  /** Option ids of a condition on a select, texts, and numbers as texts; [] for a value of another shape. */
   readonly values: readonly string[]
 }
 
@@ -107,10 +107,15 @@ export interface ColumnDraft {
   readonly linkTo?: { readonly tableId: string; readonly multiple: boolean }
 }
 
-/** A view's condition in ids; `beforeToday` is the host's own moving date. */
+/**
+ * A view's condition in ids. `beforeToday` and `thisWeek` are the host's own moving dates; texts and numbers are for
+ * columns that a formula computes.
+ */
 export type ConditionDraft =
   | { readonly fieldId: string; readonly test: 'is' | 'isNot'; readonly optionId: string }
-  | { readonly fieldId: string; readonly test: 'beforeToday' | 'isTicked' }
+  | { readonly fieldId: string; readonly test: 'is' | 'isNot' | 'contains'; readonly text: string }
+  | { readonly fieldId: string; readonly test: 'isLess'; readonly number: number }
+  | { readonly fieldId: string; readonly test: 'beforeToday' | 'thisWeek' | 'isTicked' }
 
 /** The settings that a view should have. Absent parts stay as they are. They apply for everybody (applySetting). */
 export interface ViewDraft {
@@ -154,6 +159,8 @@ export interface SchemaPort {
     draft: { readonly name: string; readonly type: ViewInfo['type'] },
   ): HostResult<{ readonly id: string }>
   renameView(tableId: string, viewId: string, name: string): HostResult<void>
+  /** Deletes a view. Call it only for one that the extension made and nobody has changed. */
+  deleteView(tableId: string, viewId: string): HostResult<void>
   /** Writes the settings that differ from the draft, then applies the view for everybody. */
   configureView(tableId: string, viewId: string, draft: ViewDraft): HostResult<void>
 }

@@ -84,6 +84,12 @@ export const SWITCHED_FORMULA_UNKNOWNS: { readonly [Name in FormulaSwitch]: Swit
     readings: { none: '', recordModify: '' },
     cases: ['f1.4-a'],
   },
+  formulaFilters: {
+    section: 'f1.4',
+    question: 'does `addFilterCondition` of an extension take a formula column',
+    readings: { accepted: '', refused: 'false' },
+    cases: ['f1.4-b'],
+  },
   formulaOperators: {
     section: 'f2.1',
     question: '`^` and `<>`',

@@ -1,4 +1,4 @@
-import type { ColumnDraft, EnteredCells, SheetChange, ShownRow } from '../../src/application/ports.ts'
+import type { ColumnDraft, ConditionDraft, EnteredCells, SheetChange, ShownRow } from '../../src/application/ports.ts'
 import { TASK_FIELDS, TASK_FIELD_KEYS, type FieldSpec } from '../../src/schema/index.ts'
 import { refused, same, value } from './hostPortChecks.ts'
 import { buildSheet, OPEN_CHOICES, rowsOf, type ContractWorld } from './hostPortSheet.ts'
@@ -549,6 +549,51 @@ export const HOST_PORT_CONTRACT: readonly ContractCase[] = [
       same([await shows(), (await formula()) === text], ['7', false], 'another text')
       value(await host.deleteColumn(sheet.tableId, made.value.id))
       return undefined
+    },
+  },
+  {
+    id: 'HC22',
+    promise:
+      'a view filters by this week and by what a formula says, or the host refuses the formula; a view can be deleted',
+    async keep(world) {
+      const { host } = world
+      const sheet = await buildSheet(world)
+      const { tableId } = sheet
+      const { id } = value(await host.addView(tableId, { name: '本周', type: 'grid' }))
+      const filtered = async (conditions: readonly ConditionDraft[]) =>
+        await host.configureView(tableId, id, { filter: { conjunction: 'and', conditions } })
+      const told = async () =>
+        value(await host.describeTable(tableId))
+          .views.find((one) => one.id === id)
+          ?.filter?.map(({ fieldId, operator, values }) => [fieldId, operator, ...values])
+      const week = { fieldId: sheet.fieldId('plannedEnd'), test: 'thisWeek' } as const
+      value(await filtered([week]))
+      same((await told()) ?? [], [[week.fieldId, 'is', 'CurrentWeek']], 'this week')
+      const formula = async (name: string, kind: 'text' | 'number', text: string) =>
+        await host.addColumn(tableId, { name, kind, description: '', formula: text })
+      const word = await formula('轻重', 'text', 'IF([间隔天数]>2,"重","轻")')
+      const figure = await formula('差', 'number', '[间隔天数]-5')
+      // HC21 says what becomes of a formula that a host does not take.
+      if (word.ok && figure.ok) {
+        const conditions = [
+          { fieldId: word.value.id, test: 'isNot', text: '重' },
+          { fieldId: figure.value.id, test: 'isLess', number: 0 },
+        ] as const
+        const set = await filtered([week, ...conditions])
+        if (set.ok) {
+          const all = [
+            [week.fieldId, 'is', 'CurrentWeek'],
+            [word.value.id, 'isNot', '重'],
+            [figure.value.id, 'isLess', '0'],
+          ]
+          same((await told()) ?? [], all, 'by formulas')
+          value(await filtered([week, ...conditions]))
+          same((await told()) ?? [], all, 'and again')
+        } else same(set.error.kind, 'unexpected', 'refused')
+      }
+      value(await host.deleteView(tableId, id))
+      same(await told(), undefined, 'deleted')
+      refused(await host.deleteView(tableId, id), 'notFound')
     },
   },
 ]

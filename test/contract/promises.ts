@@ -25,4 +25,5 @@ export const RESTS_ON: { readonly [Name in keyof Variants]?: readonly string[] }
   formulaErrors: ['HC1'],
   formulaBoolean: ['HC1'],
   formulaDates: ['HC1'],
+  formulaFilters: ['HC22'],
 }

@@ -36,6 +36,7 @@ export type FeishuTable = Pick<
   | 'deleteField'
   | 'addView'
   | 'setView'
+  | 'deleteView'
   | 'getRecordsByPage'
   | 'getRecordsByIds'
   | 'addRecords'

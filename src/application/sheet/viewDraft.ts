@@ -2,6 +2,7 @@ import { fieldSpec, purposeWidths, type FieldKey, type TableKey, type ViewSpec }
 import {
   fieldBinding,
   type ConditionDraft,
+  type FieldBinding,
   type SheetBinding,
   type TableDescription,
   type ViewDraft,
@@ -36,12 +37,21 @@ export function boundConditions<Table extends TableKey>(
     if (bound === undefined || bound.typed !== undefined) return []
     const { fieldId } = bound
     if ('before' in condition) return [{ field, draft: { fieldId, test: 'beforeToday' } }]
+    if ('within' in condition) return [{ field, draft: { fieldId, test: 'thisWeek' } }]
+    if ('below' in condition) return [{ field, draft: belowDraft(bound, condition.below) }]
     if ('isTicked' in condition) return [{ field, draft: { fieldId, test: 'isTicked' } }]
     const [test, key] = 'is' in condition ? (['is', condition.is] as const) : (['isNot', condition.isNot] as const)
-    const optionId = bound.options.find((option) => option.key === key)?.id
-    return optionId === undefined ? [] : [{ field, draft: { fieldId, test, optionId } }]
+    const option = bound.options.find((one) => one.key === key)
+    if (option === undefined) return []
+    // A formula column shows the names of options as text.
+    const value = bound.kind === 'text' ? { text: option.name } : { optionId: option.id }
+    return [{ field, draft: { fieldId, test, ...value } }]
   })
 }
+
+/** A host may make texts of a formula's numbers: there a number below nought is one with a minus. */
+const belowDraft = ({ fieldId, kind }: FieldBinding, number: 0): ConditionDraft =>
+  kind === 'text' ? { fieldId, test: 'contains', text: '-' } : { fieldId, test: 'isLess', number }
 
 /**
  * The fields that a view for a purpose shows in this table. Of several fields for one place the first with a column.

@@ -254,6 +254,7 @@ export interface Variants {
   formulaClock: 'onRead' | 'daily' | 'frozen' // when NOW() and TODAY() move
   formulaZone: 'base' | 'viewer' | 'utc' // whose midnight
   formulaEvents: 'none' | 'recordModify' // whether a recalculated cell is told of
+  formulaFilters: 'accepted' | 'refused' // whether an extension may filter a view by a formula column
   formulaOperators: 'strict' | 'lenient' // lenient knows ^ and <>
   formulaQuotes: 'backslash' | 'doubled' // how a text holds a quote
   networkdaysReversed: 'negative' | 'zero' | 'error'

@@ -38,6 +38,7 @@ const BELIEVED: Values = {
   formulaClock: ['onRead', 'daily', 'frozen'],
   formulaZone: ['base', 'viewer', 'utc'],
   formulaEvents: ['none', 'recordModify'],
+  formulaFilters: ['accepted', 'refused'],
   formulaOperators: ['strict', 'lenient'],
   formulaQuotes: ['backslash', 'doubled'],
   networkdaysReversed: ['negative', 'zero', 'error'],

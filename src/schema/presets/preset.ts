@@ -45,6 +45,8 @@ export type ViewCondition<Table extends TableKey = TableKey> =
   | { readonly field: FieldKey<Table>; readonly isNot: string }
   | { readonly field: FieldKey<Table>; readonly isTicked: true }
   | { readonly field: FieldKey<Table>; readonly before: 'today' }
+  | { readonly field: FieldKey<Table>; readonly within: 'thisWeek' }
+  | { readonly field: FieldKey<Table>; readonly below: 0 }
 
 interface ViewOrder<Table extends TableKey> {
   readonly field: FieldKey<Table>

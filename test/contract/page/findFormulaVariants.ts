@@ -1,3 +1,4 @@
+import type { IGridView } from '@lark-base-open/js-sdk'
 import type { Variants } from '../../../src/local-host/engine/types.ts'
 import { addField, addRow, scratchTable, setRow, until, type ContractHost } from '../contractHost.ts'
 import { found, refusalOf, type Finding, type Probe } from './probe.ts'
@@ -166,6 +167,18 @@ async function formulaEvents(host: ContractHost): Promise<Finding<Variants['form
   )
 }
 
+async function formulaFilters(host: ContractHost): Promise<Finding<Variants['formulaFilters']>> {
+  const { table, id } = await read(host, '1+1', { filled: true })
+  const [view] = await table.getViewMetaList()
+  const grid = (await table.getViewById(view?.id ?? '')) as IGridView
+  const condition = { fieldId: id, operator: 'is', value: 2, fieldType: FORMULA } as never
+  const answer = await grid.addFilterCondition(condition).catch((error: unknown) => (error as Error).message)
+  return found<Variants['formulaFilters']>(
+    answer === true ? 'accepted' : 'refused',
+    `a condition on a formula column is answered with ${String(answer)}`,
+  )
+}
+
 async function formulaLists(host: ContractHost): Promise<Finding<Variants['formulaLists']>> {
   const { table, recordId } = await tryTable(host, false)
   const id = await addField(table, {
@@ -196,6 +209,7 @@ export const FORMULA_PROBES: { readonly [Name in FormulaSwitch]: Probe<Name> } =
   formulaClock,
   formulaZone,
   formulaEvents,
+  formulaFilters,
   formulaOperators: byRefusal('2^3', 'lenient', 'strict'),
   formulaQuotes: byRefusal(String.raw`"a\"b"`, 'backslash', 'doubled'),
   networkdaysReversed: byText('IFERROR(NETWORKDAYS(DATE(2024,1,12),DATE(2024,1,1))&"","error")', {

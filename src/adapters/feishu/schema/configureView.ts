@@ -20,16 +20,23 @@ interface CurrentCondition extends PlainCondition {
   readonly conditionId: string
 }
 
+/** Values of the SDK's FilterDuration (1.0.2). */
 const TODAY = 'Today'
+const THIS_WEEK = 'CurrentWeek'
 
 function plainDraft(draft: ConditionDraft): PlainCondition {
+  const { fieldId } = draft
   switch (draft.test) {
     case 'beforeToday':
-      return { fieldId: draft.fieldId, operator: 'isLess', values: [TODAY] }
+      return { fieldId, operator: 'isLess', values: [TODAY] }
+    case 'thisWeek':
+      return { fieldId, operator: 'is', values: [THIS_WEEK] }
     case 'isTicked':
-      return { fieldId: draft.fieldId, operator: 'is', values: [true] }
+      return { fieldId, operator: 'is', values: [true] }
+    case 'isLess':
+      return { fieldId, operator: 'isLess', values: [draft.number] }
     default:
-      return { fieldId: draft.fieldId, operator: draft.test, values: [draft.optionId] }
+      return { fieldId, operator: draft.test, values: ['text' in draft ? draft.text : draft.optionId] }
   }
 }
 

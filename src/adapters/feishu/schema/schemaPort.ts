@@ -157,6 +157,12 @@ export function createSchemaPort(sdk: FeishuSdk, calls: HostCalls, tables: Table
       return renamed.ok ? ok(undefined) : renamed
     },
 
+    async deleteView(tableId, viewId) {
+      const table = await tables.table(tableId)
+      if (!table.ok) return table
+      return calls.write('deleteView', async () => expectAccepted(await table.value.deleteView(viewId)))
+    },
+
     configureView: (tableId, viewId, draft) => configureView({ calls, tables }, tableId, viewId, draft),
   }
 }

@@ -37,7 +37,9 @@ function conditionsOf(filterInfo: unknown): readonly ViewCondition[] {
     if (!isRecord(condition)) return []
     const { fieldId, operator, value } = condition
     if (typeof fieldId !== 'string' || typeof operator !== 'string') return []
-    const values = (Array.isArray(value) ? value : [value]).filter((one: unknown) => typeof one === 'string')
+    const values = (Array.isArray(value) ? value : [value]).flatMap((one: unknown) =>
+      typeof one === 'string' || typeof one === 'number' ? [String(one)] : [],
+    )
     return [{ fieldId, operator, values }]
   })
 }

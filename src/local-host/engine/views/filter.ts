@@ -96,8 +96,10 @@ function textTest(operator: string, value: unknown, text: (record: RecordState) 
       return (record) => text(record).toLowerCase() !== wanted
     case 'contains':
       return (record) => text(record).toLowerCase().includes(wanted)
-    default:
+    case 'doesNotContain':
       return (record) => !text(record).toLowerCase().includes(wanted)
+    default:
+      return () => false // texts are neither greater nor less
   }
 }
 

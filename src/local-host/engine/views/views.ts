@@ -2,6 +2,7 @@ import { CODE, refusal } from '../world/errors.ts'
 import { fieldMeta, visibleFields } from '../fields/fields.ts'
 import {
   CREATABLE_VIEWS,
+  FIELD,
   FILTERABLE_VIEWS,
   GROUPABLE_VIEWS,
   SIZED_VIEWS,
@@ -200,7 +201,7 @@ function setFilter(world: World, call: Call): boolean {
   const given: unknown[] = Array.isArray(raw) ? raw : [raw]
   try {
     const conditions = nextConditions(world, place.table, kind, before.conditions, given)
-    if (conditions === null) return false
+    if (conditions === null || refusesFormulas(world, call, place.table, given)) return false
     const conjunction =
       kind === 'SetConjunction' ? (raw === 'or' ? ('or' as const) : ('and' as const)) : before.conjunction
     return change(world, call, place, (settings) => {
@@ -211,6 +212,12 @@ function setFilter(world: World, call: Call): boolean {
     throw error
   }
 }
+
+/** Whether conditions that an extension gives are on formula columns and this host takes none of those. */
+const refusesFormulas = (world: World, { session }: Call, table: Table, given: readonly unknown[]): boolean =>
+  session.pluginId !== null &&
+  world.variants.formulaFilters === 'refused' &&
+  given.some((raw) => isBag(raw) && fieldById(table, raw['fieldId']).type === FIELD.formula)
 
 function nextConditions(
   world: World,
