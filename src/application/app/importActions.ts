@@ -5,10 +5,11 @@ import type { SpreadsheetPort } from '../imports/block.ts'
 import { readColumns } from '../imports/importColumns.ts'
 import { fitsImport } from '../imports/importRoom.ts'
 import type { ImportActions, ImportDone, ImportPreview, ImportRefusal, ImportWish } from '../imports/importState.ts'
-import { presetTarget, trackedTarget, type ImportTarget } from '../imports/importTarget.ts'
+import { presetTarget, trackedTarget, type ImportTarget, type TargetCampaigns } from '../imports/importTarget.ts'
 import { namesInWords } from '../imports/namesInWords.ts'
-import { planImportSteps, type ImportPlan } from '../imports/planImport.ts'
-import { writeImport, type ImportRun } from '../imports/writeImport.ts'
+import type { ImportPlan } from '../imports/importPlan.ts'
+import { planImportSteps } from '../imports/planImport.ts'
+import { addCampaigns, writeImport, type ImportRun } from '../imports/writeImport.ts'
 import { describedTable } from '../sheet/describedTable.ts'
 import type { HostPort, HostResult } from '../ports.ts'
 import type { Run } from '../runs/recordedHost.ts'
@@ -26,7 +27,11 @@ export function createImportActions(
   spreadsheets: () => Promise<SpreadsheetPort>,
 ): ImportActions {
   /** A tracked sheet with its rows as they are now. */
-  async function targetOf(host: HostPort, sheet: StoredSheet, signal: AbortSignal): HostResult<ImportTarget> {
+  async function targetOf(
+    host: HostPort,
+    sheet: StoredSheet,
+    { signal, campaignId }: { readonly signal: AbortSignal; readonly campaignId: string | null },
+  ): HostResult<ImportTarget> {
     const described = await describedTable(host, sheet, 'tasks')
     if (!described.ok) return described
     if (described.value === null) return err({ kind: 'notFound', what: sheetId(sheet) })
@@ -37,7 +42,28 @@ export function createImportActions(
     const rows: TaskRow[] = []
     const context = { binding, timeZone: timeZoneOf(sheet) }
     const read = await host.readAll(context, (page) => void rows.push(...page), signal)
-    return read.ok ? ok(trackedTarget(binding, rows)) : read
+    if (!read.ok) return read
+    const all = await campaignsOf(host, sheet, signal)
+    return all.ok ? ok(trackedTarget(binding, rows, { all: all.value, chosen: campaignId })) : all
+  }
+
+  /** The campaigns of a sheet as they are now; none where it has no such table. */
+  async function campaignsOf(
+    host: HostPort,
+    sheet: StoredSheet,
+    signal: AbortSignal,
+  ): HostResult<TargetCampaigns['all']> {
+    const described = await describedTable(host, sheet, 'campaigns')
+    if (!described.ok) return described
+    if (described.value === null) return ok([])
+    const all: { recordId: string; title: string }[] = []
+    const context = { binding: described.value.binding, timeZone: timeZoneOf(sheet) }
+    const read = await host.readAll(
+      context,
+      (page) => all.push(...page.flatMap(({ recordId, title }) => (title === null ? [] : [{ recordId, title }]))),
+      signal,
+    )
+    return read.ok ? ok(all) : read
   }
 
   const timeZoneOf = (sheet: StoredSheet): string => settingsFor(app.stored(), sheet).timeZone
@@ -54,7 +80,7 @@ export function createImportActions(
     }
     const sheet = sheetOf(app.stored(), to.tableId)
     if (sheet === null) return err({ kind: 'notFound', what: to.tableId })
-    const target = await targetOf(app.host(), sheet, signal)
+    const target = await targetOf(app.host(), sheet, { signal, campaignId: to.campaignId })
     return target.ok ? ok(await planned(wish, target.value)) : target
   }
 
@@ -67,9 +93,9 @@ export function createImportActions(
   async function writeInto(
     sheet: StoredSheet,
     plan: ImportPlan,
-    { host, campaignId, ...run }: ImportRun & { readonly host: HostPort; readonly campaignId: string | null },
+    { host, ...run }: ImportRun & { readonly host: HostPort },
   ): Promise<Result<ImportDone, ImportRefusal>> {
-    const outcome = await writeImport({ host, sheet, timeZone: timeZoneOf(sheet), campaignId }, plan, run)
+    const outcome = await writeImport({ host, sheet, timeZone: timeZoneOf(sheet) }, plan, run)
     return outcome.ok ? ok({ ...outcome.value, tableId: sheetId(sheet) }) : outcome
   }
 
@@ -114,10 +140,10 @@ export function createImportActions(
       const kept = await app.changeSheet(tableId, (now) => withTable(now, 'tasks', sheet.tables.tasks))
       if (!kept.ok) return kept
     }
-    const target = await targetOf(host, sheet, run.signal)
-    const done = target.ok
-      ? await writeInto(sheet, await planned(wish, target.value), { ...run, host, campaignId: null })
-      : target
+    const added = await addCampaigns({ host, sheet, timeZone: timeZoneOf(sheet) }, plan.newCampaigns)
+    if (!added.ok) return added
+    const target = await targetOf(host, sheet, { signal: run.signal, campaignId: null })
+    const done = target.ok ? await writeInto(sheet, await planned(wish, target.value), { ...run, host }) : target
     sheets.start(sheet)
     app.show(tableId)
     await sheets.follow()
@@ -144,7 +170,7 @@ export function createImportActions(
       const sheet = sheetOf(app.stored(), to.tableId)
       if (sheet === null) return err({ kind: 'notFound', what: to.tableId })
       return await app.recorded({ kind: 'import', sheetId: to.tableId, what }, ({ host }) =>
-        writeInto(sheet, plan, { ...run, host, campaignId: to.campaignId }),
+        writeInto(sheet, plan, { ...run, host }),
       )
     },
   }

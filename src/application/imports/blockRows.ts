@@ -1,7 +1,7 @@
 import { noTaskBecause } from '../../domain/index.ts'
 import type { BroughtBlock, BroughtCell } from './block.ts'
 import type { ImportSource } from './importColumns.ts'
-import { kindOf, type ImportField } from './importFields.ts'
+import { isRowLink, kindOf, type ImportField } from './importFields.ts'
 import { FACTS_OF_A_TASK } from '../rows/assessRow.ts'
 
 /** Why a row is not brought. */
@@ -15,7 +15,7 @@ export type LeftOutBecause =
   | 'repeated'
 
 /** Filled from above wherever a file has merged cells and leaves these blank under a value. */
-const GROUPING: ReadonlySet<ImportField> = new Set(['stage', 'module', 'channel'])
+const GROUPING: ReadonlySet<ImportField> = new Set(['campaign', 'stage', 'module', 'channel'])
 /** A merged cell over so many columns is a title line. */
 const TITLE_LINE_COLUMNS = 3
 /** So many names of columns again are the headings again. */
@@ -54,7 +54,7 @@ const MOST_COLUMNS = 20_000
 
 /** Whether a merged cell says the same of each of its rows. A title names one task, an amount is counted once. */
 const isShared = (field: ImportField): boolean =>
-  field === 'state' || (field !== 'title' && field !== 'code' && kindOf(field) !== 'number')
+  field === 'state' || isRowLink(field) || (field !== 'title' && field !== 'code' && kindOf(field) !== 'number')
 
 /** A cell that a merge covers → the row in which the value of the merge stands. */
 function mergedBelow({ merges }: BroughtBlock, firstData: number): ReadonlyMap<number, number> {

@@ -1,5 +1,13 @@
 import { commonYear, plainText, readDayText, readMoneyText, saysNothing } from '../../domain/index.ts'
-import { optionWords, PRESETS, TASK_FIELDS, taskTableOf, type PresetId, type TaskFieldKey } from '../../schema/index.ts'
+import {
+  fieldNames,
+  optionWords,
+  PRESETS,
+  TASK_FIELDS,
+  taskTableOf,
+  type PresetId,
+  type TaskFieldKey,
+} from '../../schema/index.ts'
 import { nameLikeness, readColumnName } from '../adoption/columnName.ts'
 import { joinHeadings } from '../adoption/headingRows.ts'
 import { profilesOf } from '../adoption/judgeColumn.ts'
@@ -138,6 +146,7 @@ function proposedFields(
   round((at) => (found.has(at) ? [] : ['text']))
   proposeSpans(found, names, cells)
   round((at) => (found.has(at) ? [] : otherKinds(cells[at] ?? [])))
+  proposeLinks(found, questions, names)
   return { proposals: found, questions }
 }
 
@@ -214,6 +223,28 @@ function proposeSpans(
     const taken = new Set([...found.values()].map(({ field }) => field))
     const field = ends.find((one) => !taken.has(one))
     if (field !== undefined) found.set(at, { field, confidence: 'medium' })
+  }
+}
+
+/** What columns that name other rows are called. Taking over a table never asks: there they are links already. */
+const LINK_NAMES = (['campaign', 'parent', 'predecessors'] as const).map((field) => ({
+  field,
+  names: [...fieldNames('tasks', field), ...(TASK_FIELDS[field].synonyms ?? [])].map(readColumnName),
+}))
+
+function proposeLinks(
+  found: Map<number, Proposed>,
+  questions: ReadonlyMap<number, unknown>,
+  names: readonly string[],
+): void {
+  for (const [at, heading] of names.entries()) {
+    if (found.has(at) || questions.has(at)) continue
+    const name = readColumnName(heading)
+    const taken = new Set([...found.values()].map(({ field }) => field))
+    const link = LINK_NAMES.find(
+      (one) => !taken.has(one.field) && one.names.some((like) => nameLikeness(name, like) >= SAME_IDEAS),
+    )
+    if (link !== undefined) found.set(at, { field: link.field, confidence: 'high' })
   }
 }
 

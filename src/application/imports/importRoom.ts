@@ -1,14 +1,17 @@
 import { bytesOf, fitsRun } from '../runs/runBytes.ts'
-import type { ImportPlan } from './planImport.ts'
+import type { ImportPlan } from './importPlan.ts'
 
 /** What a record holds of a row and of a cell beside its words: ids and names of parts, bytes. */
 const BYTES_OF_ROW = 24
 const BYTES_OF_CELL = 56
+/** The id of a linked row. */
+const BYTES_OF_END = 17
 
 /** Whether what a plan writes can be kept, so that it can be taken back. An estimate that asks the host nothing. [TB1] */
 export function fitsImport({ rows }: Pick<ImportPlan, 'rows'>): boolean {
   let bytes = 0
-  for (const { changes } of rows) {
+  for (const { changes, links } of rows) {
+    for (const { after, isWritten } of links) if (isWritten) bytes += BYTES_OF_CELL + BYTES_OF_END * after.length
     for (const { before, after, words, isWritten } of changes)
       if (isWritten) bytes += BYTES_OF_CELL + bytesOf(words ?? after) + (before === null ? 0 : bytesOf(before))
     bytes += changes.length === 0 ? 0 : BYTES_OF_ROW

@@ -3,7 +3,7 @@ import type { HostError } from '../ports.ts'
 import type { SetupRequest } from '../stored/settings.ts'
 import type { BroughtBlock, BroughtFile, ReadFailure, SpreadsheetPort } from './block.ts'
 import type { ImportSource } from './importColumns.ts'
-import type { ImportChoices, ImportPlan } from './planImport.ts'
+import type { ImportChoices, ImportPlan } from './importPlan.ts'
 import type { ImportOutcome, ImportRun } from './writeImport.ts'
 
 /** What somebody wants to bring, and where to. */

@@ -11,20 +11,33 @@ import {
   type TaskRow,
 } from '../../schema/index.ts'
 import type { FieldBinding, SheetBinding } from '../ports.ts'
-import { isPeopleField, VALUE_FIELDS, type ValueField } from './importFields.ts'
+import {
+  isPeopleField,
+  isRowLink,
+  IMPORT_FIELDS,
+  VALUE_FIELDS,
+  type RowLinkField,
+  type ValueField,
+} from './importFields.ts'
 
 /** A field that the target has a column for. */
 export interface TargetField {
   /** `words`: a column of words of people's, which gets the words of the file. */
   readonly mode: 'value' | 'words'
-  /** Selects only. */
+  /** Of selects; of 所属活动 the campaigns, by their records. */
   readonly options: readonly { readonly key: string; readonly name: string }[]
 }
 
 /** Where rows are brought: the fields that can be filled, and the rows that are there. */
 export interface ImportTarget {
   readonly fields: ReadonlyMap<ValueField, TargetField>
+  /** Columns that link to other tasks. */
+  readonly links: ReadonlySet<RowLinkField>
   readonly rows: readonly TaskRow[]
+  /** The campaign of rows that name none; null: it was not said. */
+  readonly campaignId: string | null
+  /** A sheet that has yet to be made gets the campaigns that the file names, which are known by their names till then. */
+  readonly makesCampaigns: boolean
   /** The one person of the sheet with this name; null: nobody, or several. */
   readonly personNamed: (name: string) => Person | null
 }
@@ -33,9 +46,14 @@ export interface ImportTarget {
 export function presetTarget(preset: PresetId, language: SheetLanguage): ImportTarget {
   const { columns } = taskTableIn(preset, language)
   const fields = new Map<ValueField, TargetField>()
+  const links = new Set<RowLinkField>()
   for (const column of columns) {
-    const field = VALUE_FIELDS.find((one) => one === column.field)
-    if (field === undefined) continue
+    const field = IMPORT_FIELDS.find((one) => one === column.field)
+    if (field === undefined || field === 'state') continue
+    if (isRowLink(field)) {
+      links.add(field)
+      continue
+    }
     const options = columnOptions('tasks', column as ColumnSpec)
     fields.set(field, {
       mode: isPeopleField(field) ? 'words' : 'value',
@@ -43,7 +61,7 @@ export function presetTarget(preset: PresetId, language: SheetLanguage): ImportT
       options: takesNewOptions(field) ? options.map(({ name }) => ({ key: name, name })) : options,
     })
   }
-  return { fields, rows: [], personNamed: () => null }
+  return { fields, links, rows: [], campaignId: null, makesCampaigns: fields.has('campaign'), personNamed: () => null }
 }
 
 /** How the cells of a column can be filled; null when they cannot: our reading of it cannot be put back into words. */
@@ -52,15 +70,40 @@ function targetField({ typed, options }: FieldBinding): TargetField | null {
   return typed.as === 'hold' || typed.as === 'share' || typed.as === 'shown' ? null : { mode: 'words', options: [] }
 }
 
+export interface TargetCampaigns {
+  readonly all: readonly { readonly recordId: string; readonly title: string }[]
+  /** The one that was chosen for rows that name none; null for none. */
+  readonly chosen: string | null
+}
+const NO_CAMPAIGNS: TargetCampaigns = { all: [], chosen: null }
+
 /** A tracked sheet, with its rows as they are now. */
-export function trackedTarget(binding: SheetBinding, rows: readonly TaskRow[]): ImportTarget {
+export function trackedTarget(
+  binding: SheetBinding,
+  rows: readonly TaskRow[],
+  campaigns: TargetCampaigns = NO_CAMPAIGNS,
+): ImportTarget {
   const fields = new Map<ValueField, TargetField>()
   for (const field of VALUE_FIELDS) {
     const bound = binding.fields[field]
     const target = bound === undefined ? null : targetField(bound)
-    if (target !== null) fields.set(field, target)
+    if (target !== null)
+      fields.set(
+        field,
+        field === 'campaign'
+          ? { ...target, options: campaigns.all.map(({ recordId, title }) => ({ key: recordId, name: title })) }
+          : target,
+      )
   }
-  return { fields, rows, personNamed: peopleOf(rows) }
+  const links = new Set(IMPORT_FIELDS.filter(isRowLink).filter((field) => binding.fields[field] !== undefined))
+  return {
+    fields,
+    links,
+    rows,
+    campaignId: campaigns.chosen,
+    makesCampaigns: false,
+    personNamed: peopleOf(rows),
+  }
 }
 
 /** Finds people by the names that stand in the cells of the sheet: an extension cannot ask a Base for its members. */

@@ -3,7 +3,7 @@ import type { HostPort, HostResult } from '../ports.ts'
 import { describedTable } from '../sheet/describedTable.ts'
 import { withTable, type StoredSheet } from '../stored/document.ts'
 import { isPeopleField, type ValueField } from './importFields.ts'
-import type { ImportPlan } from './planImport.ts'
+import type { ImportPlan } from './importPlan.ts'
 
 /**
  * Turns columns of people of a sheet that was just made into columns of names, where the file has names: an extension can

@@ -9,7 +9,7 @@ import {
 } from '../../domain/index.ts'
 import { optionWords, TASK_FIELDS, type FieldSpec } from '../../schema/index.ts'
 import type { BroughtCell } from './block.ts'
-import { kindOf, type ImportField, type ImportValues, type ValueField } from './importFields.ts'
+import { kindOf, type ImportField, type ImportValues, type RowLinkField, type ValueField } from './importFields.ts'
 
 /** Why a cell is not read. */
 export type UnreadBecause =
@@ -24,6 +24,15 @@ export type UnreadBecause =
   | 'noColumn'
   /** Nobody in the sheet has this name, or several people have. */
   | 'nobody'
+  /** No campaign of the sheet has this name, or several have. */
+  | 'noCampaign'
+  | 'severalCampaigns'
+  /** No task of the file or of the sheet is called so, several are, or it is the task itself. */
+  | 'noTask'
+  | 'severalTasks'
+  | 'itself'
+  /** It waits for something else than the end of the other task: 3SS, 3FF. */
+  | 'notFinishToStart'
 
 export type CellReading =
   | { readonly kind: 'empty' }
@@ -98,7 +107,11 @@ export function isSpanText(text: string): boolean {
 }
 
 /** What a cell says as a field. Nothing is guessed: what cannot be read is named. [IM1] Never throws. */
-export function readImportCell(field: ImportField, cell: BroughtCell, rules: CellRules): CellReading {
+export function readImportCell(
+  field: Exclude<ImportField, RowLinkField>,
+  cell: BroughtCell,
+  rules: CellRules,
+): CellReading {
   const text = cell.text.trim()
   if (text === '' || saysNothing(text)) return EMPTY
   if (field === 'state') return readState(text, rules)
@@ -120,6 +133,8 @@ export function readImportCell(field: ImportField, cell: BroughtCell, rules: Cel
       return readChoice(field, text)
     case 'multiSelect':
       return read({ [field]: [...new Set(text.split(BETWEEN_CHOICES).map((one) => one.trim()))].filter(Boolean) })
+    case 'link':
+      return read({ [field]: [text.replaceAll(/\s+/gu, ' ')] })
     default:
       return read({ [field]: text.replaceAll('\r\n', '\n') })
   }

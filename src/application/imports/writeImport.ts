@@ -12,7 +12,8 @@ import { describedTable } from '../sheet/describedTable.ts'
 import { LIKELY_SCALE, scaled, scaleOfWritten } from '../sheet/progressScale.ts'
 import type { StoredSheet } from '../stored/document.ts'
 import type { ValueField } from './importFields.ts'
-import type { FieldChange, ImportPlan, ImportRow } from './planImport.ts'
+import type { FieldChange, ImportPlan, ImportRow } from './importPlan.ts'
+import type { LinkChange } from './linkReader.ts'
 
 /** Rows written in one call. */
 const ROWS_PER_CALL = 200
@@ -36,8 +37,6 @@ export interface ImportPlace {
   readonly host: HostPort
   readonly sheet: StoredSheet
   readonly timeZone: string
-  /** New tasks belong to this campaign; null: to none in particular. */
-  readonly campaignId: string | null
 }
 
 /**
@@ -51,6 +50,9 @@ export async function writeImport(place: ImportPlace, plan: ImportPlan, run: Imp
   let context: ReadContext = { binding: opened.value, timeZone }
   const fresh = plan.rows.filter(({ verdict }) => verdict.kind === 'new')
   const changed = plan.rows.filter(({ verdict, recordId }) => verdict.kind === 'changes' && recordId !== null)
+  const linked = plan.rows.filter(({ links }) => links.some(({ isWritten }) => isWritten))
+  /** The row of the file → its record, once it has one. */
+  const recordOf = new Map(plan.rows.flatMap(({ row, recordId }) => (recordId === null ? [] : [[row, recordId]])))
   const total = fresh.length + changed.length
   let [added, rewritten] = [0, 0]
   const end = (stopped: HostError | null): Result<ImportOutcome, HostError> =>
@@ -88,10 +90,11 @@ export async function writeImport(place: ImportPlace, plan: ImportPlan, run: Imp
   for (let at = 0; at < fresh.length; at += ROWS_PER_CALL) {
     if (run.signal.aborted) return end({ kind: 'cancelled' })
     const rows = fresh.slice(at, at + ROWS_PER_CALL)
-    const cells = cellsOf(host, context, rows, place.campaignId)
+    const cells = cellsOf(host, context, rows)
     if (!cells.ok) return end(cells.error)
     const ids = await host.addCells(context.binding.tableId, cells.value)
     if (!ids.ok) return end(ids.error)
+    for (const [index, { row }] of rows.entries()) recordOf.set(row, ids.value[index] ?? '')
     added += rows.length
     run.onProgress(added, total)
     const learned = await learnScale(rows, ids.value)
@@ -101,19 +104,57 @@ export async function writeImport(place: ImportPlace, plan: ImportPlan, run: Imp
     if (run.signal.aborted) return end({ kind: 'cancelled' })
     const rows = changed.slice(at, at + ROWS_PER_CALL)
     const ids = rows.map(({ recordId }) => recordId ?? '')
-    const cells = cellsOf(host, context, rows, null)
+    const cells = cellsOf(host, context, rows)
     if (!cells.ok) return end(cells.error)
-    const written = await host.writeCells(
-      context.binding.tableId,
-      cells.value.map((one, row) => ({ recordId: ids[row] ?? '', cells: one })),
+    const filled = cells.value.flatMap((one, row) =>
+      Object.keys(one).length === 0 ? [] : [{ recordId: ids[row] ?? '', cells: one }],
     )
+    const written = filled.length === 0 ? ok(undefined) : await host.writeCells(context.binding.tableId, filled)
     if (!written.ok) return end(written.error)
     rewritten += rows.length
     run.onProgress(added + rewritten, total)
     const learned = await learnScale(rows, ids)
     if (!learned.ok) return end(learned.error)
   }
+  // Links go last: by now every row that they lead to has its record.
+  for (let at = 0; at < linked.length; at += ROWS_PER_CALL) {
+    if (run.signal.aborted) return end({ kind: 'cancelled' })
+    const rows = linked.slice(at, at + ROWS_PER_CALL)
+    const written = await host.rewriteRows(
+      context,
+      rows.map(({ row, links }) => ({ recordId: recordOf.get(row) ?? '', fields: linksIn(links, recordOf) })),
+    )
+    if (!written.ok) return end(written.error)
+  }
   return end(null)
+}
+
+/** Links by the records of their rows. A row that was to be added and was not is left out. */
+const linksIn = (links: readonly LinkChange[], recordOf: ReadonlyMap<number, string>): EnteredCells =>
+  Object.fromEntries(
+    links.flatMap(({ field, after, isWritten }) =>
+      isWritten ? [[field, after.flatMap(({ recordId, row }) => recordId ?? recordOf.get(row ?? -1) ?? [])]] : [],
+    ),
+  )
+
+/** Adds rows to 活动 of a sheet that was just made, so that its tasks can say to which they belong. */
+export async function addCampaigns(
+  { host, sheet, timeZone }: ImportPlace,
+  titles: readonly string[],
+): HostResult<void> {
+  if (titles.length === 0) return ok(undefined)
+  const described = await describedTable(host, sheet, 'campaigns')
+  if (!described.ok) return described
+  if (described.value === null) return ok(undefined)
+  const context: ReadContext<'campaigns'> = { binding: described.value.binding, timeZone }
+  for (let at = 0; at < titles.length; at += ROWS_PER_CALL) {
+    const added = await host.addRows(
+      context,
+      titles.slice(at, at + ROWS_PER_CALL).map((title) => ({ title })),
+    )
+    if (!added.ok) return added
+  }
+  return ok(undefined)
 }
 
 /** The binding of the task table, with the options that the plan needs. Options are matched by their present names. */
@@ -153,14 +194,9 @@ function cellsOf(
   host: HostPort,
   context: ReadContext,
   rows: readonly ImportRow[],
-  campaignId: string | null,
 ): Result<readonly HostCells[], HostError> {
   const written = rows.map(({ changes }) => changes.filter(({ isWritten }) => isWritten))
-  const link = campaignId === null || context.binding.fields.campaign === undefined ? {} : { campaign: [campaignId] }
-  const values = host.cellsOf(
-    context,
-    written.map((changes) => ({ ...valuesIn(changes), ...link })),
-  )
+  const values = host.cellsOf(context, written.map(valuesIn))
   if (!values.ok) return values
   const cells: Record<string, HostCells[string]>[] = values.value.map((one) => ({ ...one }))
   const wordFields = new Set(

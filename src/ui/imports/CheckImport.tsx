@@ -4,7 +4,7 @@ import type { AppState } from '../../application/app/appState.ts'
 import type { ImportSource } from '../../application/imports/importColumns.ts'
 import type { ImportField } from '../../application/imports/importFields.ts'
 import type { ImportDone, ImportWish } from '../../application/imports/importState.ts'
-import type { ImportChoices, ImportPlan } from '../../application/imports/planImport.ts'
+import type { ImportChoices, ImportPlan } from '../../application/imports/importPlan.ts'
 import type { Translate } from '../../i18n/index.ts'
 import { PRESETS, type PresetId } from '../../schema/index.ts'
 import { Choice } from '../parts/Choice.tsx'
@@ -203,6 +203,9 @@ function Consequences({
     <>
       {plan.without.length > 0 && (
         <p className="ct-quiet">{t('import.without', { names: plan.without.join(separator) })}</p>
+      )}
+      {plan.newCampaigns.length > 0 && (
+        <p className="ct-quiet">{t('import.newCampaigns', { names: plan.newCampaigns.join(separator) })}</p>
       )}
       {options.length > 0 && <p className="ct-quiet">{t('import.newOptions', { names: options.join(separator) })}</p>}
       {hasNames && <p className="ct-quiet">{t('import.names')}</p>}

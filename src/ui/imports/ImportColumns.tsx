@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import type { ImportColumn, ImportSource } from '../../application/imports/importColumns.ts'
 import { IMPORT_FIELDS, type ImportField } from '../../application/imports/importFields.ts'
-import type { ImportChoices } from '../../application/imports/planImport.ts'
+import type { ImportChoices } from '../../application/imports/importPlan.ts'
 import { FieldCandidates } from '../adoption/FieldCandidates.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'

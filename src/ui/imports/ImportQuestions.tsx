@@ -1,5 +1,5 @@
 import type { ImportSource } from '../../application/imports/importColumns.ts'
-import type { ImportChoices, ImportPlan } from '../../application/imports/planImport.ts'
+import type { ImportChoices, ImportPlan } from '../../application/imports/importPlan.ts'
 import { WholeQuestion, YearQuestion } from '../adoption/TypedQuestions.tsx'
 
 /** Asks for what the file does not say: the year of its days, and which number is the whole. [AD1] [AD2] */

@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import type { ImportPlan, ImportRow, RowVerdict } from '../../application/imports/planImport.ts'
+import type { ImportPlan, ImportRow, RowVerdict } from '../../application/imports/importPlan.ts'
 import { Icon, type IconName } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
-import { changeText } from './importTexts.ts'
+import { changeText, linkText } from './importTexts.ts'
 
 /** Icon and colour of each verdict: nobody has to tell them by colour. */
 const SIGNS = {
@@ -84,7 +84,7 @@ export function ImportResult({ plan }: { readonly plan: ImportPlan }) {
 }
 
 function Row({
-  row: { title, verdict, changes },
+  row: { title, verdict, changes, links },
   optionNames,
 }: { readonly row: ImportRow } & Pick<ImportPlan, 'optionNames'>) {
   const { t } = useSidebar()
@@ -96,7 +96,10 @@ function Row({
       ? t('import.ambiguous', { count: verdict.rows })
       : verdict.kind === 'leftOut'
         ? t(`import.leftOut.${verdict.why}`)
-        : shown.map((change) => changeText(t, change, { isNew, optionNames })).join(' · ')
+        : [
+            ...shown.map((change) => changeText(t, change, { isNew, optionNames })),
+            ...links.map((link) => linkText(t, link, isNew)),
+          ].join(' · ')
   return (
     <li>
       <strong>{title === '' ? t('task.untitled') : title}</strong>

@@ -1,6 +1,7 @@
 import type { ReadFailure } from '../../application/imports/block.ts'
 import type { ImportRefusal } from '../../application/imports/importState.ts'
-import type { FieldChange, ImportPlan } from '../../application/imports/planImport.ts'
+import type { FieldChange, ImportPlan } from '../../application/imports/importPlan.ts'
+import type { LinkChange, LinkEnd } from '../../application/imports/linkReader.ts'
 import { formatCount, formatPercent, type Translate } from '../../i18n/index.ts'
 import { hostErrorText } from '../parts/hostErrorText.ts'
 
@@ -46,6 +47,14 @@ function valueText(
       .join(t('common.listSeparator'))
   const text = named(String(value)).replaceAll('\n', ' ')
   return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text
+}
+
+/** What becomes of a link to other tasks. */
+export function linkText(t: Translate, { field, before, after, isWritten }: LinkChange, isNew: boolean): string {
+  const titles = (ends: readonly LinkEnd[]): string =>
+    ends.map(({ title }) => title || t('task.untitled')).join(t('common.listSeparator')) || '—'
+  const values = { field: t(`adopt.field.${field}`), before: titles(before), after: titles(after) }
+  return t(isNew ? 'import.fills' : isWritten ? 'import.was' : 'import.stays', values)
 }
 
 /** What becomes of one cell of a task. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { BroughtBlock } from '../../../src/application/imports/block.ts'
 import type { ImportWish } from '../../../src/application/imports/importState.ts'
-import type { ImportChoices } from '../../../src/application/imports/planImport.ts'
+import type { ImportChoices } from '../../../src/application/imports/importPlan.ts'
 import { openAppWorld, type AppWorld } from '../../support/appWorld.ts'
 import { present, valueOf } from '../../support/present.ts'
 import { editRow, shownRow, shownRows } from '../../support/shownRows.ts'
@@ -165,6 +165,84 @@ describe('[IM2] a file is brought into a tracked sheet', () => {
     expect(rest.plan.counts).toMatchObject({ new: 250, same: 200 })
     expect((await bring(world, many)).plan.writes).toBe(0)
     expect(shownRows(world, TABLE).slice(0, before.length)).toEqual(before)
+  })
+})
+
+describe('[IM4] [IM3] a file whose rows name each other', () => {
+  const PLAN = '任务'
+  const LINKED = blockOf([
+    ['任务名称', '所属活动', '前置任务', '上级任务', '计划开始', '计划结束'],
+    ['筹备', '春促', '', '', '2024-03-01', '2024-03-20'],
+    ['海报', '春促', '视频、文案', '筹备', '2024-03-10', '2024-03-12'],
+    ['视频', '春促', '', '筹备', '2024-03-01', '2024-03-05'],
+    ['文案', '春促', '展架', '筹备', '2024-03-01', '2024-03-05'],
+    ['海报', '夏促', '', '', '2024-06-10', '2024-06-12'],
+  ])
+  const request = { preset: 'full', withOptional: true, sample: 'none', another: false } as const
+  const linksIn = (world: AppWorld) => {
+    const rows = shownRows(world, PLAN)
+    const titleOf = (id: string): unknown => rows.find((row) => row.id === id)?.cells['任务名称'] ?? id
+    const titles = (ids: unknown): readonly unknown[] => ((ids ?? []) as readonly string[]).map(titleOf)
+    return rows.flatMap(({ cells }) =>
+      cells['任务名称'] === null || cells['任务名称'] === ''
+        ? []
+        : [[cells['任务名称'], titles(cells['前置任务']), titles(cells['上级任务'])]],
+    )
+  }
+  async function bringNew(world: AppWorld) {
+    const imports = await world.app.actions.imports()
+    const source = await imports.columns(LINKED)
+    const wish: ImportWish = { source, choices: proposedOf(source), to: { kind: 'new', request } }
+    const { plan } = valueOf(await imports.preview(wish, signal))
+    const done = valueOf(await imports.write(wish, plan, run))
+    await world.quiet()
+    return { plan, done }
+  }
+
+  it('becomes a sheet with its campaigns and links, has no changes the second time, and goes whole when taken back', async () => {
+    const world = await open()
+    const { plan } = await bringNew(world)
+    expect(plan.newCampaigns).toEqual(['春促', '夏促'])
+    expect(plan.unread.map(({ address, why }) => [address, why])).toEqual([['任务表!C5', 'noTask']])
+    expect(linksIn(world)).toEqual([
+      ['筹备', [], []],
+      ['海报', ['视频', '文案'], ['筹备']],
+      ['视频', [], ['筹备']],
+      ['文案', [], ['筹备']],
+      ['海报', [], []],
+    ])
+    const titles = shownRows(world, '活动').flatMap(({ cells }) => Object.values(cells).slice(0, 1))
+    expect(titles.filter((title) => title !== null && title !== '')).toEqual(['春促', '夏促'])
+    const again = await bring(world, LINKED)
+    expect(again.plan).toMatchObject({ writes: 0, counts: { same: 5 } })
+    const runs = async () => valueOf(await world.app.actions.runs.list())
+    await expect.poll(async () => (await runs()).map(({ kind }) => kind)).toEqual(['import'])
+    valueOf(await world.app.actions.runs.takeBack(present((await runs())[0], 'a run').id, { signal }))
+    await world.quiet()
+    expect(world.door.engine.document.tables.map(({ name }) => name)).not.toContain(PLAN)
+  })
+
+  it('fills links of a tracked sheet that are empty, keeps those that people made, and gives them back as they were', async () => {
+    const world = await open()
+    await bringNew(world)
+    const idOf = (title: string): string => shownRow(world, PLAN, title).id
+    const link = (...titles: readonly string[]) => ({ recordIds: titles.map(idOf), text: '', type: 'text' })
+    editRow(world, PLAN, idOf('视频'), { 上级任务: null, 前置任务: link('筹备') })
+    editRow(world, PLAN, idOf('文案'), { 上级任务: link('视频') })
+    await world.quiet()
+    const before = linksIn(world)
+    const { plan } = await bring(world, LINKED)
+    expect(plan.counts).toMatchObject({ changes: 1, kept: 1, same: 3 })
+    const find = (title: string) => linksIn(world).find(([own]) => own === title)
+    expect([find('视频'), find('文案')]).toEqual([
+      ['视频', ['筹备'], ['筹备']],
+      ['文案', [], ['视频']],
+    ])
+    const runs = async () => valueOf(await world.app.actions.runs.list())
+    await expect.poll(async () => (await runs()).map(({ kind }) => kind)).toEqual(['import', 'import'])
+    valueOf(await world.app.actions.runs.takeBack(present((await runs())[0], 'the later run').id, { signal }))
+    await world.quiet()
+    expect(linksIn(world)).toEqual(before)
   })
 })
 

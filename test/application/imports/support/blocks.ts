@@ -1,7 +1,8 @@
 import type { BroughtBlock, BroughtCell, BroughtMerge } from '../../../../src/application/imports/block.ts'
 import { readColumns, type ImportSource } from '../../../../src/application/imports/importColumns.ts'
 import type { ImportField } from '../../../../src/application/imports/importFields.ts'
-import { planImportSteps, type ImportChoices, type ImportPlan } from '../../../../src/application/imports/planImport.ts'
+import type { ImportChoices, ImportPlan } from '../../../../src/application/imports/importPlan.ts'
+import { planImportSteps } from '../../../../src/application/imports/planImport.ts'
 import { presetTarget, type ImportTarget } from '../../../../src/application/imports/importTarget.ts'
 import { allAtOnce } from '../../../../src/domain/index.ts'
 

@@ -1,0 +1,207 @@
+import { plainText, saysNothing, type Steps, visitInSteps } from '../../domain/index.ts'
+import type { Person } from '../../schema/index.ts'
+import type { BroughtCell } from './block.ts'
+import { cellsOfBlock, rowJudge, type LeftOutBecause } from './blockRows.ts'
+import { cellAddress } from './cellAddress.ts'
+import type { ImportSource } from './importColumns.ts'
+import {
+  isRowLink,
+  kindOf,
+  VALUE_FIELDS,
+  type ImportField,
+  type ImportValues,
+  type RowLinkField,
+  type ValueField,
+} from './importFields.ts'
+import type { CellVerdict, ImportChoices, ImportRow, UnreadCell } from './importPlan.ts'
+import { takesNewOptions, type ImportTarget } from './importTarget.ts'
+import { everyTime } from './rowsPerStep.ts'
+import { isSpanText, readImportCell, type CellReading, type UnreadBecause } from './readImportCell.ts'
+
+/** Texts whose reading is remembered: columns of titles and notes have a new one in each row. */
+const MOST_REMEMBERED = 5000
+
+/** A row of the file as it was read. */
+export interface ReadRow {
+  readonly row: number
+  readonly title: string
+  readonly values: ImportValues
+  readonly words: Readonly<Partial<Record<ValueField, string>>>
+  readonly cells: readonly CellVerdict[]
+  /** The words of cells that name other tasks, and where they stand. */
+  readonly links: readonly { readonly field: RowLinkField; readonly at: number; readonly text: string }[]
+  /** The words of its cells: rows that say the same are one. */
+  readonly says: string
+}
+
+/** Reads the cells of every row that is a task. [IM1] */
+export function* readRows(
+  source: ImportSource,
+  choices: ImportChoices,
+  target: ImportTarget,
+  fields: ReadonlyMap<number, ImportField>,
+): Steps<{ read: ReadRow[]; leftOut: ImportRow[]; unread: UnreadCell[] }> {
+  const { block, columns, firstData } = source
+  const cellAt = cellsOfBlock(source, fields)
+  const judge = rowJudge(source, fields)
+  const taken = new Set(fields.values())
+  const spans = new Set(
+    columns.flatMap(({ at, texts }) => {
+      const field = fields.get(at)
+      return field !== undefined && texts.some(isSpanText) ? [field] : []
+    }),
+  )
+  const rules = { year: choices.year, whole: choices.whole, taken, spans }
+  const headings = new Map(columns.map(({ at, heading }) => [at, heading]))
+  const titleAt = [...fields].find(([, field]) => field === 'title')?.[0]
+  const read: ReadRow[] = []
+  const leftOut: ImportRow[] = []
+  const unread: UnreadCell[] = []
+
+  /** Cells of a column repeat: each text is read once. What a spreadsheet knows of a cell is read as it is. */
+  const known = new Map<string, CellReading>()
+  const readingOf = (field: Exclude<ImportField, RowLinkField>, cell: BroughtCell): CellReading => {
+    if (cell.value !== null) return readImportCell(field, cell, rules)
+    const key = `${field} ${cell.text}`
+    const reading = known.get(key) ?? readImportCell(field, cell, rules)
+    if (known.size < MOST_REMEMBERED) known.set(key, reading)
+    return reading
+  }
+  const readRow = (row: number): ReadRow => {
+    const title = titleAt === undefined ? '' : cellAt(row, titleAt).text.trim()
+    const values: Record<string, unknown> = {}
+    const words: Partial<Record<ValueField, string>> = {}
+    const notes: string[] = []
+    const cells: CellVerdict[] = []
+    const links: { field: RowLinkField; at: number; text: string }[] = []
+    for (const [at, field] of fields) {
+      const cell = cellAt(row, at)
+      if (isRowLink(field)) {
+        const text = cell.text.trim()
+        if (target.links.has(field) && !saysNothing(text)) links.push({ field, at, text })
+        continue
+      }
+      if (field !== 'state' && !target.fields.has(field)) continue
+      const reading = readingOf(field, cell)
+      if (reading.kind === 'empty') continue
+      const found = reading.kind === 'unread' ? reading : resolved(reading.values, reading.isSure, target)
+      const doubt = found.kind === 'unread' ? found.why : found.isSure ? null : 'unsure'
+      if (doubt !== null)
+        unread.push({
+          address: cellAddress(block, row, at),
+          heading: headings.get(at) ?? '',
+          title,
+          text: cell.text.trim(),
+          why: doubt,
+        })
+      cells.push({
+        at,
+        kind: found.kind === 'unread' ? 'unread' : found.isSure ? 'read' : 'unsure',
+        why: found.kind === 'unread' ? found.why : null,
+      })
+      // A column of words gets the words, whether we can read them or not.
+      if (field !== 'state' && target.fields.get(field)?.mode === 'words') words[field] = cell.text.trim()
+      if (found.kind === 'unread' || reading.kind === 'unread') continue
+      Object.assign(values, found.values)
+      if (reading.note === null) continue
+      if (field === 'progress' && target.fields.has('progressNote') && !taken.has('progressNote'))
+        values['progressNote'] = reading.note
+      else notes.push(reading.note)
+    }
+    const notesField = (['notes', 'description'] as const).find((one) => target.fields.has(one))
+    if (notes.length > 0 && notesField !== undefined)
+      values[notesField] = [values[notesField], ...notes].filter((one) => typeof one === 'string').join('\n')
+    if (values['campaign'] === undefined && target.campaignId !== null && target.fields.has('campaign'))
+      values['campaign'] = [target.campaignId]
+    const says = JSON.stringify([...fields.keys()].map((at) => cellAt(row, at).text.trim()))
+    return { row, title, values: values as ImportValues, words, cells, links, says }
+  }
+
+  yield* visitInSteps(
+    block.rows.slice(firstData),
+    (_cells, at) => {
+      const row = firstData + at
+      const why = judge(row)
+      if (why === 'blank') return
+      if (why === null) read.push(readRow(row))
+      else leftOut.push(asLeftOut(row, titleOfLeftOut(block.rows[row] ?? [], titleAt), why))
+    },
+    everyTime(),
+  )
+  return { read, leftOut, unread }
+}
+
+const titleOfLeftOut = (cells: readonly { readonly text: string }[], titleAt: number | undefined): string =>
+  (titleAt === undefined ? '' : (cells[titleAt]?.text.trim() ?? '')) ||
+  (cells.find(({ text }) => text.trim() !== '')?.text.trim() ?? '')
+
+export const asLeftOut = (row: number, title: string, why: LeftOutBecause): ImportRow => ({
+  row,
+  title,
+  verdict: { kind: 'leftOut', why },
+  recordId: null,
+  cells: [],
+  changes: [],
+  links: [],
+})
+
+type Resolved =
+  | { readonly kind: 'read'; readonly values: ImportValues; readonly isSure: boolean }
+  | { readonly kind: 'unread'; readonly why: UnreadBecause }
+
+/** The values as the target's columns hold them: people by their ids, options by their keys. */
+function resolved(values: ImportValues, isSure: boolean, target: ImportTarget): Resolved {
+  const kept: Record<string, unknown> = {}
+  let sure = isSure
+  for (const [key, value] of Object.entries(values)) {
+    const field = VALUE_FIELDS.find((one) => one === key)
+    const column = field === undefined ? undefined : target.fields.get(field)
+    if (field === undefined || column === undefined) {
+      sure = false
+      continue
+    }
+    if (column.mode === 'words') {
+      kept[field] = value
+      continue
+    }
+    switch (kindOf(field)) {
+      case 'person':
+      case 'people': {
+        const people = (value as readonly Person[]).map(({ name }) => target.personNamed(name))
+        if (people.some((person) => person === null)) return { kind: 'unread', why: 'nobody' }
+        // A column of one person takes the first that is named.
+        const isOne = kindOf(field) === 'person' && people.length > 1
+        sure &&= !isOne
+        kept[field] = isOne ? people.slice(0, 1) : people
+        break
+      }
+      case 'link': {
+        const [name = ''] = value as readonly string[]
+        const ids = column.options.filter((one) => plainText(one.name) === plainText(name)).map(({ key }) => key)
+        if (ids.length > 1) return { kind: 'unread', why: 'severalCampaigns' }
+        if (ids.length === 0 && !target.makesCampaigns) return { kind: 'unread', why: 'noCampaign' }
+        kept[field] = ids.length === 0 ? [name] : ids
+        break
+      }
+      case 'singleSelect':
+      case 'multiSelect': {
+        const names = Array.isArray(value) ? (value as readonly string[]) : [value as string]
+        const keys = names.map((name) => optionKey(column.options, name) ?? (takesNewOptions(field) ? name : null))
+        if (keys.includes(null)) return { kind: 'unread', why: 'noSuchOption' }
+        kept[field] = Array.isArray(value) ? keys : keys[0]
+        break
+      }
+      default:
+        kept[field] = value
+    }
+  }
+  // What it says has no place in the sheet: a paused task would look like one that is late.
+  if (Object.keys(values).length > 0 && Object.keys(kept).length === 0) return { kind: 'unread', why: 'noColumn' }
+  return { kind: 'read', values: kept as ImportValues, isSure: sure }
+}
+
+function optionKey(options: readonly { readonly key: string; readonly name: string }[], name: string): string | null {
+  const plain = plainText(name)
+  const option = options.find((one) => one.key === name) ?? options.find((one) => plainText(one.name) === plain)
+  return option?.key ?? null
+}
