@@ -3,7 +3,7 @@ import type { TaskFieldKey } from '../../schema/index.ts'
 import type { ColumnInfo } from '../ports.ts'
 import { readColumnName } from './columnName.ts'
 import { type DayMeaning, type HeadingMeaning, meaningOf } from './headingMeaning.ts'
-import { explicitShares, filledCells, shareOf, sharesOrFigures } from './valueEvidence.ts'
+import { explicitShares, filledCells, figuresOfProgress, shareOf, sharesOrFigures } from './valueEvidence.ts'
 
 /** A column with the texts of its first cells, as the host shows them, in the order of the rows. */
 export interface SampledColumn {
@@ -210,6 +210,12 @@ function howFar(
   const shares = isOfProgress ? sharesOrFigures(filled) : explicitShares(filled)
   if (kind === 'text' && shareOf(shares) >= HALF) return has('progress') ? 'none' : only('progress')
   const states = filled.filter((text) => stateOfWord(text) !== null)
+  const figures = isOfProgress && kind === 'text' ? shareOf(figuresOfProgress(filled)) : 0
+  // Some figures among words under 进度 leave open what the column is: words that are not read are listed, not dropped.
+  if (figures > 0 && !has('progress')) {
+    const isMostlyRead = figures + states.length / filled.length >= HALF
+    return isMostlyRead && figures >= HALF / 2 ? only('progress') : asked('progress', 'progressNote', 'state')
+  }
   if (states.length >= filled.length * HALF) return has('state') ? 'none' : only('state')
   const isSentences = kind === 'text' && filled.some((text) => text.length > LONGEST_STATE)
   return isSentences && !has('progressNote') ? only('progressNote') : asked('state')

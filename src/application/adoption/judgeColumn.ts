@@ -120,6 +120,8 @@ const SURE = 0.93
 const FAIRLY_SURE = 0.85
 /** When a smaller share of the cells reads as the field, the column is not that field, whatever its name. */
 const CONTRADICTED = 0.5
+/** The same where the headings of the sheet name the field: what cannot be read of it is listed, not dropped. */
+const CONTRADICTED_AMONG = 0.1
 /** A column with this share of percentages is the progress, provided that its name is not too unlike. */
 const VALUES_DECIDE = { share: 0.4, reading: 0.6, likeness: 0.4, score: 0.86 } as const
 /** The likeness that a primary column has at least to the title, because it names the rows in every table. */
@@ -141,8 +143,8 @@ export function judgeColumn<Table extends TableKey>(
   const name = isAmong ? { ...like, likeness: Math.max(like.likeness, AMONG_OTHERS) } : like
   if (!mayBe(column, profile, name.likeness, reading)) return null
   const values = valueEvidence(profile.key, profile.kind, column.kind, texts)
-  if (values !== null && shareOf(values) < CONTRADICTED && (reading.as !== null || column.kind === 'number'))
-    return null
+  const least = isAmong ? CONTRADICTED_AMONG : CONTRADICTED
+  if (values !== null && shareOf(values) < least && (reading.as !== null || column.kind === 'number')) return null
   const decided = decisive(column, profile, name.likeness, texts, values)
   const because = decided === 'name' && like.likeness < name.likeness ? 'headings' : decided
   const score = scoreOf(because, name.likeness, reading, values)

@@ -39,6 +39,10 @@ export const sharesOrFigures = (cells: readonly string[]): ValueEvidence =>
 
 export const explicitShares = (cells: readonly string[]): ValueEvidence => evidence(cells, isExplicitShare)
 
+/** The cells whose share is more than that of a state: 8成, 3/5篇, 剩余 20%, but not 已完成. */
+export const figuresOfProgress = (cells: readonly string[]): ValueEvidence =>
+  evidence(cells, (text) => (isProgress(text) || isPlainPercent(text)) && stateOfWord(text) === null)
+
 /** In fewer cells than this even the words of a choice need not repeat. */
 const ENOUGH_TO_REPEAT = 10
 

@@ -161,6 +161,29 @@ describe('[AD6] meaningsAmong reads all headings of a sheet together', () => {
     },
   )
 
+  const ofText = (heading: string, texts: readonly string[]) =>
+    sheet(`任务 | 截止日期 | ${heading}`, { [heading]: texts }).map((one) =>
+      one.column.name === heading ? { ...one, column: { ...one.column, kind: 'text' as const } } : one,
+    )
+  it.each([
+    ['完成进度', 'progress', ['60%左右', '99.5%', '8成', '3/5篇', '✅', '差不多了', '快了']],
+    ['进度', 'progress', ['已完成', '8成', '3/5篇', '✅']],
+    ['进度', 'state', ['已完成', '进行中', '未开始', '已完成', '进行中(80%)']],
+    ['实际进度', 'progressNote', ['等甲方回复后再推进', '还没有排期呢']],
+    ['计划完成', 'plannedEnd', ['2026-03-01', '月底', '待定', '3-5个工作日', '下周', '尽快']],
+  ] as const)('cells that are hard to read are listed under the field that the heading names: %s is %s', (...one) => {
+    const [heading, field, texts] = one
+    expect(
+      mapped(ofText(heading, texts).filter(({ column }) => heading !== '计划完成' || column.name !== '截止日期')),
+    ).toMatchObject({ [heading]: field })
+  })
+
+  it('a few figures among sentences under 实际进度 leave open what the column is', () => {
+    const columns = ofText('实际进度', ['差一点', '快了', '60%', '等甲方回复后再推进', '看情况'])
+    expect(asked(columns)).toEqual({ 实际进度: ['progress', 'progressNote'] })
+    expect(mapped(columns)['实际进度']).toBeUndefined()
+  })
+
   it('an empty column is a day only when its heading is about days', () => {
     const ofWords = sheet('任务 | 目标 | 交付 | 要求 | 截止日期').map((one) => ({
       ...one,
