@@ -29,6 +29,8 @@ interface Sheet {
   readonly meanings: readonly (HeadingMeaning | null)[]
   /** The place of the column that names the tasks; null when the headings do not tell. */
   readonly title: number | null
+  /** The place of the column of words that is both ends of the plan; null without one, or where a heading is a start. */
+  readonly span: number | null
 }
 
 export const headingOf = ({ heading, column }: SampledColumn): string => heading ?? column.name
@@ -39,7 +41,7 @@ export const headingOf = ({ heading, column }: SampledColumn): string => heading
  */
 export function meaningsAmong(columns: readonly SampledColumn[]): readonly (MeaningAmong | null)[] {
   const meanings = columns.map((sampled) => meaningOf(headingOf(sampled)))
-  const sheet = { columns, meanings, title: titleOf(columns, meanings) }
+  const sheet = { columns, meanings, title: titleOf(columns, meanings), span: spanOf(columns, meanings) }
   return columns.map((sampled, at) => {
     const meaning = meanings[at] ?? null
     if (at === sheet.title) return only('title')
@@ -128,15 +130,18 @@ function ofDay(day: DayMeaning, sampled: SampledColumn, at: number, sheet: Sheet
   if (!canHoldDays(sampled)) return sampled.column.kind === 'text' && isTime(day) ? 'none' : null
   const has = (...days: readonly DayMeaning[]): boolean =>
     sheet.columns.some((other, place) => {
-      const meaning = sheet.meanings[place]
-      const isDay = typeof meaning === 'object' && meaning !== null && 'day' in meaning && days.includes(meaning.day)
-      return place !== at && isDay && canHoldDays(other)
+      const meaning = dayOf(sheet.meanings[place])
+      return place !== at && meaning !== null && days.includes(meaning) && canHoldDays(other)
     })
-  const hasStatedEnd = has('plannedEnd', 'due', 'expectedEnd')
+  if (sheet.span === at) return PLANNED_SPAN
+  const hasSpan = sheet.span !== null
+  const hasStatedEnd = hasSpan || has('plannedEnd', 'due', 'expectedEnd')
   switch (day) {
+    case 'plannedEnd':
+      if (hasSpan) return 'none'
+      return has(day) ? asked(day) : only(day)
     case 'plannedStart':
     case 'actualStart':
-    case 'plannedEnd':
     case 'actualEnd':
     case 'solutionDue':
       return has(day) ? asked(day) : only(day)
@@ -144,10 +149,10 @@ function ofDay(day: DayMeaning, sampled: SampledColumn, at: number, sheet: Sheet
       if (!has('plannedStart')) return has('plainStart') ? asked('plannedStart') : only('plannedStart')
       return has('actualStart') ? 'none' : asked('actualStart')
     case 'due':
-      if (has('plannedEnd')) return 'none'
+      if (hasSpan || has('plannedEnd')) return 'none'
       return has('due') ? asked('plannedEnd') : only('plannedEnd')
     case 'expectedEnd':
-      return has('plannedEnd', 'due') ? 'none' : only('plannedEnd')
+      return hasSpan || has('plannedEnd', 'due') ? 'none' : only('plannedEnd')
     case 'plainEnd':
       if (!hasStatedEnd) return has('plainEnd') ? asked('plannedEnd') : only('plannedEnd')
       return has('actualEnd', 'doneOn') ? 'none' : asked('actualEnd')
@@ -164,10 +169,25 @@ function ofDay(day: DayMeaning, sampled: SampledColumn, at: number, sheet: Sheet
     case 'time':
       if (hasStatedEnd || has('plainEnd', 'timeLimit', 'doneOn', 'plannedStart', 'plainStart')) return 'none'
       if (sampled.column.kind !== 'text') return asked('plannedEnd', 'plannedStart')
-      return holdsSpans(sampled.texts) || (day === 'span' && filledCells(sampled.texts).length === 0)
+      return day === 'span' && filledCells(sampled.texts).length === 0
         ? PLANNED_SPAN
         : asked('plannedEnd', 'plannedStart')
   }
+}
+
+const dayOf = (meaning: HeadingMeaning | null | undefined): DayMeaning | null =>
+  typeof meaning === 'object' && meaning !== null && 'day' in meaning ? meaning.day : null
+
+/** The first column that may be the plan and whose cells are spans: 计划时间, 3.1-3.20. */
+function spanOf(columns: readonly SampledColumn[], meanings: readonly (HeadingMeaning | null)[]): number | null {
+  const days = meanings.map(dayOf)
+  if (days.some((day) => day === 'plannedStart' || day === 'plainStart')) return null
+  const at = columns.findIndex(({ column, texts }, place) => {
+    const day = days[place] ?? null
+    const isPlan = day !== null && (day === 'plannedEnd' || isTime(day))
+    return isPlan && column.kind === 'text' && filledCells(texts).length > 0 && holdsSpans(texts)
+  })
+  return at === -1 ? null : at
 }
 
 const isTime = (day: DayMeaning): boolean => day === 'time' || day === 'span'

@@ -132,6 +132,25 @@ describe('[AD6] meaningsAmong reads all headings of a sheet together', () => {
     Object.fromEntries(readMapping(columns).questions.map(({ columnId, fields }) => [columnId, fields]))
 
   it.each([
+    '工作内容 | 责任人 | 计划时间 | 完成时限',
+    '任务 | 计划时间 | 完成时间 | 状态',
+    '任务 | 计划日期 | 截止日期',
+    '任务 | 排期 | DDL',
+    '任务 | 执行时间 | 实际完成时间',
+  ])('spans under a heading of the plan are both its ends, whatever other day stands beside them: %s', (headings) => {
+    const texts = (name: string): readonly string[] =>
+      /计划|排期|执行/u.test(name) ? ['3月1日至3月20日', '3.1-3.10', '12/28-1/3'] : ['3.14', '月底', '3.25']
+    const columns = sheet(headings).map((one) =>
+      one.column.kind === 'day'
+        ? { column: { ...one.column, kind: 'text' as const }, texts: texts(one.column.name) }
+        : { ...one, texts: /排期/u.test(one.column.name) ? texts(one.column.name) : one.texts },
+    )
+    const { span, proposals } = readMapping(columns)
+    expect(span?.columnId).toMatch(/计划|排期|执行/u)
+    expect(proposals.map(({ field }) => field)).not.toContain('plannedEnd')
+  })
+
+  it.each([
     ['任务 | 风险描述 | 应对措施 | 完成时限', { 完成时限: ['solutionDue', 'plannedEnd'] }],
     ['序号 | 工作内容 | 登记时间 | 完成时间', { 完成时间: ['plannedEnd', 'actualEnd'] }],
     ['任务 | 开始时间 | 截止日期 | 要求完成时间', { 截止日期: ['plannedEnd'], 要求完成时间: ['plannedEnd'] }],
