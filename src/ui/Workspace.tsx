@@ -250,6 +250,7 @@ const Panes = memo(function Panes({
           <NextSteps
             sheet={sheet}
             tables={state.sheets.find(({ tableId }) => tableId === sheet.tableId)?.tables ?? []}
+            nativeRefusal={state.setup.nativeRefusal}
           />
         )}
         <OverviewPanel

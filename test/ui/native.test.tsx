@@ -1,14 +1,16 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
 import type { AppActions, AppState } from '../../src/application/app/appState.ts'
+import type { SetupRequest } from '../../src/application/stored/settings.ts'
 import type { NativePlan } from '../../src/application/native/nativePlan.ts'
 import { err, ok } from '../../src/domain/index.ts'
 import type { Rendered } from '../support/render.tsx'
-import { withSheet } from './support/fakeStore.ts'
+import { READY, withSheet } from './support/fakeStore.ts'
 import { showApp } from './support/showApp.tsx'
 import { assessed, context, S3_ROWS, sheetOf } from './support/tasks.ts'
 
 // Loaded beforehand, so that the tab that loads it later does not wait for the disk.
+import '../../src/ui/native/NativeRefused.tsx'
 import '../../src/ui/settings/SettingsPanel.tsx'
 
 const AT = context('2024-03-19')
@@ -24,19 +26,21 @@ const PLAN: NativePlan = {
     { key: 'state', name: '当前状态·实时', about: '', text: 'IF([进度值]+0>=100,1,2)', columnId: 'fld1', is: 'other' },
   ],
   left: [{ key: 'planned', name: '计划进度·实时' }],
-  differences: ['holds', 'clock'],
+  differences: ['holds', 'scale', 'clock'],
+}
+
+const ANSWERS: AppActions['native'] = {
+  look: async () => ok(PLAN),
+  make: async () => ok({ added: 1, rewritten: 1, plan: PLAN }),
+  compare: async () => ok({ rows: 4, differing: [] }),
+  remove: async () => ok(1),
+  exceptionDays: async () => '2024/10/01\t2024/09/29',
 }
 
 async function open(native: Partial<AppActions['native']>, change: Partial<AppState> = {}): Promise<Rendered> {
-  const actions: AppActions['native'] = {
-    look: async () => ok(PLAN),
-    make: async () => ok({ added: 1, rewritten: 1, plan: PLAN }),
-    compare: async () => ok({ rows: 4, differing: [] }),
-    remove: async () => ok(1),
-    exceptionDays: async () => '2024/10/01\t2024/09/29',
-    ...native,
-  }
-  const { screen } = await showApp(withSheet(SHEET, { mayManage: true, ...change }), { native: actions })
+  const { screen } = await showApp(withSheet(SHEET, { mayManage: true, ...change }), {
+    native: { ...ANSWERS, ...native },
+  })
   await screen.click(screen.button('设置'))
   await screen.click(screen.button('看看会加哪些字段'))
   return screen
@@ -54,6 +58,7 @@ describe('the native columns in the settings', () => {
       '不知道调休',
       '日历例外',
       '人工标记',
+      '先按 0.15 就是 15%',
       '对过 4 行',
     ])
       expect(text).toContain(part)
@@ -98,8 +103,40 @@ describe('the native columns in the settings', () => {
 
   it('[NV3] a reason for which there can be none is said', async () => {
     const screen = await open({
-      look: async () => err({ kind: 'lack', lack: { kind: 'scaleUnknown', column: '当前进度' } }),
+      look: async () => err({ kind: 'lack', lack: { kind: 'inWords', column: '当前进度' } }),
     })
-    expect(section(screen)).toContain('「当前进度」还没有填过一个数')
+    expect(section(screen)).toContain('「当前进度」是文字')
+  })
+})
+
+describe('[NV7] the native columns are offered', () => {
+  it('at set-up: off at first, listed when chosen, and part of what is asked for', async () => {
+    const { screen, store } = await showApp({ ...READY, mayManage: true })
+    const list = () => screen.all('[aria-label="会加的实时字段"]')
+    expect(list()).toEqual([])
+    await screen.click(screen.find('[aria-label="加上原生实时字段"]'))
+    expect(list()[0]?.textContent).toContain('当前状态·实时由日期与进度判断')
+    await screen.click(screen.button('一键建表'))
+    await screen.click(screen.find('[aria-label="加上原生实时字段"]'))
+    await screen.click(screen.button('一键建表'))
+    expect(store.calls.map(([name, request]) => [name, (request as SetupRequest).native])).toEqual([
+      ['startSetup', true],
+      ['startSetup', undefined],
+    ])
+  })
+
+  it('after a set-up whose Base refused them the reason stands among the next steps', async () => {
+    const setup = { kind: 'done', tableId: SHEET.tableId, steps: 31, nativeRefusal: { kind: 'textDropped' } } as const
+    const { screen } = await showApp(withSheet(SHEET, { setup }))
+    expect(screen.find('[aria-label="表建好了，接下来"]').textContent).toContain('不让插件写公式')
+  })
+
+  it('after a table was taken over, with a look before anything is made', async () => {
+    const adoption = { kind: 'done', tableId: SHEET.tableId, tableName: '三月推广', views: [], added: 5, failures: [] } as const
+    const { screen } = await showApp(withSheet(SHEET, { adoption, mayManage: true }), {
+      native: ANSWERS,
+    })
+    await screen.click(screen.button('看看会加哪些字段'))
+    expect(section(screen)).toContain('加上 1 个字段')
   })
 })

@@ -1,5 +1,5 @@
 import { asOfDay, daysBetween, err, ok } from '../../domain/index.ts'
-import { SAMPLES } from '../../schema/index.ts'
+import { NATIVE_KEYS, SAMPLES } from '../../schema/index.ts'
 import type { SetupState } from '../setup/setupState.ts'
 import type { AppActions } from './appState.ts'
 import type { HostPort, HostResult } from '../ports.ts'
@@ -108,7 +108,10 @@ export function createSetupActions(
     app.show(tableId)
     await sheets.follow()
     const [failure] = outcome.failures
-    if (failure === undefined) show({ kind: 'done', tableId, steps: outcome.steps })
+    if (failure === undefined) {
+      const { steps, nativeRefusal } = outcome
+      show({ kind: 'done', tableId, steps, ...(nativeRefusal === undefined ? {} : { nativeRefusal }) })
+    }
     else show({ kind: 'failed', request, ...at, step: failure.step, error: failure.error, failures: outcome.failures })
     await app.host().showTable(tableId)
   }
@@ -142,5 +145,6 @@ const headOf = ({ grows }: SetupRequest): RunHead =>
 /** The number of steps of a set-up from nothing. The progress bar shows it until the plan is made. */
 function previewSteps(request: SetupRequest): number {
   const { tables, sampleRows } = previewSetup(request)
-  return tables.reduce((sum, { columns, views }) => sum + 1 + columns.length + 2 * views.length, sampleRows > 0 ? 1 : 0)
+  const others = (sampleRows > 0 ? 1 : 0) + (request.native === true ? NATIVE_KEYS.length : 0)
+  return tables.reduce((sum, { columns, views }) => sum + 1 + columns.length + 2 * views.length, others)
 }

@@ -1,6 +1,7 @@
 import { bandLadder, cutOffMinutes, STATE_CLAUSES, type Band, type TaskState } from '../../domain/index.ts'
 import { fieldSpec, type NativeKey, type TaskFieldKey } from '../../schema/index.ts'
 import type { SheetBinding } from '../ports.ts'
+import { LIKELY_SCALE } from '../sheet/progressScale.ts'
 import type { RuleSettings } from '../stored/settings.ts'
 import { binary, call, column, number, text, type Expression } from './expression.ts'
 
@@ -103,7 +104,7 @@ function asOfExpression({ settings }: NativeSource): Expression {
 function progressExpression(source: NativeSource): Expression {
   const bound = source.binding.fields.progress
   const entered = field(source, 'progress')
-  const points = entered === null || bound?.scale === 1 ? entered : binary(entered, '*', number(100))
+  const points = entered === null || (bound?.scale ?? LIKELY_SCALE) === 1 ? entered : binary(entered, '*', number(100))
   const typed = entered === null || points === null ? BLANK : when(isBlank(entered), BLANK, nineDecimals(points))
   const [done, total] = [field(source, 'doneAmount'), field(source, 'totalAmount')]
   if (done === null || total === null) return typed

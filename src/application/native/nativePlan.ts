@@ -25,13 +25,16 @@ export type NativeLack =
   | { readonly kind: 'noPlannedEnd' }
   /** A column of words, which only the extension can read. */
   | { readonly kind: 'inWords'; readonly column: string }
-  /** Nobody has filled in a progress yet, so that it is not known whether 0.15 or 15 is 15 %. */
-  | { readonly kind: 'scaleUnknown'; readonly column: string }
   /** A formula cannot hold this name of a column, or of an option. */
   | { readonly kind: 'name'; readonly name: string }
 
 /** What native columns show otherwise than the computed ones, whatever the rows. [NV3] */
-export type NativeDifference = 'holds' | 'totals' | 'clock'
+export type NativeDifference =
+  | 'holds'
+  | 'totals'
+  | 'clock'
+  /** Nobody has filled in a progress yet: the formula takes 0.15 for 15 %, and is another one once a cell shows 15. */
+  | 'scale'
 
 export interface NativeColumn {
   readonly key: NativeKey
@@ -120,7 +123,12 @@ export function planNative(asked: NativeSheet): Result<NativePlan, NativeLack> {
       ]
     }),
     left: placed.filter(({ key }) => isLeft(key)).map(({ key, name }) => ({ key, name })),
-    differences: [...(binding.fields.hold === undefined ? (['holds'] as const) : []), 'totals', 'clock'],
+    differences: [
+      ...(binding.fields.hold === undefined ? (['holds'] as const) : []),
+      ...(binding.fields.progress?.scale === null ? (['scale'] as const) : []),
+      'totals',
+      'clock',
+    ],
   })
 }
 
@@ -161,7 +169,6 @@ function lackOf({ binding, description }: NativeSheet, { words }: NativeSource):
   for (const field of READ) {
     const bound = binding.fields[field]
     if (bound?.typed !== undefined) return { kind: 'inWords', column: nameOf(bound.fieldId) }
-    if (field === 'progress' && bound?.scale === null) return { kind: 'scaleUnknown', column: nameOf(bound.fieldId) }
   }
   const read = (Object.keys(binding.fields) as readonly TaskFieldKey[]).flatMap((field) =>
     fieldSpec('tasks', field).writtenBy === 'people' ? [nameOf(binding.fields[field]?.fieldId ?? '')] : [],

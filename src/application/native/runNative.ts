@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../domain/index.ts'
 import { NATIVE_KEYS, type NativeKey } from '../../schema/index.ts'
 import type { ColumnDraft, HostError, HostPort, HostResult } from '../ports.ts'
+import type { BuildRun } from '../setup/buildSteps.ts'
 import { describedTable } from '../sheet/describedTable.ts'
 import { settingsFor, type StoredDocument, type StoredSheet } from '../stored/document.ts'
 import { sheetPart } from '../stored/parts.ts'
@@ -74,16 +75,18 @@ export async function runNative(
     sheet,
     tableId,
   }: { readonly stored: StoredDocument; readonly sheet: StoredSheet; readonly tableId: string },
-  { onlyRewrite = false }: { readonly onlyRewrite?: boolean } = {},
+  { onlyRewrite = false, run }: { readonly onlyRewrite?: boolean; readonly run?: BuildRun } = {},
 ): Promise<Result<NativeOutcome, NativeRefusal>> {
   const looked = await lookAtNative(host, stored, sheet)
   if (!looked.ok) return looked
   const plan = looked.value
+  const due = plan.columns.filter(({ is }) => is === 'other' || (is === 'missing' && !onlyRewrite))
   let [added, rewritten] = [0, 0]
   let refusal: NativeRefusal | null = null
-  for (const column of plan.columns) {
-    if (column.is === 'right' || (onlyRewrite && column.is === 'missing')) continue
-    if (column.columnId === null) {
+  for (const [at, column] of due.entries()) {
+    run?.onStep({ kind: 'column', name: column.name, tableName: plan.tableName }, at, due.length)
+    if (run?.signal.aborted === true) refusal = { kind: 'cancelled' }
+    else if (column.columnId === null) {
       const made = await host.addColumn(tableId, draftOf(column))
       if (!made.ok) refusal = made.error
       else {

@@ -12,7 +12,8 @@ import { isSameValue } from '../stored/sameValue.ts'
 import type { StoredRoom } from '../stored/storedRoom.ts'
 import { trackSheet } from '../stored/trackSheet.ts'
 import { placeSample } from './placeSample.ts'
-import type { HostError, HostPort, HostResult } from '../ports.ts'
+import type { NativeRefusal } from '../native/runNative.ts'
+import { type HostError, type HostPort, type HostResult, isSilence } from '../ports.ts'
 import type { SetupRequest } from '../stored/settings.ts'
 import { besideViews, upgradeTargets, setupTargets, sheetTarget, type TableTarget } from '../sheet/sheetTarget.ts'
 import {
@@ -37,6 +38,8 @@ export interface SetupDone {
   readonly steps: number
   /** Steps that the host refused. The next run tries them again. */
   readonly failures: readonly SetupFailure[]
+  /** Why the Base got no native columns, or not all: another run would be refused as well. Absent: it was not. [NV7] */
+  readonly nativeRefusal?: NativeRefusal
 }
 
 export type SetupOutcome = Result<SetupDone, HostError>
@@ -175,8 +178,55 @@ export async function runSetup(
   const { failures } = built.value
   const tracked = await trackSheet(room, upgraded, sheet, request.calendar)
   if (!tracked.ok) return tracked
+  const native =
+    request.native === true && failures.length === 0 ? await addNative(host, room, tracked.value, run, steps) : NO_NATIVE
+  if (!native.ok) return native
   const closed = failures.length > 0 ? ok(null) : await closeJournal(room, journal)
-  return closed.ok ? ok({ sheet: tracked.value, steps, failures }) : closed
+  return closed.ok
+    ? ok({ sheet: native.value.sheet ?? tracked.value, steps: steps + native.value.steps, failures, ...native.value.refused })
+    : closed
+}
+
+interface NativeDone {
+  /** The sheet with the native columns; null when it has none. */
+  readonly sheet: StoredSheet | null
+  readonly steps: number
+  readonly refused: Pick<SetupDone, 'nativeRefusal'>
+}
+
+const NO_NATIVE: Result<NativeDone, HostError> = ok({ sheet: null, steps: 0, refused: {} })
+
+/**
+ * Makes the native columns as the last part of a set-up. A Base that takes no formula has a complete sheet without
+ * them. When the run is stopped, or the host falls silent, the journal stays and the next run makes those that are
+ * missing. [NV7]
+ */
+async function addNative(
+  host: HostPort,
+  room: StoredRoom,
+  sheet: StoredSheet,
+  { signal, onStep }: SetupRun,
+  before: number,
+): HostResult<NativeDone> {
+  const stored = await loadDocument(room)
+  if (!stored.ok) return stored
+  const { runNative } = await import('../native/runNative.ts')
+  const tableId = sheetId(sheet)
+  const made = await runNative(
+    host,
+    room,
+    { stored: stored.value, sheet, tableId },
+    { run: { signal, onStep: (step, done, total) => onStep(step, before + done, before + total) } },
+  )
+  if (!made.ok && made.error.kind !== 'lack' && made.error.kind !== 'textDropped' && isSilence(made.error))
+    return err(made.error)
+  const now = await room.load(sheetPart(tableId))
+  if (!now.ok) return now
+  return ok({
+    sheet: now.value,
+    steps: made.ok ? made.value.added : 0,
+    refused: made.ok ? {} : { nativeRefusal: made.error },
+  })
 }
 
 /** Removes the journal of a complete set-up. A journal that somebody else has stored meanwhile stays. */

@@ -1,3 +1,4 @@
+import type { NativeRefusal } from '../native/runNative.ts'
 import type { HostError } from '../ports.ts'
 import type { SetupRequest } from '../stored/settings.ts'
 
@@ -47,4 +48,10 @@ export type SetupState =
     }
   /** A person stopped set-up or closed the sidebar. It can be continued or left as it is. */
   | { readonly kind: 'interrupted'; readonly request: SetupRequest }
-  | { readonly kind: 'done'; readonly tableId: string; readonly steps: number }
+  | {
+      readonly kind: 'done'
+      readonly tableId: string
+      readonly steps: number
+      /** Why there are no native columns though people wanted them. */
+      readonly nativeRefusal?: NativeRefusal
+    }

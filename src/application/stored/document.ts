@@ -56,6 +56,7 @@ const request = v.object({
   grows: v.exactOptional(v.string()),
   /** A set-up that another sidebar finishes goes on in the language in which it was begun. */
   language: v.exactOptional(language),
+  native: v.exactOptional(v.literal(true)),
 })
 
 /** What a word of people's means: a state, nothing, or a percentage. [TW1] */

@@ -93,6 +93,8 @@ export interface SetupRequest {
   readonly grows?: string
   /** Language of the tables, columns, options and views that are made; the sheet keeps it. Absent: zh-CN. */
   readonly language?: SheetLanguage
+  /** The native columns are made as well, once the tables stand. [NV7] */
+  readonly native?: true
 }
 
 /** The weights of core and auxiliary goals. [KP3] */

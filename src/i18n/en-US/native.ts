@@ -45,7 +45,11 @@ export const native = {
   'native.refused': 'This Base does not let an extension write formulas. Add them by hand in three steps.',
   'native.lack.noPlannedEnd': 'The task table has no planned end, so there is nothing to compute.',
   'native.lack.inWords': '“{name}” holds words that only the sidebar can read.',
-  'native.lack.scaleUnknown':
-    '“{name}” has no value yet, so it is not known whether 15% is kept as 0.15 or as 15. Fill in one row first.',
   'native.lack.name': '“{name}” has a character that a formula cannot hold. Rename it first.',
+  'native.choice': 'Add native live columns',
+  'native.choice.about': '{count:formula column|formula columns} that the Base computes itself: they follow the days while every sidebar is closed. You can add or remove them later in the settings.',
+  'native.choice.list': 'Live columns that will be added',
+  'native.setup.refused': 'The tables are ready, but not all native live columns could be added.',
+  'native.setup.noFormula': 'This Base does not let an extension write formulas. You can add them by hand in three steps, in the settings.',
+  'native.differs.scale': 'No progress has been filled in yet: the formulas take 0.15 for 15%. If the first value shows otherwise, you are asked here to rewrite them.',
 } as const satisfies Record<keyof typeof source, string>

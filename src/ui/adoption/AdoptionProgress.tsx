@@ -4,6 +4,7 @@ import type { AdoptionState, AdoptionStep } from '../../application/adoption/ado
 import type { AppState } from '../../application/app/appState.ts'
 import type { Translate } from '../../i18n/index.ts'
 import { hostErrorText } from '../parts/hostErrorText.ts'
+import { NativeSection } from '../native/NativeSection.tsx'
 import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import './adoption.css'
@@ -16,10 +17,15 @@ bringWords(adoptWords)
 export function AdoptionProgress({
   adoption,
   sheets,
+  sheet,
+  mayManage,
   onDone,
 }: {
   readonly adoption: Exclude<AdoptionState, { kind: 'idle' }>
   readonly sheets: AppState['sheets']
+  /** The sheet on show: once a table was taken over, it is that one. */
+  readonly sheet: AppState['sheet']
+  readonly mayManage: AppState['mayManage']
   /** Called when people open the finished sheet. */
   readonly onDone: () => void
 }) {
@@ -103,6 +109,7 @@ export function AdoptionProgress({
               </ul>
             </Notice>
           )}
+          {sheet?.tableId === adoption.tableId && <NativeSection language={sheet.language} mayManage={mayManage} />}
           <Button block theme="solid" type="primary" size="large" onClick={leave}>
             {t('adopt.done.look')}
           </Button>

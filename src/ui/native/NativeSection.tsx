@@ -6,13 +6,13 @@ import type { NativeComparison } from '../../application/native/compareNative.ts
 import type { NativeColumn, NativePlan } from '../../application/native/nativePlan.ts'
 import type { NativeRefusal } from '../../application/native/runNative.ts'
 import { NATIVE_WORDS, type SheetLanguage } from '../../schema/index.ts'
-import { bringWords, type Translate } from '../../i18n/index.ts'
+import { bringWords } from '../../i18n/index.ts'
 import { native as nativeWords } from '../../i18n/zh-CN/native.ts'
 import { CopyButton } from '../parts/CopyButton.tsx'
-import { hostErrorText } from '../parts/hostErrorText.ts'
 import { Notice } from '../parts/Notice.tsx'
 import { SettingGroup } from '../settings/Setting.tsx'
 import { useSidebar } from '../sidebarContext.ts'
+import { refusalText } from './refusalText.ts'
 
 bringWords(nativeWords)
 
@@ -255,18 +255,4 @@ function ByHand({ plan }: { readonly plan: NativePlan }) {
       </ul>
     </details>
   )
-}
-
-function refusalText(t: Translate, error: NativeRefusal): string {
-  switch (error.kind) {
-    case 'lack': {
-      const { lack } = error
-      if (lack.kind === 'noPlannedEnd') return t('native.lack.noPlannedEnd')
-      return t(`native.lack.${lack.kind}`, { name: lack.kind === 'name' ? lack.name : lack.column })
-    }
-    case 'textDropped':
-      return t('native.dropped')
-    default:
-      return hostErrorText(t, error)
-  }
 }

@@ -4,6 +4,7 @@ import { useId, useMemo, useState } from 'react'
 import type { AppState } from '../../application/app/appState.ts'
 import type { CalendarMode, SampleChoice, SetupRequest } from '../../application/stored/settings.ts'
 import { PRESETS, fieldSpec, presetIn, type PresetId, type SheetLanguage } from '../../schema/index.ts'
+import { NativeChoice } from '../native/NativeChoice.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { ArrivalHeading } from '../parts/ArrivalHeading.tsx'
 import { CalendarChoice } from '../parts/CalendarChoice.tsx'
@@ -143,6 +144,12 @@ export function FirstScreen({
         </label>
       )}
 
+      <NativeChoice
+        language={locale}
+        isOn={request.native === true}
+        onChange={(isOn) => setRequest(withNative(request, isOn))}
+      />
+
       <SetupPlan request={request} />
 
       {sampleRows > 0 && (
@@ -204,6 +211,9 @@ function counting(
 ): SetupRequest {
   return mode === shared ? request : { ...request, calendar: mode }
 }
+
+const withNative = ({ native: _before, ...request }: SetupRequest, isOn: boolean): SetupRequest =>
+  isOn ? { ...request, native: true } : request
 
 /** Names of the optional columns of a preset, those of the task table and computed ones first. */
 function optionalColumns(preset: PresetId, language: SheetLanguage): readonly string[] {

@@ -53,7 +53,8 @@ describe('native columns', () => {
     const plan = await looked(world)
     expect(plan.columns.map(({ name, is }) => [name, is])).toEqual(NAMES.map((name) => [name, 'missing']))
     expect(plan.left).toEqual([])
-    expect(world.door.calls.filter(({ key }) => /add|set|delete/iu.test(key))).toEqual([])
+    // The set-up's run is kept after it, which is no write of looking.
+    expect(world.door.calls.filter(({ key }) => /^Widget.*_(?:add|set|delete)/u.test(key))).toEqual([])
     world.close()
   })
 

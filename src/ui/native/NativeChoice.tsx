@@ -1,0 +1,44 @@
+import Switch from '@douyinfe/semi-ui/lib/es/switch'
+import './native.css'
+import { bringWords } from '../../i18n/index.ts'
+import { native as nativeWords } from '../../i18n/zh-CN/native.ts'
+import { NATIVE_KEYS, NATIVE_WORDS, type SheetLanguage } from '../../schema/index.ts'
+import { useSidebar } from '../sidebarContext.ts'
+
+bringWords(nativeWords)
+
+/** Offers the native columns at set-up, and lists what they would be before anything is made. [NV7] */
+export function NativeChoice({
+  language,
+  isOn,
+  onChange,
+}: {
+  /** Of the tables that are made. */
+  readonly language: SheetLanguage
+  readonly isOn: boolean
+  readonly onChange: (isOn: boolean) => void
+}) {
+  const { t } = useSidebar()
+  const { columns } = NATIVE_WORDS[language]
+  return (
+    <div className="ct-native-choice">
+      <label className="ct-switch-line">
+        <span>
+          {t('native.choice')}
+          <small>{t('native.choice.about', { count: NATIVE_KEYS.length })}</small>
+        </span>
+        <Switch size="small" checked={isOn} aria-label={t('native.choice')} onChange={onChange} />
+      </label>
+      {isOn && (
+        <ul className="ct-native-list" aria-label={t('native.choice.list')}>
+          {NATIVE_KEYS.map((key) => (
+            <li key={key}>
+              {columns[key].name}
+              <small className="ct-quiet">{columns[key].about}</small>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
