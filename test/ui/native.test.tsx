@@ -132,7 +132,14 @@ describe('[NV7] the native columns are offered', () => {
   })
 
   it('after a table was taken over, with a look before anything is made', async () => {
-    const adoption = { kind: 'done', tableId: SHEET.tableId, tableName: '三月推广', views: [], added: 5, failures: [] } as const
+    const adoption = {
+      kind: 'done',
+      tableId: SHEET.tableId,
+      tableName: '三月推广',
+      views: [],
+      added: 5,
+      failures: [],
+    } as const
     const { screen } = await showApp(withSheet(SHEET, { adoption, mayManage: true }), {
       native: ANSWERS,
     })

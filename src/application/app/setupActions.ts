@@ -111,8 +111,8 @@ export function createSetupActions(
     if (failure === undefined) {
       const { steps, nativeRefusal } = outcome
       show({ kind: 'done', tableId, steps, ...(nativeRefusal === undefined ? {} : { nativeRefusal }) })
-    }
-    else show({ kind: 'failed', request, ...at, step: failure.step, error: failure.error, failures: outcome.failures })
+    } else
+      show({ kind: 'failed', request, ...at, step: failure.step, error: failure.error, failures: outcome.failures })
     await app.host().showTable(tableId)
   }
 

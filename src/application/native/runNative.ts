@@ -1,7 +1,6 @@
 import { err, ok, type Result } from '../../domain/index.ts'
 import { NATIVE_KEYS, type NativeKey } from '../../schema/index.ts'
 import type { ColumnDraft, HostError, HostPort, HostResult } from '../ports.ts'
-import type { BuildRun } from '../setup/buildSteps.ts'
 import { describedTable } from '../sheet/describedTable.ts'
 import { settingsFor, type StoredDocument, type StoredSheet } from '../stored/document.ts'
 import { sheetPart } from '../stored/parts.ts'
@@ -19,6 +18,16 @@ export interface NativeOutcome {
   readonly rewritten: number
   /** The columns as they stand afterwards. */
   readonly plan: NativePlan
+}
+
+/** How a longer run, of which the native columns are a part, shows them and is stopped. */
+export interface NativeRun {
+  readonly onColumn: (
+    name: string,
+    tableName: string,
+    progress: { readonly done: number; readonly total: number },
+  ) => void
+  readonly signal: AbortSignal
 }
 
 /** Looks at the sheet and plans its native columns. Reads only. */
@@ -75,7 +84,7 @@ export async function runNative(
     sheet,
     tableId,
   }: { readonly stored: StoredDocument; readonly sheet: StoredSheet; readonly tableId: string },
-  { onlyRewrite = false, run }: { readonly onlyRewrite?: boolean; readonly run?: BuildRun } = {},
+  { onlyRewrite = false, run }: { readonly onlyRewrite?: boolean; readonly run?: NativeRun } = {},
 ): Promise<Result<NativeOutcome, NativeRefusal>> {
   const looked = await lookAtNative(host, stored, sheet)
   if (!looked.ok) return looked
@@ -84,7 +93,7 @@ export async function runNative(
   let [added, rewritten] = [0, 0]
   let refusal: NativeRefusal | null = null
   for (const [at, column] of due.entries()) {
-    run?.onStep({ kind: 'column', name: column.name, tableName: plan.tableName }, at, due.length)
+    run?.onColumn(column.name, plan.tableName, { done: at, total: due.length })
     if (run?.signal.aborted === true) refusal = { kind: 'cancelled' }
     else if (column.columnId === null) {
       const made = await host.addColumn(tableId, draftOf(column))

@@ -179,11 +179,18 @@ export async function runSetup(
   const tracked = await trackSheet(room, upgraded, sheet, request.calendar)
   if (!tracked.ok) return tracked
   const native =
-    request.native === true && failures.length === 0 ? await addNative(host, room, tracked.value, run, steps) : NO_NATIVE
+    request.native === true && failures.length === 0
+      ? await addNative(host, room, tracked.value, run, steps)
+      : NO_NATIVE
   if (!native.ok) return native
   const closed = failures.length > 0 ? ok(null) : await closeJournal(room, journal)
   return closed.ok
-    ? ok({ sheet: native.value.sheet ?? tracked.value, steps: steps + native.value.steps, failures, ...native.value.refused })
+    ? ok({
+        sheet: native.value.sheet ?? tracked.value,
+        steps: steps + native.value.steps,
+        failures,
+        ...native.value.refused,
+      })
     : closed
 }
 
@@ -216,7 +223,13 @@ async function addNative(
     host,
     room,
     { stored: stored.value, sheet, tableId },
-    { run: { signal, onStep: (step, done, total) => onStep(step, before + done, before + total) } },
+    {
+      run: {
+        signal,
+        onColumn: (name, tableName, { done, total }) =>
+          onStep({ kind: 'column', name, tableName }, before + done, before + total),
+      },
+    },
   )
   if (!made.ok && made.error.kind !== 'lack' && made.error.kind !== 'textDropped' && isSilence(made.error))
     return err(made.error)

@@ -47,9 +47,12 @@ export const native = {
   'native.lack.inWords': '“{name}” holds words that only the sidebar can read.',
   'native.lack.name': '“{name}” has a character that a formula cannot hold. Rename it first.',
   'native.choice': 'Add native live columns',
-  'native.choice.about': '{count:formula column|formula columns} that the Base computes itself: they follow the days while every sidebar is closed. You can add or remove them later in the settings.',
+  'native.choice.about':
+    '{count:formula column|formula columns} that the Base computes itself: they follow the days while every sidebar is closed. You can add or remove them later in the settings.',
   'native.choice.list': 'Live columns that will be added',
   'native.setup.refused': 'The tables are ready, but not all native live columns could be added.',
-  'native.setup.noFormula': 'This Base does not let an extension write formulas. You can add them by hand in three steps, in the settings.',
-  'native.differs.scale': 'No progress has been filled in yet: the formulas take 0.15 for 15%. If the first value shows otherwise, you are asked here to rewrite them.',
+  'native.setup.noFormula':
+    'This Base does not let an extension write formulas. You can add them by hand in three steps, in the settings.',
+  'native.differs.scale':
+    'No progress has been filled in yet: the formulas take 0.15 for 15%. If the first value shows otherwise, you are asked here to rewrite them.',
 } as const satisfies Record<keyof typeof source, string>

@@ -45,9 +45,11 @@ export const native = {
   'native.lack.inWords': '「{name}」は文字で、サイドバーだけが読めます。',
   'native.lack.name': '「{name}」に数式で使えない文字があります。名前を変えてください。',
   'native.choice': 'ネイティブのリアルタイム列を追加',
-  'native.choice.about': '多維表格が自分で計算する数式の列 {count} 列です。サイドバーがすべて閉じていても、日付に合わせて変わります。あとから設定で追加・削除できます。',
+  'native.choice.about':
+    '多維表格が自分で計算する数式の列 {count} 列です。サイドバーがすべて閉じていても、日付に合わせて変わります。あとから設定で追加・削除できます。',
   'native.choice.list': '追加されるリアルタイム列',
   'native.setup.refused': '表はできましたが、ネイティブのリアルタイム列をすべては追加できませんでした。',
   'native.setup.noFormula': 'この多維表格では拡張機能が数式を書けません。設定の 3 ステップで、手作業で追加できます。',
-  'native.differs.scale': '進捗がまだ入力されていないため、数式では 0.15 を 15% とします。最初の値で違うと分かれば、ここで書き換えをお願いします。',
+  'native.differs.scale':
+    '進捗がまだ入力されていないため、数式では 0.15 を 15% とします。最初の値で違うと分かれば、ここで書き換えをお願いします。',
 } as const satisfies Record<keyof typeof source, string>

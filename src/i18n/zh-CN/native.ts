@@ -41,7 +41,8 @@ export const native = {
   'native.lack.inWords': '「{name}」是文字，只有侧边栏读得懂，公式算不了。',
   'native.lack.name': '「{name}」里有公式写不了的字符，改个名字再来。',
   'native.choice': '加上原生实时字段',
-  'native.choice.about': '{count} 个由多维表格自己计算的公式字段：侧边栏都关着，它们也跟着日子变。以后可以在「设置」里加或去掉。',
+  'native.choice.about':
+    '{count} 个由多维表格自己计算的公式字段：侧边栏都关着，它们也跟着日子变。以后可以在「设置」里加或去掉。',
   'native.choice.list': '会加的实时字段',
   'native.setup.refused': '表已经建好，原生实时字段没有加全。',
   'native.setup.noFormula': '这个多维表格不让插件写公式，可以在「设置」里照三步手工添加。',
