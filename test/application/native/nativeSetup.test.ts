@@ -19,11 +19,11 @@ afterEach(() => world.close())
 const namesIn = (language: (typeof SHEET_LANGUAGES)[number]): readonly string[] =>
   NATIVE_KEYS.map((key) => NATIVE_WORDS[language].columns[key].name)
 const nativeColumns = (): readonly string[] => {
-  const names = SHEET_LANGUAGES.flatMap(namesIn)
+  const names = new Set(SHEET_LANGUAGES.flatMap(namesIn))
   return world
     .table()
     .fields.map(({ name }) => name)
-    .filter((name) => names.includes(name))
+    .filter((name) => names.has(name))
 }
 /** What `look` says of each column, in their order. */
 const states = async (): Promise<readonly string[]> => {
