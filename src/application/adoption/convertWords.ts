@@ -1,4 +1,4 @@
-import { err, ok } from '../../domain/index.ts'
+import { err, ok, SPAN_FIELDS } from '../../domain/index.ts'
 import {
   type ColumnSpec,
   columnWords,
@@ -39,12 +39,16 @@ export async function convertWords(
   if (!target.ok) return target
   const { table: current, columnId } = target.value
 
-  const columns = [{ field, name }] as readonly ColumnSpec[]
+  // The other end of a span is read along, because a year that nobody typed may follow it. [AD2]
+  const otherEnd = SPAN_FIELDS.find((ends) => ends.some((end) => end === field))?.find((end) => end !== field)
+  const otherId = otherEnd === undefined ? undefined : stored.fields[otherEnd]
+  const other = otherEnd === undefined || otherId === undefined ? {} : { [otherEnd]: otherId }
+  const columns = [field, ...Object.keys(other)].map((one) => ({ field: one, name })) as readonly ColumnSpec[]
   const contextOf = (change: Partial<StoredTable>): ReadContext => ({
     binding: bindTable('tasks', current, columns, { ...stored, scales: {}, ...change }).binding,
     timeZone: run.timeZone,
   })
-  const ofWords = contextOf({ fields: { [field]: from.columnId } })
+  const ofWords = contextOf({ fields: { [field]: from.columnId, ...other } })
   const ofValues = contextOf({ fields: { [field]: columnId }, readings: {} })
   const values = await readWords(host, ofWords, field, run.signal)
   if (!values.ok) return values

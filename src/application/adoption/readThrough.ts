@@ -1,6 +1,9 @@
 import {
+  endsOverNewYear,
   namesIn,
   noTaskBecause,
+  readDayText,
+  SPAN_FIELDS,
   typedCellReader,
   visitInSteps,
   type Steps,
@@ -56,6 +59,12 @@ interface ReadColumn {
 }
 
 const FACTS: ReadonlySet<TaskFieldKey> = new Set(FACTS_OF_A_TASK)
+const SPAN_ENDS: ReadonlySet<TaskFieldKey> = new Set(SPAN_FIELDS.flat())
+/** A cell of a column of days, as the host shows it. */
+const dayShown = (text: string): TypedCellReading => {
+  const reading = readDayText(text, null)
+  return reading.kind === 'span' ? { kind: 'day', day: reading.start, isYearTyped: true } : { kind: 'empty' }
+}
 const EMPTY: TypedCellReading = { kind: 'empty' }
 const VALUE: TypedCellReading = { kind: 'unreadable' }
 
@@ -70,7 +79,8 @@ export function* readThrough({ readRows }: Pick<AdoptionDraft, 'readRows'>, plan
   yield* visitInSteps(readRows, ({ recordId, texts }, at) => {
     const title = texts[titleId] ?? ''
     const named: NamedRow = { row: at + 1, recordId, title }
-    const doubts: { readonly of: ReadColumn; readonly text: string; readonly reads: TypedCellReading }[] = []
+    const doubts: ReadCell[] = []
+    const days = new Map<TaskFieldKey, ReadCell>()
     let hasFacts = false
     let saysMore = false
     const unreadIn = new Set<string>()
@@ -80,11 +90,14 @@ export function* readThrough({ readRows }: Pick<AdoptionDraft, 'readRows'>, plan
       const reads = of.read(text)
       if (reads.kind === 'empty') continue
       if (of.as === null || reads.kind === 'percent' || reads.kind === 'day') hasFacts ||= of.isFact
+      const day = of.as === null && SPAN_ENDS.has(of.field) ? dayShown(text) : reads
+      if (day.kind === 'day') days.set(of.field, { of, text, reads: day })
       const isUnread = of.as !== null && (reads.kind === 'unreadable' || reads.kind === 'yearMissing')
       if (isUnread) unreadIn.add(of.columnId)
       saysMore ||= of.field === 'owner' || of.as === 'hold' || isUnread
-      if (of.as !== null && doubtOf(reads) !== null) doubts.push({ of, text, reads })
+      if (of.as !== null && reads.kind !== 'day' && doubtOf(reads) !== null) doubts.push({ of, text, reads })
     }
+    doubts.push(...settledDays(days))
     const isSecondHeading = title === '' && unreadIn.size >= WORDS_OF_A_HEADING && !hasFacts
     const why = isSecondHeading ? 'heading' : noTaskBecause(title === '' ? null : title, { hasFacts, saysMore })
     const ruling = ruled[recordId]
@@ -96,6 +109,26 @@ export function* readThrough({ readRows }: Pick<AdoptionDraft, 'readRows'>, plan
   return { groups: [...groups.values()].toSorted(byWeight), leftOut, takenIn, rows: readRows.length }
 }
 
+interface ReadCell {
+  readonly of: ReadColumn
+  readonly text: string
+  readonly reads: TypedCellReading
+}
+
+/** The days whose year follows the other end of their row, as they are read in live tracking. [AD2] */
+function settledDays(days: ReadonlyMap<TaskFieldKey, ReadCell>): readonly ReadCell[] {
+  return SPAN_FIELDS.flatMap(([from, until]) => {
+    const start = days.get(from)
+    const end = days.get(until)
+    if (start?.reads.kind !== 'day' || end?.reads.kind !== 'day') return []
+    const settled = endsOverNewYear(start.reads, end.reads)
+    if (settled === null) return []
+    const moved = settled.start === start.reads.day ? end : start
+    const day = moved === end ? settled.end : settled.start
+    return [{ ...moved, reads: { kind: 'day', day, isYearTyped: false } as const }]
+  })
+}
+
 function addTo(
   groups: Map<string, CellGroup & { readonly cells: NamedRow[] }>,
   { columnId, column, field, as }: ReadColumn,
@@ -103,7 +136,7 @@ function addTo(
   reads: TypedCellReading,
   named: NamedRow,
 ): void {
-  const key = `${columnId} ${text}`
+  const key = reads.kind === 'day' ? `${columnId} ${text} ${reads.day}` : `${columnId} ${text}`
   const group = groups.get(key)
   const why = doubtOf(reads)
   if (group !== undefined) {
@@ -114,10 +147,11 @@ function addTo(
   if (as !== null && why !== null) groups.set(key, { columnId, column, field, as, text, why, reads, cells: [named] })
 }
 
-/** Why people should look at a cell; null when it is read without doubt. */
+/** Why people should look at a cell; null when it is read without doubt. Of days only those of another year come here. */
 function doubtOf(reads: TypedCellReading): CellGroup['why'] | null {
   if (reads.kind === 'unreadable' || reads.kind === 'yearMissing') return reads.kind
   if (reads.kind === 'state') return reads.state === 'unclear' ? 'unreadable' : null
+  if (reads.kind === 'day') return 'unsure'
   return reads.kind === 'percent' && !reads.isSure ? 'unsure' : null
 }
 

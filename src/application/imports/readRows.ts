@@ -1,4 +1,12 @@
-import { plainText, saysNothing, type Steps, visitInSteps } from '../../domain/index.ts'
+import {
+  endsOverNewYear,
+  plainText,
+  readDayText,
+  saysNothing,
+  SPAN_FIELDS,
+  type Steps,
+  visitInSteps,
+} from '../../domain/index.ts'
 import type { Person } from '../../schema/index.ts'
 import type { BroughtCell } from './block.ts'
 import { cellsOfBlock, rowJudge, type LeftOutBecause } from './blockRows.ts'
@@ -108,6 +116,19 @@ export function* readRows(
         values['progressNote'] = reading.note
       else notes.push(reading.note)
     }
+    for (const one of settleYears(values, fields, (at) => cellAt(row, at))) {
+      const verdict = cells.findIndex(({ at, kind }) => at === one && kind === 'read')
+      if (verdict === -1) continue
+      cells[verdict] = { at: one, kind: 'unsure', why: null }
+      const text = cellAt(row, one).text.trim()
+      unread.push({
+        address: cellAddress(block, row, one),
+        heading: headings.get(one) ?? '',
+        title,
+        text,
+        why: 'unsure',
+      })
+    }
     const notesField = (['notes', 'description'] as const).find((one) => target.fields.has(one))
     if (notes.length > 0 && notesField !== undefined)
       values[notesField] = [values[notesField], ...notes].filter((one) => typeof one === 'string').join('\n')
@@ -129,6 +150,32 @@ export function* readRows(
     everyTime(),
   )
   return { read, leftOut, unread }
+}
+
+/**
+ * A year that was agreed for a column follows the other end of the row's span where it puts the end before the start.
+ * The columns of the cells that people should look at: those, and the ends that stay before their starts. [AD2]
+ */
+function settleYears(
+  values: Record<string, unknown>,
+  fields: ReadonlyMap<number, ImportField>,
+  cellAt: (at: number) => BroughtCell,
+): readonly number[] {
+  return SPAN_FIELDS.flatMap(([from, until]) => {
+    const startAt = [...fields].find(([, field]) => field === from)?.[0]
+    const endAt = [...fields].find(([, field]) => field === until)?.[0]
+    const [start, end] = [values[from], values[until]]
+    if (startAt === undefined || endAt === undefined || typeof start !== 'string' || typeof end !== 'string') return []
+    if (start <= end) return []
+    const read = (at: number, day: string) => {
+      const { text, value } = cellAt(at)
+      return { day, isYearTyped: value !== null || readDayText(text, null).kind !== 'yearMissing' }
+    }
+    const settled = endsOverNewYear(read(startAt, start), read(endAt, end))
+    if (settled === null) return [endAt]
+    Object.assign(values, { [from]: settled.start, [until]: settled.end })
+    return [settled.start === start ? endAt : startAt]
+  })
 }
 
 const titleOfLeftOut = (cells: readonly { readonly text: string }[], titleAt: number | undefined): string =>

@@ -27,7 +27,7 @@ export type TypedCellReading =
   /** A day without a year, and nobody has said which. */
   | { readonly kind: 'yearMissing' }
   | { readonly kind: 'percent'; readonly percent: number; readonly isSure: boolean }
-  | { readonly kind: 'day'; readonly day: string }
+  | { readonly kind: 'day'; readonly day: string; readonly isYearTyped: boolean }
   | { readonly kind: 'state'; readonly state: StatedState }
 
 const EMPTY: TypedCellReading = { kind: 'empty' }
@@ -53,7 +53,7 @@ const readSpan =
   (end: 'start' | 'end'): Grammar =>
   (text, { year }) => {
     const reading = readDayText(text, year)
-    return reading.kind === 'span' ? { kind: 'day', day: reading[end] } : reading
+    return reading.kind === 'span' ? { kind: 'day', day: reading[end], isYearTyped: reading.isYearTyped } : reading
   }
 
 const readShare: Grammar = (text, { whole = null }) => {

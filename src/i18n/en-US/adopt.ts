@@ -80,6 +80,7 @@ export const adopt = {
   'adopt.cell.text': '“{text}”',
   'adopt.cell.rows': '“{column}”, {count} {count:cell|cells}',
   'adopt.cell.percent': 'Taken as {percent}, not sure',
+  'adopt.cell.day': 'No year typed; this row runs over New Year: read as {day}',
   'adopt.cell.yearMissing': 'No year: not read, counts as empty',
   'adopt.cell.unread.progress': 'Not read: progress unknown',
   'adopt.cell.unread.day': 'Not read, counts as empty',

@@ -80,6 +80,7 @@ export const adopt = {
   'adopt.cell.text': '「{text}」',
   'adopt.cell.rows': '「{column}」{count} 件',
   'adopt.cell.percent': '{percent}（不確か）として読みます',
+  'adopt.cell.day': '年の記入なし。年をまたぐ行のため {day} と読みます',
   'adopt.cell.yearMissing': '年がないため読めません。空欄として扱います',
   'adopt.cell.unread.progress': '読めません。進捗は不明',
   'adopt.cell.unread.day': '読めません。空欄として扱います',

@@ -77,6 +77,7 @@ export const adopt = {
   'adopt.cell.text': '「{text}」',
   'adopt.cell.rows': '「{column}」{count} 格',
   'adopt.cell.percent': '按 {percent}，不确定',
+  'adopt.cell.day': '没写年份，这一行跨年，读作 {day}',
   'adopt.cell.yearMissing': '没有年份，读不出，按没填算',
   'adopt.cell.unread.progress': '读不出，进度未知',
   'adopt.cell.unread.day': '读不出，按没填算',

@@ -6,7 +6,7 @@ import type { CellGroup, NamedRow, ReadThrough } from '../../application/adoptio
 import { withRuling } from '../../application/adoption/rowRuling.ts'
 import { MOST_RULED_ROWS, type AdoptionChoices } from '../../application/stored/document.ts'
 import type { TaughtMeaning } from '../../domain/index.ts'
-import { formatCount, formatPercent, type Translate } from '../../i18n/index.ts'
+import { formatCount, formatDay, formatPercent, type Translate } from '../../i18n/index.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { UnfoldLink } from '../parts/UnfoldLink.tsx'
 import { useAnswer } from '../parts/useAnswer.ts'
@@ -326,6 +326,7 @@ function CellLine({
 
 function readsText(t: Translate, { as, reads }: CellGroup): string {
   if (reads.kind === 'percent') return t('adopt.cell.percent', { percent: formatPercent(reads.percent) })
+  if (reads.kind === 'day') return t('adopt.cell.day', { day: formatDay(reads.day) })
   if (reads.kind === 'yearMissing') return t('adopt.cell.yearMissing')
   return t(`adopt.cell.unread.${as === 'spanStart' || as === 'spanEnd' ? 'day' : as}`)
 }

@@ -127,6 +127,37 @@ describe('[AD6] one column of words for both ends of the plan', () => {
   })
 })
 
+describe('[AD2] two columns of words whose row runs over New Year', () => {
+  const COLUMNS = [text('任务'), text('计划开始'), text('计划结束'), progress('进度')]
+  const ROWS = [
+    ['跨年', '2023年12月20日', '1月5日', 0.5],
+    ['同年', '2024-03-01', '3月20日', 0],
+    ['写反了', '2024-03-21', '1月5日', 0],
+  ]
+  const YEAR = 2023
+
+  it('the day without a year follows the other end, is shown before anything is written, and is copied as it was read', async () => {
+    await open(COLUMNS, ROWS)
+    const draft = await draftOf(world, OWN)
+    const choices = { ...proposedChoices(draft), year: YEAR }
+    const { signal } = new AbortController()
+    const through = await world.app.actions.adoption.readThrough(draft, planAdoption(draft, choices), signal)
+    const days = through?.groups.flatMap(({ text: word, reads }) => (reads.kind === 'day' ? [[word, reads.day]] : []))
+    expect(days).toEqual([['1月5日', '2024-01-05']])
+    await adopt(world, OWN, { year: YEAR })
+    expect(taskCalled('跨年')).toMatchObject({ plannedStart: '2023-12-20', plannedEnd: '2024-01-05' })
+    expect(taskCalled('写反了')).toMatchObject({ plannedStart: '2024-03-21', plannedEnd: '2023-01-05' })
+    expect(shownCells(world, '写反了', '数据问题').join()).toContain('计划开始晚于结束')
+    expect(shownCells(world, '跨年', '数据问题').join()).not.toContain('计划开始晚于结束')
+    await setCell(world, '跨年', '计划结束', [{ type: 'text', text: '2023年12月31日' }])
+    expect(taskCalled('跨年')).toMatchObject({ plannedEnd: '2023-12-31' })
+    world.close()
+    await open(COLUMNS, ROWS)
+    await adopt(world, OWN, { year: YEAR, convert: ['plannedStart', 'plannedEnd'] })
+    expect(taskCalled('跨年')).toMatchObject({ plannedStart: '2023-12-20', plannedEnd: '2024-01-05' })
+  })
+})
+
 describe('[AD6] a table that was copied with two rows of headings', () => {
   it('is mapped by both rows, and the record with the second row is no task', async () => {
     await open(

@@ -78,6 +78,24 @@ describe('[IM1] a sheet of a template is read as it stands', () => {
     expect(writtenBy(plan, '活动现场执行\n含签到')).toMatchObject({ title: '活动现场执行\n含签到', stage: '中期执行' })
     expect(plan.rows.at(-1)?.verdict).toEqual({ kind: 'leftOut', why: 'total' })
   })
+  it('[AD2] a day without a year follows the other end of its row over New Year, and is shown to be checked', () => {
+    const block = blockOf([
+      ['任务', '计划开始', '计划完成'],
+      ['跨年', '2026-12-20', '1月5日'],
+      ['年前', '12月20日', '2026-03-31'],
+      ['写反了', '2026-03-01', '1月5日'],
+      ['同年', '3月1日', '2026-03-31'],
+    ])
+    const plan = planOf(block, { year: 2026 })
+    expect(writtenBy(plan, '跨年')).toMatchObject({ plannedStart: '2026-12-20', plannedEnd: '2027-01-05' })
+    expect(writtenBy(plan, '年前')).toMatchObject({ plannedStart: '2025-12-20', plannedEnd: '2026-03-31' })
+    expect(writtenBy(plan, '写反了')).toMatchObject({ plannedStart: '2026-03-01', plannedEnd: '2026-01-05' })
+    expect(plan.unread.map(({ address, why }) => [address, why])).toEqual([
+      ['任务表!C2', 'unsure'],
+      ['任务表!B3', 'unsure'],
+      ['任务表!C4', 'unsure'],
+    ])
+  })
   it('S0 has numbers of tasks and days without a year, which are not read before the year is said', () => {
     expect(readColumns(S0).preset).toBe('S0')
     const asked = planOf(S0)

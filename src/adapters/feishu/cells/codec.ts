@@ -16,6 +16,8 @@ export interface CellCodec<Value> {
   encode(value: Value): Cell | undefined
   /** The words of a cell whose meaning people have taught; null for any other. Absent: they have taught none. [TW1] */
   taughtWord?(raw: unknown): string | null
+  /** Whether a day that was read has only the year that was agreed for its column. Absent: its year is its own. [AD2] */
+  hasAgreedYear?(raw: unknown): boolean
 }
 
 /** Unwraps a list of exactly one entry: a Lookup or a Formula over a link returns lists (host-protocol §6.1). */

@@ -1,5 +1,5 @@
 import type { TypedReading } from '../../../application/ports.ts'
-import { namesIn, saysNothing, taughtReader, typedCellReader } from '../../../domain/index.ts'
+import { namesIn, readDayText, saysNothing, taughtReader, typedCellReader } from '../../../domain/index.ts'
 import type { Person } from '../../../schema/index.ts'
 import { UNREADABLE, type CellCodec } from './codec.ts'
 import { textCodec } from './text.ts'
@@ -32,6 +32,11 @@ function readerOf(reading: TypedReading): (text: string) => unknown {
   }
 }
 
+function isWithoutYear(raw: unknown): boolean {
+  const text = textCodec.decode(raw)
+  return text !== null && readDayText(text, null).kind === 'yearMissing'
+}
+
 /** Reads words of people's as a value of another kind [AD1] [AD2] [TW1]. Never writes, because the words are theirs. */
 export function typedTextCodec(reading: TypedReading): CellCodec<unknown> {
   const read = readerOf(reading)
@@ -42,6 +47,7 @@ export function typedTextCodec(reading: TypedReading): CellCodec<unknown> {
       return text === null ? null : read(text)
     },
     encode: () => undefined,
+    ...(reading.as === 'spanStart' || reading.as === 'spanEnd' ? { hasAgreedYear: isWithoutYear } : {}),
     ...(reading.taught === undefined
       ? {}
       : {

@@ -1,5 +1,13 @@
 import type { EnteredCells, FieldBinding, HostError, ReadContext } from '../../../application/ports.ts'
-import { err, ok, type Result, type StatedState } from '../../../domain/index.ts'
+import {
+  endsOverNewYear,
+  err,
+  isCalendarDate,
+  ok,
+  SPAN_FIELDS,
+  type Result,
+  type StatedState,
+} from '../../../domain/index.ts'
 import { fieldKeys, fieldSpec, type RowOf, type TableKey } from '../../../schema/index.ts'
 import { UNREADABLE, type Cell, type CellCodec } from '../cells/codec.ts'
 import { codecOf } from '../cells/kinds.ts'
@@ -43,6 +51,7 @@ export type RowDecoder<Table extends TableKey> = (recordId: string, fields: unkn
 
 export function createRowDecoder<Table extends TableKey>(context: ReadContext<Table>): RowDecoder<Table> {
   const cells = bindCells(context)
+  const spans = spansTyped(cells)
   const { modifierId } = context.binding
   // Spread this object first: JavaScript engines clone it quickly, which matters for 20 000 rows.
   const empty = { recordId: '', ...emptyCells(context.binding.table) }
@@ -61,6 +70,7 @@ export function createRowDecoder<Table extends TableKey>(context: ReadContext<Ta
         else if (isStated) Object.assign(row, stated(value as StatedState | null))
         else row[key] = value
       }
+      for (const span of spans) settleYears(span, row, fields)
       if (unread.length > 0) {
         row['unread'] = unread.map(({ key }) => key)
         const cellCount = new Set(unread.map(({ fieldId }) => fieldId)).size
@@ -71,6 +81,39 @@ export function createRowDecoder<Table extends TableKey>(context: ReadContext<Ta
     }
     return row as RowOf<Table>
   }
+}
+
+interface Span {
+  readonly start: BoundCell
+  readonly end: BoundCell
+}
+
+/** The spans of a row of which an end is typed as text, perhaps without its year. */
+const spansTyped = (cells: readonly BoundCell[]): readonly Span[] =>
+  SPAN_FIELDS.flatMap(([from, until]) => {
+    const start = cells.find(({ key }) => key === from)
+    const end = cells.find(({ key }) => key === until)
+    const isTyped = start?.codec.hasAgreedYear !== undefined || end?.codec.hasAgreedYear !== undefined
+    return start === undefined || end === undefined || !isTyped ? [] : [{ start, end }]
+  })
+
+/** 12月20日 and 1月5日 of one row: the agreed year of one end follows the other end. [AD2] */
+function settleYears(
+  { start, end }: Span,
+  row: Record<string, unknown>,
+  fields: Readonly<Record<string, unknown>>,
+): void {
+  const from = row[start.key]
+  const until = row[end.key]
+  if (!isCalendarDate(from) || !isCalendarDate(until) || from <= until) return
+  const read = ({ codec, fieldId }: BoundCell, day: string) => ({
+    day,
+    isYearTyped: codec.hasAgreedYear?.(fields[fieldId]) !== true,
+  })
+  const settled = endsOverNewYear(read(start, from), read(end, until))
+  if (settled === null) return
+  row[start.key] = settled.start
+  row[end.key] = settled.end
 }
 
 /** The cells that people's own state word stands for: the word itself, and a hold for paused or cancelled. [AD5] */
