@@ -6,15 +6,25 @@ import { readColumns } from '../imports/importColumns.ts'
 import { fitsImport } from '../imports/importRoom.ts'
 import type { ImportActions, ImportDone, ImportPreview, ImportRefusal, ImportWish } from '../imports/importState.ts'
 import { presetTarget, trackedTarget, type ImportTarget, type TargetCampaigns } from '../imports/importTarget.ts'
-import { namesInWords } from '../imports/namesInWords.ts'
+import { makeColumns } from '../imports/makeColumns.ts'
+import { fieldsOfNames, namesInWords } from '../imports/namesInWords.ts'
 import type { ImportPlan } from '../imports/importPlan.ts'
+import { otherColumns } from '../imports/otherColumns.ts'
 import { planImportSteps } from '../imports/planImport.ts'
 import { addCampaigns, writeImport, type ImportRun } from '../imports/writeImport.ts'
 import { describedTable } from '../sheet/describedTable.ts'
 import type { HostPort, HostResult } from '../ports.ts'
 import type { Run } from '../runs/recordedHost.ts'
 import { openJournal, runSetup } from '../setup/runSetup.ts'
-import { settingsFor, sheetId, sheetOf, withTable, type SetupJournal, type StoredSheet } from '../stored/document.ts'
+import {
+  languageOf,
+  settingsFor,
+  sheetId,
+  sheetOf,
+  withTable,
+  type SetupJournal,
+  type StoredSheet,
+} from '../stored/document.ts'
 import { isSameValue } from '../stored/sameValue.ts'
 import type { SetupRequest } from '../stored/settings.ts'
 import type { AppContext } from './context.ts'
@@ -30,12 +40,16 @@ export function createImportActions(
   async function targetOf(
     host: HostPort,
     sheet: StoredSheet,
-    { signal, campaignId }: { readonly signal: AbortSignal; readonly campaignId: string | null },
+    {
+      source,
+      signal,
+      campaignId,
+    }: Pick<ImportWish, 'source'> & { readonly signal: AbortSignal; readonly campaignId: string | null },
   ): HostResult<ImportTarget> {
     const described = await describedTable(host, sheet, 'tasks')
     if (!described.ok) return described
     if (described.value === null) return err({ kind: 'notFound', what: sheetId(sheet) })
-    const { binding } = described.value
+    const { binding, description } = described.value
     const rights = await host.rights(binding, null)
     if (!rights.ok) return rights
     if (!rights.value.mayAddRows) return err({ kind: 'permissionDenied', what: 'addRows' })
@@ -44,7 +58,12 @@ export function createImportActions(
     const read = await host.readAll(context, (page) => void rows.push(...page), signal)
     if (!read.ok) return read
     const all = await campaignsOf(host, sheet, signal)
-    return all.ok ? ok(trackedTarget(binding, rows, { all: all.value, chosen: campaignId })) : all
+    if (!all.ok) return all
+    const headings = source.columns.map(({ heading }) => heading)
+    const others = await otherColumns(host, context, description, { headings, signal })
+    if (!others.ok) return others
+    const campaigns = { all: all.value, chosen: campaignId }
+    return ok(trackedTarget(binding, rows, campaigns, { ...others.value, language: languageOf(sheet) }))
   }
 
   /** The campaigns of a sheet as they are now; none where it has no such table. */
@@ -80,7 +99,7 @@ export function createImportActions(
     }
     const sheet = sheetOf(app.stored(), to.tableId)
     if (sheet === null) return err({ kind: 'notFound', what: to.tableId })
-    const target = await targetOf(app.host(), sheet, { signal, campaignId: to.campaignId })
+    const target = await targetOf(app.host(), sheet, { source: wish.source, signal, campaignId: to.campaignId })
     return target.ok ? ok(await planned(wish, target.value)) : target
   }
 
@@ -97,6 +116,27 @@ export function createImportActions(
   ): Promise<Result<ImportDone, ImportRefusal>> {
     const outcome = await writeImport({ host, sheet, timeZone: timeZoneOf(sheet) }, plan, run)
     return outcome.ok ? ok({ ...outcome.value, tableId: sheetId(sheet) }) : outcome
+  }
+
+  /** Keeps what has become of the task table of a sheet. */
+  const keepTasks = async (before: StoredSheet, sheet: StoredSheet): HostResult<void> =>
+    sheet === before
+      ? ok(undefined)
+      : await app.changeSheet(sheetId(sheet), (now) => withTable(now, 'tasks', sheet.tables.tasks))
+
+  /** The sheet with the columns that the plan brings. */
+  async function withColumns(
+    host: HostPort,
+    sheet: StoredSheet,
+    plan: ImportPlan,
+    signal: AbortSignal,
+  ): HostResult<StoredSheet> {
+    const made = await makeColumns(host, app.room(), sheet, { plan, signal })
+    if (!made.ok) return made
+    const kept = await keepTasks(sheet, made.value)
+    if (!kept.ok) return kept
+    sheets.pass()
+    return made
   }
 
   /** The journal of the set-up that makes the sheet: the one that was begun and not finished, or a new one. */
@@ -133,16 +173,16 @@ export function createImportActions(
     if (failure !== undefined) return err(failure.error)
     const tableId = sheetId(built.value.sheet)
     made(tableId)
-    const named = await namesInWords(host, built.value.sheet, plan)
+    const named = await namesInWords(host, built.value.sheet, fieldsOfNames(plan))
     if (!named.ok) return named
-    const sheet = named.value
-    if (sheet !== built.value.sheet) {
-      const kept = await app.changeSheet(tableId, (now) => withTable(now, 'tasks', sheet.tables.tasks))
-      if (!kept.ok) return kept
-    }
+    const kept = await keepTasks(built.value.sheet, named.value)
+    if (!kept.ok) return kept
+    const completed = await withColumns(host, named.value, plan, run.signal)
+    if (!completed.ok) return completed
+    const sheet = completed.value
     const added = await addCampaigns({ host, sheet, timeZone: timeZoneOf(sheet) }, plan.newCampaigns)
     if (!added.ok) return added
-    const target = await targetOf(host, sheet, { signal: run.signal, campaignId: null })
+    const target = await targetOf(host, sheet, { source: wish.source, signal: run.signal, campaignId: null })
     const done = target.ok ? await writeInto(sheet, await planned(wish, target.value), { ...run, host }) : target
     sheets.start(sheet)
     app.show(tableId)
@@ -169,9 +209,10 @@ export function createImportActions(
       if (!isSameValue(now.value, plan)) return err({ kind: 'changed' })
       const sheet = sheetOf(app.stored(), to.tableId)
       if (sheet === null) return err({ kind: 'notFound', what: to.tableId })
-      return await app.recorded({ kind: 'import', sheetId: to.tableId, what }, ({ host }) =>
-        writeInto(sheet, plan, { ...run, host }),
-      )
+      return await app.recorded({ kind: 'import', sheetId: to.tableId, what }, async ({ host }) => {
+        const completed = await withColumns(host, sheet, plan, run.signal)
+        return completed.ok ? await writeInto(completed.value, plan, { ...run, host }) : completed
+      })
     },
   }
 }

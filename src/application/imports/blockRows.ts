@@ -31,6 +31,8 @@ const isFilled = (cell: BroughtCell | undefined): boolean => cell !== undefined 
 export function cellsOfBlock(
   { block, firstData }: ImportSource,
   fields: ReadonlyMap<number, ImportField>,
+  /** Columns of other words than those of fields; a merged one says the same of each of its rows. */
+  words: ReadonlySet<number> = new Set(),
 ): (row: number, at: number) => BroughtCell {
   const above = mergedBelow(block, firstData)
   const hasMerges = block.merges.length > 0
@@ -42,7 +44,7 @@ export function cellsOfBlock(
     const cell = block.rows[row]?.[at] ?? EMPTY_CELL
     if (isFilled(cell)) return cell
     const field = fields.get(at)
-    if (field === undefined || !isShared(field)) return cell
+    if (field === undefined ? !words.has(at) : !isShared(field)) return cell
     const from = above.get(row * MOST_COLUMNS + at)
     if (from !== undefined) return block.rows[from]?.[at] ?? cell
     return groups.get(at)?.[row] ?? cell

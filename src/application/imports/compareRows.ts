@@ -2,8 +2,9 @@ import { plainText, type Steps, visitInSteps } from '../../domain/index.ts'
 import type { Person, TaskRow } from '../../schema/index.ts'
 import { isSameCell } from '../rows/sameCell.ts'
 import { kindOf, VALUE_FIELDS, type ValueField } from './importFields.ts'
-import type { FieldChange, ImportChoices, ImportRow, RowVerdict } from './importPlan.ts'
+import type { FieldChange, ImportChoices, ImportRow, OwnChange, RowVerdict } from './importPlan.ts'
 import type { ImportTarget } from './importTarget.ts'
+import type { OwnValue } from './ownCells.ts'
 import { asLeftOut, type ReadRow } from './readRows.ts'
 import { everyTime } from './rowsPerStep.ts'
 
@@ -111,22 +112,23 @@ function matchGroup(
   })
   const free = new Set(present)
   const others = distinct.filter((one) => {
-    const same = [...free].find((row) => changesOf(one, row, target, choices).length === 0)
+    const same = [...free].find((row) => isNone(differences(one, row, target, choices)))
     if (same === undefined) return true
     free.delete(same)
-    done.push(rowOf(one, same, [], { kind: 'same' }))
+    done.push(rowOf(one, same, NONE, { kind: 'same' }))
     return false
   })
   const [only] = [...free]
   for (const one of others) {
-    if (only === undefined) done.push(rowOf(one, null, changesOf(one, null, target, choices), { kind: 'new' }))
+    if (only === undefined) done.push(rowOf(one, null, differences(one, null, target, choices), { kind: 'new' }))
     else if (free.size > 1 || others.length > 1 || isContested)
       done.push(
-        rowOf(one, null, [], { kind: 'ambiguous', rows: Math.max(free.size, others.length, isContested ? 2 : 1) }),
+        rowOf(one, null, NONE, { kind: 'ambiguous', rows: Math.max(free.size, others.length, isContested ? 2 : 1) }),
       )
     else {
-      const changes = changesOf(one, only, target, choices)
-      done.push(rowOf(one, only, changes, { kind: changes.some(({ isWritten }) => isWritten) ? 'changes' : 'kept' }))
+      const found = differences(one, only, target, choices)
+      const isWritten = [...found.changes, ...found.own].some((change) => change.isWritten)
+      done.push(rowOf(one, only, found, { kind: isWritten ? 'changes' : 'kept' }))
     }
   }
   return done
@@ -135,9 +137,32 @@ function matchGroup(
 const rowOf = (
   { row, title, cells }: ReadRow,
   present: TaskRow | null,
-  changes: readonly FieldChange[],
+  { changes, own }: Differences,
   verdict: RowVerdict,
-): ImportRow => ({ row, title, verdict, recordId: present?.recordId ?? null, cells, changes, links: [] })
+): ImportRow => ({ row, title, verdict, recordId: present?.recordId ?? null, cells, changes, links: [], own })
+
+type Differences = Pick<ImportRow, 'changes' | 'own'>
+const NONE: Differences = { changes: [], own: [] }
+const isNone = ({ changes, own }: Differences): boolean => changes.length + own.length === 0
+
+/** What of a row differs from a row of the sheet, or from none. */
+const differences = (one: ReadRow, row: TaskRow | null, target: ImportTarget, choices: ImportChoices): Differences => ({
+  changes: changesOf(one, row, target, choices),
+  own: ownChanges(one, row, target, choices),
+})
+
+function ownChanges(
+  { own }: ReadRow,
+  row: TaskRow | null,
+  { others }: ImportTarget,
+  { updates }: ImportChoices,
+): readonly OwnChange[] {
+  return own.flatMap(({ column: { at, name, columnId }, value }): OwnChange[] => {
+    const before = row === null ? null : (others.find(({ id }) => id === columnId)?.held.get(row.recordId) ?? null)
+    if (before !== null && isSameText(before, value)) return []
+    return [{ at, name, before, after: value, isWritten: before === null || updates }]
+  })
+}
 
 /** The cells that differ. An empty cell of the file says nothing, so that it never empties one of the sheet. */
 function changesOf(
@@ -177,9 +202,13 @@ export const isEmptyValue = (value: unknown): boolean =>
 const LINE_END = /[ \t]*\r?\n/gu
 const namesOf = (people: readonly Person[]): readonly string[] => people.map(({ name }) => plainText(name))
 
+const isSameText = (one: OwnValue, other: OwnValue): boolean =>
+  typeof one === 'string' && typeof other === 'string'
+    ? one.replaceAll(LINE_END, '\n').trim() === other.replaceAll(LINE_END, '\n').trim()
+    : one === other
+
 function isSameValue(field: ValueField, before: unknown, after: unknown): boolean {
-  if (typeof before === 'string' && typeof after === 'string')
-    return before.replaceAll(LINE_END, '\n').trim() === after.replaceAll(LINE_END, '\n').trim()
+  if (typeof before === 'string' && typeof after === 'string') return isSameText(before, after)
   const kind = kindOf(field)
   if ((kind === 'person' || kind === 'people') && Array.isArray(before) && Array.isArray(after)) {
     const [some, others] = [before as readonly Person[], after as readonly Person[]]

@@ -22,6 +22,8 @@ export interface ImportColumn {
   /** Its place in each row of the block. */
   readonly at: number
   readonly heading: string
+  /** Whether the file calls it so; a column without a heading goes by its letters. */
+  readonly isNamed: boolean
   /** Some of its first cells. */
   readonly texts: readonly string[]
   /** Null: nothing fits well, or the extension computes it. */
@@ -65,6 +67,7 @@ export function readColumns(block: BroughtBlock): ImportSource {
     return {
       at,
       heading: names[at] ?? '',
+      isNamed: (headings[at] ?? '') !== '',
       texts: column.map(({ text }) => text),
       proposed:
         proposal !== undefined && field !== undefined && isImportField(field)

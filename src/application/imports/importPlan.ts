@@ -1,6 +1,8 @@
 import type { LeftOutBecause } from './blockRows.ts'
 import type { ImportField, ValueField } from './importFields.ts'
 import type { LinkChange } from './linkReader.ts'
+import type { OwnValue } from './ownCells.ts'
+import type { OwnColumn } from './ownColumns.ts'
 import type { UnreadBecause } from './readImportCell.ts'
 
 /** What a person has chosen. */
@@ -11,6 +13,8 @@ export interface ImportChoices {
   readonly year: number | null
   /** The number that means 100 % where the progress is plain numbers; null: not said. [AD1] */
   readonly whole: number | null
+  /** The column of the block → whether it is brought although the target has no field for it, as a person said. [IM5] */
+  readonly kept: Readonly<Record<number, boolean>>
   /** Whether cells of tasks that are there are changed; otherwise only empty ones are filled. [IM2] */
   readonly updates: boolean
 }
@@ -34,6 +38,17 @@ export interface FieldChange {
   readonly words: string | null
 }
 
+/** What a cell of people's own column would hold. */
+export interface OwnChange {
+  /** The column of the block. */
+  readonly at: number
+  /** The name of the column in the sheet. */
+  readonly name: string
+  readonly before: OwnValue | null
+  readonly after: OwnValue
+  readonly isWritten: boolean
+}
+
 export type RowVerdict =
   | { readonly kind: 'new' }
   | { readonly kind: 'changes' }
@@ -54,6 +69,7 @@ export interface ImportRow {
   readonly cells: readonly CellVerdict[]
   readonly changes: readonly FieldChange[]
   readonly links: readonly LinkChange[]
+  readonly own: readonly OwnChange[]
 }
 
 export interface UnreadCell {
@@ -77,8 +93,8 @@ export interface ImportPlan {
   readonly newOptions: readonly { readonly field: ValueField; readonly names: readonly string[] }[]
   /** The names of options that the plan knows by keys, as the columns of the target have them. */
   readonly optionNames: Readonly<Partial<Record<ValueField, Readonly<Record<string, string>>>>>
-  /** Brought columns that the sheet has no column for. */
-  readonly without: readonly string[]
+  /** Columns that the target has no field for, brought or not. [IM5] */
+  readonly own: readonly OwnColumn[]
   /** Whether some days need a year, and some numbers a whole, that nobody has said. */
   readonly asksYear: boolean
   readonly asksWhole: boolean

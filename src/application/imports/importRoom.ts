@@ -10,7 +10,9 @@ const BYTES_OF_END = 17
 /** Whether what a plan writes can be kept, so that it can be taken back. An estimate that asks the host nothing. [TB1] */
 export function fitsImport({ rows }: Pick<ImportPlan, 'rows'>): boolean {
   let bytes = 0
-  for (const { changes, links } of rows) {
+  for (const { changes, links, own } of rows) {
+    for (const { before, after, isWritten } of own)
+      if (isWritten) bytes += BYTES_OF_CELL + bytesOf(after) + (before === null ? 0 : bytesOf(before))
     for (const { after, isWritten } of links) if (isWritten) bytes += BYTES_OF_CELL + BYTES_OF_END * after.length
     for (const { before, after, words, isWritten } of changes)
       if (isWritten) bytes += BYTES_OF_CELL + bytesOf(words ?? after) + (before === null ? 0 : bytesOf(before))

@@ -16,6 +16,7 @@ import {
   isRowLink,
   IMPORT_FIELDS,
   VALUE_FIELDS,
+  type ImportField,
   type RowLinkField,
   type ValueField,
 } from './importFields.ts'
@@ -31,6 +32,8 @@ export interface TargetField {
 /** Where rows are brought: the fields that can be filled, and the rows that are there. */
 export interface ImportTarget {
   readonly fields: ReadonlyMap<ValueField, TargetField>
+  /** Fields that have a column whose cells cannot be filled: people's words that are only read. */
+  readonly unfillable: ReadonlySet<ImportField>
   /** Columns that link to other tasks. */
   readonly links: ReadonlySet<RowLinkField>
   readonly rows: readonly TaskRow[]
@@ -40,6 +43,25 @@ export interface ImportTarget {
   readonly makesCampaigns: boolean
   /** The one person of the sheet with this name; null: nobody, or several. */
   readonly personNamed: (name: string) => Person | null
+  /** Of a sheet that people have, a column is made only when they say so. */
+  readonly isNew: boolean
+  readonly language: SheetLanguage
+  /** Columns of people's that are no fields of ours and are called like columns of the file. */
+  readonly others: readonly OtherColumn[]
+  /** Names of the columns that no column of the file goes into, without blanks and cases. */
+  readonly names: ReadonlySet<string>
+}
+
+export type OtherKind = 'text' | 'number' | 'day' | 'singleSelect'
+
+export interface OtherColumn {
+  readonly id: string
+  readonly name: string
+  readonly kind: OtherKind
+  /** The names of its options. */
+  readonly options: readonly string[]
+  /** Record → what it holds; an empty cell is absent. */
+  readonly held: ReadonlyMap<string, string | number>
 }
 
 /** A sheet of a template that has yet to be made. Its columns of people hold names: the file knows no members. [IM3] */
@@ -61,7 +83,19 @@ export function presetTarget(preset: PresetId, language: SheetLanguage): ImportT
       options: takesNewOptions(field) ? options.map(({ name }) => ({ key: name, name })) : options,
     })
   }
-  return { fields, links, rows: [], campaignId: null, makesCampaigns: fields.has('campaign'), personNamed: () => null }
+  return {
+    fields,
+    unfillable: new Set(),
+    links,
+    rows: [],
+    campaignId: null,
+    makesCampaigns: fields.has('campaign'),
+    personNamed: () => null,
+    isNew: true,
+    language,
+    others: [],
+    names: new Set(columns.map(({ name }) => plainText(name))),
+  }
 }
 
 /** How the cells of a column can be filled; null when they cannot: our reading of it cannot be put back into words. */
@@ -75,6 +109,8 @@ export interface TargetCampaigns {
   /** The one that was chosen for rows that name none; null for none. */
   readonly chosen: string | null
 }
+type TargetColumns = Pick<ImportTarget, 'language' | 'others' | 'names'>
+const NO_COLUMNS: TargetColumns = { language: 'zh-CN', others: [], names: new Set() }
 const NO_CAMPAIGNS: TargetCampaigns = { all: [], chosen: null }
 
 /** A tracked sheet, with its rows as they are now. */
@@ -82,6 +118,7 @@ export function trackedTarget(
   binding: SheetBinding,
   rows: readonly TaskRow[],
   campaigns: TargetCampaigns = NO_CAMPAIGNS,
+  columns: TargetColumns = NO_COLUMNS,
 ): ImportTarget {
   const fields = new Map<ValueField, TargetField>()
   for (const field of VALUE_FIELDS) {
@@ -98,11 +135,14 @@ export function trackedTarget(
   const links = new Set(IMPORT_FIELDS.filter(isRowLink).filter((field) => binding.fields[field] !== undefined))
   return {
     fields,
+    unfillable: new Set(VALUE_FIELDS.filter((field) => binding.fields[field] !== undefined && !fields.has(field))),
     links,
     rows,
     campaignId: campaigns.chosen,
     makesCampaigns: false,
     personNamed: peopleOf(rows),
+    isNew: false,
+    ...columns,
   }
 }
 

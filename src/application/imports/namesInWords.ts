@@ -5,16 +5,23 @@ import { withTable, type StoredSheet } from '../stored/document.ts'
 import { isPeopleField, type ValueField } from './importFields.ts'
 import type { ImportPlan } from './importPlan.ts'
 
-/**
- * Turns columns of people of a sheet that was just made into columns of names, where the file has names: an extension can
- * ask no Base for its members. Tracking counts by name, and people may turn the column into one of members later. [IM3]
- */
-export async function namesInWords(host: HostPort, sheet: StoredSheet, plan: ImportPlan): HostResult<StoredSheet> {
-  const fields = new Set(
-    plan.rows.flatMap(({ changes }) =>
+/** The columns of people that the plan writes names into. */
+export const fieldsOfNames = ({ rows }: ImportPlan): ReadonlySet<ValueField> =>
+  new Set(
+    rows.flatMap(({ changes }) =>
       changes.flatMap(({ field, words }): ValueField[] => (words !== null && isPeopleField(field) ? [field] : [])),
     ),
   )
+
+/**
+ * Turns columns of people that were just made into columns of names, where the file has names: an extension can
+ * ask no Base for its members. Tracking counts by name, and people may turn the column into one of members later. [IM3]
+ */
+export async function namesInWords(
+  host: HostPort,
+  sheet: StoredSheet,
+  fields: ReadonlySet<ValueField>,
+): HostResult<StoredSheet> {
   if (fields.size === 0) return ok(sheet)
   const described = await describedTable(host, sheet, 'tasks')
   if (!described.ok) return described

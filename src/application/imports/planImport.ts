@@ -1,20 +1,27 @@
 import type { Steps } from '../../domain/index.ts'
 import { matchRows } from './compareRows.ts'
 import type { ImportSource } from './importColumns.ts'
-import { isRowLink, type ValueField } from './importFields.ts'
+import type { ValueField } from './importFields.ts'
 import type { ImportChoices, ImportPlan, ImportRow } from './importPlan.ts'
 import { takesNewOptions, type ImportTarget } from './importTarget.ts'
 import { linkRows } from './linkRows.ts'
+import { findOwnColumns, withOwnFields } from './ownColumns.ts'
 import { readRows } from './readRows.ts'
 
 /** Reads the rows of a block, compares them with those of a sheet, and links them. A second time there is nothing to write. */
 export function* planImportSteps(
   source: ImportSource,
   choices: ImportChoices,
-  target: ImportTarget,
+  present: ImportTarget,
 ): Steps<ImportPlan> {
-  const fields = new Map(source.columns.flatMap(({ at }) => (choices.fields[at] ? [[at, choices.fields[at]]] : [])))
-  const { read, leftOut, unread: unreadCells } = yield* readRows(source, choices, target, fields)
+  const chosen = new Map(source.columns.flatMap(({ at }) => (choices.fields[at] ? [[at, choices.fields[at]]] : [])))
+  const own = yield* findOwnColumns(source, choices.kept, present, chosen)
+  const target = withOwnFields(present, own)
+  // What has no field in the target is brought as people's own column, or not at all.
+  const fieldless = new Set(own.flatMap(({ at, field, isKept }) => (field === null || !isKept ? [at] : [])))
+  const fields = new Map([...chosen].filter(([at]) => !fieldless.has(at)))
+  const plain = own.filter(({ isKept, field }) => isKept && field === null)
+  const { read, leftOut, unread: unreadCells } = yield* readRows(source, choices, target, { fields, own: plain })
   const matched = yield* matchRows(read, target, choices)
   const linked = yield* linkRows({ source, choices, target, fields }, read, matched)
   const rows = [...leftOut, ...linked.rows].sort((a, b) => a.row - b.row)
@@ -29,11 +36,7 @@ export function* planImportSteps(
     newCampaigns: campaignsToAdd(rows, target),
     newOptions: optionsToAdd(rows, target),
     optionNames: namesOfOptions(target),
-    without: source.columns.flatMap(({ at, heading }) => {
-      const field = fields.get(at)
-      if (field === undefined || field === 'state') return []
-      return (isRowLink(field) ? target.links.has(field) : target.fields.has(field)) ? [] : [heading]
-    }),
+    own,
     asksYear: choices.year === null ? unread.some(({ why }) => why === 'yearMissing') : source.year === null,
     asksWhole: choices.whole !== null || unread.some(({ why }) => why === 'wholeMissing'),
     hasTitle: [...fields.values()].includes('title'),

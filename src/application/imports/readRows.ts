@@ -24,6 +24,8 @@ import {
 import type { CellVerdict, ImportChoices, ImportRow, UnreadCell } from './importPlan.ts'
 import { takesNewOptions, type ImportTarget } from './importTarget.ts'
 import { everyTime } from './rowsPerStep.ts'
+import { readOwnCell, type OwnValue } from './ownCells.ts'
+import type { OwnColumn } from './ownColumns.ts'
 import { isSpanText, readImportCell, type CellReading, type UnreadBecause } from './readImportCell.ts'
 
 /** Texts whose reading is remembered: columns of titles and notes have a new one in each row. */
@@ -38,8 +40,15 @@ export interface ReadRow {
   readonly cells: readonly CellVerdict[]
   /** The words of cells that name other tasks, and where they stand. */
   readonly links: readonly { readonly field: RowLinkField; readonly at: number; readonly text: string }[]
+  readonly own: readonly { readonly column: OwnColumn; readonly value: OwnValue }[]
   /** The words of its cells: rows that say the same are one. */
   readonly says: string
+}
+
+interface BroughtColumns {
+  readonly fields: ReadonlyMap<number, ImportField>
+  /** People's own ones. */
+  readonly own: readonly OwnColumn[]
 }
 
 /** Reads the cells of every row that is a task. [IM1] */
@@ -47,10 +56,19 @@ export function* readRows(
   source: ImportSource,
   choices: ImportChoices,
   target: ImportTarget,
-  fields: ReadonlyMap<number, ImportField>,
+  { fields, own: ownColumns }: BroughtColumns,
 ): Steps<{ read: ReadRow[]; leftOut: ImportRow[]; unread: UnreadCell[] }> {
   const { block, columns, firstData } = source
-  const cellAt = cellsOfBlock(source, fields)
+  const own = ownColumns.map((column) => ({
+    column,
+    kind: column.kind,
+    options: target.others.find(({ id }) => id === column.columnId)?.options ?? [],
+  }))
+  const cellAt = cellsOfBlock(
+    source,
+    fields,
+    new Set(ownColumns.flatMap(({ at, kind }) => (kind === 'number' ? [] : at))),
+  )
   const judge = rowJudge(source, fields)
   const taken = new Set(fields.values())
   const spans = new Set(
@@ -132,10 +150,22 @@ export function* readRows(
     const notesField = (['notes', 'description'] as const).find((one) => target.fields.has(one))
     if (notes.length > 0 && notesField !== undefined)
       values[notesField] = [values[notesField], ...notes].filter((one) => typeof one === 'string').join('\n')
+    const ownValues: { column: OwnColumn; value: OwnValue }[] = []
+    for (const { column, ...form } of own) {
+      const { at, heading } = column
+      const cell = cellAt(row, at)
+      const reading = readOwnCell(form, cell, choices.year)
+      if (reading.kind === 'empty') continue
+      if (reading.kind === 'read') ownValues.push({ column, value: reading.value })
+      else
+        unread.push({ address: cellAddress(block, row, at), heading, title, text: cell.text.trim(), why: reading.why })
+      cells.push({ at, kind: reading.kind, why: reading.kind === 'unread' ? reading.why : null })
+    }
     if (values['campaign'] === undefined && target.campaignId !== null && target.fields.has('campaign'))
       values['campaign'] = [target.campaignId]
-    const says = JSON.stringify([...fields.keys()].map((at) => cellAt(row, at).text.trim()))
-    return { row, title, values: values as ImportValues, words, cells, links, says }
+    const brought = [...fields.keys(), ...ownColumns.map(({ at }) => at)]
+    const says = JSON.stringify(brought.map((at) => cellAt(row, at).text.trim()))
+    return { row, title, values: values as ImportValues, words, cells, links, own: ownValues, says }
   }
 
   yield* visitInSteps(
@@ -190,6 +220,7 @@ export const asLeftOut = (row: number, title: string, why: LeftOutBecause): Impo
   cells: [],
   changes: [],
   links: [],
+  own: [],
 })
 
 type Resolved =

@@ -13,6 +13,7 @@ import { LIKELY_SCALE, scaled, scaleOfWritten } from '../sheet/progressScale.ts'
 import type { StoredSheet } from '../stored/document.ts'
 import type { ValueField } from './importFields.ts'
 import type { FieldChange, ImportPlan, ImportRow } from './importPlan.ts'
+import { boundColumns, throughField, type BoundColumn } from './otherColumns.ts'
 import type { LinkChange } from './linkReader.ts'
 
 /** Rows written in one call. */
@@ -47,6 +48,8 @@ export async function writeImport(place: ImportPlace, plan: ImportPlan, run: Imp
   const { host, sheet, timeZone } = place
   const opened = await openWithOptions(host, sheet, plan)
   if (!opened.ok) return opened
+  const others = await openOthers(host, sheet, plan)
+  if (!others.ok) return others
   let context: ReadContext = { binding: opened.value, timeZone }
   const fresh = plan.rows.filter(({ verdict }) => verdict.kind === 'new')
   const changed = plan.rows.filter(({ verdict, recordId }) => verdict.kind === 'changes' && recordId !== null)
@@ -90,7 +93,7 @@ export async function writeImport(place: ImportPlace, plan: ImportPlan, run: Imp
   for (let at = 0; at < fresh.length; at += ROWS_PER_CALL) {
     if (run.signal.aborted) return end({ kind: 'cancelled' })
     const rows = fresh.slice(at, at + ROWS_PER_CALL)
-    const cells = cellsOf(host, context, rows)
+    const cells = cellsOf(host, context, rows, others.value)
     if (!cells.ok) return end(cells.error)
     const ids = await host.addCells(context.binding.tableId, cells.value)
     if (!ids.ok) return end(ids.error)
@@ -104,7 +107,7 @@ export async function writeImport(place: ImportPlace, plan: ImportPlan, run: Imp
     if (run.signal.aborted) return end({ kind: 'cancelled' })
     const rows = changed.slice(at, at + ROWS_PER_CALL)
     const ids = rows.map(({ recordId }) => recordId ?? '')
-    const cells = cellsOf(host, context, rows)
+    const cells = cellsOf(host, context, rows, others.value)
     if (!cells.ok) return end(cells.error)
     const filled = cells.value.flatMap((one, row) =>
       Object.keys(one).length === 0 ? [] : [{ recordId: ids[row] ?? '', cells: one }],
@@ -189,11 +192,33 @@ async function openWithOptions(
   return hasNew ? bindingOf() : binding
 }
 
+/** People's own columns that the plan fills, by the column of the file. They are made by now. */
+async function openOthers(
+  host: HostPort,
+  sheet: StoredSheet,
+  { own }: ImportPlan,
+): HostResult<ReadonlyMap<number, BoundColumn>> {
+  const wanted = own.filter(({ isKept, field }) => isKept && field === null)
+  if (wanted.length === 0) return ok(new Map())
+  const described = await describedTable(host, sheet, 'tasks')
+  if (!described.ok) return described
+  if (described.value === null) return err({ kind: 'notFound', what: sheet.tables.tasks.tableId })
+  const bound = boundColumns(described.value.description, described.value.binding)
+  const found = new Map<number, BoundColumn>()
+  for (const { at, name, columnId } of wanted) {
+    const column = bound.find((one) => (columnId === null ? one.name === name : one.id === columnId))
+    if (column === undefined) return err({ kind: 'notFound', what: name })
+    found.set(at, column)
+  }
+  return ok(found)
+}
+
 /** The cells of rows: values through their columns, and the words of the file into columns of words. */
 function cellsOf(
   host: HostPort,
   context: ReadContext,
   rows: readonly ImportRow[],
+  others: ReadonlyMap<number, BoundColumn>,
 ): Result<readonly HostCells[], HostError> {
   const written = rows.map(({ changes }) => changes.filter(({ isWritten }) => isWritten))
   const values = host.cellsOf(context, written.map(valuesIn))
@@ -215,6 +240,18 @@ function cellsOf(
     )
     if (!texts.ok) return texts
     for (const [index, { at }] of rowsOfWords.entries()) Object.assign(cells[at] ?? {}, texts.value[index])
+  }
+  for (const [column, bound] of others) {
+    const { field, context: through } = throughField(bound, context)
+    const filled = rows.flatMap(({ own }, at) =>
+      own.flatMap((change) => (change.at === column && change.isWritten ? [{ at, after: change.after }] : [])),
+    )
+    const own = host.cellsOf(
+      through,
+      filled.map(({ after }) => ({ [field]: after })),
+    )
+    if (!own.ok) return own
+    for (const [index, { at }] of filled.entries()) Object.assign(cells[at] ?? {}, own.value[index])
   }
   return ok(cells)
 }

@@ -16,6 +16,7 @@ import { useSidebar } from '../sidebarContext.ts'
 import { ImportColumns } from './ImportColumns.tsx'
 import { ImportResult } from './ImportResult.tsx'
 import { ImportQuestions } from './ImportQuestions.tsx'
+import { OwnColumns } from './OwnColumns.tsx'
 import { refusalText } from './importTexts.ts'
 
 const PRESET_IDS = Object.keys(PRESETS) as readonly PresetId[]
@@ -29,6 +30,7 @@ const proposed = (source: ImportSource): ImportChoices => ({
   ),
   year: source.year,
   whole: null,
+  kept: {},
   updates: false,
 })
 
@@ -125,6 +127,15 @@ export function CheckImport({
         onChange={(fields) => setChoices({ ...choices, fields })}
       />
       {plan !== null && <ImportQuestions source={source} plan={plan} choices={choices} onChange={setChoices} />}
+      {plan !== null && (
+        <OwnColumns
+          own={plan.own}
+          isNew={wish.to.kind === 'new'}
+          mayMake={state.mayManage !== false}
+          kept={choices.kept}
+          onChange={(kept) => setChoices({ ...choices, kept })}
+        />
+      )}
       {wish.to.kind === 'sheet' && (
         <label className="ct-form-tick">
           <input
@@ -201,9 +212,6 @@ function Consequences({
   const options = plan.newOptions.flatMap(({ names }) => names)
   return (
     <>
-      {plan.without.length > 0 && (
-        <p className="ct-quiet">{t('import.without', { names: plan.without.join(separator) })}</p>
-      )}
       {plan.newCampaigns.length > 0 && (
         <p className="ct-quiet">{t('import.newCampaigns', { names: plan.newCampaigns.join(separator) })}</p>
       )}

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { ImportPlan, ImportRow, RowVerdict } from '../../application/imports/importPlan.ts'
 import { Icon, type IconName } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
-import { changeText, linkText } from './importTexts.ts'
+import { changeText, linkText, ownText } from './importTexts.ts'
 
 /** Icon and colour of each verdict: nobody has to tell them by colour. */
 const SIGNS = {
@@ -84,7 +84,7 @@ export function ImportResult({ plan }: { readonly plan: ImportPlan }) {
 }
 
 function Row({
-  row: { title, verdict, changes, links },
+  row: { title, verdict, changes, links, own },
   optionNames,
 }: { readonly row: ImportRow } & Pick<ImportPlan, 'optionNames'>) {
   const { t } = useSidebar()
@@ -98,6 +98,7 @@ function Row({
         ? t(`import.leftOut.${verdict.why}`)
         : [
             ...shown.map((change) => changeText(t, change, { isNew, optionNames })),
+            ...own.map((change) => ownText(t, change, isNew)),
             ...links.map((link) => linkText(t, link, isNew)),
           ].join(' · ')
   return (

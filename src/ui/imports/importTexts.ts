@@ -1,6 +1,6 @@
 import type { ReadFailure } from '../../application/imports/block.ts'
 import type { ImportRefusal } from '../../application/imports/importState.ts'
-import type { FieldChange, ImportPlan } from '../../application/imports/importPlan.ts'
+import type { FieldChange, ImportPlan, OwnChange } from '../../application/imports/importPlan.ts'
 import type { LinkChange, LinkEnd } from '../../application/imports/linkReader.ts'
 import { formatCount, formatPercent, type Translate } from '../../i18n/index.ts'
 import { hostErrorText } from '../parts/hostErrorText.ts'
@@ -45,8 +45,18 @@ function valueText(
     return (value as readonly (string | { readonly name: string })[])
       .map((one) => (typeof one === 'string' ? named(one) : one.name))
       .join(t('common.listSeparator'))
-  const text = named(String(value)).replaceAll('\n', ' ')
+  return shortened(named(String(value)))
+}
+
+function shortened(words: string): string {
+  const text = words.replaceAll('\n', ' ')
   return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text
+}
+
+/** What becomes of a cell of people's own column. */
+export function ownText(t: Translate, { name, before, after, isWritten }: OwnChange, isNew: boolean): string {
+  const values = { field: name, before: shortened(String(before ?? '—')), after: shortened(String(after)) }
+  return t(isNew ? 'import.fills' : isWritten ? 'import.was' : 'import.stays', values)
 }
 
 /** What becomes of a link to other tasks. */

@@ -37,6 +37,7 @@ export const proposedOf = (source: ImportSource, change: Partial<ImportChoices> 
   ),
   year: source.year,
   whole: null,
+  kept: {},
   updates: false,
   ...change,
 })
