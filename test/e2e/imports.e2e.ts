@@ -78,6 +78,62 @@ describe('[IM1] [IM3] a workbook is dropped on the sidebar of an empty Base', ()
   })
 })
 
+describe('[IM4] [IM5] a workbook whose rows name each other, with columns that the template lacks', () => {
+  const base = oneBase((open) => open({ now: '2024-03-18T10:00:00+08:00', viewport: { width: 1440, height: 900 } }))
+  const drop = async (local: LocalBase): Promise<void> => {
+    const bytes = await writeXlsx({
+      sheets: [
+        {
+          name: '计划',
+          rows: [
+            ['核心任务', '优先级', '预估费用', '前置任务', '计划开始时间', '计划完成时间', '当前进度'],
+            ['场地确认', '高', 1200.5, null, '2024-03-01', '2024-03-05', '100%'],
+            ['海报设计', '中', 800, '场地确认', '2024-03-06', '2024-03-12', '40%'],
+            ['海报投放', '中', 300, '海报设计、展架', '2024-03-13', '2024-03-20', '0%'],
+          ],
+        },
+      ],
+    })
+    await local.sidebar.locator('.ct-bring').evaluate(
+      (zone, file) => {
+        const data = new DataTransfer()
+        data.items.add(new File([new Uint8Array(file)], '计划.xlsx'))
+        zone.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }))
+      },
+      [...bytes],
+    )
+    await local.sidebar.getByText('文件里另有').waitFor()
+  }
+
+  it('offers the columns ticked in a new sheet, and names the task that is missing', async () => {
+    const local = await base()
+    await press(local, '从 Excel 导入')
+    await drop(local)
+    const own = local.sidebar.getByRole('region', { name: '文件里另有 3 个字段' })
+    expect(
+      await own.getByRole('checkbox').evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).checked)),
+    ).toEqual([true, true, true])
+    await local.sidebar.getByText('读不出 1 格').click()
+    await expect.poll(() => shown(local)).toContain('文件和表里都没有这个任务')
+    await press(local, '写入 3 行')
+    await expect.poll(() => shown(local)).toContain('导入好了：新增 3 行')
+    expect(await (await local.cell(TABLE, '海报设计', '优先级')).innerText()).toContain('中')
+    expect(await (await local.cell(TABLE, '海报设计', '预估费用')).innerText()).toContain('800')
+    expect(await (await local.cell(TABLE, '海报设计', '前置任务')).innerText()).toContain('场地确认')
+    expect(local.errors).toEqual([])
+  })
+
+  it('has no changes the second time, and asks before it adds a column to the sheet that is there now', async () => {
+    const local = await base()
+    await press(local, '看这张表')
+    await local.sidebar.getByRole('tab', { name: '设置' }).click()
+    await press(local, '从 Excel 导入')
+    await drop(local)
+    await expect.poll(() => shown(local)).toContain('没有变化')
+    expect(await shown(local)).toContain('优先级 写进已有的字段')
+  })
+})
+
 describe('[IM2] [IM3] a block is pasted into a tracked sheet', () => {
   const base = oneBase(async (open) => {
     const local = await open({ now: '2024-03-18T10:00:00+08:00' })

@@ -50,8 +50,13 @@ export function OwnColumns({
 }
 
 /** Where the cells of a column go. */
-function whereText(t: Translate, { name, columnId, field, kind }: OwnColumn): string {
-  if (columnId !== null || kind === 'singleSelect') return t('import.own.there', { name })
-  if (field !== null) return t('import.own.field', { name })
-  return t(`import.own.${kind}`, { name })
+function whereText(t: Translate, { heading, name, columnId, field, kind }: OwnColumn): string {
+  const where = t(
+    columnId !== null || kind === 'singleSelect'
+      ? 'import.own.there'
+      : field === null
+        ? `import.own.${kind}`
+        : 'import.own.field',
+  )
+  return name === heading ? where : t('import.own.named', { where, name })
 }
