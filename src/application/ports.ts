@@ -1,4 +1,4 @@
-import type { Result, TaughtWords } from '../domain/index.ts'
+import type { Currency, Result, TaughtWords } from '../domain/index.ts'
 import type { ComputedKeyOf, FieldKey, FieldKind, FieldValue, Hue, RowOf, TableKey } from '../schema/index.ts'
 
 /**
@@ -171,10 +171,23 @@ export interface SchemaPort {
  * How a text column of people's is read as a field of another kind. Its words are never written. `spanStart` and
  * `spanEnd` read the two ends of "3.15-3.25". `hold` reads people's own states: whether a task is held, and how far it
  * is when no progress can be read [AD5]. `shown` reads the text that the column shows. `share` reads a plain number
- * after a person has said which number is the whole.
+ * after a person has said which number is the whole. `amount` reads an amount of money, `figure` the figure of a goal
+ * [AD4]. `named` reads a link from the name of the row that is meant, `option` the word for one of our options [AD7].
  */
 export interface TypedReading {
-  readonly as: 'progress' | 'spanStart' | 'spanEnd' | 'people' | 'choice' | 'hold' | 'shown' | 'share'
+  readonly as:
+    | 'progress'
+    | 'spanStart'
+    | 'spanEnd'
+    | 'people'
+    | 'choice'
+    | 'hold'
+    | 'shown'
+    | 'share'
+    | 'amount'
+    | 'figure'
+    | 'named'
+    | 'option'
   /** The year for days typed without one, confirmed by a person. Null: such days are not read. [AD2] */
   readonly year: number | null
   /**
@@ -184,6 +197,12 @@ export interface TypedReading {
   readonly whole?: number | null
   /** What people have said that words of theirs mean. [TW1] */
   readonly taught?: TaughtWords
+  /** `amount` only: the currency of the column. An amount in another one is not read. Absent: yuan. [AD4] */
+  readonly currency?: Currency
+  /** `amount` only: what one means where a cell has no unit of its own: 10 000 under 预算（万元）. Absent: 1. */
+  readonly times?: number
+  /** `option` only: people's words as plain text, with the key of the option that each stands for. */
+  readonly words?: Readonly<Record<string, string>>
 }
 
 /** The column of a declared field in one table, and how its cells are read. */

@@ -17,6 +17,8 @@ export interface BudgetLine {
   readonly quantity: number | null
   readonly unitPrice: number | null
   readonly days: number | null
+  /** Amounts that people typed in words nobody can read: neither 0 nor left out by them. Absent: none. [AD4] */
+  readonly unread?: readonly ('budget' | 'actual')[]
 }
 
 /** The figures of one line. [BU1] [BU3] */
@@ -26,7 +28,8 @@ export interface BudgetLineResult {
   readonly variance: number | null
   /** Percent of the budget that is spent, may exceed 100. */
   readonly useRate: number | null
-  readonly status: 'unreported' | 'within' | 'over' | 'noBudget'
+  /** `unread`: an amount without which nothing can be said is there, and cannot be read. */
+  readonly status: 'unreported' | 'within' | 'over' | 'noBudget' | 'unread'
   /** 数量 × 单价 × 天数, when at least two are filled; a blank one counts as 1. [BU3] */
   readonly product: number | null
   /** Whether the product equals the budget; null when there is nothing to compare. [BU3] */
@@ -81,17 +84,16 @@ export function budgetLine(line: BudgetLine): BudgetLineResult {
     rule: 'BU1',
     variance: budget === null || actual === null ? null : moneyDifference(actual, budget),
     useRate: budget === null || actual === null ? null : share(actual, budget),
-    status:
-      actual === null
-        ? 'unreported'
-        : budget === null
-          ? 'noBudget'
-          : inCents(actual) > inCents(budget)
-            ? 'over'
-            : 'within',
+    status: statusOf(line, budget, actual),
     product,
     productMatches: product === null || budget === null ? null : inCents(product) === inCents(budget),
   }
+}
+
+function statusOf(line: BudgetLine, budget: number | null, actual: number | null): BudgetLineResult['status'] {
+  if (actual === null) return line.unread?.includes('actual') === true ? 'unread' : 'unreported'
+  if (budget === null) return line.unread?.includes('budget') === true ? 'unread' : 'noBudget'
+  return inCents(actual) > inCents(budget) ? 'over' : 'within'
 }
 
 /** Totals over any lines; blank spend is "not reported" and counted, never taken for 0. [BU1] [BU2] */
@@ -112,7 +114,7 @@ export function budgetTotals(lines: readonly BudgetLine[]): BudgetTotals {
       reportedLines.length === 0 ? null : moneyDifference(actual, moneySum(reportedLines.map((line) => line.budget))),
     useRate: reportedLines.length === 0 ? null : share(actual, budget),
     reported: reportedLines.length,
-    unreported: lines.length - reportedLines.length,
+    unreported: lines.filter((line) => budgetLine(line).status === 'unreported').length,
     reserveShare,
     reserveVerdict:
       points === null ? null : points < RESERVE_SHARE.min ? 'below' : points > RESERVE_SHARE.max ? 'above' : 'within',

@@ -174,6 +174,16 @@ export { percentOf } from './statistics.ts'
 export { type FunnelInsight, funnelInsight } from './retrospective/goals.ts'
 export { written } from './written.ts'
 export { CAUSE_FIELDS, hasStatedCause, statedCause } from './statedCause.ts'
+export { CURRENCIES, type Currency } from './typed/currencies.ts'
+export type { AmountReading } from './typed/amountText.ts'
+export {
+  currencyOfHeading,
+  readAmountIn,
+  readAmountText,
+  readFigureText,
+  timesWhole,
+  unitOfHeading,
+} from './typed/amountText.ts'
 export { plainText, saysNothing, splitRemarks } from './typed/plainText.ts'
 export { readMoneyText } from './typed/moneyText.ts'
 export { readProgressText } from './typed/progressText.ts'
@@ -182,6 +192,6 @@ export { endsOverNewYear, SPAN_FIELDS } from './typed/rowYear.ts'
 export { noTaskBecause } from './typed/rowTitle.ts'
 export { bareNumber, MOST_STARS, shareOfWhole } from './typed/shareOfWhole.ts'
 export { TAUGHT_STATES, taughtReader, type TaughtMeaning, type TaughtWords } from './typed/taughtWords.ts'
-export { typedCellReader, type TypedCellReading } from './typed/typedCell.ts'
+export { typedCellReader, type TypedCellReading, type TypedColumn } from './typed/typedCell.ts'
 export { statedBy, stateOfWord } from './typed/stateWord.ts'
 export { totalOf } from './exactness.ts'

@@ -66,6 +66,16 @@ const PREVIEW: AdoptionPreview = {
   total: 2,
 }
 
+/** Of the tables beside the tasks nothing is asked here. */
+const NO_TABLES_BESIDE: Awaited<ReturnType<AdoptionActions['beside']>> = {
+  candidates: async () => ok([]),
+  open: () => Promise.reject(new Error('not asked')),
+  preview: () => Promise.reject(new Error('not asked')),
+  start: () => undefined,
+  resume: async () => undefined,
+  leave: async () => undefined,
+}
+
 async function show(change: Partial<AppState> = {}, answers: Partial<AdoptionActions> = {}) {
   const started: unknown[] = []
   const adoption: AdoptionActions = {
@@ -93,6 +103,7 @@ async function show(change: Partial<AppState> = {}, answers: Partial<AdoptionAct
     resume: (tableId) => void started.push(['resume', tableId]),
     cancel: () => void started.push('cancel'),
     dismiss: () => void started.push('dismiss'),
+    beside: async () => NO_TABLES_BESIDE,
     ...answers,
   }
   const screen = await render(

@@ -8,6 +8,11 @@ import type { AdoptionPreview } from './adoptionPreview.ts'
 import type { ReadThrough } from './readThrough.ts'
 import type { RowRuling, RowVerdict } from './rowRuling.ts'
 import type { UnreadWord } from './unreadWords.ts'
+import type { OtherTable, OtherTableOf } from './tables/otherTable.ts'
+import type { OtherTablePlan } from './tables/planOtherTable.ts'
+import type { OtherTablePreview } from './tables/previewOtherTable.ts'
+import type { TableCandidate } from './tables/tableCandidates.ts'
+import type { TableDraft } from './tables/tableDraft.ts'
 
 /** One step of a taking over, as the progress line names it. */
 export interface AdoptionStep {
@@ -23,11 +28,13 @@ export interface AdoptionFailure {
 
 /**
  * How far the taking over of a table is. The choices before it starts are state of the screen, not of the application.
+ * `of` names the table when it is one beside the tasks; `tableId` is then the id of its sheet.
  */
 export type AdoptionState =
   | { readonly kind: 'idle' }
   | {
       readonly kind: 'running'
+      readonly of?: OtherTableOf
       readonly tableName: string
       readonly done: number
       readonly total: number
@@ -40,6 +47,7 @@ export type AdoptionState =
    */
   | {
       readonly kind: 'stopped'
+      readonly of?: OtherTableOf
       readonly tableId: string
       readonly tableName: string
       readonly step: AdoptionStep | null
@@ -47,12 +55,34 @@ export type AdoptionState =
     }
   | {
       readonly kind: 'done'
+      readonly of?: OtherTableOf
       readonly tableId: string
       readonly tableName: string
       readonly added: number
       readonly views: readonly string[]
       readonly failures: readonly AdoptionFailure[]
     }
+
+/** The tables that could become one of the sheet's tables, the likeliest first. */
+export interface TablesBeside {
+  readonly table: OtherTable
+  readonly candidates: readonly TableCandidate[]
+}
+
+export interface BesideActions {
+  /** For each kind of table that the sheet does not have, the tables that nothing tracks yet. */
+  candidates(sheetId: string): Promise<Result<readonly TablesBeside[], HostError>>
+  /** Reads a table and proposes a mapping; writes nothing. */
+  open(of: OtherTableOf, tableId: string): Promise<Result<TableDraft, HostError>>
+  /** Reads the first rows as they would be read; writes nothing. */
+  preview(draft: TableDraft, plan: OtherTablePlan): Promise<Result<OtherTablePreview, HostError>>
+  /** Takes the table over as chosen. No call before this one writes. */
+  start(draft: TableDraft, choices: AdoptionChoices): void
+  /** Continues a run that was stopped. */
+  resume(of: OtherTableOf): Promise<void>
+  /** Leaves a stopped run: the table stays tracked with the columns that it has. */
+  leave(of: OtherTableOf): Promise<void>
+}
 
 export interface AdoptionActions {
   /** The tables that are not tracked yet; those most like a sheet of tasks come first. */
@@ -82,6 +112,8 @@ export interface AdoptionActions {
   start(draft: AdoptionDraft, choices: AdoptionChoices): void
   /** Continues a run that was stopped. */
   resume(tableId: string): void
+  /** Taking over tables beside the tasks of a tracked sheet. [AD8] */
+  beside(): Promise<BesideActions>
   cancel(): void
   /** Closes a stopped or finished run; the table stays tracked. */
   dismiss(): void

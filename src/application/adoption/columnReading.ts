@@ -39,7 +39,10 @@ const WORDS_FIT = 0.5
 const STARTS: ReadonlySet<string> = new Set(['plannedStart', 'actualStart', 'startDay'])
 
 /** How words are read as this field; null when words cannot be read as it. */
-function wordsAs(field: string, { kind, closed, writtenBy }: FieldSpec): WordsAs | null {
+function wordsAs(table: TableKey, field: string, declared: FieldSpec): WordsAs | null {
+  const { kind, closed, writtenBy } = declared
+  const beside = table === 'tasks' ? null : wordsBeside(declared)
+  if (beside !== null) return beside
   switch (kind) {
     case 'progress':
       return 'progress'
@@ -57,12 +60,22 @@ function wordsAs(field: string, { kind, closed, writtenBy }: FieldSpec): WordsAs
   }
 }
 
+/** What words are read as in the tables beside 任务: amounts, figures, names of rows, words for options. [AD4] [AD7] */
+function wordsBeside({ kind, closed, writtenBy }: FieldSpec): WordsAs | null {
+  if (writtenBy !== 'people') return null
+  if (kind === 'currency') return 'amount'
+  if (kind === 'number') return 'figure'
+  if (kind === 'link') return 'named'
+  return kind === 'singleSelect' && closed === true ? 'option' : null
+}
+
 /** How a column of this kind is read as the field; null when the field cannot be read from it. */
 export function columnReading(table: TableKey, field: string, column: FieldKind): ReadableAs | null {
   const declared: FieldSpec = fieldSpec(table, field)
   const fit = VALUE_FIT[declared.kind]?.[column]
   if (fit !== undefined) return { as: null, fit }
   if (declared.kind === 'text' && column === 'singleSelect') return { as: 'shown', fit: WORDS_FIT }
-  const as = column === 'text' ? wordsAs(field, declared) : null
+  if (table !== 'tasks' && declared.kind === 'link' && column === 'singleSelect') return { as: 'named', fit: WORDS_FIT }
+  const as = column === 'text' ? wordsAs(table, field, declared) : null
   return as === null ? null : { as, fit: WORDS_FIT }
 }

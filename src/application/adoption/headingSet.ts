@@ -1,5 +1,5 @@
 import { readDayText, stateOfWord } from '../../domain/index.ts'
-import type { TaskFieldKey } from '../../schema/index.ts'
+import type { TableKey, TaskFieldKey } from '../../schema/index.ts'
 import type { ColumnInfo } from '../ports.ts'
 import { readColumnName } from './columnName.ts'
 import { type DayMeaning, type HeadingMeaning, meaningOf } from './headingMeaning.ts'
@@ -11,6 +11,8 @@ export interface SampledColumn {
   readonly texts: readonly string[]
   /** What the column is called where its own name is only half of it: a second row of headings says the rest. */
   readonly heading?: string
+  /** Links only: the table of the sheet into which the cells point. */
+  readonly linksTo?: TableKey
 }
 
 /** Both ends of the plan in one column of words: 起止时间, 6.1-6.5. */

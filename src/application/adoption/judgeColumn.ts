@@ -14,7 +14,9 @@ import type { ColumnInfo } from '../ports.ts'
 import { type ColumnName, nameLikeness, readColumnName } from './columnName.ts'
 import { columnReading, type ReadableAs } from './columnReading.ts'
 import { headingOf, type SampledColumn } from './headingSet.ts'
+import { headingWords } from './headingWords.ts'
 import { explicitShares, shareOf, filledCells, valueEvidence, type ValueEvidence } from './valueEvidence.ts'
+import { wordsOfOptions } from './wordsOfOptions.ts'
 
 export type Confidence = 'high' | 'medium' | 'low'
 
@@ -65,20 +67,28 @@ const hasItsOptions = (
     ),
   )
 
+/** How well a column suits a closed list whose options people have named themselves, 0 to 1. */
+const OPTION_FIT = 0.8
+
 /** How the cells of a column are read as a field; null when the field cannot be read from them. */
-function readingOf(table: TableKey, column: ColumnInfo, field: string): ReadableAs | null {
+export function readingOf(table: TableKey, sampled: SampledColumn, field: string): ReadableAs | null {
+  const { column, linksTo } = sampled
   const declared: FieldSpec = fieldSpec(table, field)
-  return column.kind === null || !hasItsOptions(table, column, field, declared)
-    ? null
-    : columnReading(table, field, column.kind)
+  if (column.kind === null) return null
+  if (declared.kind === 'link' && column.kind === 'link' && declared.linksTo !== linksTo) return null
+  if (hasItsOptions(table, column, field, declared)) return columnReading(table, field, column.kind)
+  if (table === 'tasks' || (column.kind !== 'singleSelect' && column.kind !== 'text')) return null
+  const theirs = column.kind === 'text' ? filledCells(sampled.texts) : column.options.map(({ name }) => name)
+  // A column of which no word is known is another one, whatever its name.
+  return Object.keys(wordsOfOptions(table, field, theirs)).length === 0 ? null : { as: 'option', fit: OPTION_FIT }
 }
 
 /** The fields of a table that a person may choose for a column, in the order declared. */
-const fieldsOf = <Table extends TableKey>(table: Table, column: ColumnInfo): readonly FieldKey<Table>[] =>
-  adoptableFields(table).filter((field) => readingOf(table, column, field) !== null)
+export const fieldsOf = <Table extends TableKey>(table: Table, sampled: SampledColumn): readonly FieldKey<Table>[] =>
+  adoptableFields(table).filter((field) => readingOf(table, sampled, field) !== null)
 
 /** The fields of a task that a person may choose for a column. */
-export const fieldsFor = (column: ColumnInfo): readonly TaskFieldKey[] => fieldsOf('tasks', column)
+export const fieldsFor = (column: ColumnInfo): readonly TaskFieldKey[] => fieldsOf('tasks', { column, texts: [] })
 
 export interface FieldProfile<Table extends TableKey> {
   readonly table: Table
@@ -99,10 +109,9 @@ export function profilesOf<Table extends TableKey>(table: Table): readonly Field
       table,
       key,
       kind: declared.kind,
-      names: [...new Set([...fieldNames(table, key), ...(declared.synonyms ?? [])])].map((text) => ({
-        text,
-        name: readColumnName(text),
-      })),
+      names: [...new Set([...fieldNames(table, key), ...(declared.synonyms ?? []), ...headingWords(table, key)])].map(
+        (text) => ({ text, name: readColumnName(text) }),
+      ),
     }
   })
   knownProfiles.set(table, profiles as unknown as readonly FieldProfile<TableKey>[])
@@ -137,7 +146,7 @@ export function judgeColumn<Table extends TableKey>(
   isAmong: boolean,
 ): ColumnProposal<Table> | null {
   const { column, texts } = sampled
-  const reading = readingOf(profile.table, column, profile.key)
+  const reading = readingOf(profile.table, sampled, profile.key)
   if (reading === null || column.kind === null) return null
   const like = likestName(readColumnName(headingOf(sampled)), profile)
   const name = isAmong ? { ...like, likeness: Math.max(like.likeness, AMONG_OTHERS) } : like

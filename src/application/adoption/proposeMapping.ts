@@ -72,7 +72,7 @@ export const proposeMapping = (columns: readonly SampledColumn[]): readonly Colu
   readMapping(columns).proposals
 
 /** A field for each column of any table, by each name alone. */
-function proposeFields<Table extends TableKey>(
+export function proposeFields<Table extends TableKey>(
   table: Table,
   columns: readonly SampledColumn[],
 ): readonly ColumnProposal<Table>[] {

@@ -8,8 +8,10 @@ import {
   visitInSteps,
   type Steps,
   type TypedCellReading,
+  type TypedColumn,
 } from '../../domain/index.ts'
 import type { TaskFieldKey } from '../../schema/index.ts'
+import type { TypedReading } from '../ports.ts'
 import { FACTS_OF_A_TASK, WORDS_OF_A_HEADING } from '../rows/assessRow.ts'
 import type { AdoptionDraft } from './adoptionDraft.ts'
 import { remembered } from './columnFacts.ts'
@@ -158,6 +160,10 @@ function doubtOf(reads: TypedCellReading): CellGroup['why'] | null {
 const byWeight = (one: CellGroup, other: CellGroup): number =>
   Number(one.why === 'unsure') - Number(other.why === 'unsure') || other.cells.length - one.cells.length
 
+/** The other readings take any word, or are of the tables beside the tasks. */
+const isReadAsWords = (as: TypedReading['as'] | null): as is TypedColumn['as'] =>
+  as === 'progress' || as === 'spanStart' || as === 'spanEnd' || as === 'hold' || as === 'share'
+
 function readColumns(plan: AdoptionPlan): readonly ReadColumn[] {
   const held: readonly BoundColumn[] =
     plan.holdColumn === null ? [] : [{ field: 'hold', ...plan.holdColumn, as: 'hold' }]
@@ -168,7 +174,7 @@ function readColumns(plan: AdoptionPlan): readonly ReadColumn[] {
       const column = { columnId, column: name, field, isFact: FACTS.has(field) }
       if (as === 'people')
         return { ...column, as: null, read: remembered((text) => (namesIn(text).length === 0 ? EMPTY : VALUE)) }
-      if (as === null || as === 'choice' || as === 'shown') return { ...column, as: null, read: () => VALUE }
+      if (!isReadAsWords(as)) return { ...column, as: null, read: () => VALUE }
       const { year = null, whole, taught } = readings?.[field] ?? {}
       const reading = {
         as,

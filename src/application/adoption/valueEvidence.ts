@@ -1,4 +1,12 @@
-import { plainText, readDayText, readProgressText, saysNothing, stateOfWord } from '../../domain/index.ts'
+import {
+  plainText,
+  readAmountText,
+  readDayText,
+  readFigureText,
+  readProgressText,
+  saysNothing,
+  stateOfWord,
+} from '../../domain/index.ts'
 import type { FieldKind } from '../../schema/index.ts'
 
 /** Of the sampled cells that say something, how many fit the field. */
@@ -71,6 +79,10 @@ export function valueEvidence(
   if ((declared === 'progress' || declared === 'percent') && column === 'number') return evidence(cells, isPlainPercent)
   if (declared === 'day' && column === 'text') return evidence(cells, isDay)
   if ((declared === 'person' || declared === 'people') && column === 'text') return evidence(cells, isName)
+  if (declared === 'currency' && column === 'text')
+    return evidence(cells, (text) => readAmountText(text).kind === 'amount')
+  if (declared === 'number' && column === 'text')
+    return evidence(cells, (text) => readFigureText(text).kind === 'amount')
   if (field === 'state') return evidence(cells, (text) => stateOfWord(text) !== null)
   if (declared === 'singleSelect' && column === 'text') return repetition(cells)
   return null

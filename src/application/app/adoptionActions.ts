@@ -5,8 +5,9 @@ import { sheetId, sheetOf, withTable, type AdoptionChoices, type StoredDocument 
 import type { AppContext } from './context.ts'
 import type { OpenSheets } from './openSheets.ts'
 import type { AdoptionDraft } from '../adoption/adoptionDraft.ts'
-import type { AdoptionActions, AdoptionState, AdoptionStep } from '../adoption/adoptionState.ts'
+import type { AdoptionActions, AdoptionState, AdoptionStep, BesideActions } from '../adoption/adoptionState.ts'
 import type { AdoptionCandidate } from '../adoption/candidates.ts'
+import type { OtherTable } from '../adoption/tables/otherTable.ts'
 import type { AdoptionDone } from '../adoption/runAdoption.ts'
 
 /** Few people take over a table: what that needs is loaded when somebody opens one. */
@@ -21,13 +22,22 @@ async function loadRooms() {
 
 /** Few sheets have rows or words that people need to decide on. */
 const loadRowActions = () => import('./rowActions.ts')
-
 /** The actions of taking over a table that people made. One run at a time. */
 export function createAdoptionActions(app: AppContext, sheets: OpenSheets): { readonly adoption: AdoptionActions } {
   let running: AbortController | null = null
   /** The choices of the last run of this sidebar, in case it was stopped before they were stored. */
   let begun: { readonly tableId: string; readonly choices: AdoptionChoices } | null = null
   const show = (adoption: AdoptionState): void => app.patch({ adoption })
+  /** Few people take over a table beside their tasks. Its runs take turns with those of the tasks. */
+  const beside = async (): Promise<BesideActions> => {
+    const { createBesideActions } = await import('./takenTables.ts')
+    return createBesideActions(app, sheets, {
+      begin: () => (running === null ? (running = new AbortController()) : null),
+      end: () => {
+        running = null
+      },
+    })
+  }
   app.onClose(() => running?.abort())
   /** Loaded with the first table that is opened, so that a run begins without waiting. */
   let rooms: Awaited<ReturnType<typeof loadRooms>> | null = null
@@ -102,6 +112,8 @@ export function createAdoptionActions(app: AppContext, sheets: OpenSheets): { re
   async function resume(tableId: string): Promise<void> {
     if (running !== null) return
     await sheets.reload()
+    const { adoption } = app.store.getState()
+    if (adoption.kind === 'stopped' && adoption.of !== undefined) return (await beside()).resume(adoption.of)
     const storedChoices = sheetOf(app.stored(), tableId)?.tables.tasks.adoption
     const choices = storedChoices ?? (begun?.tableId === tableId ? begun.choices : undefined)
     if (choices === undefined) return show({ kind: 'idle' })
@@ -146,6 +158,7 @@ export function createAdoptionActions(app: AppContext, sheets: OpenSheets): { re
       verdicts: async (...rows) => (await loadRowActions()).verdicts(app, ...rows),
       unreadWords: async (...of) => (await loadRowActions()).unreadWordsOf(app, ...of),
       start: (draft, choices) => void take(draft, choices),
+      beside,
       resume: (tableId) => void resume(tableId),
       cancel() {
         running?.abort()
@@ -155,7 +168,10 @@ export function createAdoptionActions(app: AppContext, sheets: OpenSheets): { re
       dismiss() {
         const { adoption } = app.store.getState()
         show({ kind: 'idle' })
-        if (adoption.kind === 'stopped') void forget(adoption.tableId)
+        if (adoption.kind !== 'stopped') return
+        const { of, tableId } = adoption
+        if (of === undefined) void forget(tableId)
+        else void beside().then(({ leave }) => leave(of))
       },
     },
   }
@@ -163,8 +179,13 @@ export function createAdoptionActions(app: AppContext, sheets: OpenSheets): { re
 
 /** The taking over that an earlier sidebar has begun and not finished; idle when there is none. */
 export function unfinishedAdoption({ sheets }: StoredDocument): AdoptionState {
-  const sheet = sheets.find((one) => one.tables.tasks.adoption !== undefined)
-  return sheet === undefined
-    ? { kind: 'idle' }
-    : { kind: 'stopped', tableId: sheetId(sheet), tableName: '', step: null, error: null }
+  for (const sheet of sheets) {
+    for (const [table, stored] of Object.entries(sheet.tables)) {
+      if (stored.adoption === undefined) continue
+      const tableId = sheetId(sheet)
+      const of = table === 'tasks' ? {} : { of: { sheetId: tableId, table: table as OtherTable } }
+      return { kind: 'stopped', ...of, tableId, tableName: '', step: null, error: null }
+    }
+  }
+  return { kind: 'idle' }
 }

@@ -42,6 +42,8 @@ export interface MoneyBoard {
   /** Overspent lines first, then in the order of 序号. */
   readonly lines: readonly MoneyLine[]
   readonly unreported: readonly MoneyLine[]
+  /** Lines with an amount that people typed in words nobody can read. [AD4] */
+  readonly unread: readonly MoneyLine[]
   readonly over: readonly MoneyLine[]
   readonly mismatched: readonly (MoneyLine & { readonly check: BudgetPlan['checked'][number] })[]
   /** Lines whose product equals their budget. */
@@ -96,6 +98,7 @@ export function moneyOf(board: Board): MoneyBoard | null {
     lines,
     over,
     unreported: lines.filter(({ result }) => result.status === 'unreported'),
+    unread: lines.filter(({ unread = [] }) => unread.length > 0),
     mismatched: checked.filter(({ check }) => !check.matches),
     matching: checked.filter(({ check }) => check.matches),
     approver: approverOf(lines, over, hasApprover),

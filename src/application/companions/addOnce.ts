@@ -1,6 +1,13 @@
 import { err, ok, type Result } from '../../domain/index.ts'
 import { computedKeys, type FieldKey, type RowOf } from '../../schema/index.ts'
-import { type EnteredCells, fieldBinding, type HostError, type HostPort, type ReadContext } from '../ports.ts'
+import {
+  type EnteredCells,
+  fieldBinding,
+  type FieldBinding,
+  type HostError,
+  type HostPort,
+  type ReadContext,
+} from '../ports.ts'
 import { describedTable } from '../sheet/describedTable.ts'
 import type { StoredSheet } from '../stored/document.ts'
 import { isSameValue } from '../stored/sameValue.ts'
@@ -94,7 +101,8 @@ export async function addOnce<Table extends AddedTable>(
   if (plan.existing !== null) return ok({ recordId: plan.existing, isNew: false })
   if (!isSameValue(plan.cells, shown.cells)) return err({ kind: 'changed' })
   const { context } = opened
-  const bound = Object.entries(wanted.cells).filter(([field]) => fieldBinding(context.binding, field) !== undefined)
+  // Words of people's are read and never written.
+  const bound = Object.entries(wanted.cells).filter(([field]) => isWritable(fieldBinding(context.binding, field)))
   const added = await deps.host.addRows(context, [Object.fromEntries(bound) as EnteredCells<Table>])
   if (!added.ok) return added
   const [recordId] = added.value
@@ -170,6 +178,8 @@ async function readRows<Table extends AddedTable>(
   return read.ok ? ok(rows) : read
 }
 
+const isWritable = (column: FieldBinding | undefined): boolean => column !== undefined && column.typed === undefined
+
 /** The cells of which the table has a column, as people read them. */
 function cellsOf<Table extends AddedTable>(
   { binding }: ReadContext<Table>,
@@ -178,7 +188,7 @@ function cellsOf<Table extends AddedTable>(
 ): readonly PlannedCell[] {
   return (Object.entries(cells) as [FieldKey<Table> & string, PlannedCell['value']][]).flatMap(([field, value]) => {
     const column = fieldBinding(binding, field)
-    if (column === undefined) return []
+    if (column === undefined || !isWritable(column)) return []
     const option = column.options.find(({ key }) => key === value)?.name ?? null
     return [{ field, column: columns.get(column.fieldId) ?? field, value, option }]
   })

@@ -18,6 +18,7 @@ import {
 /** A row of 预算 as the rules read it. The category 应急备用金 is the reserve that [BU2] judges. */
 export const budgetLineOf = (row: RowOf<'budget'>): BudgetLine => ({
   id: row.recordId,
+  ...unreadOf(row),
   category: row.category,
   isReserve: isNamed('应急备用金', row.category),
   budget: row.amount,
@@ -26,6 +27,15 @@ export const budgetLineOf = (row: RowOf<'budget'>): BudgetLine => ({
   unitPrice: row.unitPrice,
   days: row.days,
 })
+
+/** The amounts that people typed in words nobody can read. [AD4] */
+function unreadOf({ unread = null }: RowOf<'budget'>): Pick<BudgetLine, 'unread'> {
+  if (unread === null) return {}
+  const amounts = unread.flatMap((field) =>
+    field === 'amount' ? ['budget' as const] : field === 'spent' ? ['actual' as const] : [],
+  )
+  return amounts.length === 0 ? {} : { unread: amounts }
+}
 
 /** A line of 预算 with the tasks that it pays for. */
 export const budgetRecord = (row: RowOf<'budget'>): RetrospectiveRecords['budget'][number] => ({
@@ -65,7 +75,7 @@ export function budgetCells(facts: Pick<CompanionFacts, 'budget' | 'campaigns'>)
       variance,
       useRate,
       share: budgetShare(row.amount, totalOf(row)),
-      overspend: status === 'noBudget' ? null : status,
+      overspend: status === 'noBudget' || status === 'unread' ? null : status,
     }
   })
 }

@@ -1,5 +1,5 @@
 import type { AssessedTask } from '../../schema/index.ts'
-import { allOk, type CalendarDate, ok, type Result, written } from '../../domain/index.ts'
+import { allOk, type CalendarDate, err, ok, type Result, written } from '../../domain/index.ts'
 import { knownBaselines } from '../history/baselineList.ts'
 import { type AskedChange, askedChanges } from '../history/askedChanges.ts'
 import { createAmountWatch } from '../history/amountWatch.ts'
@@ -7,7 +7,7 @@ import { createChangeWatch, scopeStandsFrom } from '../history/changeWatch.ts'
 import { trackedEntry } from '../history/logEntries.ts'
 import { type ClockPort, HIDDEN_LONG_MS } from '../clock.ts'
 import { noWork, type PendingWork } from '../engine/pendingWork.ts'
-import type { HostError, HostPort } from '../ports.ts'
+import type { FieldBinding, HostError, HostPort } from '../ports.ts'
 import { ruleContext } from '../rows/rules.ts'
 import type { TrackerSettings } from '../stored/settings.ts'
 import type { ChangeHistory, SheetHistory } from '../history/sheetHistory.ts'
@@ -22,12 +22,13 @@ import { createPeers } from '../engine/peers.ts'
 import { createPassLoop, type PassEnd } from '../engine/passLoop.ts'
 import type { TrackingLogEntry } from '../engine/engineState.ts'
 import { bringUpToDate, companionFacts, judgement, type Judgement, openTables, tableStates } from './bringUpToDate.ts'
+import type { RowLinks, TitledRows } from '../rows/namedLinks.ts'
 import type { CompanionFacts } from '../rows/tableRows.ts'
 import type { CampaignFigures } from './campaignCells.ts'
 import type { CompanionState, CompanionSync, UnkeptHistory } from './companionState.ts'
 import type { SheetPart } from './sheetParts.ts'
 import { NO_ROWS, sheetRows } from './sheetRows.ts'
-import { companionIds, companionMemory } from './companionTables.ts'
+import { type AnyCompanion, companionIds, companionMemory } from './companionTables.ts'
 import { figuresOfDay } from './figuresOfDay.ts'
 import { type CompanionSet, openCompanionSet } from './companionSet.ts'
 import { changeId, type ChangeEntry } from '../history/changeEntry.ts'
@@ -78,6 +79,8 @@ export interface CompanionEngine {
   /** Call after the baselines of the sheet have been loaded or changed. [BL1] */
   baselinesChanged(): void
   set(): CompanionSet
+  /** The rows of a table of the sheet as they were read last. */
+  readonly titledRows: TitledRows
   /** What the cells of the last pass were computed from, with the rows as they are now; null before the first pass. */
   facts(): CompanionFacts | null
   /** Resolves when nothing is pending. */
@@ -135,12 +138,21 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
     if (history.ok && set.dailyLog?.holdsFigures() !== true) keptDays = sameOr(keptDays, history.value.days)
     return history
   }
+  /** Loaded with the first table whose links are named. [AD7] */
+  let links: RowLinks | null = null
+  const titledRows: TitledRows = (table) =>
+    table === 'tasks'
+      ? (deps.tasks()?.tasks ?? []).map(({ row }) => row)
+      : openTables(set.tables).flatMap((one) =>
+          one.table === table ? (one.rows() as readonly { recordId: string; title: string | null }[]) : [],
+        )
   const open = (): CompanionSet =>
     openCompanionSet(sheet, {
       host,
       clock,
       signal: closing.signal,
       areOthersAbout,
+      links: () => links,
       isSample: (recordId) => samples.has(recordId),
       changeHistory: changeRecords,
       onNews: () => ask('all'),
@@ -201,6 +213,12 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
     if (!reads.ok) return reads
     const isFresh = all.some((table, at) => table.table === 'dailyLog' && reads.value[at] === 'all')
 
+    if (links === null && all.some(namesItsLinks)) {
+      const loaded = await loadLinks()
+      if (!loaded.ok) return loaded
+      links = loaded.value.createRowLinks(titledRows)
+    }
+    links?.forget()
     const now = deps.tasks()
     context = ruleContext(settings, clock.now())
     judged = judgement(now?.tasks ?? [], context, settings, clock.now(), languageOf(sheet))
@@ -417,6 +435,7 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
     marks: () => (isHistorySeen ? readMarks(knownHistory(deps.stored, sheetId(sheet)).marks) : null),
     baselinesChanged,
     set: () => set,
+    titledRows,
     facts: () => (judged === null ? null : companionFacts(set.tables, judged)),
     settled: loop.settled,
     close() {
@@ -429,6 +448,18 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
     },
   }
 }
+
+/** Whether people name the rows that a table links to. [AD7] */
+const namesItsLinks = (table: AnyCompanion): boolean => {
+  const fields: readonly FieldBinding[] = Object.values(table.bound()?.binding.fields ?? {})
+  return fields.some(({ typed }) => typed?.as === 'named')
+}
+
+/** Without its network the page cannot load them: the next pass tries again. */
+const loadLinks = () =>
+  import('../rows/namedLinks.ts').then(ok, (cause: unknown) =>
+    err<HostError>({ kind: 'unexpected', what: 'namedLinks', code: null, message: String(cause) }),
+  )
 
 const sameOr = <Value>(before: Value, now: Value): Value => (isSameValue(before, now) ? before : now)
 

@@ -8,6 +8,7 @@ import { createDailyLogKeeper, type DailyLogKeeper } from '../history/dailyLogKe
 import { createDayKeeper, type DayKeeper } from '../history/dayKeeper.ts'
 import type { ChangeHistory } from '../history/sheetHistory.ts'
 import { languageOf, type StoredSheet } from '../stored/document.ts'
+import type { RowLinks } from '../rows/namedLinks.ts'
 import { openTables } from './bringUpToDate.ts'
 import { openCompanions, type CompanionTables } from './companionTables.ts'
 import { membership } from '../rows/tableRows.ts'
@@ -28,6 +29,7 @@ export interface CompanionSetDeps {
   readonly clock: ClockPort
   readonly signal: AbortSignal
   readonly areOthersAbout: () => boolean
+  readonly links: () => RowLinks | null
   readonly isSample: (recordId: string) => boolean
   readonly changeHistory: ChangeHistory
   /** Called when rows have changed. */

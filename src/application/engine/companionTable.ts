@@ -18,6 +18,7 @@ import { sheetTarget } from '../sheet/sheetTarget.ts'
 import type { StoredSheet } from '../stored/document.ts'
 import { isSameValue } from '../stored/sameValue.ts'
 import { createContention } from './contention.ts'
+import type { RowLinks } from '../rows/namedLinks.ts'
 import type { WantedCells } from '../rows/tableRows.ts'
 
 /** A table beside 任务: its columns, its rows in memory, and the rows that have to be read. */
@@ -88,6 +89,8 @@ interface WholeReading {
 }
 
 export interface CompanionTableDeps {
+  /** Links rows by the names in their cells; null while no table of the sheet needs it. [AD7] */
+  readonly links: () => RowLinks | null
   readonly host: HostPort
   readonly clock: { now(): number }
   readonly signal: AbortSignal
@@ -96,7 +99,7 @@ export interface CompanionTableDeps {
 export function createCompanionTable<Table extends TableKey>(
   table: Table,
   tableId: string,
-  { host, clock, signal }: CompanionTableDeps,
+  { host, clock, signal, links }: CompanionTableDeps,
   use: TableUse = 'tracked',
 ): CompanionTable<Table> {
   const ledger = createEchoLedger()
@@ -120,6 +123,8 @@ export function createCompanionTable<Table extends TableKey>(
   /** The rows that were read or deleted by themselves since the reading of all began: their pages may be older. */
   let touchedSince: Set<string> | null = null
   let writable: ReadonlySet<ComputedKeyOf<Table>> = new Set()
+  const withLinks = (row: RowOf<Table>): RowOf<Table> =>
+    row.named === undefined ? row : (links()?.linked(table, row) ?? row)
 
   const computedIds = (): ReadonlySet<string> =>
     new Set(computed.flatMap((key) => (bound === null ? [] : (fieldBinding(bound.binding, key)?.fieldId ?? []))))
@@ -208,8 +213,11 @@ export function createCompanionTable<Table extends TableKey>(
     unusable: () => unusable,
     writable: () => writable,
     rights: () => rights,
-    rows: () => [...rows.values()],
-    row: (recordId) => rows.get(recordId),
+    rows: () => Array.from(rows.values(), withLinks),
+    row: (recordId) => {
+      const row = rows.get(recordId)
+      return row === undefined ? undefined : withLinks(row)
+    },
     refused,
     note(change) {
       const ids = computedIds()

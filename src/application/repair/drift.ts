@@ -189,6 +189,7 @@ function driftOfColumn(
   if (
     declared.linksTo !== undefined &&
     linked !== undefined &&
+    stored.readings?.[field]?.as !== 'named' &&
     (column.linkedTableId !== linked.tableId || described[declared.linksTo] === 'deleted')
   ) {
     drift.push({

@@ -73,10 +73,13 @@ const isDescribed = ({ title, startDay, endDay, goals, budgetTotal }: RowOf<'cam
 /** A row that is linked with a campaign, or could be. */
 interface LinkedRow {
   readonly campaign: readonly string[] | null
+  /** The words of links that are named; a row that names a campaign nobody finds belongs to none. [AD7] */
+  readonly named?: Readonly<Record<string, string>> | null
 }
 
 /** Whether a row says nowhere which campaign it belongs to. */
-export const isUnlinked = ({ campaign }: LinkedRow): boolean => campaign === null || campaign.length === 0
+export const isUnlinked = ({ campaign, named }: LinkedRow): boolean =>
+  (campaign === null || campaign.length === 0) && named?.['campaign'] === undefined
 
 /**
  * The rows of 活动 that are campaigns: those that say what they are, and those that a task or another row is linked with. A
@@ -111,7 +114,7 @@ export function membership(campaigns: readonly RowOf<'campaigns'>[]): (row: Link
   const ids = new Set(campaigns.map(({ recordId }) => recordId))
   const [first, ...others] = campaigns.filter(isDescribed)
   const onlyId = others.length === 0 ? (first?.recordId ?? null) : null
-  return ({ campaign }) => campaign?.find((id) => ids.has(id)) ?? onlyId
+  return (row) => row.campaign?.find((id) => ids.has(id)) ?? (row.named?.['campaign'] === undefined ? onlyId : null)
 }
 
 /** Groups rows by a key, keeping their order. */

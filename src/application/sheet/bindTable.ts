@@ -1,3 +1,4 @@
+import { plainText } from '../../domain/index.ts'
 import {
   columnOptions,
   fieldKeys,
@@ -117,7 +118,17 @@ export const isReadAsTyped = ({ kind }: ColumnInfo, reading: TypedReading | unde
   reading !== undefined &&
   (reading.as === 'share'
     ? kind === 'number'
-    : kind === 'text' || ((reading.as === 'shown' || reading.as === 'hold') && kind === 'singleSelect'))
+    : kind === 'text' || (kind !== null && ALSO_READ_FROM[reading.as]?.includes(kind) === true))
+
+/** Readings that take columns of other kinds than text as well. */
+const ALSO_READ_FROM: Readonly<Partial<Record<TypedReading['as'], readonly FieldKind[]>>> = {
+  shown: ['singleSelect'],
+  hold: ['singleSelect'],
+  named: ['singleSelect'],
+  option: ['singleSelect'],
+  amount: ['number', 'currency'],
+  figure: ['percent', 'progress'],
+}
 
 /**
  * Field → the columns whose description has its mark. There may be several, because copying a column copies the mark.
@@ -150,11 +161,14 @@ function proposalFor(table: TableKey, spec: ColumnSpec, free: readonly ColumnInf
 
 const comparable = (name: string): string => name.replaceAll(/[\s（）()%％]/gu, '').toLowerCase()
 
+/** The readings that stand also where the kind of the column would fit. */
+const READ_INSTEAD: ReadonlySet<TypedReading['as']> = new Set(['hold', 'share', 'option', 'amount', 'figure'])
+
 function bindField(table: TableKey, spec: ColumnSpec, column: ColumnInfo, stored: StoredTable): FieldBinding {
   const declared = fieldSpec(table, spec.field)
   const reading = stored.readings?.[spec.field]
-  const isReadAsIs = fits(declared.kind, column.kind) && reading?.as !== 'hold' && reading?.as !== 'share'
-  const typed = !isReadAsIs && isReadAsTyped(column, reading) ? reading : undefined
+  const isReadAsIs = fits(declared.kind, column.kind) && !READ_INSTEAD.has(reading?.as ?? 'shown')
+  const typed = !isReadAsIs && isReadAsTyped(column, reading) ? withOwnWords(table, spec, reading) : undefined
   const storedOptions = Object.entries(stored.options[spec.field] ?? {})
   // The words of this sheet's preset come first (S0 calls delayed 滞后), then those of all presets and languages.
   const declaredOptions =
@@ -172,6 +186,13 @@ function bindField(table: TableKey, spec: ColumnSpec, column: ColumnInfo, stored
     })),
     ...(typed === undefined ? {} : { typed }),
   }
+}
+
+/** Our own names of options count as well as the words of people's that are kept. [AD7] */
+function withOwnWords(table: TableKey, { field }: ColumnSpec, reading: TypedReading | undefined) {
+  if (reading?.as !== 'option') return reading
+  const own = optionWords(table, field).map(({ name, key }) => [plainText(name), key] as const)
+  return { ...reading, words: { ...Object.fromEntries(own), ...reading.words } }
 }
 
 const scaleOf = (declared: FieldKind, column: ColumnInfo, stored: PercentScale | undefined): PercentScale | null =>

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { err, ok, TAUGHT_STATES, type Result } from '../../domain/index.ts'
+import { CURRENCIES, err, ok, TAUGHT_STATES, type Result } from '../../domain/index.ts'
 import { SHEET_LANGUAGES, TABLE_KEYS, type SheetLanguage, type TableKey } from '../../schema/index.ts'
 import {
   DEFAULT_SETTINGS,
@@ -77,11 +77,27 @@ const ruledRows = v.pipe(
 )
 
 const typedReading = v.object({
-  as: v.picklist(['progress', 'spanStart', 'spanEnd', 'people', 'choice', 'hold', 'shown', 'share']),
+  as: v.picklist([
+    'progress',
+    'spanStart',
+    'spanEnd',
+    'people',
+    'choice',
+    'hold',
+    'shown',
+    'share',
+    'amount',
+    'figure',
+    'named',
+    'option',
+  ]),
   year: v.nullable(wholeNumber),
   whole: v.exactOptional(v.nullable(v.number())),
   // A meaning that this version does not know must not cost the sheet.
   taught: v.exactOptional(v.fallback(taughtWords, {})),
+  currency: v.exactOptional(v.picklist(CURRENCIES)),
+  times: v.exactOptional(v.number()),
+  words: v.exactOptional(v.record(v.string(), v.string())),
 })
 
 /** What people chose when they had a table of theirs taken over. */

@@ -25,7 +25,7 @@ export function budgetInsight(lines: readonly RetrospectiveBudgetLine[]): Insigh
   const lineResults = lines.map((line) => ({ id: line.id, result: budgetLine(line) }))
   const idsWhere = (matches: (entry: (typeof lineResults)[number]) => boolean) =>
     lineResults.filter(matches).map(({ id }) => id)
-  const reportedIds = idsWhere(({ result }) => result.status !== 'unreported')
+  const reportedIds = lines.filter(({ actual }) => usableNumber(actual) !== null).map(({ id }) => id)
   return insight(
     'RA9',
     { n: reportedIds.length, ids: reportedIds },

@@ -66,6 +66,7 @@ export const reportReview = {
   'report.budget.over': 'Overspent: {names}',
   'report.budget.overLine': '{name} by {amount}',
   'report.budget.unreported': 'Not enough data: {count} not reported and not counted: {names}',
+  'report.budget.unread': 'Not enough data: {count} with an amount that cannot be read, not counted: {names}',
   'report.budget.barText': '{actual} / {budget}',
   'report.budget.reading': '{over} of {reported} reported lines {over:is|are} overspent.',
   'report.budget.checkMatches': 'Check: {name} {factors} = {product}, as budgeted',

@@ -65,6 +65,7 @@ export const reportReview = {
   'report.budget.over': '超過：{names}',
   'report.budget.overLine': '{name}は {amount}',
   'report.budget.unreported': 'データ不足：{count}が未報告で、支出に含めていません：{names}',
+  'report.budget.unread': 'データ不足：{count}の金額を読み取れず、合計に含めていません：{names}',
   'report.budget.barText': '{actual} / {budget}',
   'report.budget.reading': '報告済み {reported} 行のうち、超過は {over} 行です。',
   'report.budget.checkMatches': '単価の確認：{name} {factors} = {product}、予算額と一致',

@@ -61,6 +61,7 @@ export const reportReview = {
   'report.budget.over': '超支：{names}',
   'report.budget.overLine': '{name}多花 {amount}',
   'report.budget.unreported': '数据不足：{count}还没有报账，没有算进花费：{names}',
+  'report.budget.unread': '数据不足：{count}写的金额读不出，没有算进合计：{names}',
   'report.budget.barText': '{actual} / {budget}',
   'report.budget.reading': '已报账的 {reported} 行里，{over} 行超支。',
   'report.budget.checkMatches': '单价核对：{name} {factors} = {product}，与预算金额一致',

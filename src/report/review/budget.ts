@@ -66,12 +66,18 @@ function spending(input: ReportInput): readonly Block[] {
   const { t, material } = input
   const { totals, lines } = material.facts.budget
   const unreported = lines.filter(({ result }) => result.status === 'unreported')
+  const unread = lines.filter((line) => line.unread !== undefined)
   const over = lines.filter(({ result }) => result.status === 'over')
   const names = rowNames(
     t,
     unreported.map(({ id }) => quotedName(input, id)),
   )
-  if (unreported.length === lines.length) return [insufficient(compose(t('report.budget.noneReported'), { names }))]
+  const unreadable = unread.length === 0 ? [] : [insufficient(unreadAmounts(input, unread))]
+  if (totals.reported === 0)
+    return [
+      ...(unreported.length === 0 ? [] : [insufficient(compose(t('report.budget.noneReported'), { names }))]),
+      ...unreadable,
+    ]
   const { variance, useRate, actual, reported } = totals
   const difference = variance ?? 0
   return [
@@ -124,15 +130,30 @@ function spending(input: ReportInput): readonly Block[] {
             }),
           ),
         ]),
+    ...unreadable,
     budgetChart(input),
   ]
 }
+
+/** The lines with an amount in words that nobody can read: what is added up is without them. [AD4] */
+const unreadAmounts = (input: ReportInput, unread: readonly { readonly id: string }[]): Line =>
+  compose(input.t('report.budget.unread'), {
+    count: linkTo(
+      'budget',
+      input.t('report.budget.lines', { count: unread.length }),
+      unread.map(({ id }) => id),
+    ),
+    names: rowNames(
+      input.t,
+      unread.map(({ id }) => quotedName(input, id)),
+    ),
+  })
 
 /** Spending beside the budget, a bar for each line that reported. [RA9] */
 function budgetChart(input: ReportInput): Block {
   const { t, material } = input
   const bars = material.facts.budget.lines
-    .filter(({ result }) => result.status !== 'unreported')
+    .filter(({ actual }) => actual !== null)
     .map(({ id, budget, actual, result }) => ({
       label: lineName(input, id)
         .map(({ text }) => text)

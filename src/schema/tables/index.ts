@@ -56,6 +56,8 @@ export type RowOf<Table extends TableKey> = {
   readonly unreadCells?: number | null
   readonly stated?: StatedState | null
   readonly taught?: readonly { readonly field: string; readonly word: string }[] | null
+  /** Link field → the words of the cell, where the rows meant are named and not linked. [AD7] */
+  readonly named?: Readonly<Record<string, string>> | null
   /** Who last changed the row when it was read, where a column of the host names them. */
   readonly changedBy?: string | null
 } & { readonly [Key in FieldKey<Table>]: FieldValue<Table, Key> }

@@ -13,7 +13,7 @@ import { Unfolding } from './Unfolding.tsx'
 import '../task/task.css'
 import { RuledText } from '../parts/RuledText.tsx'
 
-const HUES = { over: 'red', unreported: 'grey', within: 'green', noBudget: 'orange' } as const
+const HUES = { over: 'red', unreported: 'grey', within: 'green', noBudget: 'orange', unread: 'orange' } as const
 
 /** A line of the budget with its bar; a press shows its category, owner and the check of its factors. [BU1] [BU3] */
 export function MoneyRow({
@@ -28,7 +28,10 @@ export function MoneyRow({
   const { t, actions } = useSidebar()
   const { id, budget, actual, result } = line
   const name = line.name ?? t('report.unfilled')
-  const spent = actual === null ? t('board.money.line.unreported') : formatMoney(actual)
+  const spent =
+    actual !== null
+      ? formatMoney(actual)
+      : t(result.status === 'unread' ? 'board.money.line.unread' : 'board.money.line.unreported')
   // The tag says that nothing is reported: the head need not say it a second time.
   const of =
     actual === null
@@ -103,7 +106,7 @@ export function MoneyRow({
 /** '超支 500', '余 200', '未报账': what the cells 差异额 and 超支 say. [BU1] */
 function statusText(t: Translate, { result: { status, variance } }: MoneyLine): string {
   if (status === 'over') return t('board.money.line.over', { amount: formatMoney(variance) })
-  if (status === 'unreported' || status === 'noBudget') return t(`board.money.line.${status}`)
+  if (status === 'unreported' || status === 'noBudget' || status === 'unread') return t(`board.money.line.${status}`)
   return variance === 0
     ? t('board.money.line.even')
     : t('board.money.line.within', { amount: formatMoney(Math.abs(variance ?? 0)) })

@@ -123,7 +123,7 @@ function Approved({ shown, board }: { readonly shown: MoneyBoard; readonly board
 /** What is over, not reported, or does not add up: each names its rows and leads to them. [BU1] [BU3] [BU5] */
 function Warnings({ shown, board }: { readonly shown: MoneyBoard; readonly board: Board }) {
   const { t } = useSidebar()
-  const { plan, lines, over, unreported, mismatched } = shown
+  const { plan, over, unreported, unread, mismatched } = shown
   const linked = ({ id, name }: MoneyLine) => [
     linkTo('budget', t('report.name', { title: name ?? t('report.unfilled') }), [id]),
   ]
@@ -168,7 +168,7 @@ function Warnings({ shown, board }: { readonly shown: MoneyBoard; readonly board
         <Warning hue="grey">
           <Sentence
             board={board}
-            message={unreported.length === lines.length ? 'board.money.noneReported' : 'board.money.unreported'}
+            message={plan.totals.reported === 0 ? 'board.money.noneReported' : 'board.money.unreported'}
             parts={{
               count: linkTo(
                 'budget',
@@ -176,6 +176,22 @@ function Warnings({ shown, board }: { readonly shown: MoneyBoard; readonly board
                 unreported.map(({ id }) => id),
               ),
               names: rowNames(t, unreported.map(linked)),
+            }}
+          />
+        </Warning>
+      )}
+      {unread.length > 0 && (
+        <Warning hue="orange">
+          <Sentence
+            board={board}
+            message="board.money.unread"
+            parts={{
+              count: linkTo(
+                'budget',
+                t('board.money.lines', { count: unread.length }),
+                unread.map(({ id }) => id),
+              ),
+              names: rowNames(t, unread.map(linked)),
             }}
           />
         </Warning>

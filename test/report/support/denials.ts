@@ -416,6 +416,10 @@ export const DENIALS: { readonly [Key in MessageKey]?: Holds | { readonly next: 
   // 预算
   'report.budget.noneReported': none('budget', ({ spent }) => spent !== null),
   'report.budget.unreported': eachOf('budget', ({ spent }) => spent === null),
+  'report.budget.unread': eachOf(
+    'budget',
+    ({ unread = null }) => unread?.some((field) => field === 'amount' || field === 'spent') === true,
+  ),
   'report.budget.notReported': eachOf('budget', ({ spent }) => spent === null),
   'report.summary.askBudget': eachOf('budget', ({ spent }) => spent === null),
   'report.budget.noLine': none('budget', () => true),

@@ -125,6 +125,14 @@ export function createFakeStore(initial: AppState, answers: Partial<AppActions> 
       resume: note('adoption'),
       cancel: note('adoption'),
       dismiss: note('adoption'),
+      beside: async () => ({
+        candidates: async () => ok([]),
+        open: async () => err({ kind: 'notFound', what: '' }),
+        preview: async () => err({ kind: 'notFound', what: '' }),
+        start: note('adoption'),
+        resume: async () => undefined,
+        leave: async () => undefined,
+      }),
     },
     runs: {
       list: async () => ok([]),

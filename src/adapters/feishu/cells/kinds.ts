@@ -3,6 +3,7 @@ import { attachmentCodec } from './attachment.ts'
 import { checkboxCodec } from './checkbox.ts'
 import type { CellCodec } from './codec.ts'
 import { dayCodec, instantCodec } from './date.ts'
+import { isReadAtOnce, type LateCodecs, NO_CODECS } from './lateCodecs.ts'
 import { linkedIdsCodec } from './link.ts'
 import { numberCodec } from './number.ts'
 import { peopleCodec } from './people.ts'
@@ -17,12 +18,15 @@ export interface CellContext {
   /** True when only the declared options are read; other options are unreadable. */
   readonly closed: boolean
   readonly timeZone: string
+  /** Absent: nothing is read. */
+  readonly late?: LateCodecs
 }
 
 /** The codec of a bound column, between its cells and the values of its kind (`FieldValues`). [HC1] */
-export function codecOf({ binding, closed, timeZone }: CellContext): CellCodec<unknown> {
+export function codecOf({ binding, closed, timeZone, late = NO_CODECS }: CellContext): CellCodec<unknown> {
   if (binding.typed?.as === 'share') return shareCodec(binding.typed.whole ?? null)
-  if (binding.typed !== undefined) return typedTextCodec(binding.typed)
+  if (binding.typed !== undefined)
+    return isReadAtOnce(binding.typed) ? typedTextCodec(binding.typed) : late(binding.typed)
   switch (binding.kind) {
     case 'text':
       return textCodec

@@ -1,13 +1,13 @@
-import type { TypedReading } from '../../../application/ports.ts'
 import { namesIn, readDayText, saysNothing, taughtReader, typedCellReader } from '../../../domain/index.ts'
 import type { Person } from '../../../schema/index.ts'
 import { UNREADABLE, type CellCodec } from './codec.ts'
+import type { WordsOfTasks } from './lateCodecs.ts'
 import { textCodec } from './text.ts'
 
 /** People named in words have no id in the Base, so they can be shown and counted but not written. */
 const namedPeople = (text: string): readonly Person[] => namesIn(text).map((name) => ({ id: '', name }))
 
-function readerOf(reading: TypedReading): (text: string) => unknown {
+function readerOf(reading: WordsOfTasks): (text: string) => unknown {
   switch (reading.as) {
     case 'people':
       return namedPeople
@@ -38,7 +38,7 @@ function isWithoutYear(raw: unknown): boolean {
 }
 
 /** Reads words of people's as a value of another kind [AD1] [AD2] [TW1]. Never writes, because the words are theirs. */
-export function typedTextCodec(reading: TypedReading): CellCodec<unknown> {
+export function typedTextCodec(reading: WordsOfTasks): CellCodec<unknown> {
   const read = readerOf(reading)
   const meaningOf = taughtReader(reading.taught)
   return {

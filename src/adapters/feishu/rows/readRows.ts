@@ -13,6 +13,7 @@ import { err, ok, type Result } from '../../../domain/index.ts'
 import type { FieldKey, RowOf, TableKey } from '../../../schema/index.ts'
 import type { HostCalls } from '../calls/callHost.ts'
 import { numberCodec } from '../cells/number.ts'
+import { lateCodecs } from '../cells/lateCodecs.ts'
 import { hostCells } from '../cells/hostCell.ts'
 import { chunksOf, IDS_PER_CALL, RECORDS_PER_CALL } from './chunks.ts'
 import { createLastRead, type LastRead } from './lastRead.ts'
@@ -70,7 +71,9 @@ export function createReadRows(
     const table = await tables.table(context.binding.tableId)
     if (!table.ok) return table
     const readPage = pagesOf(table.value, signal)
-    const decode = createRowDecoder(context)
+    const late = await lateCodecs(context.binding)
+    if (!late.ok) return late
+    const decode = createRowDecoder(context, late.value)
     lastRead.forget(context.binding.tableId)
     const undecided = undecidedFields(context)
     for (const fieldId of undecided) untelling.set(fieldId, new Set())
@@ -142,7 +145,9 @@ export function createReadRows(
     if (recordIds.length === 0) return ok([])
     const table = await tables.table(context.binding.tableId)
     if (!table.ok) return table
-    const decode = createRowDecoder(context)
+    const late = await lateCodecs(context.binding)
+    if (!late.ok) return late
+    const decode = createRowDecoder(context, late.value)
     const undecided = undecidedFields(context)
     const rows: RowOf<Table>[] = []
     const refused = await eachFound(table.value, recordIds, signal, ({ recordId, fields }) => {

@@ -11,6 +11,7 @@ import {
 import { fieldKeys, fieldSpec, type RowOf, type TableKey } from '../../../schema/index.ts'
 import { UNREADABLE, type Cell, type CellCodec } from '../cells/codec.ts'
 import { codecOf } from '../cells/kinds.ts'
+import { type LateCodecs, NO_CODECS } from '../cells/lateCodecs.ts'
 import { peopleCodec } from '../cells/people.ts'
 import { isRecord } from '../calls/reply.ts'
 
@@ -20,13 +21,15 @@ interface BoundCell {
   readonly codec: CellCodec<unknown>
   /** The cells hold people's own words for a state. [AD5] */
   readonly isStated: boolean
+  /** The cells name the rows that they link to. [AD7] */
+  readonly isNamed: boolean
 }
 
 /** Makes the codecs of the bound columns, once for each call and not for each cell. */
-function bindCells<Table extends TableKey>({
-  binding: { table, fields },
-  timeZone,
-}: ReadContext<Table>): readonly BoundCell[] {
+function bindCells<Table extends TableKey>(
+  { binding: { table, fields }, timeZone }: ReadContext<Table>,
+  late: LateCodecs = NO_CODECS,
+): readonly BoundCell[] {
   const bound: Readonly<Record<string, FieldBinding | undefined>> = fields
   return fieldKeys(table).flatMap((key) => {
     const binding = bound[key]
@@ -35,8 +38,9 @@ function bindCells<Table extends TableKey>({
       {
         key,
         fieldId: binding.fieldId,
-        codec: codecOf({ binding, closed: fieldSpec(table, key).closed === true, timeZone }),
+        codec: codecOf({ binding, closed: fieldSpec(table, key).closed === true, timeZone, late }),
         isStated: binding.typed?.as === 'hold',
+        isNamed: binding.typed?.as === 'named',
       },
     ]
   })
@@ -49,8 +53,11 @@ const emptyCells = (table: TableKey): Readonly<Record<string, null>> =>
 /** Turns a record of the host into a row. Never throws: what cannot be read is null. [HC1] */
 export type RowDecoder<Table extends TableKey> = (recordId: string, fields: unknown) => RowOf<Table>
 
-export function createRowDecoder<Table extends TableKey>(context: ReadContext<Table>): RowDecoder<Table> {
-  const cells = bindCells(context)
+export function createRowDecoder<Table extends TableKey>(
+  context: ReadContext<Table>,
+  late: LateCodecs,
+): RowDecoder<Table> {
+  const cells = bindCells(context, late)
   const spans = spansTyped(cells)
   const { modifierId } = context.binding
   // Spread this object first: JavaScript engines clone it quickly, which matters for 20 000 rows.
@@ -60,7 +67,7 @@ export function createRowDecoder<Table extends TableKey>(context: ReadContext<Ta
     if (isRecord(fields)) {
       const unread: BoundCell[] = []
       for (const cell of cells) {
-        const { key, fieldId, codec, isStated } = cell
+        const { key, fieldId, codec, isStated, isNamed } = cell
         const raw = fields[fieldId]
         if (raw === undefined || raw === null) continue
         const value = codec.decode(raw)
@@ -68,7 +75,9 @@ export function createRowDecoder<Table extends TableKey>(context: ReadContext<Ta
         if (word !== null) row['taught'] = [...((row['taught'] as RowOf<Table>['taught']) ?? []), { field: key, word }]
         if (value === UNREADABLE) unread.push(cell)
         else if (isStated) Object.assign(row, stated(value as StatedState | null))
-        else row[key] = value
+        else if (isNamed) {
+          if (value !== null) row['named'] = { ...(row['named'] as object | undefined), [key]: value }
+        } else row[key] = value
       }
       for (const span of spans) settleYears(span, row, fields)
       if (unread.length > 0) {

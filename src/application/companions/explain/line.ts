@@ -50,6 +50,7 @@ export type Sentence =
   | 'budget.over'
   | 'budget.within'
   | 'budget.unreported'
+  | 'budget.unread'
   | 'budget.noBudget'
   | 'clock.answered'
   | 'clock.waiting'

@@ -6,8 +6,10 @@ import { empty, line, missing, type Explained, type ExplainedLine, type Explaine
 const money = (value: number | null): Shown => ({ as: 'money', value })
 const percent = (value: number | null): Shown => ({ as: 'percent', value })
 
-/** Which of the two amounts nobody filled in; null when both are there. */
-function missingAmount({ amount, spent }: RowOf<'budget'>): ExplainedLine | null {
+/** Which of the two amounts nobody filled in, or can be read; null when both are there. */
+function missingAmount(row: RowOf<'budget'>): ExplainedLine | null {
+  const { amount, spent } = row
+  if (budgetLine(budgetLineOf(row)).status === 'unread') return line('AD4', 'budget.unread')
   if (spent === null) return line('BU1', 'budget.unreported')
   return amount === null ? missing('BU1', 'amount') : null
 }
@@ -42,6 +44,7 @@ export const MONEY: Explainers<'budget'> = {
     ofLine(row, () => {
       const total = totalBudgetOf(facts)(row)
       const share = budgetShare(row.amount, total)
+      if (row.unread?.includes('amount') === true) return empty(line('AD4', 'budget.unread'))
       if (row.amount === null) return empty(missing('BU2', 'amount'))
       if (share === null) return empty(line('BU2', 'budget.notPositive', { budget: money(row.amount) }))
       const values = { result: percent(share), budget: money(row.amount), total: money(total) }
@@ -49,7 +52,12 @@ export const MONEY: Explainers<'budget'> = {
     }),
   overspend: (row) =>
     ofLine(row, ({ status }) => ({
-      result: status === 'noBudget' ? null : status,
-      lines: [line('BU1', `budget.${status}`, { actual: money(row.spent), budget: money(row.amount) })],
+      result: status === 'noBudget' || status === 'unread' ? null : status,
+      lines: [
+        line(status === 'unread' ? 'AD4' : 'BU1', `budget.${status}`, {
+          actual: money(row.spent),
+          budget: money(row.amount),
+        }),
+      ],
     })),
 }

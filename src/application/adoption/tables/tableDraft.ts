@@ -1,0 +1,84 @@
+import { commonYear, currencyOfHeading, ok, readAmountText, readDayText, type Currency } from '../../../domain/index.ts'
+import { fieldSpec, TABLE_KEYS } from '../../../schema/index.ts'
+import type { HostPort, HostResult, ShownRow, TableDescription } from '../../ports.ts'
+import type { StoredSheet } from '../../stored/document.ts'
+import { proposeFields, type ColumnProposal, type SampledColumn } from '../proposeMapping.ts'
+import type { OtherTable } from './otherTable.ts'
+
+/** What two reads have shown of a table that may be taken over beside the tasks. */
+export interface TableDraft {
+  readonly kind: OtherTable
+  /** The sheet that it is to belong to, as it is stored. */
+  readonly sheet: StoredSheet
+  readonly table: TableDescription
+  /** The first rows, in the order of the host; `total` counts all rows of the table. */
+  readonly rows: readonly ShownRow[]
+  readonly total: number
+  readonly columns: readonly SampledColumn[]
+  readonly proposals: readonly ColumnProposal<OtherTable>[]
+  /** The year that most days of the table fall in, proposed for days typed without one; null when none has a year. */
+  readonly year: number | null
+  /** The currency that most amounts are in: amounts in another one are not added up with them. [AD4] */
+  readonly currency: Currency
+}
+
+/** Reads the columns and the first rows of a table with two calls, and proposes a mapping. Writes nothing. [AD8] */
+export async function openTableDraft(
+  host: HostPort,
+  sheet: StoredSheet,
+  kind: OtherTable,
+  tableId: string,
+): HostResult<TableDraft> {
+  const [described, firstRows] = await Promise.all([host.describeTable(tableId), host.peekRows(tableId)])
+  if (!described.ok) return described
+  if (!firstRows.ok) return firstRows
+  const { rows, total } = firstRows.value
+  const columns = described.value.columns.map((column): SampledColumn => {
+    const linksTo = TABLE_KEYS.find((key) => sheet.tables[key]?.tableId === column.linkedTableId)
+    return {
+      column,
+      texts: rows.map(({ texts }) => texts[column.id] ?? ''),
+      ...(column.linkedTableId === null || linksTo === undefined ? {} : { linksTo }),
+    }
+  })
+  const days = columns.flatMap(({ column, texts }) =>
+    column.kind !== 'day' && column.kind !== 'text'
+      ? []
+      : texts.flatMap((text) => {
+          const reading = readDayText(text, null)
+          return reading.kind === 'span' ? [reading.start] : []
+        }),
+  )
+  const proposals = proposeFields(kind, columns) as readonly ColumnProposal<OtherTable>[]
+  return ok({
+    kind,
+    sheet,
+    table: described.value,
+    rows,
+    total,
+    columns,
+    proposals,
+    year: commonYear(days),
+    currency: currencyOf(kind, columns, proposals),
+  })
+}
+
+/**
+ * The currency that most amounts of the table are in. An amount that names none is in that of its heading, 预算(USD), or
+ * in yuan. [AD4]
+ */
+function currencyOf(kind: OtherTable, columns: readonly SampledColumn[], proposals: TableDraft['proposals']): Currency {
+  const counts = new Map<Currency, number>()
+  for (const { column, texts } of columns) {
+    const field = proposals.find(({ columnId }) => columnId === column.id)?.field
+    if (field === undefined || fieldSpec(kind, field).kind !== 'currency') continue
+    const ofHeading = currencyOfHeading(column.name) ?? 'CNY'
+    for (const text of texts) {
+      const reading = readAmountText(text)
+      if (reading.kind !== 'amount') continue
+      const currency = reading.currency ?? ofHeading
+      counts.set(currency, (counts.get(currency) ?? 0) + 1)
+    }
+  }
+  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? 'CNY'
+}
