@@ -23,7 +23,8 @@ const SIGNS: readonly (readonly [Currency, RegExp])[] = [
   ['JPY', /日元|日圆|jpy|円/u],
   ['CNY', /人民币|rmb|cny|¥|元|块/u],
 ]
-const UNIT = /[百千万亿元块圆kwm]/u
+/** A unit of the amount: 万, 元, and k or w after a figure. The k of HKD is none. */
+const UNIT = /[百千万亿元块圆円]|\d\s*[kwm]/u
 const RANGE = /\d[\d,.]*\s*(?:百|千|万|k|w|m|亿)*\s*元?\s*(?:-|~|–|—|至|到|to)\s*(?:¥|\$)?\s*\d/u
 const ESTIMATE = /约|估|暂|待|左右|上下|以上|以下|以内|不超过|至少|最多|封顶|[+≥≤><?]|approx|about|est\b/u
 
