@@ -33,6 +33,7 @@ const ANSWERS: AppActions['native'] = {
   look: async () => ok(PLAN),
   make: async () => ok({ added: 1, rewritten: 1, plan: PLAN }),
   compare: async () => ok({ rows: 4, differing: [] }),
+  toRewrite: async () => 0,
   remove: async () => ok(1),
   exceptionDays: async () => '2024/10/01\t2024/09/29',
 }
@@ -106,6 +107,26 @@ describe('the native columns in the settings', () => {
       look: async () => err({ kind: 'lack', lack: { kind: 'inWords', column: '当前进度' } }),
     })
     expect(section(screen)).toContain('「当前进度」是文字')
+  })
+})
+
+describe('[NV8] the bar with the save button', () => {
+  const changed = async (change: Partial<AppState>): Promise<Rendered> => {
+    const { screen } = await showApp(withSheet(SHEET, { mayManage: true, ...change }), {
+      native: { ...ANSWERS, toRewrite: async ({ bands }) => (bands.watch === 6 ? 2 : 0) },
+    })
+    await screen.click(screen.button('设置'))
+    await screen.type(screen.find('input[aria-label="关注"]'), '6')
+    return screen
+  }
+  const bar = (screen: Rendered): string => screen.find('.ct-save-bar').textContent
+
+  it('says how many formulas saving rewrites', async () => {
+    expect(bar(await changed({}))).toContain('保存会改写 2 个实时字段的公式')
+  })
+
+  it('tells somebody who may not change tables that they stay as they are', async () => {
+    expect(bar(await changed({ mayManage: false }))).toContain('保存后它们还按原来的设置算')
   })
 })
 

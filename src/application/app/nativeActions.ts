@@ -10,13 +10,16 @@ export const createNativeActions = (app: AppContext, sheets: OpenSheets): Pick<A
   native: {
     look: async () => (await load()).look(app),
     make: async () => (await load()).make(app, sheets),
+    toRewrite: async (settings, scope) => (hasNative(app) ? await (await load()).toRewrite(app, settings, scope) : 0),
     compare: async (plan) => (await load()).compare(app, plan),
     remove: async () => (await load()).remove(app, sheets),
     exceptionDays: async () => (await load()).exceptionDays(app),
   },
 })
 
+const hasNative = (app: AppContext): boolean => app.stored().sheets.some(({ native }) => native !== undefined)
+
 /** Rewrites the formulas of the sheets that have native columns, after settings were saved here. [NV4] */
 export async function followSettings(app: AppContext): Promise<void> {
-  if (app.stored().sheets.some(({ native }) => native !== undefined)) await (await load()).rewriteAll(app)
+  if (hasNative(app)) await (await load()).rewriteAll(app)
 }

@@ -4,6 +4,8 @@ import { exceptionRows, type NativePlan } from '../native/nativePlan.ts'
 import type { NativeActions } from '../native/nativeState.ts'
 import { lookAtNative, removeNative, runNative, type NativeRefusal } from '../native/runNative.ts'
 import { settingsFor, sheetId, type StoredSheet } from '../stored/document.ts'
+import type { TrackerSettings } from '../stored/settings.ts'
+import type { SettingsScope } from './appState.ts'
 import type { AppContext } from './context.ts'
 import type { OpenSheets } from './openSheets.ts'
 
@@ -63,6 +65,25 @@ export async function exceptionDays(app: AppContext): Answer<'exceptionDays'> {
   const { calendar } = now === null ? app.stored().settings : settingsFor(app.stored(), now.sheet)
   const year = new Date(app.clock.now()).getUTCFullYear()
   return exceptionRows(calendar, { from: year - 1, to: year + 1 })
+}
+
+/** Counts the formulas that would say something else by these settings. A sheet that cannot be read counts none. [NV8] */
+export async function toRewrite(
+  app: AppContext,
+  settings: TrackerSettings,
+  scope: SettingsScope,
+): Answer<'toRewrite'> {
+  const stored = app.stored()
+  let count = 0
+  for (const sheet of stored.sheets) {
+    const isShown = sheetId(sheet) === app.shown()
+    // Another sheet follows the settings of the Base, unless it has its own.
+    const isConcerned = isShown || (scope === 'base' && sheet.settings === null)
+    if (sheet.native === undefined || !isConcerned) continue
+    const plan = await lookAtNative(app.host(), stored, sheet, settings)
+    if (plan.ok) count += plan.value.columns.filter(({ is }) => is === 'other').length
+  }
+  return count
 }
 
 /** Rewrites what differs in every sheet. What is refused stays, and the settings name it as another formula. [NV4] */

@@ -1,5 +1,6 @@
 import type { Result } from '../../domain/index.ts'
 import type { HostResult } from '../ports.ts'
+import type { TrackerSettings } from '../stored/settings.ts'
 import type { NativeComparison } from './compareNative.ts'
 import type { NativePlan } from './nativePlan.ts'
 import type { NativeOutcome, NativeRefusal } from './runNative.ts'
@@ -9,6 +10,8 @@ export interface NativeActions {
   look(): Promise<Result<NativePlan, NativeRefusal>>
   /** Makes the missing ones and rewrites the others. [NV4] */
   make(): Promise<Result<NativeOutcome, NativeRefusal>>
+  /** How many formulas of this and other sheets saving these settings would rewrite. Reads only. [NV8] */
+  toRewrite(settings: TrackerSettings, scope: 'base' | 'sheet'): Promise<number>
   /** Holds what they show against the computed columns. [NV6] */
   compare(plan: NativePlan): HostResult<NativeComparison>
   /** Deletes them; everything else stays. [NV5] */

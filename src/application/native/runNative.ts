@@ -3,6 +3,7 @@ import { NATIVE_KEYS, type NativeKey } from '../../schema/index.ts'
 import type { ColumnDraft, HostError, HostPort, HostResult } from '../ports.ts'
 import { describedTable } from '../sheet/describedTable.ts'
 import { settingsFor, type StoredDocument, type StoredSheet } from '../stored/document.ts'
+import type { RuleSettings } from '../stored/settings.ts'
 import { sheetPart } from '../stored/parts.ts'
 import type { StoredRoom } from '../stored/storedRoom.ts'
 import { isExceptionTable, planNative, type NativeColumn, type NativeLack, type NativePlan } from './nativePlan.ts'
@@ -30,16 +31,16 @@ export interface NativeRun {
   readonly signal: AbortSignal
 }
 
-/** Looks at the sheet and plans its native columns. Reads only. */
+/** Looks at the sheet and plans its native columns by its settings, or by others. Reads only. */
 export async function lookAtNative(
   host: Pick<HostPort, 'describeTable' | 'listTables'>,
   stored: StoredDocument,
   sheet: StoredSheet,
+  settings: RuleSettings = settingsFor(stored, sheet),
 ): Promise<Result<NativePlan, NativeRefusal>> {
   const tasks = await describedTable(host, sheet, 'tasks')
   if (!tasks.ok) return tasks
   if (tasks.value === null) return err({ kind: 'notFound', what: 'tasks' })
-  const settings = settingsFor(stored, sheet)
   const days = settings.calendar.mode === 'workday' ? await exceptionTable(host) : ok(null)
   if (!days.ok) return days
   const planned = planNative({ ...tasks.value, sheet, settings, days: days.value })

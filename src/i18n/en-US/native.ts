@@ -55,4 +55,6 @@ export const native = {
     'This Base does not let an extension write formulas. You can add them by hand in three steps, in the settings.',
   'native.differs.scale':
     'No progress has been filled in yet: the formulas take 0.15 for 15%. If the first value shows otherwise, you are asked here to rewrite them.',
+  'native.save': 'Saving rewrites {count:formula|formulas} of live columns.',
+  'native.save.mayNot': '{count:formula|formulas} of live columns would have to be rewritten, and you may not change the tables: they go on by the former settings until somebody who may rewrites them here.',
 } as const satisfies Record<keyof typeof source, string>

@@ -52,4 +52,6 @@ export const native = {
   'native.setup.noFormula': 'この多維表格では拡張機能が数式を書けません。設定の 3 ステップで、手作業で追加できます。',
   'native.differs.scale':
     '進捗がまだ入力されていないため、数式では 0.15 を 15% とします。最初の値で違うと分かれば、ここで書き換えをお願いします。',
+  'native.save': '保存すると、リアルタイム列 {count} 列の数式を書き換えます。',
+  'native.save.mayNot': 'リアルタイム列 {count} 列の数式の書き換えが必要ですが、テーブルを変更する権限がありません。管理者がここで書き換えるまで、前の設定のまま計算します。',
 } as const satisfies Record<keyof typeof source, string>

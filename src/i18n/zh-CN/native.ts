@@ -47,4 +47,6 @@ export const native = {
   'native.setup.refused': '表已经建好，原生实时字段没有加全。',
   'native.setup.noFormula': '这个多维表格不让插件写公式，可以在「设置」里照三步手工添加。',
   'native.differs.scale': '实际进度还没有填过，公式先按 0.15 就是 15% 写；填过之后如果不是，这里会请你改写。',
+  'native.save': '保存会改写 {count} 个实时字段的公式。',
+  'native.save.mayNot': '{count} 个实时字段的公式要改写，你没有修改表结构的权限：保存后它们还按原来的设置算，请管理员在这里改写。',
 } as const

@@ -10,6 +10,7 @@ import { AdditionSection } from '../additions/AdditionSection.tsx'
 import { Choice } from '../parts/Choice.tsx'
 import { GuardedButton } from '../parts/GuardedButton.tsx'
 import { Notice } from '../parts/Notice.tsx'
+import { NativeRewrites } from '../native/NativeRewrites.tsx'
 import { NativeSection } from '../native/NativeSection.tsx'
 import { RunsSection } from '../runs/RunsSection.tsx'
 import { useSidebar } from '../sidebarContext.ts'
@@ -53,7 +54,7 @@ export function SettingsPanel({
   const { t } = useSidebar()
   const hasOwn = state.sheets.some(({ tableId, hasOwnSettings }) => tableId === sheet.tableId && hasOwnSettings)
   const stored = useMemo((): SettingsDraft => ({ ...state.settings, own: hasOwn }), [state.settings, hasOwn])
-  const { draft, problems, isDirty, isOvertaken, saving, change, discard, save } = useSettingsDraft(
+  const { draft, settings, problems, isDirty, isOvertaken, saving, change, discard, save } = useSettingsDraft(
     sheet.tableId,
     stored,
   )
@@ -127,6 +128,9 @@ export function SettingsPanel({
             </Notice>
           )}
           {isDirty && isOvertaken && <Notice tone="warning">{t('settings.overtaken')}</Notice>}
+          {isDirty && settings !== null && (
+            <NativeRewrites settings={settings} scope={draft.own ? 'sheet' : 'base'} mayManage={state.mayManage} />
+          )}
           {isDirty ? (
             <div className="ct-toolbar">
               <span className="ct-quiet">

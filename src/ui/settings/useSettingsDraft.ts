@@ -33,6 +33,8 @@ export function useSettingsDraft(tableId: string, stored: SettingsDraft) {
   const setTyped = (next: Typed | null) => setTypedBySheet((all) => ({ ...all, [tableId]: next }))
   return {
     draft,
+    /** The settings that would be saved; null: some cannot be. */
+    settings,
     problems: draftProblems(draft),
     isDirty: typed !== null && !isSameValue(typed.draft, stored),
     isOvertaken: typed !== null && !isSameValue(typed.base, stored),

@@ -147,6 +147,37 @@ describe('native columns', () => {
     world.close()
   })
 
+  it('[NV8] how many formulas saving rewrites is known before, without a write, and another sidebar sees them rewritten', async () => {
+    const world = await tracked()
+    await make(world)
+    const other = await world.beside({ userId: 'ou_local0002', role: 'owner' })
+    const { settings } = world.app.getState()
+    const count = (change: Partial<typeof settings>, scope: 'base' | 'sheet' = 'base') =>
+      world.app.actions.native.toRewrite({ ...settings, ...change }, scope)
+    world.door.resetCalls()
+    const drafted = { cutOff: '20:00', bands: { watch: 1, warn: 2, severe: 3 } }
+    expect([await count({}), await count({ cutOff: '20:00' }), await count(drafted, 'sheet')]).toEqual([0, 1, 2])
+    expect(world.door.calls.filter(({ key }) => key.endsWith('setField'))).toEqual([])
+    await world.app.actions.saveSettings({ ...settings, ...drafted }, 'base')
+    await world.quiet()
+    await other.quiet()
+    expect((await looked(other)).columns.map(({ is }) => is)).toEqual(NAMES.map(() => 'right'))
+    expect(other.door.calls.filter(({ key }) => key.endsWith('setField'))).toEqual([])
+    other.close()
+    world.close()
+  })
+
+  it('[NV8] counts the formulas of every sheet that follows the Base', async () => {
+    const world = await tracked()
+    await make(world)
+    await world.setUp({ preset: 'S1', sample: 'none', another: true, native: true })
+    const { settings } = world.app.getState()
+    const drafted = { ...settings, cutOff: '20:00' }
+    expect(await world.app.actions.native.toRewrite(drafted, 'base')).toBe(2)
+    expect(await world.app.actions.native.toRewrite(drafted, 'sheet')).toBe(1)
+    world.close()
+  })
+
   it('[NV6] are held against the computed columns, and rows in which they differ are named', async () => {
     for (const [formulaZone, differing] of [
       ['base', []],
