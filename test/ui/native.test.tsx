@@ -25,16 +25,17 @@ const PLAN: NativePlan = {
     { key: 'asOf', name: '截至日', about: '', text: 'TODAY()', columnId: null, is: 'missing' },
     { key: 'state', name: '当前状态·实时', about: '', text: 'IF([进度值]+0>=100,1,2)', columnId: 'fld1', is: 'other' },
   ],
-  left: [{ key: 'planned', name: '计划进度·实时' }],
+  left: [{ key: 'planned', name: '计划进度·实时', columnId: null }],
+  days: null,
   differences: ['holds', 'scale', 'clock'],
 }
 
 const ANSWERS: AppActions['native'] = {
   look: async () => ok(PLAN),
-  make: async () => ok({ added: 1, rewritten: 1, plan: PLAN }),
+  make: async () => ok({ added: 1, rewritten: 1, plan: PLAN, daysRefusal: null }),
   compare: async () => ok({ rows: 4, differing: [] }),
-  toRewrite: async () => 0,
-  remove: async () => ok(1),
+  toRewrite: async () => ({ formulas: 0, tables: [] }),
+  remove: async () => ok({ removed: 1, keptTable: null }),
   exceptionDays: async () => '2024/10/01\t2024/09/29',
 }
 
@@ -88,13 +89,13 @@ describe('the native columns in the settings', () => {
     const screen = await open({
       remove: async () => {
         removed += 1
-        return ok(1)
+        return ok({ removed: 1, keptTable: '日历例外' })
       },
     })
     await screen.click(screen.button('去掉实时字段'))
     expect([removed, section(screen).includes('去掉这 1 个字段')]).toEqual([0, true])
     await screen.click(screen.button('去掉实时字段'))
-    expect([removed, section(screen).includes('已去掉 1 个字段')]).toEqual([1, true])
+    expect([removed, section(screen).includes('已去掉 1 个字段 「日历例外」里有你们自己写的内容')]).toEqual([1, true])
   })
 
   it('[NV6] rows in which the Base shows other words are named', async () => {
@@ -113,7 +114,7 @@ describe('the native columns in the settings', () => {
 describe('[NV8] the bar with the save button', () => {
   const changed = async (change: Partial<AppState>): Promise<Rendered> => {
     const { screen } = await showApp(withSheet(SHEET, { mayManage: true, ...change }), {
-      native: { ...ANSWERS, toRewrite: async ({ bands }) => (bands.watch === 6 ? 2 : 0) },
+      native: { ...ANSWERS, toRewrite: async ({ bands }) => ({ formulas: bands.watch === 6 ? 2 : 0, tables: ['日历例外'] }) },
     })
     await screen.click(screen.button('设置'))
     await screen.type(screen.find('input[aria-label="关注"]'), '6')
@@ -122,7 +123,7 @@ describe('[NV8] the bar with the save button', () => {
   const bar = (screen: Rendered): string => screen.find('.ct-save-bar').textContent
 
   it('says how many formulas saving rewrites', async () => {
-    expect(bar(await changed({}))).toContain('保存会改写 2 个实时字段的公式')
+    expect(bar(await changed({}))).toContain('保存会改写 2 个实时字段的公式。保存会更新「日历例外」。')
   })
 
   it('tells somebody who may not change tables that they stay as they are', async () => {

@@ -166,6 +166,7 @@ export function createImportActions(
     const built = await runSetup(host, app.room(), journal.value, {
       signal: run.signal,
       timeZone,
+      now: app.clock.now(),
       onStep: () => undefined,
     })
     if (!built.ok) return built

@@ -1,3 +1,4 @@
+import type { NativeRewrite } from '../native/nativeState.ts'
 import type { AppActions } from './appState.ts'
 import type { AppContext } from './context.ts'
 import type { OpenSheets } from './openSheets.ts'
@@ -10,13 +11,14 @@ export const createNativeActions = (app: AppContext, sheets: OpenSheets): Pick<A
   native: {
     look: async () => (await load()).look(app),
     make: async () => (await load()).make(app, sheets),
-    toRewrite: async (settings, scope) => (hasNative(app) ? await (await load()).toRewrite(app, settings, scope) : 0),
+    toRewrite: async (settings, scope) => (hasNative(app) ? await (await load()).toRewrite(app, settings, scope) : NOTHING),
     compare: async (plan) => (await load()).compare(app, plan),
     remove: async () => (await load()).remove(app, sheets),
     exceptionDays: async () => (await load()).exceptionDays(app),
   },
 })
 
+const NOTHING: NativeRewrite = { formulas: 0, tables: [] }
 const hasNative = (app: AppContext): boolean => app.stored().sheets.some(({ native }) => native !== undefined)
 
 /** Rewrites the formulas of the sheets that have native columns, after settings were saved here. [NV4] */

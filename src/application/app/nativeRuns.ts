@@ -1,8 +1,9 @@
 import { err, type Result } from '../../domain/index.ts'
 import { compareNative } from '../native/compareNative.ts'
-import { exceptionRows, type NativePlan } from '../native/nativePlan.ts'
+import { daysToPaste, isDaysDue } from '../native/nativeDays.ts'
+import type { NativePlan } from '../native/nativePlan.ts'
 import type { NativeActions } from '../native/nativeState.ts'
-import { lookAtNative, removeNative, runNative, type NativeRefusal } from '../native/runNative.ts'
+import { lookAtNative, removeNative, runNative, type NativeAsk, type NativeRefusal } from '../native/runNative.ts'
 import { settingsFor, sheetId, type StoredSheet } from '../stored/document.ts'
 import type { TrackerSettings } from '../stored/settings.ts'
 import type { SettingsScope } from './appState.ts'
@@ -10,6 +11,12 @@ import type { AppContext } from './context.ts'
 import type { OpenSheets } from './openSheets.ts'
 
 type Answer<Name extends keyof NativeActions> = ReturnType<NativeActions[Name]>
+
+const askOf = (app: AppContext, sheet: StoredSheet): NativeAsk => ({
+  stored: app.stored(),
+  sheet,
+  now: app.clock.now(),
+})
 
 /** The sidebars in which a run is under way: a second press would make the same columns again. */
 const underWay = new WeakSet<AppContext>()
@@ -31,7 +38,7 @@ async function alone<Value>(
 
 export async function look(app: AppContext): Answer<'look'> {
   const now = app.current()
-  return now === null ? err({ kind: 'cancelled' }) : await lookAtNative(app.host(), app.stored(), now.sheet)
+  return now === null ? err({ kind: 'cancelled' }) : await lookAtNative(app.host(), askOf(app, now.sheet))
 }
 
 export async function compare(app: AppContext, plan: NativePlan): Answer<'compare'> {
@@ -40,50 +47,53 @@ export async function compare(app: AppContext, plan: NativePlan): Answer<'compar
 }
 
 export async function make(app: AppContext, sheets: OpenSheets): Answer<'make'> {
-  const made = await alone(app, (sheet) => {
-    const tableId = sheetId(sheet)
-    return app.recorded({ kind: 'addition', sheetId: tableId }, ({ host }) =>
-      runNative(host, app.room(), { stored: app.stored(), sheet, tableId }),
-    )
-  })
+  const made = await alone(app, (sheet) =>
+    app.recorded({ kind: 'addition', sheetId: sheetId(sheet) }, ({ host }) =>
+      runNative(host, app.room(), askOf(app, sheet)),
+    ),
+  )
   sheets.pass()
   return made
 }
 
 export async function remove(app: AppContext, sheets: OpenSheets): Answer<'remove'> {
   const removed = await alone(app, async (sheet) => {
-    const looked = await lookAtNative(app.host(), app.stored(), sheet)
-    return looked.ok ? await removeNative(app.host(), app.room(), looked.value) : looked
+    const ask = askOf(app, sheet)
+    const looked = await lookAtNative(app.host(), ask)
+    return looked.ok ? await removeNative(app.host(), app.room(), ask, looked.value) : looked
   })
   sheets.pass()
   return removed
 }
 
-/** Three years around now are enough for the plans of a campaign, and short enough to paste. */
+/** For people whose Base does not let an extension make the table. */
 export async function exceptionDays(app: AppContext): Answer<'exceptionDays'> {
   const now = app.current()
   const { calendar } = now === null ? app.stored().settings : settingsFor(app.stored(), now.sheet)
-  const year = new Date(app.clock.now()).getUTCFullYear()
-  return exceptionRows(calendar, { from: year - 1, to: year + 1 })
+  return daysToPaste(app.clock.now(), calendar)
 }
 
-/** Counts the formulas that would say something else by these settings. A sheet that cannot be read counts none. [NV8] */
+/** The formulas, and the tables of days, that would say something else by these settings. A sheet that cannot be read counts none. [NV8] */
 export async function toRewrite(
   app: AppContext,
   settings: TrackerSettings,
   scope: SettingsScope,
 ): Answer<'toRewrite'> {
   const stored = app.stored()
-  let count = 0
+  let formulas = 0
+  const tables = new Set<string>()
   for (const sheet of stored.sheets) {
     const isShown = sheetId(sheet) === app.shown()
     // Another sheet follows the settings of the Base, unless it has its own.
     const isConcerned = isShown || (scope === 'base' && sheet.settings === null)
     if (sheet.native === undefined || !isConcerned) continue
-    const plan = await lookAtNative(app.host(), stored, sheet, settings)
-    if (plan.ok) count += plan.value.columns.filter(({ is }) => is === 'other').length
+    const plan = await lookAtNative(app.host(), { ...askOf(app, sheet), settings })
+    if (!plan.ok) continue
+    const { columns, days } = plan.value
+    formulas += columns.filter(({ is }) => is === 'other').length
+    if (days !== null && isDaysDue(days)) tables.add(days.name)
   }
-  return count
+  return { formulas, tables: [...tables] }
 }
 
 /** Rewrites what differs in every sheet. What is refused stays, and the settings name it as another formula. [NV4] */
@@ -92,6 +102,6 @@ export async function rewriteAll(app: AppContext): Promise<void> {
   if (app.store.getState().mayManage === false) return
   for (const sheet of stored.sheets) {
     if (sheet.native === undefined) continue
-    await runNative(app.host(), app.room(), { stored, sheet, tableId: sheetId(sheet) }, { onlyRewrite: true })
+    await runNative(app.host(), app.room(), askOf(app, sheet), { onlyRewrite: true })
   }
 }

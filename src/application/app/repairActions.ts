@@ -38,6 +38,7 @@ export function createRepairActions(
       repairSheet(host, app.room(), tableId, choices, {
         signal: running.signal,
         timeZone: settingsFor(app.stored(), sheet).timeZone,
+        now: app.clock.now(),
         onStep: (step, done, total) => show({ kind: 'running', done, total, step, cancelling: running.signal.aborted }),
       }),
     )

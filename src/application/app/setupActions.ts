@@ -47,6 +47,7 @@ export function createSetupActions(
         const written = await write(host, {
           signal: running.signal,
           timeZone: app.stored().settings.timeZone,
+          now: app.clock.now(),
           onStep: (step, done, total) => {
             at = { done, total, step }
             show({ kind: 'running', request, ...at, cancelling: running.signal.aborted })

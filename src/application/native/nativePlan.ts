@@ -1,4 +1,4 @@
-import { createWorkdayCalendar, err, ok, parseDay, weekdayOf, addDays, type Result } from '../../domain/index.ts'
+import { err, ok, type Result } from '../../domain/index.ts'
 import {
   columnOptions,
   fieldSpec,
@@ -16,6 +16,7 @@ import { freeName } from '../sheet/sheetTarget.ts'
 import { languageOf, type StoredSheet } from '../stored/document.ts'
 import type { RuleSettings } from '../stored/settings.ts'
 import { expressionText, isSameExpression, isWritableName, isWritableText, type FormulaNames } from './expression.ts'
+import type { DaysPlan } from './nativeDays.ts'
 import { nativeExpressions, type DayExceptions, type NativeSource } from './nativeColumns.ts'
 import { parseExpression } from './parseExpression.ts'
 import { FACTS_OF_A_TASK } from '../rows/assessRow.ts'
@@ -53,7 +54,14 @@ export interface NativePlan {
   readonly tableName: string
   readonly columns: readonly NativeColumn[]
   /** Columns that are left out because plans count workdays and the Base does not know the team's days. [CA1] */
-  readonly left: readonly { readonly key: NativeKey; readonly name: string }[]
+  readonly left: readonly {
+    readonly key: NativeKey
+    readonly name: string
+    /** Of one that was made when plans counted every day, and still does. */
+    readonly columnId: string | null
+  }[]
+  /** The table 日历例外, where plans count workdays; null: they count every day, or there can be none. */
+  readonly days: DaysPlan | null
   readonly differences: readonly NativeDifference[]
 }
 
@@ -67,15 +75,17 @@ export interface NativeSheet {
   readonly description: TableDescription
   readonly binding: SheetBinding
   readonly settings: Pick<RuleSettings, 'cutOff' | 'bands' | 'calendar'>
-  /** The table 日历例外, where the Base has one. */
-  readonly days: TableDescription | null
+  /** The table 日历例外, as it is or would be; null: plans count every day, or the Base has refused the table. */
+  readonly days: DaysPlan | null
 }
 
 /** Plans the native columns of a sheet as its table is now. [NV3] */
 export function planNative(asked: NativeSheet): Result<NativePlan, NativeLack> {
   const { sheet, description, binding, settings, days } = asked
   const language = languageOf(sheet)
-  const exceptions = settings.calendar.mode === 'workday' ? exceptionsIn(days) : null
+  const daysTable = days === null ? null : tableOf(days)
+  const exceptions: DayExceptions | null =
+    daysTable === null ? null : { tableId: daysTable.id, offId: daysTable.columns[0].id, onId: daysTable.columns[1].id }
   const isLeft = (key: NativeKey): boolean =>
     settings.calendar.mode === 'workday' && exceptions === null && BY_CALENDAR.has(key)
 
@@ -98,7 +108,11 @@ export function planNative(asked: NativeSheet): Result<NativePlan, NativeLack> {
       ...description.columns.map(({ id, name }) => ({ id, name })),
       ...placed.flatMap(({ id, name, column }) => (column === null ? [{ id, name }] : [])),
     ],
-    tables: [description, ...(days === null ? [] : [days])].map(({ id, name, columns }) => ({ id, name, columns })),
+    tables: [description, ...(daysTable === null ? [] : [daysTable])].map(({ id, name, columns }) => ({
+      id,
+      name,
+      columns,
+    })),
   }
   const lack = lackOf(asked, source)
   if (lack !== null) return err(lack)
@@ -122,7 +136,10 @@ export function planNative(asked: NativeSheet): Result<NativePlan, NativeLack> {
         },
       ]
     }),
-    left: placed.filter(({ key }) => isLeft(key)).map(({ key, name }) => ({ key, name })),
+    left: placed
+      .filter(({ key }) => isLeft(key))
+      .map(({ key, name, column }) => ({ key, name, columnId: column?.id ?? null })),
+    days,
     differences: [
       ...(binding.fields.hold === undefined ? (['holds'] as const) : []),
       ...(binding.fields.progress?.scale === null ? (['scale'] as const) : []),
@@ -130,6 +147,19 @@ export function planNative(asked: NativeSheet): Result<NativePlan, NativeLack> {
       'clock',
     ],
   })
+}
+
+/** The table 日历例外 as formulas name it; of what is not there yet the ids are made up. */
+const tableOf = ({ tableId, name, offId, onId, language }: DaysPlan) => {
+  const { off, on } = NATIVE_WORDS[language].exceptions
+  return {
+    id: tableId ?? 'new:days',
+    name,
+    columns: [
+      { id: offId ?? 'new:off', name: off },
+      { id: onId ?? 'new:on', name: on },
+    ],
+  } as const
 }
 
 /** The column that is a native one: by what is stored, by its mark, or a formula of that name which a person has made. */
@@ -180,38 +210,4 @@ function lackOf({ binding, description }: NativeSheet, { words }: NativeSource):
     (one) => !isWritableText(one),
   )
   return word === undefined ? null : { kind: 'name', name: word }
-}
-
-/** The columns of 日历例外, by their names in any language. */
-function exceptionsIn(days: TableDescription | null): DayExceptions | null {
-  const words = SHEET_LANGUAGES.map((language) => NATIVE_WORDS[language].exceptions).find(
-    ({ table }) => table === days?.name,
-  )
-  if (days === null || words === undefined) return null
-  const idOf = (name: string): string | undefined =>
-    days.columns.find((column) => column.name === name && column.kind === 'day')?.id
-  const [offId, onId] = [idOf(words.off), idOf(words.on)]
-  return offId === undefined || onId === undefined ? null : { tableId: days.id, offId, onId }
-}
-
-/** Whether a table may be 日历例外. */
-export const isExceptionTable = (name: string): boolean =>
-  SHEET_LANGUAGES.some((language) => NATIVE_WORDS[language].exceptions.table === name)
-
-/** The days of some years that differ from Monday to Friday, as rows to paste into 日历例外: 休息日, 上班日. [CA1] */
-export function exceptionRows(
-  calendar: RuleSettings['calendar'],
-  years: { readonly from: number; readonly to: number },
-): string {
-  const { isWorkday } = createWorkdayCalendar({ overrides: { work: calendar.work, off: calendar.off } })
-  const [off, on]: [string[], string[]] = [[], []]
-  for (let day = `${String(years.from)}-01-01`; day <= `${String(years.to)}-12-31`; day = addDays(day, 1)) {
-    const weekday = weekdayOf(parseDay(day) ?? 0)
-    const isWeekend = weekday === 0 || weekday === 6
-    if (isWorkday(day) === isWeekend) (isWeekend ? on : off).push(day.replaceAll('-', '/'))
-  }
-  return Array.from(
-    { length: Math.max(off.length, on.length) },
-    (_none, at) => `${off[at] ?? ''}\t${on[at] ?? ''}`,
-  ).join('\n')
 }

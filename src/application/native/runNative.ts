@@ -1,12 +1,13 @@
 import { err, ok, type Result } from '../../domain/index.ts'
 import { NATIVE_KEYS, type NativeKey } from '../../schema/index.ts'
-import type { ColumnDraft, HostError, HostPort, HostResult } from '../ports.ts'
+import { isSilence, type ColumnDraft, type HostError, type HostPort, type HostResult } from '../ports.ts'
 import { describedTable } from '../sheet/describedTable.ts'
 import { settingsFor, type StoredDocument, type StoredSheet } from '../stored/document.ts'
 import type { RuleSettings } from '../stored/settings.ts'
 import { sheetPart } from '../stored/parts.ts'
 import type { StoredRoom } from '../stored/storedRoom.ts'
-import { isExceptionTable, planNative, type NativeColumn, type NativeLack, type NativePlan } from './nativePlan.ts'
+import { isDaysDue, lookAtDays, removeDays, writeDays } from './nativeDays.ts'
+import { planNative, type NativeColumn, type NativeLack, type NativePlan } from './nativePlan.ts'
 
 export type NativeRefusal =
   | HostError
@@ -19,6 +20,8 @@ export interface NativeOutcome {
   readonly rewritten: number
   /** The columns as they stand afterwards. */
   readonly plan: NativePlan
+  /** Why there is no table 日历例外, or not all of its rows; null: nothing of it was refused. */
+  readonly daysRefusal: HostError | null
 }
 
 /** How a longer run, of which the native columns are a part, shows them and is stopped. */
@@ -31,31 +34,32 @@ export interface NativeRun {
   readonly signal: AbortSignal
 }
 
-/** Looks at the sheet and plans its native columns by its settings, or by others. Reads only. */
+/** Of which sheet, by which settings and on which day. */
+export interface NativeAsk {
+  readonly stored: StoredDocument
+  readonly sheet: StoredSheet
+  /** Milliseconds since the epoch: the years of 日历例外 depend on it. */
+  readonly now: number
+  /** Others than the sheet's own. */
+  readonly settings?: RuleSettings
+}
+
+/** Looks at the sheet and plans its native columns. Reads only. */
 export async function lookAtNative(
-  host: Pick<HostPort, 'describeTable' | 'listTables'>,
-  stored: StoredDocument,
-  sheet: StoredSheet,
-  settings: RuleSettings = settingsFor(stored, sheet),
+  host: Pick<HostPort, 'describeTable' | 'listTables' | 'readAll'>,
+  { stored, sheet, now, settings = settingsFor(stored, sheet) }: NativeAsk,
+  { hasNoDays = false }: { readonly hasNoDays?: boolean } = {},
 ): Promise<Result<NativePlan, NativeRefusal>> {
   const tasks = await describedTable(host, sheet, 'tasks')
   if (!tasks.ok) return tasks
   if (tasks.value === null) return err({ kind: 'notFound', what: 'tasks' })
-  const days = settings.calendar.mode === 'workday' ? await exceptionTable(host) : ok(null)
+  const days =
+    settings.calendar.mode === 'workday' && !hasNoDays
+      ? await lookAtDays(host, stored, sheet, settings, now)
+      : ok(null)
   if (!days.ok) return days
   const planned = planNative({ ...tasks.value, sheet, settings, days: days.value })
   return planned.ok ? planned : err({ kind: 'lack', lack: planned.error })
-}
-
-async function exceptionTable(
-  host: Pick<HostPort, 'describeTable' | 'listTables'>,
-): HostResult<
-  Awaited<ReturnType<HostPort['describeTable']>> extends Result<infer Table, HostError> ? Table | null : never
-> {
-  const tables = await host.listTables()
-  if (!tables.ok) return tables
-  const days = tables.value.find(({ name }) => isExceptionTable(name))
-  return days === undefined ? ok(null) : host.describeTable(days.id)
 }
 
 /** Figures with one decimal; days late are whole. */
@@ -74,22 +78,22 @@ const draftOf = ({ key, name, about, text }: NativeColumn): ColumnDraft => {
 
 /**
  * Makes the native columns that are missing and rewrites those whose formula is not the one of the settings, one after
- * another: each reads those before it. The first is read back before the next is made. What was made is stored with the
- * sheet, also when a later column was refused. [NV4]
+ * another: each reads those before it. The first is read back before the next is made. Before them comes the table
+ * 日历例外, which formulas name; where the Base refuses it, the columns that count workdays are left out. What was made is
+ * stored with the sheet, also when a later column was refused. [NV4] [NV9]
  */
 export async function runNative(
   host: HostPort,
   room: StoredRoom,
-  {
-    stored,
-    sheet,
-    tableId,
-  }: { readonly stored: StoredDocument; readonly sheet: StoredSheet; readonly tableId: string },
+  ask: NativeAsk,
   { onlyRewrite = false, run }: { readonly onlyRewrite?: boolean; readonly run?: NativeRun } = {},
 ): Promise<Result<NativeOutcome, NativeRefusal>> {
-  const looked = await lookAtNative(host, stored, sheet)
+  const looked = await lookAtNative(host, ask)
   if (!looked.ok) return looked
-  const plan = looked.value
+  const days = await settleDays(host, room, ask, looked.value)
+  if (!days.ok) return days
+  const { plan, refusal: daysRefusal } = days.value
+  const { tableId } = plan
   const due = plan.columns.filter(({ is }) => is === 'other' || (is === 'missing' && !onlyRewrite))
   let [added, rewritten] = [0, 0]
   let refusal: NativeRefusal | null = null
@@ -113,7 +117,7 @@ export async function runNative(
     }
     if (refusal !== null) break
   }
-  const after = await lookAtNative(host, stored, sheet)
+  const after = await lookAtNative(host, { ...ask, sheet: days.value.sheet }, { hasNoDays: daysRefusal !== null })
   if (!after.ok) return refusal === null ? after : err(refusal)
   const ids = Object.fromEntries(
     after.value.columns.flatMap(({ key, columnId }) => (columnId === null ? [] : [[key, columnId] as const])),
@@ -122,7 +126,31 @@ export async function runNative(
     const saved = await room.change(sheetPart(tableId), (now) => (now === null ? null : { ...now, native: ids }))
     if (!saved.ok && refusal === null) return saved
   }
-  return refusal === null ? ok({ added, rewritten, plan: after.value }) : err(refusal)
+  return refusal === null ? ok({ added, rewritten, plan: after.value, daysRefusal }) : err(refusal)
+}
+
+/** Makes 日历例外 true where it is due, and plans anew by the ids of what was made, or without what was refused. [NV9] */
+async function settleDays(
+  host: HostPort,
+  room: StoredRoom,
+  ask: NativeAsk,
+  plan: NativePlan,
+): Promise<
+  Result<
+    { readonly plan: NativePlan; readonly sheet: StoredSheet; readonly refusal: HostError | null },
+    NativeRefusal
+  >
+> {
+  const { sheet, stored, settings = settingsFor(stored, sheet) } = ask
+  if (plan.days === null || !isDaysDue(plan.days)) return ok({ plan, sheet, refusal: null })
+  let made: StoredSheet = sheet
+  const written = await writeDays(host, plan.days, settings.timeZone, (nativeDays) => {
+    made = { ...sheet, nativeDays }
+    return room.change(sheetPart(plan.tableId), (now) => (now === null ? null : { ...now, nativeDays }))
+  })
+  if (!written.ok && isSilence(written.error)) return written
+  const again = await lookAtNative(host, { ...ask, sheet: made }, { hasNoDays: !written.ok })
+  return again.ok ? ok({ plan: again.value, sheet: made, refusal: written.ok ? null : written.error }) : again
 }
 
 /** Whether the host has kept the formula of a column that was made a moment ago. */
@@ -133,20 +161,35 @@ async function isKept(host: HostPort, tableId: string, columnId: string): Promis
   return (described.value.columns.find(({ id }) => id === columnId)?.formula ?? '').trim() !== ''
 }
 
-/** Deletes the native columns, the last first, and forgets them. Nothing else changes. [NV5] */
-export async function removeNative(host: HostPort, room: StoredRoom, plan: NativePlan): HostResult<number> {
+/** What removing has done. */
+export interface NativeRemoval {
+  readonly removed: number
+  /** The name of 日历例外 when it stays, because people have changed it. */
+  readonly keptTable: string | null
+}
+
+/** Deletes the native columns, the last first, then 日历例外, and forgets them. Nothing else changes. [NV5] [NV9] */
+export async function removeNative(
+  host: HostPort,
+  room: StoredRoom,
+  { stored, sheet }: Pick<NativeAsk, 'stored' | 'sheet'>,
+  plan: NativePlan,
+): HostResult<NativeRemoval> {
   let removed = 0
   const keys: readonly NativeKey[] = NATIVE_KEYS
-  for (const { columnId } of plan.columns.toSorted((a, b) => keys.indexOf(b.key) - keys.indexOf(a.key))) {
+  const present = [...plan.columns, ...plan.left].toSorted((a, b) => keys.indexOf(b.key) - keys.indexOf(a.key))
+  for (const { columnId } of present) {
     if (columnId === null) continue
     const deleted = await host.deleteColumn(plan.tableId, columnId)
     if (!deleted.ok) return deleted
     removed += 1
   }
+  const days = await removeDays(host, stored, sheet)
+  if (!days.ok) return days
   const saved = await room.change(sheetPart(plan.tableId), (now) => {
     if (now === null) return null
-    const { native: _gone, ...rest } = now
+    const { native: _gone, nativeDays: _table, ...rest } = now
     return rest
   })
-  return saved.ok ? ok(removed) : saved
+  return saved.ok ? ok({ removed, keptTable: days.value }) : saved
 }

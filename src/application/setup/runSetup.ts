@@ -31,6 +31,8 @@ import {
 export interface SetupRun extends BuildRun {
   /** Zone in which sample days are written. [TM2] */
   readonly timeZone: string
+  /** Milliseconds since the epoch. */
+  readonly now: number
 }
 
 export interface SetupDone {
@@ -212,17 +214,16 @@ async function addNative(
   host: HostPort,
   room: StoredRoom,
   sheet: StoredSheet,
-  { signal, onStep }: SetupRun,
+  { signal, onStep, now }: SetupRun,
   before: number,
 ): HostResult<NativeDone> {
   const stored = await loadDocument(room)
   if (!stored.ok) return stored
   const { runNative } = await import('../native/runNative.ts')
-  const tableId = sheetId(sheet)
   const made = await runNative(
     host,
     room,
-    { stored: stored.value, sheet, tableId },
+    { stored: stored.value, sheet, now },
     {
       run: {
         signal,
@@ -233,10 +234,10 @@ async function addNative(
   )
   if (!made.ok && made.error.kind !== 'lack' && made.error.kind !== 'textDropped' && isSilence(made.error))
     return err(made.error)
-  const now = await room.load(sheetPart(tableId))
-  if (!now.ok) return now
+  const latest = await room.load(sheetPart(sheetId(sheet)))
+  if (!latest.ok) return latest
   return ok({
-    sheet: now.value,
+    sheet: latest.value,
     steps: made.ok ? made.value.added : 0,
     refused: made.ok ? {} : { nativeRefusal: made.error },
   })

@@ -218,6 +218,8 @@ export const storedSheet = v.object({
   growth: v.optional(v.array(additionStep), []),
   /** Formula columns that the Base keeps true by itself: native key → column id. Absent: none were made. */
   native: v.exactOptional(v.record(v.string(), v.string())),
+  /** The table of days that differ from Monday to Friday, which was made for them. */
+  nativeDays: v.exactOptional(v.string()),
   /** Drift id → when it was first seen, milliseconds since the epoch. */
   drift: v.exactOptional(v.record(v.string(), v.number())),
 })

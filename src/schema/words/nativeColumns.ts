@@ -10,7 +10,14 @@ export type NativeKey = (typeof NATIVE_KEYS)[number]
 interface NativeWords {
   readonly columns: Readonly<Record<NativeKey, { readonly name: string; readonly about: string }>>
   /** The table in which a team keeps the days that differ from Monday to Friday, and its two columns of days. */
-  readonly exceptions: { readonly table: string; readonly off: string; readonly on: string }
+  readonly exceptions: {
+    readonly table: string
+    readonly off: string
+    readonly on: string
+    /** Its first column, and what a row says there that was made from the settings. */
+    readonly note: string
+    readonly from: string
+  }
 }
 
 /** How the native columns are called in a sheet, by its language, and what their descriptions say. */
@@ -25,7 +32,7 @@ export const NATIVE_WORDS: Readonly<Record<SheetLanguage, NativeWords>> = {
       band: { name: '偏差等级·实时', about: '偏差落在哪一档，由多维表格自己计算' },
       delay: { name: '延期天数·实时', about: '正数为晚，负数为提前，由多维表格自己计算' },
     },
-    exceptions: { table: '日历例外', off: '休息日', on: '上班日' },
+    exceptions: { table: '日历例外', off: '休息日', on: '上班日', note: '说明', from: '来自设置' },
   },
   'en-US': {
     columns: {
@@ -40,7 +47,13 @@ export const NATIVE_WORDS: Readonly<Record<SheetLanguage, NativeWords>> = {
       band: { name: 'Band · live', about: 'Which band the deviation is in; computed by the Base itself' },
       delay: { name: 'Days late · live', about: 'Positive is late, negative is early; computed by the Base itself' },
     },
-    exceptions: { table: 'Calendar exceptions', off: 'Day off', on: 'Working day' },
+    exceptions: {
+      table: 'Calendar exceptions',
+      off: 'Day off',
+      on: 'Working day',
+      note: 'Note',
+      from: 'From settings',
+    },
   },
   'ja-JP': {
     columns: {
@@ -58,7 +71,7 @@ export const NATIVE_WORDS: Readonly<Record<SheetLanguage, NativeWords>> = {
       band: { name: '差の段階・リアルタイム', about: '進捗差がどの段階にあるか。多維表格が自動で計算します' },
       delay: { name: '遅延日数・リアルタイム', about: '正は遅れ、負は前倒し。多維表格が自動で計算します' },
     },
-    exceptions: { table: 'カレンダー例外', off: '休日', on: '出勤日' },
+    exceptions: { table: 'カレンダー例外', off: '休日', on: '出勤日', note: 'メモ', from: '設定から' },
   },
 }
 

@@ -22,7 +22,12 @@ export function NativeRewrites({
   const { answer, isCurrent } = useAnswer([JSON.stringify({ cutOff, bands, calendar }), scope], async () =>
     actions.native.toRewrite(settings, scope),
   )
-  if (answer === null || !isCurrent || answer === 0) return null
+  if (answer === null || !isCurrent || (answer.formulas === 0 && answer.tables.length === 0)) return null
   const key = mayManage === false ? 'native.save.mayNot' : 'native.save'
-  return <p className="ct-quiet">{t(key, { count: answer })}</p>
+  return (
+    <p className="ct-quiet">
+      {answer.formulas > 0 && t(key, { count: answer.formulas })}
+      {mayManage !== false && answer.tables.map((table) => t('native.save.days', { table })).join('')}
+    </p>
+  )
 }

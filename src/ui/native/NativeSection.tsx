@@ -4,11 +4,13 @@ import { useState } from 'react'
 import type { AppState } from '../../application/app/appState.ts'
 import type { NativeComparison } from '../../application/native/compareNative.ts'
 import type { NativeColumn, NativePlan } from '../../application/native/nativePlan.ts'
+import { isDaysDue } from '../../application/native/nativeDays.ts'
 import type { NativeRefusal } from '../../application/native/runNative.ts'
 import { NATIVE_WORDS, type SheetLanguage } from '../../schema/index.ts'
 import { bringWords } from '../../i18n/index.ts'
 import { native as nativeWords } from '../../i18n/zh-CN/native.ts'
 import { CopyButton } from '../parts/CopyButton.tsx'
+import { hostErrorText } from '../parts/hostErrorText.ts'
 import { Notice } from '../parts/Notice.tsx'
 import { SettingGroup } from '../settings/Setting.tsx'
 import { useSidebar } from '../sidebarContext.ts'
@@ -16,7 +18,7 @@ import { refusalText } from './refusalText.ts'
 
 bringWords(nativeWords)
 
-type Told = { readonly tone: 'success' | 'danger' | 'info'; readonly text: string } | null
+type Told = { readonly tone: 'success' | 'danger' | 'warning'; readonly text: string } | null
 
 /** The columns that the Base keeps true by itself: shown as a plan, made after a press, or made by hand. [NV3] [NV4] */
 export function NativeSection({
@@ -61,12 +63,22 @@ export function NativeSection({
     const made = await actions.native.make()
     if (made.ok) {
       await show(made.value.plan)
-      const { added, rewritten } = made.value
-      const done = [
-        ...(added > 0 || rewritten === 0 ? [t('native.added', { count: added })] : []),
-        ...(rewritten > 0 ? [t('native.rewritten', { count: rewritten })] : []),
-      ]
-      say(done.join(t('common.listSeparator')))
+      const { added, rewritten, daysRefusal } = made.value
+      const table = plan?.days?.name ?? ''
+      if (daysRefusal === null) {
+        const done = [
+          ...(added > 0 ? [t('native.added', { count: added })] : []),
+          ...(rewritten > 0 ? [t('native.rewritten', { count: rewritten })] : []),
+          ...(plan?.days != null && isDaysDue(plan.days) ? [t('native.days.written', { table })] : []),
+        ]
+        say(done.length === 0 ? t('native.added', { count: 0 }) : done.join(t('common.listSeparator')))
+      } else {
+        setDays(await actions.native.exceptionDays())
+        setTold({
+          tone: 'warning',
+          text: t('native.days.refused', { table, reason: hostErrorText(t, daysRefusal) }),
+        })
+      }
     } else {
       await look()
       // A refusal without a known reason: this host takes no formula from an extension.
@@ -76,9 +88,13 @@ export function NativeSection({
   })
   const remove = whileBusy(async () => {
     const removed = await actions.native.remove()
-    if (removed.ok) say(t('native.removed', { count: removed.value }))
-    else refuse(removed.error)
+    if (removed.ok) {
+      const { removed: count, keptTable } = removed.value
+      const kept = keptTable === null ? '' : ` ${t('native.days.kept', { table: keptTable })}`
+      say(`${t('native.removed', { count })}${kept}`)
+    }
     await look()
+    if (!removed.ok) refuse(removed.error)
   })
 
   return (
@@ -92,6 +108,7 @@ export function NativeSection({
               <Column key={column.key} column={column} />
             ))}
           </ul>
+          <Days days={plan.days} />
           <LeftOut plan={plan} days={days} language={language} />
           <Comparison comparison={comparison} />
           <Differences plan={plan} />
@@ -122,6 +139,29 @@ function Column({ column: { name, text, is } }: { readonly column: NativeColumn 
   )
 }
 
+/** What becomes of the table of days off, by which formulas count workdays. [NV9] */
+function Days({ days }: { readonly days: NativePlan['days'] }) {
+  const { t } = useSidebar()
+  if (days === null) return null
+  const { name: table, tableId, add, drop, others } = days
+  const text = (): string => {
+    if (tableId === null) return t('native.days.new', { table, count: add.length })
+    return isDaysDue(days)
+      ? t('native.days.update', { table, add: add.length, drop: drop.length })
+      : t('native.days.right', { table })
+  }
+  return (
+    <>
+      <p className="ct-quiet">{text()}</p>
+      {others.length > 0 && (
+        <Notice tone="warning">
+          {t('native.days.others', { table, days: others.slice(0, NAMED).join(t('common.listSeparator')) })}
+        </Notice>
+      )}
+    </>
+  )
+}
+
 /** What is left out because a formula does not know the team's days, and how people get it. [CA1] */
 function LeftOut({
   plan,
@@ -134,9 +174,15 @@ function LeftOut({
 }) {
   const { t } = useSidebar()
   if (plan.left.length === 0) return null
+  const there = plan.left.filter(({ columnId }) => columnId !== null)
   return (
     <div>
       <p>{t('native.left', { names: plan.left.map(({ name }) => name).join(t('common.listSeparator')) })}</p>
+      {there.length > 0 && (
+        <Notice tone="warning">
+          {t('native.left.there', { names: there.map(({ name }) => name).join(t('common.listSeparator')) })}
+        </Notice>
+      )}
       <p className="ct-quiet">{t('native.left.how', { ...NATIVE_WORDS[language].exceptions })}</p>
       <CopyButton label={t('native.left.copy')} text={() => days} />
     </div>
@@ -188,7 +234,14 @@ function PlanButtons({
   const { t } = useSidebar()
   const [isAsking, setAsking] = useState(false)
   const count = (is: NativeColumn['is']): number => plan.columns.filter((column) => column.is === is).length
-  const present = plan.columns.length - count('missing')
+  const present = [...plan.columns, ...plan.left].filter(({ columnId }) => columnId !== null).length
+  const isTableDue = plan.days !== null && isDaysDue(plan.days)
+  const pressed =
+    count('missing') > 0
+      ? t('native.make', { count: count('missing') })
+      : count('other') > 0
+        ? t('native.update', { count: count('other') })
+        : t('native.days.write', { table: plan.days?.name ?? '' })
   if (isAsking) {
     return (
       <fieldset className="ct-stop" aria-label={t('native.remove')}>
@@ -212,11 +265,9 @@ function PlanButtons({
     <>
       {present > 0 && <p className="ct-quiet">{t('native.follows')}</p>}
       <div className="ct-actions">
-        {count('missing') + count('other') > 0 && (
+        {(count('missing') + count('other') > 0 || isTableDue) && (
           <Button theme="solid" type="primary" loading={isBusy} onClick={() => void onMake()}>
-            {count('missing') > 0
-              ? t('native.make', { count: count('missing') })
-              : t('native.update', { count: count('other') })}
+            {pressed}
           </Button>
         )}
         {present > 0 && (

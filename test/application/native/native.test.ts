@@ -156,7 +156,7 @@ describe('native columns', () => {
       world.app.actions.native.toRewrite({ ...settings, ...change }, scope)
     world.door.resetCalls()
     const drafted = { cutOff: '20:00', bands: { watch: 1, warn: 2, severe: 3 } }
-    expect([await count({}), await count({ cutOff: '20:00' }), await count(drafted, 'sheet')]).toEqual([0, 1, 2])
+    expect([await count({}), await count({ cutOff: '20:00' }), await count(drafted, 'sheet')]).toEqual([0, 1, 2].map((formulas) => ({ formulas, tables: [] })))
     expect(world.door.calls.filter(({ key }) => key.endsWith('setField'))).toEqual([])
     await world.app.actions.saveSettings({ ...settings, ...drafted }, 'base')
     await world.quiet()
@@ -173,8 +173,8 @@ describe('native columns', () => {
     await world.setUp({ preset: 'S1', sample: 'none', another: true, native: true })
     const { settings } = world.app.getState()
     const drafted = { ...settings, cutOff: '20:00' }
-    expect(await world.app.actions.native.toRewrite(drafted, 'base')).toBe(2)
-    expect(await world.app.actions.native.toRewrite(drafted, 'sheet')).toBe(1)
+    expect(await world.app.actions.native.toRewrite(drafted, 'base')).toMatchObject({ formulas: 2 })
+    expect(await world.app.actions.native.toRewrite(drafted, 'sheet')).toMatchObject({ formulas: 1 })
     world.close()
   })
 
@@ -197,7 +197,7 @@ describe('native columns', () => {
     const world = await tracked()
     const before = structuredClone(world.table())
     await make(world)
-    expect(await world.app.actions.native.remove()).toEqual({ ok: true, value: 7 })
+    expect(await world.app.actions.native.remove()).toEqual({ ok: true, value: { removed: 7, keptTable: null } })
     await world.quiet()
     const { fields, records } = world.table()
     expect(fields).toEqual(before.fields)
@@ -221,47 +221,6 @@ describe('native columns', () => {
     await world.quiet()
     expect(columnNames(world)).toEqual(before)
     expect((await looked(world)).columns.map(({ is }) => is)).toEqual(NAMES.map(() => 'missing'))
-    world.close()
-  })
-
-  it('[NV3] [CA1] plans in workdays leave out what depends on the calendar, until the Base knows the days', async () => {
-    const world = await tracked()
-    const { settings } = world.app.getState()
-    await world.app.actions.saveSettings({ ...settings, calendar: { ...settings.calendar, mode: 'workday' } }, 'base')
-    await world.quiet()
-    expect((await looked(world)).left.map(({ name }) => name)).toEqual([
-      '计划进度·实时',
-      '进度偏差·实时',
-      '偏差等级·实时',
-    ])
-    const days = (await world.app.actions.native.exceptionDays()).split('\n').map((line) => line.split('\t'))
-    const own = { userId: world.door.session.userId, role: 'owner', pluginId: null } as const
-    const { tableId } = world.engine.call(
-      own,
-      'bitable.WidgetBase_addTable',
-      [],
-      [{ name: '日历例外', fields: [] }],
-    ) as { readonly tableId: string }
-    const ids = ['休息日', '上班日'].map(
-      (name) =>
-        world.engine.call(
-          own,
-          'bitable.WidgetTable_addField',
-          [tableId, undefined],
-          [{ type: 5, name, property: { dateFormat: 'yyyy/MM/dd' } }],
-        ) as string,
-    )
-    const cells = (row: readonly string[]): Record<string, number> =>
-      Object.fromEntries(
-        row.flatMap((day, at) =>
-          day === '' ? [] : [[ids[at] ?? '', Date.parse(`${day.replaceAll('/', '-')}T00:00:00+08:00`)] as const],
-        ),
-      )
-    for (const row of days)
-      world.engine.call(own, 'bitable.WidgetTable_addRecord', [tableId, undefined], [{ fields: cells(row) }])
-    await world.quiet()
-    expect(await make(world)).toMatchObject({ ok: true, value: { added: 7, plan: { left: [] } } })
-    expect(shown(world, '偏差等级·实时')).toEqual(shown(world, '偏差等级'))
     world.close()
   })
 

@@ -196,7 +196,7 @@ export function createFakeStore(initial: AppState, answers: Partial<AppActions> 
       make: async () => err({ kind: 'notFound', what: '' }),
       compare: async () => ok({ rows: 0, differing: [] }),
       remove: async () => err({ kind: 'notFound', what: '' }),
-      toRewrite: async () => 0,
+      toRewrite: async () => ({ formulas: 0, tables: [] }),
       exceptionDays: async () => '',
     },
     plan: {
