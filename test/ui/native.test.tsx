@@ -114,7 +114,10 @@ describe('the native columns in the settings', () => {
 describe('[NV8] the bar with the save button', () => {
   const changed = async (change: Partial<AppState>): Promise<Rendered> => {
     const { screen } = await showApp(withSheet(SHEET, { mayManage: true, ...change }), {
-      native: { ...ANSWERS, toRewrite: async ({ bands }) => ({ formulas: bands.watch === 6 ? 2 : 0, tables: ['日历例外'] }) },
+      native: {
+        ...ANSWERS,
+        toRewrite: async ({ bands }) => ({ formulas: bands.watch === 6 ? 2 : 0, tables: ['日历例外'] }),
+      },
     })
     await screen.click(screen.button('设置'))
     await screen.type(screen.find('input[aria-label="关注"]'), '6')

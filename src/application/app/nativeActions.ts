@@ -11,7 +11,8 @@ export const createNativeActions = (app: AppContext, sheets: OpenSheets): Pick<A
   native: {
     look: async () => (await load()).look(app),
     make: async () => (await load()).make(app, sheets),
-    toRewrite: async (settings, scope) => (hasNative(app) ? await (await load()).toRewrite(app, settings, scope) : NOTHING),
+    toRewrite: async (settings, scope) =>
+      hasNative(app) ? await (await load()).toRewrite(app, settings, scope) : NOTHING,
     compare: async (plan) => (await load()).compare(app, plan),
     remove: async () => (await load()).remove(app, sheets),
     exceptionDays: async () => (await load()).exceptionDays(app),

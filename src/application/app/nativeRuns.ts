@@ -74,11 +74,7 @@ export async function exceptionDays(app: AppContext): Answer<'exceptionDays'> {
 }
 
 /** The formulas, and the tables of days, that would say something else by these settings. A sheet that cannot be read counts none. [NV8] */
-export async function toRewrite(
-  app: AppContext,
-  settings: TrackerSettings,
-  scope: SettingsScope,
-): Answer<'toRewrite'> {
+export async function toRewrite(app: AppContext, settings: TrackerSettings, scope: SettingsScope): Answer<'toRewrite'> {
   const stored = app.stored()
   let formulas = 0
   const tables = new Set<string>()

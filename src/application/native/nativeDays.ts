@@ -119,10 +119,7 @@ function dayColumns({ columns }: TableDescription): Pick<Made, 'offId' | 'onId' 
 const primaryOf = ({ columns }: TableDescription): ColumnInfo | undefined => columns.find(({ isPrimary }) => isPrimary)
 
 /** The days are read and written as the ends of a plan: the host knows the cells of declared tables. */
-const context = (
-  { tableId, offId, onId, primaryId }: Omit<Made, 'language'>,
-  timeZone: string,
-): ReadContext => ({
+const context = ({ tableId, offId, onId, primaryId }: Omit<Made, 'language'>, timeZone: string): ReadContext => ({
   binding: {
     table: 'tasks',
     tableId,
@@ -255,9 +252,21 @@ export async function writeDays(
   return added.ok ? ok(tableId) : added
 }
 
+/** Another sheet whose native columns count by the table that was made for this one; null: none does. */
+export function heirOfDays(stored: StoredDocument, sheet: StoredSheet): StoredSheet | null {
+  const calendar = settingsFor(stored, sheet).calendar
+  return (
+    stored.sheets.find((other) => {
+      const { mode, work, off } = settingsFor(stored, other).calendar
+      const isSame = isSameValue({ work, off }, { work: calendar.work, off: calendar.off })
+      return sheetId(other) !== sheetId(sheet) && other.native !== undefined && mode === 'workday' && isSame
+    }) ?? null
+  )
+}
+
 /**
- * Deletes the table that was made for a sheet, unless another sheet uses it or it holds anything of people's. The answer
- * is its name when it stays for what people have put into it.
+ * Deletes the table that was made for a sheet, unless it holds anything of people's. The answer is its name when it
+ * stays for what people have put into it.
  */
 export async function removeDays(
   host: HostPort,
@@ -265,8 +274,7 @@ export async function removeDays(
   sheet: StoredSheet,
 ): HostResult<string | null> {
   const id = sheet.nativeDays
-  const isUsed = stored.sheets.some((other) => sheetId(other) !== sheetId(sheet) && other.nativeDays === id)
-  if (id === undefined || isUsed) return ok(null)
+  if (id === undefined) return ok(null)
   const described = await host.describeTable(id)
   if (!described.ok) return described.error.kind === 'notFound' ? ok(null) : described
   const { name, columns } = described.value

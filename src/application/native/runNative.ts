@@ -2,11 +2,11 @@ import { err, ok, type Result } from '../../domain/index.ts'
 import { NATIVE_KEYS, type NativeKey } from '../../schema/index.ts'
 import { isSilence, type ColumnDraft, type HostError, type HostPort, type HostResult } from '../ports.ts'
 import { describedTable } from '../sheet/describedTable.ts'
-import { settingsFor, type StoredDocument, type StoredSheet } from '../stored/document.ts'
+import { settingsFor, sheetId, type StoredDocument, type StoredSheet } from '../stored/document.ts'
 import type { RuleSettings } from '../stored/settings.ts'
 import { sheetPart } from '../stored/parts.ts'
 import type { StoredRoom } from '../stored/storedRoom.ts'
-import { isDaysDue, lookAtDays, removeDays, writeDays } from './nativeDays.ts'
+import { heirOfDays, isDaysDue, lookAtDays, removeDays, writeDays } from './nativeDays.ts'
 import { planNative, type NativeColumn, type NativeLack, type NativePlan } from './nativePlan.ts'
 
 export type NativeRefusal =
@@ -54,9 +54,7 @@ export async function lookAtNative(
   if (!tasks.ok) return tasks
   if (tasks.value === null) return err({ kind: 'notFound', what: 'tasks' })
   const days =
-    settings.calendar.mode === 'workday' && !hasNoDays
-      ? await lookAtDays(host, stored, sheet, settings, now)
-      : ok(null)
+    settings.calendar.mode === 'workday' && !hasNoDays ? await lookAtDays(host, stored, sheet, settings, now) : ok(null)
   if (!days.ok) return days
   const planned = planNative({ ...tasks.value, sheet, settings, days: days.value })
   return planned.ok ? planned : err({ kind: 'lack', lack: planned.error })
@@ -136,10 +134,7 @@ async function settleDays(
   ask: NativeAsk,
   plan: NativePlan,
 ): Promise<
-  Result<
-    { readonly plan: NativePlan; readonly sheet: StoredSheet; readonly refusal: HostError | null },
-    NativeRefusal
-  >
+  Result<{ readonly plan: NativePlan; readonly sheet: StoredSheet; readonly refusal: HostError | null }, NativeRefusal>
 > {
   const { sheet, stored, settings = settingsFor(stored, sheet) } = ask
   if (plan.days === null || !isDaysDue(plan.days)) return ok({ plan, sheet, refusal: null })
@@ -184,12 +179,18 @@ export async function removeNative(
     if (!deleted.ok) return deleted
     removed += 1
   }
-  const days = await removeDays(host, stored, sheet)
-  if (!days.ok) return days
+  const { nativeDays } = sheet
+  const heir = nativeDays === undefined ? null : heirOfDays(stored, sheet)
+  if (nativeDays !== undefined && heir !== null) {
+    const left = await room.change(sheetPart(sheetId(heir)), (now) => (now === null ? null : { ...now, nativeDays }))
+    if (!left.ok) return left
+  }
+  const keptTable = heir === null ? await removeDays(host, stored, sheet) : ok(null)
+  if (!keptTable.ok) return keptTable
   const saved = await room.change(sheetPart(plan.tableId), (now) => {
     if (now === null) return null
     const { native: _gone, nativeDays: _table, ...rest } = now
     return rest
   })
-  return saved.ok ? ok({ removed, keptTable: days.value }) : saved
+  return saved.ok ? ok({ removed, keptTable: keptTable.value }) : saved
 }

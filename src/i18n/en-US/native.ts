@@ -56,12 +56,15 @@ export const native = {
   'native.differs.scale':
     'No progress has been filled in yet: the formulas take 0.15 for 15%. If the first value shows otherwise, you are asked here to rewrite them.',
   'native.save': 'Saving rewrites {count:formula|formulas} of live columns.',
-  'native.save.mayNot': '{count:formula|formulas} of live columns would have to be rewritten, and you may not change the tables: they go on by the former settings until somebody who may rewrites them here.',
+  'native.save.mayNot':
+    '{count:formula|formulas} of live columns would have to be rewritten, and you may not change the tables: they go on by the former settings until somebody who may rewrites them here.',
   'native.left.there': '{names}: already in the table, still by calendar days.',
-  'native.days.new': 'A table “{table}” is made too, with {count:day|days}: the holidays and make-up days of last year to next year. The formulas go by it, and it is updated with the settings.',
+  'native.days.new':
+    'A table “{table}” is made too, with {count:day|days}: the holidays and make-up days of last year to next year. The formulas go by it, and it is updated with the settings.',
   'native.days.update': '“{table}” lacks {add:day|days} and has {drop:day|days} too many.',
   'native.days.right': '“{table}” agrees with the settings.',
-  'native.days.others': '“{table}” has days that the settings have not: {days}. The formulas go by the table, the sidebar by the settings.',
+  'native.days.others':
+    '“{table}” has days that the settings have not: {days}. The formulas go by the table, the sidebar by the settings.',
   'native.days.write': 'Update “{table}”',
   'native.days.written': '“{table}” agrees with the settings',
   'native.days.refused': '“{table}” could not be made: {reason}',

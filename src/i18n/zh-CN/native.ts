@@ -48,9 +48,11 @@ export const native = {
   'native.setup.noFormula': '这个多维表格不让插件写公式，可以在「设置」里照三步手工添加。',
   'native.differs.scale': '实际进度还没有填过，公式先按 0.15 就是 15% 写；填过之后如果不是，这里会请你改写。',
   'native.save': '保存会改写 {count} 个实时字段的公式。',
-  'native.save.mayNot': '{count} 个实时字段的公式要改写，你没有修改表结构的权限：保存后它们还按原来的设置算，请管理员在这里改写。',
+  'native.save.mayNot':
+    '{count} 个实时字段的公式要改写，你没有修改表结构的权限：保存后它们还按原来的设置算，请管理员在这里改写。',
   'native.left.there': '{names} 已经在表里，还按自然日算。',
-  'native.days.new': '还会新建数据表「{table}」，写入 {count} 天：去年到明年的调休和假日。公式照它算，改设置时一起更新。',
+  'native.days.new':
+    '还会新建数据表「{table}」，写入 {count} 天：去年到明年的调休和假日。公式照它算，改设置时一起更新。',
   'native.days.update': '「{table}」要补 {add} 天、去掉 {drop} 天。',
   'native.days.right': '「{table}」和设置一致。',
   'native.days.others': '「{table}」里有和设置不同的日子：{days}。公式照表算，侧边栏照设置算。',

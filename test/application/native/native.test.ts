@@ -156,7 +156,9 @@ describe('native columns', () => {
       world.app.actions.native.toRewrite({ ...settings, ...change }, scope)
     world.door.resetCalls()
     const drafted = { cutOff: '20:00', bands: { watch: 1, warn: 2, severe: 3 } }
-    expect([await count({}), await count({ cutOff: '20:00' }), await count(drafted, 'sheet')]).toEqual([0, 1, 2].map((formulas) => ({ formulas, tables: [] })))
+    expect([await count({}), await count({ cutOff: '20:00' }), await count(drafted, 'sheet')]).toEqual(
+      [0, 1, 2].map((formulas) => ({ formulas, tables: [] })),
+    )
     expect(world.door.calls.filter(({ key }) => key.endsWith('setField'))).toEqual([])
     await world.app.actions.saveSettings({ ...settings, ...drafted }, 'base')
     await world.quiet()

@@ -151,12 +151,22 @@ describe('[NV9] the table of days that differ from Monday to Friday', () => {
     expect(tableNames()).toEqual(before)
   })
 
-  it('stays while another sheet counts by it', async () => {
+  it('stays while another sheet counts by it, and goes with the last', async () => {
     await inWorkdays()
+    const first = world.table().id
     await world.setUp({ preset: 'S1', sample: 'none', another: true, native: true })
+    const second = world.table().id
     expect(tableNames().filter((name) => name.startsWith('日历例外'))).toEqual(['日历例外'])
-    await world.app.actions.native.remove()
-    expect(tableNames()).toContain('日历例外')
+    for (const [tableId, isThere] of [
+      [first, true],
+      [second, false],
+    ] as const) {
+      world.app.actions.showSheet(tableId)
+      await world.quiet()
+      expect(await world.app.actions.native.remove()).toEqual({ ok: true, value: { removed: 7, keptTable: null } })
+      await world.quiet()
+      expect(tableNames().includes('日历例外')).toBe(isThere)
+    }
   })
 
   it('is a further one for a sheet with other days of its own', async () => {
@@ -173,25 +183,28 @@ describe('[NV9] the table of days that differ from Monday to Friday', () => {
     expect(shownDays().flat()).not.toContain('2024/03/20')
   })
 
-  it.each([1, 2, 3, 4])('whose making was stopped at write %i is finished by the next run, and no day stands twice', async (at) => {
-    await inWorkdays({ bare: true })
-    let written = 0
-    world.door.beforeCall = (_n, key) => {
-      if (!/^Widget.*_(?:add|set|delete)/u.test(key)) return
-      written += 1
-      if (written > at) world.door.faults.failNext('*', 1, CODE_REFUSED)
-    }
-    await make()
-    world.door.beforeCall = null
-    world.door.faults.reset()
-    await world.quiet()
-    expect(await make()).toMatchObject({ ok: true, value: { plan: { left: [] }, daysRefusal: null } })
-    expect(tableNames().filter((name) => name.startsWith('日历例外'))).toEqual(['日历例外'])
-    expect(tableOf().fields.map(({ name }) => name)).toEqual(['说明', '休息日', '上班日'])
-    expect(await isDue()).toEqual({ add: 0, drop: 0, others: [] })
-    expect(new Set(shownDays().map(String)).size).toBe(shownDays().length)
-    expect(shown('偏差等级·实时')).toEqual(shown('偏差等级'))
-  })
+  it.each([1, 2, 3, 4])(
+    'whose making was stopped at write %i is finished by the next run, and no day stands twice',
+    async (at) => {
+      await inWorkdays({ bare: true })
+      let written = 0
+      world.door.beforeCall = (_n, key) => {
+        if (!/^Widget.*_(?:add|set|delete)/u.test(key)) return
+        written += 1
+        if (written > at) world.door.faults.failNext('*', 1, CODE_REFUSED)
+      }
+      await make()
+      world.door.beforeCall = null
+      world.door.faults.reset()
+      await world.quiet()
+      expect(await make()).toMatchObject({ ok: true, value: { plan: { left: [] }, daysRefusal: null } })
+      expect(tableNames().filter((name) => name.startsWith('日历例外'))).toEqual(['日历例外'])
+      expect(tableOf().fields.map(({ name }) => name)).toEqual(['说明', '休息日', '上班日'])
+      expect(await isDue()).toEqual({ add: 0, drop: 0, others: [] })
+      expect(new Set(shownDays().map(String)).size).toBe(shownDays().length)
+      expect(shown('偏差等级·实时')).toEqual(shown('偏差等级'))
+    },
+  )
 
   it('that the Base refuses leaves out what counts workdays, with the reason, and the other columns are made', async () => {
     await inWorkdays({ bare: true })
@@ -212,9 +225,11 @@ describe('[NV9] the table of days that differ from Monday to Friday', () => {
     const { tableId } = call('WidgetBase_addTable', [], [{ name: '日历例外', fields: [] }]) as { tableId: string }
     const ids = ['休息日', '上班日'].map(
       (name) =>
-        call('WidgetTable_addField', [tableId, undefined], [
-          { type: 5, name, property: { dateFormat: 'yyyy/MM/dd' } },
-        ]) as string,
+        call(
+          'WidgetTable_addField',
+          [tableId, undefined],
+          [{ type: 5, name, property: { dateFormat: 'yyyy/MM/dd' } }],
+        ) as string,
     )
     for (const row of days) {
       const fields = Object.fromEntries(
