@@ -64,12 +64,13 @@ export function NativeSection({
     if (made.ok) {
       await show(made.value.plan)
       const { added, rewritten, daysRefusal } = made.value
-      const table = plan?.days?.name ?? ''
+      const planned = plan?.days ?? null
+      const table = planned?.name ?? ''
       if (daysRefusal === null) {
         const done = [
           ...(added > 0 ? [t('native.added', { count: added })] : []),
           ...(rewritten > 0 ? [t('native.rewritten', { count: rewritten })] : []),
-          ...(plan?.days != null && isDaysDue(plan.days) ? [t('native.days.written', { table })] : []),
+          ...(planned !== null && isDaysDue(planned) ? [t('native.days.written', { table })] : []),
         ]
         say(done.length === 0 ? t('native.added', { count: 0 }) : done.join(t('common.listSeparator')))
       } else {
