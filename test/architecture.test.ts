@@ -45,7 +45,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['setup'],
   ['additions', 'adoption', 'repair'],
   ['companions'],
-  ['retrospective', 'board', 'planning', 'nextCampaign', 'imports'],
+  ['retrospective', 'board', 'planning', 'nextCampaign', 'imports', 'savedReports'],
   ['app'],
 ]
 const APPLICATION = 'src/application/'

@@ -20,6 +20,7 @@ import type { ProgressMarks } from '../history/snapshot.ts'
 import type { NamedSnapshot, Moved } from '../history/moved.ts'
 import type { CopyPlan, CopyWish } from '../nextCampaign/copyPlan.ts'
 import type { CopyOutcome, CopyPreview, CopyRefusal, CopyRun, WrittenRows } from '../nextCampaign/writeCopy.ts'
+import type { SavedReportActions } from '../savedReports/savedReportState.ts'
 import type { ImportActions } from '../imports/importState.ts'
 import type { HostError, HostResult } from '../ports.ts'
 import type { RepairChoices } from '../repair/repairPlan.ts'
@@ -187,6 +188,8 @@ export interface AppActions extends SheetAnswers {
   readonly native: NativeActions
   readonly reasons: ReasonActions
   readonly nextCampaign: NextCampaignActions
+  /** Loads what saves reports; the same object each time. */
+  savedReports(): Promise<SavedReportActions>
   /** Loads what brings a spreadsheet into a sheet. */
   imports(): Promise<ImportActions>
   previewSetup(request: SetupRequest): SetupPreview

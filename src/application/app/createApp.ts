@@ -58,6 +58,7 @@ export function createApp({ connect, clock, spreadsheets }: AppDeps): CampaignAp
     ...createPlanActions(app, sheets),
     ...createNativeActions(app, sheets),
     ...createNextCampaignActions(app),
+    savedReports: async () => (await import('./savedReportActions.ts')).savedReportActions(app, sheets),
     imports: async () => (await import('./importActions.ts')).createImportActions(app, sheets, spreadsheets),
     ...createSheetActions(app),
     ...createEngineActions(app),

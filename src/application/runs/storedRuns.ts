@@ -23,6 +23,7 @@ export const RUN_KINDS = [
   'copy',
   'import',
   'baseline',
+  'report',
   'takeBack',
 ] as const
 export type RunKind = (typeof RUN_KINDS)[number]

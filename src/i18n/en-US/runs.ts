@@ -18,6 +18,7 @@ export const runs = {
   'runs.kind.copy': 'Campaign copied',
   'runs.kind.import': 'Imported from Excel',
   'runs.kind.baseline': 'Baseline frozen',
+  'runs.kind.report': 'Report saved',
   'runs.kind.takeBack': 'Undo',
   'runs.kind.of': '{kind}: {what}',
   'runs.kind.takeBackOf': 'Undid “{what}”',

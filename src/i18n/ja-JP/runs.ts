@@ -18,6 +18,7 @@ export const runs = {
   'runs.kind.copy': 'キャンペーンの複製',
   'runs.kind.import': 'Excel から取り込み',
   'runs.kind.baseline': 'ベースラインの保存',
+  'runs.kind.report': 'レポートの保存',
   'runs.kind.takeBack': '取り消し',
   'runs.kind.of': '{kind}：{what}',
   'runs.kind.takeBackOf': '「{what}」を取り消し',

@@ -17,6 +17,7 @@ export const runs = {
   'runs.kind.copy': '复制活动',
   'runs.kind.import': '从 Excel 导入',
   'runs.kind.baseline': '存基线',
+  'runs.kind.report': '保存报告',
   'runs.kind.takeBack': '撤销',
   'runs.kind.of': '{kind}：{what}',
   'runs.kind.takeBackOf': '撤销「{what}」',

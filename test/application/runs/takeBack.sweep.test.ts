@@ -304,6 +304,7 @@ const WRITES: Readonly<Record<Exclude<RunKind, 'takeBack'>, Write>> = {
   shift: rewrite,
   copy: inTurn(addRow, rewrite, addRow),
   baseline: freeze,
+  report: inTurn(addRow, rewrite),
 }
 
 describe('[TB2] in any order, with edits between, from one to three sidebars, under faults', () => {

@@ -220,6 +220,14 @@ export function createFakeStore(initial: AppState, answers: Partial<AppActions> 
         return ok(null)
       },
     },
+    savedReports: async () => ({
+      save: async () => err({ kind: 'noTable' }),
+      write: async () => err({ kind: 'noTable' }),
+      confirm: async () => err({ kind: 'noTable' }),
+      unkept: () => [],
+      planTable: () => null,
+      addTable: async () => ok(null),
+    }),
     imports: async () => ({
       readPasted: async () => err({ kind: 'empty' }),
       readFile: async () => err({ kind: 'empty' }),
