@@ -1,5 +1,5 @@
 import { escapeAddresses, escapeInline, escapeLineStart, strong } from './markdownText.ts'
-import type { Block, Line, ReportDocument, Summary } from './reportDocument.ts'
+import type { Block, Line, ReportDocument, Section, Summary } from './reportDocument.ts'
 
 const inline = (line: Line): string =>
   escapeAddresses(line.map((run) => (run.strong === true ? strong(run.text) : escapeInline(run.text))).join(''))
@@ -73,6 +73,13 @@ function summaryParts({ conclusion, findings, asks }: Summary): readonly string[
   ]
 }
 
+/** Sections as Markdown, each with its heading; '' for none. */
+export const sectionsMarkdown = (sections: readonly Section[]): string =>
+  sections
+    .flatMap(({ title, blocks }) => [heading('##', title), blocksToMarkdown(blocks)])
+    .filter((part) => part !== '')
+    .join('\n\n')
+
 /**
  * A report as GitHub-flavoured Markdown: tables for tables, □ for what people fill in, quotation for 数据不足. Every text
  * is escaped; no line ends in a space; the file ends in one line break.
@@ -82,7 +89,7 @@ export function toMarkdown(document: ReportDocument): string {
     heading('#', document.title),
     escapeLineStart(plain(document.subtitle)),
     ...(document.summary === null ? [] : summaryParts(document.summary)),
-    ...document.sections.flatMap(({ title, blocks }) => [heading('##', title), blocksToMarkdown(blocks)]),
+    sectionsMarkdown(document.sections),
   ]
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
 }

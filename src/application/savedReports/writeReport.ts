@@ -48,8 +48,8 @@ export type SaveRefusal =
 
 type Saved = Promise<Result<SavedReport, SaveRefusal>>
 
-/** Characters that a text cell takes, by the host's documents. */
-const MOST_CHARACTERS_OF_CELL = 100_000
+/** A longer text could not be taken back: a run keeps it from before and after, at three bytes a character of Chinese. */
+const MOST_CHARACTERS_OF_CELL = 40_000
 
 /** After so many overwritings in a row this sidebar gives up: its words stay in its editor. */
 const MOST_TRIES = 8

@@ -26,6 +26,7 @@ import { reportScope } from './reportScope.ts'
 import { reportWeek } from './reportWeek.ts'
 import { reports } from './reports.ts'
 import { runs } from './runs.ts'
+import { savedReports } from './savedReports.ts'
 import { settings } from './settings.ts'
 import { taskPlace } from './taskPlace.ts'
 import { taught } from './taught.ts'
@@ -70,6 +71,7 @@ export const enUS = {
   ...reportWeek,
   ...live,
   ...reports,
+  ...savedReports,
   ...reportChart,
   ...flagAdvice,
   ...views,

@@ -6,6 +6,7 @@ import { reportReview } from './reportReview.ts'
 import { reportScope } from './reportScope.ts'
 import { reportWeek } from './reportWeek.ts'
 import { reports } from './reports.ts'
+import { savedReports } from './savedReports.ts'
 
 /** The messages of reports: the page of reports brings them, so that the first screen does not wait for them. */
 export const reportWords = {
@@ -17,4 +18,5 @@ export const reportWords = {
   ...reportWeek,
   ...reportChart,
   ...reports,
+  ...savedReports,
 } as const
