@@ -14,6 +14,7 @@ const MOST_COLUMNS = 3
 /** A document with more sections shows them closed: the summary and their titles fit one screen. */
 const MOST_OPEN = 5
 
+const NO_LEAD: readonly Block[] = []
 const NOTHING_BELOW: Readonly<Record<string, ReactNode>> = {}
 
 /** A report to read: what people wrote is shown as plain text, and figures link to their records. */
@@ -22,6 +23,7 @@ export function DocumentView({
   tasks,
   rows,
   below = NOTHING_BELOW,
+  lead = NO_LEAD,
 }: {
   readonly document: ReportDocument
   readonly tasks: readonly AssessedTask[]
@@ -29,15 +31,26 @@ export function DocumentView({
   readonly rows: SheetRows
   /** What can be done about a section, below it, by the section's id. */
   readonly below?: Readonly<Record<string, ReactNode>>
+  /** What stands above the first section of a report that was saved as a text. */
+  readonly lead?: readonly Block[]
 }) {
   const isOpen = document.sections.length <= MOST_OPEN
   const records = useMemo(() => ({ tasks, rows }), [tasks, rows])
   return (
     <article className="ct-document">
-      <header>
-        <h2>{document.title}</h2>
-        <p className="ct-quiet">{document.subtitle}</p>
-      </header>
+      {document.title !== '' && (
+        <header>
+          <h2>{document.title}</h2>
+          <p className="ct-quiet">{document.subtitle}</p>
+        </header>
+      )}
+      {lead.length > 0 && (
+        <section className="ct-document-summary">
+          {keyed(lead, (block) => block.kind).map(({ key, item }) => (
+            <BlockView key={key} block={item} records={records} />
+          ))}
+        </section>
+      )}
       {document.summary !== null && <SummaryView summary={document.summary} records={records} />}
       {document.sections.map((section) => (
         <SectionView key={section.id} section={section} records={records} isOpen={isOpen}>

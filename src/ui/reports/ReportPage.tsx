@@ -1,5 +1,8 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import { phasesOf, dueOf, statesIn } from '../../application/companions/due.ts'
+import { scopeAbout } from '../../application/savedReports/reportKey.ts'
+import type { SavedReport } from '../../application/savedReports/savedReports.ts'
+import { reportsToWrite } from '../../application/savedReports/toWrite.ts'
 import { type ReportScope, restrictTo } from '../../application/companions/scope.ts'
 import { NO_ROWS } from '../../application/companions/sheetRows.ts'
 import { isSameList } from '../../application/stored/sameValue.ts'
@@ -24,11 +27,17 @@ import { PeriodChoice } from './PeriodChoice.tsx'
 import { kindLabel } from './kindLabel.ts'
 import { DueOfEach } from './DueOfEach.tsx'
 import { MakingLine } from './MakingLine.tsx'
+import { SavedBar } from './saved/SavedBar.tsx'
+import { SavedList } from './saved/SavedList.tsx'
+import { SavedView } from './saved/SavedView.tsx'
+import { useSavedReports } from './saved/useSavedReports.ts'
+import type { TypedWords } from './saved/WordsEditor.tsx'
 import { type ReportChoice, type ReportSource, type ShownReport, isReading, useReport } from './useReport.ts'
 
 bringWords(reportWords)
 
 const NO_PHASE = ':all'
+const NOTHING_TYPED: TypedWords = {}
 
 export interface ReportPageProps extends Omit<ReportSource, 'isWorkday'>, Pick<ShownView, 'day' | 'viewAsOf'> {
   /** The kinds that people can choose from; with one there is no choice. */
@@ -80,10 +89,60 @@ export function ReportPage({
     phases.some((one) => one.phase === chosenPhase) && kind !== 'retrospective' ? chosenPhase : (duePhase ?? null)
   const source = useMemo(() => ({ sheet, settings, companions, isWorkday }), [sheet, settings, companions, isWorkday])
   const isLive = day === null || isComing
+  const saved = useSavedReports(scope, rows)
+  const open = useMemo(() => reportsToWrite(saved, { due, phases, asOf }), [saved, due, phases, asOf])
+  const [opened, setOpened] = useState<SavedReport | null>(null)
+  const [typed, setTyped] = useState<Readonly<Record<string, TypedWords>>>({})
+  const shownSaved = opened === null ? null : (saved.find(({ recordId }) => recordId === opened.recordId) ?? opened)
   const showDue = (wanted: DueReport) => () => {
     setKind(wanted.kind)
     setPhase(wanted.phase)
     viewAsOf(null)
+  }
+  const choose = (wanted: Pick<ReportChoice, 'kind' | 'phase'>) => {
+    setOpened(null)
+    setKind(wanted.kind)
+    setPhase(wanted.phase)
+  }
+  const list = rows.reports !== null && (
+    <SavedList
+      open={open.filter((one) => kinds.includes(one.kind))}
+      saved={saved.filter(({ snapshot }) => snapshot === null || kinds.includes(snapshot.key.kind))}
+      today={live.today}
+      timeZone={settings.timeZone}
+      onWrite={(one) => {
+        choose(one)
+        viewAsOf(null)
+      }}
+      onOpen={setOpened}
+    />
+  )
+  if (shownSaved !== null) {
+    const { recordId, snapshot } = shownSaved
+    return (
+      <div className="ct-panel ct-report-page">
+        <SavedView
+          key={recordId}
+          report={shownSaved}
+          live={live}
+          rows={rows}
+          timeZone={settings.timeZone}
+          typed={typed[recordId] ?? NOTHING_TYPED}
+          onType={(words) => setTyped({ ...typed, [recordId]: words })}
+          onBack={() => setOpened(null)}
+          onShow={
+            snapshot === null || !kinds.includes(snapshot.key.kind)
+              ? null
+              : () => {
+                  choose(snapshot.key)
+                  viewAsOf(snapshot.key.to < asOf ? snapshot.key.to : null)
+                  // Of one campaign there is nothing to choose.
+                  if ((rows.campaigns?.rows.length ?? 0) > 1) onChoose(scopeAbout(snapshot.key.about))
+                }
+          }
+        />
+      </div>
+    )
   }
   return (
     <div className="ct-panel ct-report-page">
@@ -142,7 +201,10 @@ export function ReportPage({
         day={day}
         live={live}
         onUpgrade={onUpgrade}
+        saved={saved}
+        onOpen={setOpened}
       />
+      {list}
     </div>
   )
 }
@@ -154,9 +216,13 @@ function ReportOf({
   day,
   live,
   onUpgrade,
+  saved,
+  onOpen,
   ...choice
 }: ReportChoice &
   Pick<ReportPageProps, 'day' | 'live' | 'onUpgrade'> & {
+    readonly saved: readonly SavedReport[]
+    readonly onOpen: (report: SavedReport) => void
     readonly source: ReportSource
     readonly period: ReactNode
     readonly due: ReactNode
@@ -199,6 +265,18 @@ function ReportOf({
       </div>
       {due}
       <OtherDay live={live} day={day} isLogged={logged !== null} />
+      {past.isKept && shown !== null && (
+        <SavedBar
+          key={JSON.stringify(choice)}
+          choice={choice}
+          source={source}
+          document={whole(shown)}
+          day={day}
+          saved={saved}
+          mayManage={onUpgrade !== null}
+          onOpen={onOpen}
+        />
+      )}
       {isUnread ? <output className="ct-quiet">{t('reports.readingTables')}</output> : <MakingLine making={making} />}
       {logged !== null && shown !== null && (
         <DocumentView document={logged} tasks={source.sheet.tasks} rows={shown.input.material.rows} />
