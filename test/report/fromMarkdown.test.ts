@@ -22,7 +22,9 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   line.map((one): Block => ({ kind: 'paragraph', line: one })),
   line.map((one): Block => ({ kind: 'insufficient', line: one })),
   fc.array(line, { minLength: 1, maxLength: 4 }).map((items): Block => ({ kind: 'list', items })),
-  fc.array(fc.tuple(line, line), { minLength: 1, maxLength: 3 }).map((rows): Block => ({ kind: 'table', columns: ['甲', '乙'], rows })),
+  fc
+    .array(fc.tuple(line, line), { minLength: 1, maxLength: 3 })
+    .map((rows): Block => ({ kind: 'table', columns: ['甲', '乙'], rows })),
 )
 /** Two lists in a row are one in Markdown, so no two are put in a row. */
 const blocks = fc

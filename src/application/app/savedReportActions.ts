@@ -4,7 +4,8 @@ import { createOwnWritings, type OwnWritings } from '../savedReports/ownWritings
 import { openReportRows, type ReportRows } from '../savedReports/reportRows.ts'
 import { addReportTable, planReportTable } from '../savedReports/reportTable.ts'
 import type { ReportAnswer, SavedReportActions } from '../savedReports/savedReportState.ts'
-import { confirmReport, putBack, saveDraft, writeWords } from '../savedReports/writeReport.ts'
+import { confirmReport, restoreConfirmed, saveDraft, type WordsWish, writeWords } from '../savedReports/writeReport.ts'
+import { loadStoredRuns } from '../runs/recordedHost.ts'
 import { settingsFor, sheetId, type StoredSheet } from '../stored/document.ts'
 import type { AppContext } from './context.ts'
 import type { OpenSheets } from './openSheets.ts'
@@ -44,14 +45,30 @@ function createSavedReportActions(app: AppContext, sheets: OpenSheets): SavedRep
   const asRun = async (
     sheet: StoredSheet,
     what: string | null,
-    work: (rows: ReportRows) => ReportAnswer,
+    work: (rows: ReportRows, runId: string) => ReportAnswer,
   ): ReportAnswer =>
     await inTurn(() =>
-      app.recorded({ kind: 'report', sheetId: sheetId(sheet), what }, async ({ host }) => {
+      app.recorded({ kind: 'report', sheetId: sheetId(sheet), what }, async ({ host, id }) => {
         const rows = await rowsOf(sheet, host)
-        return rows.ok ? await work(rows.value) : rows
+        return rows.ok ? await work(rows.value, id) : rows
       }),
     )
+
+  const writeAndNote = async (sheet: StoredSheet, wish: WordsWish): ReportAnswer =>
+    await asRun(sheet, titleOf(wish.recordId), async (rows, runId) => {
+      const written = await writeWords(rows, wish)
+      if (written.ok && written.value.snapshot !== null)
+        ownOf(sheetId(sheet)).wrote(wish, { key: written.value.snapshot.key, runId })
+      return written
+    })
+
+  /** Writes again what a slower sidebar has overwritten, unless somebody has taken it back. [TB2] */
+  async function writeAgain(sheet: StoredSheet, wish: WordsWish & { readonly runId: string }): Promise<void> {
+    const runs = await app.room().load((await loadStoredRuns()).RUNS)
+    const run = runs.ok ? runs.value.find(({ id }) => id === wish.runId) : undefined
+    if (run !== undefined && (run.takenBack !== null || run.claim !== null)) ownOf(sheetId(sheet)).forget(wish.runId)
+    else await writeAndNote(sheet, wish)
+  }
 
   const titleOf = (recordId: string): string | null => reportRow(recordId)?.title ?? null
   const reportRow = (recordId: string) => presentRows().find((row) => row.recordId === recordId)
@@ -70,12 +87,8 @@ function createSavedReportActions(app: AppContext, sheets: OpenSheets): SavedRep
         if (rows === before || sheet === undefined) return
         before = rows
         const { words, confirmed } = ownOf(sheetId(sheet)).overwritten(rows)
-        for (const wish of words) void asRun(sheet, titleOf(wish.recordId), (open) => writeWords(open, wish))
-        for (const row of confirmed)
-          void asRun(sheet, row.title, async (open) => {
-            const restored = await putBack(open, row)
-            return restored.ok ? err({ kind: 'confirmed' }) : restored
-          })
+        for (const wish of words) void writeAgain(sheet, wish)
+        for (const row of confirmed) void asRun(sheet, row.title, (open) => restoreConfirmed(open, row))
       }),
     )
   }
@@ -90,9 +103,7 @@ function createSavedReportActions(app: AppContext, sheets: OpenSheets): SavedRep
       const sheet = app.current()?.sheet
       if (sheet === undefined) return err({ kind: 'noTable' })
       watch()
-      const written = await asRun(sheet, titleOf(wish.recordId), (rows) => writeWords(rows, wish))
-      if (written.ok && written.value.snapshot !== null) ownOf(sheetId(sheet)).wrote(wish, written.value.snapshot.key)
-      return written
+      return await writeAndNote(sheet, wish)
     },
     async confirm(recordId, seen) {
       const sheet = app.current()?.sheet

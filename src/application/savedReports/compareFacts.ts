@@ -104,9 +104,7 @@ function movedRows(table: FactTable, saved: Facts, now: Facts): readonly MovedRo
   )
   const added = [...after.values()].flatMap((row) =>
     // Of a long table not every row was kept: one that is not among them may have been there.
-    before.has(row.id) || isPartial(saved, table)
-      ? []
-      : [{ ...named(table, row), what: 'added' as const, cells: [] }],
+    before.has(row.id) || isPartial(saved, table) ? [] : [{ ...named(table, row), what: 'added' as const, cells: [] }],
   )
   const changed = [...before.values()].flatMap((row): readonly MovedRow[] => {
     const present = after.get(row.id)
@@ -133,6 +131,7 @@ function hasMoved({ name, goal }: Pick<Figure, 'name' | 'goal'>, row: MovedRow):
   const states = STATES[name]
   return row.cells.some(
     ({ cell, before, now }) =>
-      cells.includes(cell) && (cell !== 'state' || states === undefined || states.includes(before) || states.includes(now)),
+      cells.includes(cell) &&
+      (cell !== 'state' || states === undefined || states.includes(before) || states.includes(now)),
   )
 }

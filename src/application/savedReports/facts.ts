@@ -28,7 +28,17 @@ export type FactCell = (typeof FACT_CELLS)[FactTable][number]
 export type CellValue = string | number | null
 
 /** Figures of the whole report, and of single goals. Percent, points, amounts and numbers of rows. */
-export const FIGURES = ['tasks', 'done', 'delayed', 'planned', 'actual', 'deviation', 'budget', 'spent', 'issues'] as const
+export const FIGURES = [
+  'tasks',
+  'done',
+  'delayed',
+  'planned',
+  'actual',
+  'deviation',
+  'budget',
+  'spent',
+  'issues',
+] as const
 export const GOAL_FIGURES = ['goalTarget', 'goalActual', 'attainment'] as const
 export type FigureName = (typeof FIGURES)[number] | (typeof GOAL_FIGURES)[number]
 

@@ -6,15 +6,17 @@ import type { WordsText, WordsWish } from './writeReport.ts'
 
 /** What this sidebar has written and confirmed, until it is closed. */
 export interface OwnWritings {
-  /** Notes what was written into a report about `key`. */
-  wrote(wish: WordsWish, key: ReportKey): void
+  /** Notes what a run has written into a report about `key`. */
+  wrote(wish: WordsWish, of: { readonly key: ReportKey; readonly runId: string }): void
+  /** A run was taken back: what it wrote is not to be written again. */
+  forget(runId: string): void
   confirmed(row: RowOf<'reports'>): void
   /**
    * What a slower sidebar has overwritten, by the rows as they are now: words to write again [RL3], and confirmed reports
    * to put back [RL1].
    */
   overwritten(rows: readonly RowOf<'reports'>[]): {
-    readonly words: readonly WordsWish[]
+    readonly words: readonly (WordsWish & { readonly runId: string })[]
     readonly confirmed: readonly RowOf<'reports'>[]
   }
   /** The writings that no row has room for: their report was confirmed without them, or deleted. */
@@ -31,6 +33,7 @@ export interface Unkept {
 interface Own {
   readonly recordId: string
   readonly key: ReportKey
+  readonly runId: string
   /** The last writing into each part: those before it have become it. */
   readonly last: ReadonlyMap<WordPart, Writing>
   readonly wordsText: WordsText
@@ -52,20 +55,25 @@ export function createOwnWritings(): OwnWritings {
     home?.snapshot === null ? [] : [...last.values()].filter((one) => lacks(home?.snapshot?.words ?? {}, one))
 
   return {
-    wrote({ recordId, writings, wordsText }, key) {
+    wrote({ recordId, writings, wordsText }, { key, runId }) {
       const before = written.get(recordId)?.last ?? []
       const last = new Map([...before, ...writings.map((one) => [one.part, one] as const)])
-      written.set(recordId, { recordId, key, last, wordsText })
+      written.set(recordId, { recordId, key, runId, last, wordsText })
+    },
+    forget(runId) {
+      for (const [recordId, own] of written) if (own.runId === runId) written.delete(recordId)
     },
     confirmed: (row) => void frozen.set(row.recordId, row),
     overwritten(rows) {
       const reports = rows.map(savedReport)
       return {
-        words: [...written.values()].flatMap((own): readonly WordsWish[] => {
+        words: [...written.values()].flatMap((own) => {
           const home = homeOf(own, reports)
           if (home === undefined || home.isConfirmed) return []
           const writings = missing(own, home)
-          return writings.length === 0 ? [] : [{ recordId: home.recordId, writings, wordsText: own.wordsText }]
+          return writings.length === 0
+            ? []
+            : [{ recordId: home.recordId, writings, wordsText: own.wordsText, runId: own.runId }]
         }),
         confirmed: rows.flatMap((row) => {
           const own = frozen.get(row.recordId)

@@ -90,7 +90,8 @@ async function begunTable(host: HostPort, tableIds: readonly string[]): HostResu
   for (const tableId of tableIds) {
     const described = await host.describeTable(tableId)
     if (!described.ok) return described
-    if (described.value.columns.some(({ description }) => parseMarker(description)?.table === 'reports')) return described
+    if (described.value.columns.some(({ description }) => parseMarker(description)?.table === 'reports'))
+      return described
   }
   return ok(null)
 }

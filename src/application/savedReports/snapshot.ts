@@ -1,5 +1,14 @@
 import * as v from 'valibot'
-import { addDays, type CalendarDate, daysBetween, err, isCalendarDate, ok, REPORT_KINDS, type Result } from '../../domain/index.ts'
+import {
+  addDays,
+  type CalendarDate,
+  daysBetween,
+  err,
+  isCalendarDate,
+  ok,
+  REPORT_KINDS,
+  type Result,
+} from '../../domain/index.ts'
 import { isBag } from '../stored/sameValue.ts'
 import { storedDay, storedEntries, storedFigure } from '../stored/storedShapes.ts'
 import {
@@ -92,7 +101,9 @@ export function readSnapshot(text: string | null): Result<Snapshot, SnapshotRefu
       tables: Object.fromEntries(
         FACT_TABLES.flatMap((name) => {
           const kept = tables[name]
-          return kept === undefined ? [] : [[name, { of: kept.of, rows: kept.rows.map((one) => readRow(name, one, asOf)) }]]
+          return kept === undefined
+            ? []
+            : [[name, { of: kept.of, rows: kept.rows.map((one) => readRow(name, one, asOf)) }]]
         }),
       ),
     },

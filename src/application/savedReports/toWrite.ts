@@ -1,4 +1,12 @@
-import { addDays, type CalendarDate, type DueReport, isWritten, type ReportKind, type WrittenReport } from '../../domain/index.ts'
+import {
+  addDays,
+  type CalendarDate,
+  type DueReport,
+  isWritten,
+  REPORT_KINDS,
+  type ReportKind,
+  type WrittenReport,
+} from '../../domain/index.ts'
 import type { PhaseOf } from '../companions/due.ts'
 import { lastDayOf, type SavedReport } from './savedReports.ts'
 
@@ -17,11 +25,15 @@ const ASKED_FOR_DAYS = 14
 /** The reports of one scope that are due, or whose day has passed without one, the oldest day first. [RL1] [DU1] */
 export function reportsToWrite(
   saved: readonly SavedReport[],
-  { due, phases, asOf }: { readonly due: DueReport | null; readonly phases: readonly PhaseOf[]; readonly asOf: CalendarDate },
+  {
+    due,
+    phases,
+    asOf,
+  }: { readonly due: DueReport | null; readonly phases: readonly PhaseOf[]; readonly asOf: CalendarDate },
 ): readonly OpenReport[] {
   const written = saved.flatMap((one): readonly (WrittenReport & { readonly phase: string | null })[] => {
-    const kind = one.snapshot?.key.kind ?? one.row.type
-    return kind === null ? [] : [{ kind, day: lastDayOf(one), phase: one.snapshot?.key.phase ?? null }]
+    const kind = REPORT_KINDS.find((each) => each === (one.snapshot?.key.kind ?? one.row.type))
+    return kind === undefined ? [] : [{ kind, day: lastDayOf(one), phase: one.snapshot?.key.phase ?? null }]
   })
   const overdue: OpenReport[] = phases.flatMap(({ phase, isClosed, lastEnd }): readonly OpenReport[] => {
     if (!isClosed || lastEnd === null) return []

@@ -95,7 +95,10 @@ async function onlyDraft(rows: ReportRows, ownId: string, { key, wordsText }: Dr
   if (first === undefined || !drafts.some(({ recordId }) => recordId === ownId)) return err({ kind: 'gone' })
   const empty = doubles.filter((one) => !isTextChanged(one) && one.row.confirmedBy === null)
   if (empty.length === 0) return ok(first)
-  const words = empty.reduce<Words>((all, { snapshot }) => withWordsOf(all, snapshot?.words ?? {}), first.snapshot?.words ?? {})
+  const words = empty.reduce<Words>(
+    (all, { snapshot }) => withWordsOf(all, snapshot?.words ?? {}),
+    first.snapshot?.words ?? {},
+  )
   const cells = cellsWith(first, words, wordsText)
   if (!cells.ok) return cells
   const kept = await write(rows, first, cells.value)
@@ -146,8 +149,17 @@ export async function confirmReport(
   return restored.ok ? ok(savedReport({ ...after.value, ...writtenCells(row) })) : restored
 }
 
-/** Puts back what a confirmed report holds. [RL1] */
-export const putBack = (rows: ReportRows, row: RowOf<'reports'>) => rows.write(row.recordId, writtenCells(row))
+/** Puts back what a report held when it was confirmed, when somebody has written over it since. [RL1] */
+export async function restoreConfirmed(rows: ReportRows, confirmed: RowOf<'reports'>): Saved {
+  const now = await rows.read(confirmed.recordId)
+  if (!now.ok) return now
+  if (now.value === null) return err({ kind: 'gone' })
+  if (now.value.status !== 'confirmed' || now.value.snapshot === confirmed.snapshot) return ok(savedReport(now.value))
+  const restored = await putBack(rows, confirmed)
+  return restored.ok ? ok(savedReport(confirmed)) : restored
+}
+
+const putBack = (rows: ReportRows, row: RowOf<'reports'>) => rows.write(row.recordId, writtenCells(row))
 
 /** What the extension writes into a row, apart from what it is about. */
 const writtenCells = ({ title, from, to, body, snapshot, dataAsOf }: RowOf<'reports'>) => ({

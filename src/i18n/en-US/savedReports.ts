@@ -58,8 +58,7 @@ export const savedReports = {
   'saved.compare.goal': '{goal} · {figure}',
   'saved.compare.byDays': 'No row changed: the days that passed made it so.',
   'saved.compare.noRow': 'It is not known which row did it.',
-  'saved.compare.partial':
-    'There were too many tasks to keep every row: for some changes the row cannot be named.',
+  'saved.compare.partial': 'There were too many tasks to keep every row: for some changes the row cannot be named.',
   'saved.compare.more': '{count} more {count:row|rows}',
   'saved.compare.others': 'These rows changed too, without moving a figure',
   'saved.compare.noRows': 'No rows were kept with this report: only its figures can be compared.',
@@ -109,7 +108,8 @@ export const savedReports = {
   'saved.refused.textChanged':
     'The text was changed in the table and was not replaced. If you replace it, the change can be taken back in the list of what was written.',
   'saved.refused.gone': 'The row of this report was deleted. Nothing was saved.',
-  'saved.refused.changed': 'Somebody has just changed this report. Nothing was written. Read it once more, then confirm.',
+  'saved.refused.changed':
+    'Somebody has just changed this report. Nothing was written. Read it once more, then confirm.',
   'saved.refused.damaged': 'The data snapshot cannot be read. This report was left as it is.',
   'saved.refused.tooLong': 'The text is too long for one cell. Nothing was saved.',
 } as const

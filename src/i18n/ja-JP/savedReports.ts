@@ -2,7 +2,8 @@
 export const savedReports = {
   'saved.title': '保存したレポート',
   'saved.count': '保存したレポート（{count}）',
-  'saved.none': 'まだ保存していません。保存すると結論を書き添えられ、確定後は変わらず、あとで数字の変化を確認できます。',
+  'saved.none':
+    'まだ保存していません。保存すると結論を書き添えられ、確定後は変わらず、あとで数字の変化を確認できます。',
   'saved.save': '下書きを保存',
   'saved.update': '下書きを更新',
   'saved.open': '開く',
@@ -27,8 +28,7 @@ export const savedReports = {
   'saved.replace': '新しい本文に置き換える',
   'saved.toReport': '現在のレポートを見る',
   'saved.confirm': '確定',
-  'saved.confirm.ask':
-    '確定すると、表が変わってもこのレポートは変わりません。変化は「現在と比較」で確認できます。',
+  'saved.confirm.ask': '確定すると、表が変わってもこのレポートは変わりません。変化は「現在と比較」で確認できます。',
   'saved.confirm.yes': '確定する',
   'saved.words': '結論と補足',
   'saved.words.about': 'データの横に書き、下書きと一緒に保存します。下書きを更新しても消えません。',
@@ -107,7 +107,8 @@ export const savedReports = {
   'saved.refused.textChanged':
     '本文が表の中で変更されていたため、置き換えていません。置き換えた場合、変更は書き込み記録から取り消して戻せます。',
   'saved.refused.gone': 'このレポートの行は削除されたため、保存しませんでした。',
-  'saved.refused.changed': 'このレポートはたった今ほかの人が変更したため、書き込みませんでした。もう一度読んでから確定してください。',
+  'saved.refused.changed':
+    'このレポートはたった今ほかの人が変更したため、書き込みませんでした。もう一度読んでから確定してください。',
   'saved.refused.damaged': '「データの控え」を読み取れないため、このレポートはそのままにしました。',
   'saved.refused.tooLong': '本文が長く一つのセルに入らないため、保存しませんでした。',
 } as const

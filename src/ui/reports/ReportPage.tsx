@@ -27,7 +27,7 @@ import { PeriodChoice } from './PeriodChoice.tsx'
 import { kindLabel } from './kindLabel.ts'
 import { DueOfEach } from './DueOfEach.tsx'
 import { MakingLine } from './MakingLine.tsx'
-import { SavedBar } from './saved/SavedBar.tsx'
+import { SavedBar, type SavedBarProps } from './saved/SavedBar.tsx'
 import { SavedList } from './saved/SavedList.tsx'
 import { SavedView } from './saved/SavedView.tsx'
 import { useSavedReports } from './saved/useSavedReports.ts'
@@ -89,18 +89,18 @@ export function ReportPage({
     phases.some((one) => one.phase === chosenPhase) && kind !== 'retrospective' ? chosenPhase : (duePhase ?? null)
   const source = useMemo(() => ({ sheet, settings, companions, isWorkday }), [sheet, settings, companions, isWorkday])
   const isLive = day === null || isComing
-  const saved = useSavedReports(scope, rows)
+  const { saved, onWritten } = useSavedReports(scope, rows)
   const open = useMemo(() => reportsToWrite(saved, { due, phases, asOf }), [saved, due, phases, asOf])
-  const [opened, setOpened] = useState<SavedReport | null>(null)
+  const [openedId, setOpenedId] = useState<string | null>(null)
   const [typed, setTyped] = useState<Readonly<Record<string, TypedWords>>>({})
-  const shownSaved = opened === null ? null : (saved.find(({ recordId }) => recordId === opened.recordId) ?? opened)
+  const shownSaved = saved.find(({ recordId }) => recordId === openedId)
   const showDue = (wanted: DueReport) => () => {
     setKind(wanted.kind)
     setPhase(wanted.phase)
     viewAsOf(null)
   }
   const choose = (wanted: Pick<ReportChoice, 'kind' | 'phase'>) => {
-    setOpened(null)
+    setOpenedId(null)
     setKind(wanted.kind)
     setPhase(wanted.phase)
   }
@@ -114,10 +114,10 @@ export function ReportPage({
         choose(one)
         viewAsOf(null)
       }}
-      onOpen={setOpened}
+      onOpen={({ recordId }) => setOpenedId(recordId)}
     />
   )
-  if (shownSaved !== null) {
+  if (shownSaved !== undefined) {
     const { recordId, snapshot } = shownSaved
     return (
       <div className="ct-panel ct-report-page">
@@ -129,7 +129,8 @@ export function ReportPage({
           timeZone={settings.timeZone}
           typed={typed[recordId] ?? NOTHING_TYPED}
           onType={(words) => setTyped({ ...typed, [recordId]: words })}
-          onBack={() => setOpened(null)}
+          onBack={() => setOpenedId(null)}
+          onWritten={onWritten}
           onShow={
             snapshot === null || !kinds.includes(snapshot.key.kind)
               ? null
@@ -202,7 +203,7 @@ export function ReportPage({
         live={live}
         onUpgrade={onUpgrade}
         saved={saved}
-        onOpen={setOpened}
+        onOpen={({ recordId }) => setOpenedId(recordId)}
       />
       {list}
     </div>
@@ -222,7 +223,7 @@ function ReportOf({
 }: ReportChoice &
   Pick<ReportPageProps, 'day' | 'live' | 'onUpgrade'> & {
     readonly saved: readonly SavedReport[]
-    readonly onOpen: (report: SavedReport) => void
+    readonly onOpen: SavedBarProps['onOpen']
     readonly source: ReportSource
     readonly period: ReactNode
     readonly due: ReactNode

@@ -14,7 +14,10 @@ describe('[RL2] what has moved since a report was saved', () => {
   })
 
   it('names the figure, both values, and the row with its cells from before and now', () => {
-    const moved = of(factsWith([taskRow('a', DONE), taskRow('b', OPEN)]), factsWith([taskRow('a', OPEN), taskRow('b', OPEN)]))
+    const moved = of(
+      factsWith([taskRow('a', DONE), taskRow('b', OPEN)]),
+      factsWith([taskRow('a', OPEN), taskRow('b', OPEN)]),
+    )
     expect(moved.figures).toEqual([
       {
         figure: { name: 'done', goal: null, value: 1 },
@@ -64,7 +67,9 @@ describe('[RL2] what has moved since a report was saved', () => {
         },
       })
     const moved = of(goals(7, ['k1']), goals(5, ['k1', 'k2']))
-    expect(moved.figures.map(({ figure, now, rows }) => [figure.goal, now, rows.map(({ id, what }) => [id, what])])).toEqual([
+    expect(
+      moved.figures.map(({ figure, now, rows }) => [figure.goal, now, rows.map(({ id, what }) => [id, what])]),
+    ).toEqual([
       ['k1', 7, [['k1', 'changed']]],
       ['k2', null, [['k2', 'gone']]],
     ])

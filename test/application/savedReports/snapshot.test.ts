@@ -35,12 +35,26 @@ describe('[RL1] what is kept with a saved report', () => {
   it('is read back as it was', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.record({ id: fc.string({ minLength: 1 }), title: fc.string({ minLength: 1 }), progress: fc.float({ noNaN: true, noDefaultInfinity: true }) }), { maxLength: 20 }),
-        fc.dictionary(fc.constantFrom(...WORD_PARTS), fc.record({ texts: fc.array(fc.string()), seen: fc.array(fc.string()), told: fc.constant([]) })),
+        fc.array(
+          fc.record({
+            id: fc.string({ minLength: 1 }),
+            title: fc.string({ minLength: 1 }),
+            progress: fc.float({ noNaN: true, noDefaultInfinity: true }),
+          }),
+          { maxLength: 20 },
+        ),
+        fc.dictionary(
+          fc.constantFrom(...WORD_PARTS),
+          fc.record({ texts: fc.array(fc.string()), seen: fc.array(fc.string()), told: fc.constant([]) }),
+        ),
         fc.constantFrom(...FIGURES),
         (rows, words, name) => {
           const snapshot: Snapshot = {
-            ...kept(rows.map(({ id, title, progress }) => taskRow(id, ['delayed', progress + 0, '2024-02-28', null, '2024-04-01'], title))),
+            ...kept(
+              rows.map(({ id, title, progress }) =>
+                taskRow(id, ['delayed', progress + 0, '2024-02-28', null, '2024-04-01'], title),
+              ),
+            ),
             words: { ...words },
           }
           const whole = { ...snapshot, facts: { ...snapshot.facts, figures: [{ name, goal: null, value: -1.5 }] } }
@@ -99,21 +113,28 @@ describe('[RL1] what is kept with a saved report', () => {
 describe('[RL1] the room in a cell', () => {
   const rows = (count: number): readonly FactRow[] =>
     Array.from({ length: count }, (_, at) =>
-      taskRow(`recu${String(at).padStart(9, 'x')}`, [at % 3 === 0 ? 'delayed' : 'done', 37.5, '2024-03-11', '2024-03-20', null], '门店物料制作与验收'),
+      taskRow(
+        `recu${String(at).padStart(9, 'x')}`,
+        [at % 3 === 0 ? 'delayed' : 'done', 37.5, '2024-03-11', '2024-03-20', null],
+        '门店物料制作与验收',
+      ),
     )
   it.each([
     { count: 50, told: 50, titled: true },
     { count: 500, told: 500, titled: true },
     { count: 20_000, told: 600, titled: false },
-  ])('of a sheet of $count tasks at least $told rows are kept, with their titles: $titled', ({ count, told, titled }) => {
-    const text = snapshotText(kept(rows(count)))
-    expect(text.length).toBeLessThanOrEqual(32_000)
-    const read = readSnapshot(text)
-    const { tasks } = read.ok ? read.value.facts.tables : {}
-    expect(tasks?.of).toBe(count)
-    expect(tasks?.rows.length).toBeGreaterThanOrEqual(told)
-    expect(tasks?.rows[0]?.title !== null).toBe(titled)
-  })
+  ])(
+    'of a sheet of $count tasks at least $told rows are kept, with their titles: $titled',
+    ({ count, told, titled }) => {
+      const text = snapshotText(kept(rows(count)))
+      expect(text.length).toBeLessThanOrEqual(32_000)
+      const read = readSnapshot(text)
+      const { tasks } = read.ok ? read.value.facts.tables : {}
+      expect(tasks?.of).toBe(count)
+      expect(tasks?.rows.length).toBeGreaterThanOrEqual(told)
+      expect(tasks?.rows[0]?.title !== null).toBe(titled)
+    },
+  )
 
   it('goes first to the rows of which more is to be expected', () => {
     const read = readSnapshot(snapshotText(kept(rows(3000))))

@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { createOwnWritings } from '../../../src/application/savedReports/ownWritings.ts'
 import { savedReport } from '../../../src/application/savedReports/savedReports.ts'
 import { lastWriting, WORD_PARTS, type Writing } from '../../../src/application/savedReports/words.ts'
-import { confirmReport, putBack, saveDraft, writeWords } from '../../../src/application/savedReports/writeReport.ts'
+import {
+  confirmReport,
+  restoreConfirmed,
+  saveDraft,
+  writeWords,
+} from '../../../src/application/savedReports/writeReport.ts'
 import { present } from '../../support/present.ts'
 import { createReportTable, draftWish, factsWith, KEY, taskRow, wordsText, writing } from './support/reports.ts'
 
@@ -25,7 +30,14 @@ describe('[RL1] a saved report', () => {
     const table = createReportTable()
     await drafted(table)
     const { snapshot, recordId: _id, ...cells } = only(table)
-    expect(cells).toMatchObject({ title: '周报', type: 'weekly', from: KEY.from, to: KEY.to, status: 'draft', dataAsOf: 1000 })
+    expect(cells).toMatchObject({
+      title: '周报',
+      type: 'weekly',
+      from: KEY.from,
+      to: KEY.to,
+      status: 'draft',
+      dataAsOf: 1000,
+    })
     expect(cells.body).toBe('# 周报\n\n\n## 本周\n\n完成 1 个任务\n')
     expect(savedReport(only(table)).snapshot?.facts).toEqual(factsWith())
     expect(JSON.parse(present(snapshot, 'the snapshot'))).toMatchObject({ version: 1 })
@@ -34,7 +46,11 @@ describe('[RL1] a saved report', () => {
   it('is saved into the same row again, with new facts', async () => {
     const table = createReportTable()
     await drafted(table)
-    await saveDraft(table.doors(), draftWish({ facts: factsWith([taskRow('a', ['done', 100, null, null, null])]) }), 2000)
+    await saveDraft(
+      table.doors(),
+      draftWish({ facts: factsWith([taskRow('a', ['done', 100, null, null, null])]) }),
+      2000,
+    )
     expect(savedReport(only(table)).snapshot?.facts.figures).toContainEqual({ name: 'done', goal: null, value: 1 })
     expect(only(table).dataAsOf).toBe(2000)
   })
@@ -202,7 +218,7 @@ async function play(scheduler: fc.Scheduler, actions: readonly (readonly [number
     const wish = { recordId, writings: [one], wordsText }
     const done = await writeWords(doors, wish)
     if (!done.ok) return
-    own.wrote(wish, KEY)
+    own.wrote(wish, { key: KEY, runId: name })
     written.push(one)
   }
   const perSidebar = sidebars.map(async (sidebar, index) => {
@@ -216,7 +232,7 @@ async function play(scheduler: fc.Scheduler, actions: readonly (readonly [number
     for (const { own } of sidebars) {
       const lost = own.overwritten(table.rows())
       for (const wish of lost.words) await writeWords(table.doors(), wish)
-      for (const row of lost.confirmed) await putBack(table.doors(), row)
+      for (const row of lost.confirmed) await restoreConfirmed(table.doors(), row)
       if (lost.words.length + lost.confirmed.length > 0) isQuiet = false
     }
     if (isQuiet) break
@@ -256,11 +272,19 @@ describe('[RL1] [RL3] from one to three sidebars, in any order of their calls', 
   it('a writing that came too late for the confirmation is shown to its author', async () => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), steps, async (scheduler, actions) => {
-        const { table, written, unkept } = await play(scheduler, [[0, 'save'], ...actions], ['save', 'write', 'confirm'])
-        const all = table.rows().map(({ body }) => body ?? '').join('\n')
+        const { table, written, unkept } = await play(
+          scheduler,
+          [[0, 'save'], ...actions],
+          ['save', 'write', 'confirm'],
+        )
+        const all = table
+          .rows()
+          .map(({ body }) => body ?? '')
+          .join('\n')
         const replaced = new Set(written.map(({ after }) => after))
         for (const { name, text } of written)
-          if (!replaced.has(name)) expect(all.includes(text) || unkept.some(({ writing: one }) => one.name === name)).toBe(true)
+          if (!replaced.has(name))
+            expect(all.includes(text) || unkept.some(({ writing: one }) => one.name === name)).toBe(true)
       }),
       RUNS,
     )

@@ -1,5 +1,10 @@
 import { useMemo } from 'react'
-import { compareFacts, type MovedFigure, type MovedRow, MOVES_WITH_DAYS } from '../../../application/savedReports/compareFacts.ts'
+import {
+  compareFacts,
+  type MovedFigure,
+  type MovedRow,
+  MOVES_WITH_DAYS,
+} from '../../../application/savedReports/compareFacts.ts'
 import { type Facts, figureKey } from '../../../application/savedReports/facts.ts'
 import { formatCount } from '../../../i18n/index.ts'
 import type { AssessedTask, SheetRows } from '../../../schema/index.ts'
@@ -42,7 +47,11 @@ export function CompareView({
               ) : (
                 hasRows && (
                   <p className="ct-quiet">
-                    {t(days > 0 && MOVES_WITH_DAYS.has(moved.figure.name) ? 'saved.compare.byDays' : 'saved.compare.noRow')}
+                    {t(
+                      days > 0 && MOVES_WITH_DAYS.has(moved.figure.name)
+                        ? 'saved.compare.byDays'
+                        : 'saved.compare.noRow',
+                    )}
                   </p>
                 )
               )}

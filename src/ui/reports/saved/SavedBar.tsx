@@ -15,16 +15,7 @@ import { refusalText } from './refusalText.ts'
 import { draftOf, factsShown, keyOf } from './savedText.ts'
 import './saved.css'
 
-/** Saving the report that is on show, and the draft or confirmed report that there is of it. [RL1] */
-export function SavedBar({
-  choice,
-  source,
-  document,
-  day,
-  saved,
-  mayManage,
-  onOpen,
-}: {
+export interface SavedBarProps {
   readonly choice: ReportChoice
   readonly source: ReportSource
   /** The report as it would be saved. */
@@ -33,8 +24,12 @@ export function SavedBar({
   readonly day: CalendarDate | null
   readonly saved: readonly SavedReport[]
   readonly mayManage: boolean
-  readonly onOpen: (report: SavedReport) => void
-}) {
+  /** `isWritten`: it has just been written, and live tracking has yet to show it. */
+  readonly onOpen: (report: SavedReport, isWritten: boolean) => void
+}
+
+/** Saving the report that is on show, and the draft or confirmed report that there is of it. [RL1] */
+export function SavedBar({ choice, source, document, day, saved, mayManage, onOpen }: SavedBarProps) {
   const { t, actions, clock, announce } = useSidebar()
   const { mayWrite } = useShownSheet()
   const { sheet, settings, companions } = source
@@ -44,7 +39,8 @@ export function SavedBar({
   const [isBusy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<ReportRefusal | null>(null)
   const isKnown = rows.reports !== null
-  const isUnread = !isKnown && companions?.tables.some(({ table, unusable }) => table === 'reports' && unusable === null)
+  const isUnread =
+    !isKnown && companions?.tables.some(({ table, unusable }) => table === 'reports' && unusable === null)
 
   const save = async (how: { readonly asNew?: boolean; readonly replacesText?: boolean } = {}) => {
     setBusy(true)
@@ -55,7 +51,7 @@ export function SavedBar({
     setRefusal(done.ok ? null : done.error)
     if (!done.ok) return
     announce(t(present === undefined ? 'saved.done.saved' : 'saved.done.updated'))
-    onOpen(done.value)
+    onOpen(done.value, true)
   }
 
   if (isUnread === true) return null
@@ -68,7 +64,7 @@ export function SavedBar({
         {present !== undefined && (
           <span>
             {t(present.isConfirmed ? 'saved.line.confirmed' : 'saved.line.draft', { when })}{' '}
-            <button type="button" className="ct-plain ct-link" onClick={() => onOpen(present)}>
+            <button type="button" className="ct-plain ct-link" onClick={() => onOpen(present, false)}>
               {t('saved.open')}
             </button>
           </span>

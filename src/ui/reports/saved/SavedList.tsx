@@ -49,7 +49,9 @@ export function SavedList({
               <span className="ct-saved-name">
                 {nameOf(t, one)}
                 <small className="ct-quiet">
-                  {[daysOf(one, today), momentOf(t, one, { timeZone, now: clock() })].filter((text) => text !== '').join(' · ')}
+                  {[daysOf(one, today), momentOf(t, one, { timeZone, now: clock() })]
+                    .filter((text) => text !== '')
+                    .join(' · ')}
                 </small>
               </span>
               <StatusTag report={one} />
@@ -68,7 +70,10 @@ const withPhase = (t: Translate, name: string, phase: string | null): string =>
 /** The title in the table, else the kind of report. */
 function nameOf(t: Translate, { row, snapshot }: SavedReport): string {
   const kind = snapshot?.key.kind ?? null
-  return row.title ?? (kind === null ? t('saved.untitled') : withPhase(t, t(`reports.kind.${kind}`), snapshot?.key.phase ?? null))
+  return (
+    row.title ??
+    (kind === null ? t('saved.untitled') : withPhase(t, t(`reports.kind.${kind}`), snapshot?.key.phase ?? null))
+  )
 }
 
 function daysOf(report: SavedReport, today: string): string {

@@ -40,6 +40,7 @@ export function SavedView({
   typed,
   onType,
   onBack,
+  onWritten,
   onShow,
 }: {
   readonly report: SavedReport
@@ -50,6 +51,7 @@ export function SavedView({
   readonly typed: TypedWords
   readonly onType: (typed: TypedWords) => void
   readonly onBack: () => void
+  readonly onWritten: (report: SavedReport) => void
   /** Shows the report as it is now; null for one that was typed by hand. */
   readonly onShow: (() => void) | null
 }) {
@@ -78,6 +80,7 @@ export function SavedView({
     const answer = await work()
     setBusy(false)
     if (answer.ok) {
+      onWritten(answer.value)
       const text = done(answer.value)
       setTold({ ok: true, text })
       announce(text)
@@ -128,9 +131,7 @@ export function SavedView({
         <span className="ct-quiet">
           {[
             row.dataAsOf === null ? '' : t('saved.asOf', { when: formatMoment(row.dataAsOf, timeZone, clock()) }),
-            isConfirmed && names.length > 0
-              ? t('saved.by', { names: names.join(t('common.listSeparator')) })
-              : '',
+            isConfirmed && names.length > 0 ? t('saved.by', { names: names.join(t('common.listSeparator')) }) : '',
           ]
             .filter((text) => text !== '')
             .join(' · ')}

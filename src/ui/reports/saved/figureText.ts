@@ -26,7 +26,8 @@ export interface FigureSurroundings {
   readonly today: string
 }
 
-const goalRow = ({ rows }: FigureSurroundings, goal: string) => rows.kpis?.rows.find(({ recordId }) => recordId === goal)
+const goalRow = ({ rows }: FigureSurroundings, goal: string) =>
+  rows.kpis?.rows.find(({ recordId }) => recordId === goal)
 
 /** The name of a figure; of a goal's with the goal. */
 export function figureName(around: FigureSurroundings, { name, goal }: Pick<Figure, 'name' | 'goal'>): string {

@@ -16,7 +16,9 @@ export function refusalText(t: Translate, error: ReportRefusal, language: SheetL
       return t(`saved.refused.${error.kind}`)
     case 'noColumn':
       return t('saved.refused.noColumn', {
-        columns: error.fields.map((field) => `「${fieldName('reports', field, language)}」`).join(t('common.listSeparator')),
+        columns: error.fields
+          .map((field) => `「${fieldName('reports', field, language)}」`)
+          .join(t('common.listSeparator')),
       })
     default:
       return hostErrorText(t, error)

@@ -58,4 +58,3 @@ export function draftOf(
 /** What the report on show stands on. */
 export const factsShown = ({ sheet, companions }: ReportSource, key: ReportKey, noRows: SheetRows) =>
   factsOf({ tasks: sheet.tasks, rows: companions?.rows ?? noRows, today: sheet.today, asOf: sheet.asOf }, key)
-

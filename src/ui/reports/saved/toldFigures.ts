@@ -4,7 +4,12 @@ import { figureName, figureOfKey, type FigureSurroundings, figureText } from './
 
 /** What has changed under a sentence: the figures that it quotes, and the names of the others. [RL3] */
 export interface ChangedUnder {
-  readonly quoted: readonly { readonly key: string; readonly figure: string; readonly before: string; readonly now: string }[]
+  readonly quoted: readonly {
+    readonly key: string
+    readonly figure: string
+    readonly before: string
+    readonly now: string
+  }[]
   readonly moved: readonly string[]
 }
 

@@ -1,20 +1,50 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
+import type { ReportScope } from '../../../application/companions/scope.ts'
 import { aboutOf } from '../../../application/savedReports/reportKey.ts'
 import { newestFirst, type SavedReport, savedReport } from '../../../application/savedReports/savedReports.ts'
-import type { ReportScope } from '../../../application/companions/scope.ts'
-import type { SheetRows } from '../../../schema/index.ts'
+import type { RowOf, SheetRows } from '../../../schema/index.ts'
 
-const NONE: readonly SavedReport[] = []
+const NO_REPORT_ROWS: readonly RowOf<'reports'>[] = []
+
+/** What this sidebar has just written, until live tracking shows the row anew. */
+interface Latest {
+  readonly report: SavedReport
+  readonly over: RowOf<'reports'> | undefined
+}
 
 /** The rows of 报告 of a scope, the newest first; all of them for the whole sheet. */
-export function useSavedReports(scope: ReportScope, rows: SheetRows): readonly SavedReport[] {
-  const { reports, campaigns } = rows
-  const all = useMemo(() => (reports === null ? NONE : newestFirst(reports.rows.map(savedReport))), [reports])
-  return useMemo(() => {
+export function useSavedReports(
+  scope: ReportScope,
+  { reports, campaigns }: SheetRows,
+): { readonly saved: readonly SavedReport[]; readonly onWritten: (report: SavedReport) => void } {
+  const rows = reports?.rows ?? NO_REPORT_ROWS
+  const [latest, setLatest] = useState<ReadonlyMap<string, Latest>>(new Map())
+  const onWritten = useCallback(
+    (report: SavedReport) =>
+      setLatest((before) =>
+        new Map(before).set(report.recordId, {
+          report,
+          over: rows.find(({ recordId }) => recordId === report.recordId),
+        }),
+      ),
+    [rows],
+  )
+  const all = useMemo(() => {
+    const ids = new Set(rows.map(({ recordId }) => recordId))
+    const listed = rows.map((row) => {
+      const own = latest.get(row.recordId)
+      return own?.over === row ? own.report : savedReport(row)
+    })
+    const added = [...latest.values()].filter(({ report, over }) => over === undefined && !ids.has(report.recordId))
+    return newestFirst([...listed, ...added.map(({ report }) => report)])
+  }, [rows, latest])
+  const saved = useMemo(() => {
     if (scope.kind === 'sheet') return all
     const about = aboutOf(scope, { campaigns })
     return all.filter(
-      ({ row, snapshot }) => snapshot?.key.about === about || (snapshot === null && row.campaign?.includes(about) === true),
+      ({ row, snapshot }) =>
+        snapshot?.key.about === about || (snapshot === null && row.campaign?.includes(about) === true),
     )
   }, [all, scope, campaigns])
+  return { saved, onWritten }
 }
