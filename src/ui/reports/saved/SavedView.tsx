@@ -9,7 +9,7 @@ import type { SheetState } from '../../../application/engine/sheetState.ts'
 import { newId } from '../../../application/stored/newId.ts'
 import type { ReportKind } from '../../../domain/index.ts'
 import { formatMoment } from '../../../i18n/index.ts'
-import { fromMarkdown } from '../../../report/index.ts'
+import { fromMarkdown, type ReportDocument } from '../../../report/index.ts'
 import type { SheetRows } from '../../../schema/index.ts'
 import { ArrivalHeading } from '../../parts/ArrivalHeading.tsx'
 import { GuardedButton } from '../../parts/GuardedButton.tsx'
@@ -26,6 +26,9 @@ import { wordsTextIn } from './savedText.ts'
 import { toldIn } from './toldFigures.ts'
 import { type Typed, type TypedWords, WordsEditor } from './WordsEditor.tsx'
 import './saved.css'
+
+/** The title stands above already. */
+const WITHOUT_SECTIONS: ReportDocument = { title: '', subtitle: '', summary: null, sections: [] }
 
 /** What people write into reports of a day or a week; the others have every part. */
 const SHORT_PARTS: readonly WordPart[] = ['conclusion', 'next']
@@ -186,6 +189,7 @@ export function SavedView({
       {isCompared && snapshot !== null && now !== null && (
         <CompareView saved={snapshot.facts} now={now} tasks={tasks} rows={rows} />
       )}
+      <DocumentView document={WITHOUT_SECTIONS} lead={document.lead} tasks={tasks} rows={rows} />
       {isEditable && now !== null && (
         <WordsEditor
           parts={parts}
@@ -198,7 +202,7 @@ export function SavedView({
           onSave={() => void saveWords()}
         />
       )}
-      <DocumentView document={document} lead={document.lead} tasks={tasks} rows={rows} />
+      <DocumentView document={document} tasks={tasks} rows={rows} />
     </div>
   )
 }
@@ -209,6 +213,5 @@ function documentOf(report: SavedReport, isEditable: boolean) {
   const { wordsFrom = 0, wordsTo = 0 } = report.snapshot?.body ?? {}
   const isCut = isEditable && !isTextChanged(report)
   const read = fromMarkdown(isCut ? text.slice(0, wordsFrom) + text.slice(wordsTo) : text)
-  // The title stands above already.
-  return { ...read, title: '', subtitle: '', summary: null }
+  return { ...WITHOUT_SECTIONS, lead: read.lead, sections: read.sections }
 }

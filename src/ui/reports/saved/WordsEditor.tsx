@@ -92,7 +92,7 @@ function Part({
       <label>
         {t(`saved.part.${part}`)}
         <textarea
-          rows={Math.min(8, Math.max(2, shown.split('\n').length + 1))}
+          rows={shown === '' ? 1 : Math.min(8, shown.split('\n').length + 1)}
           maxLength={LONGEST}
           value={shown}
           placeholder={t(`saved.hint.${part}`)}
