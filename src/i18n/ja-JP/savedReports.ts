@@ -39,7 +39,6 @@ export const savedReports = {
   'saved.words.quoted': '文中の「{before}」は現在 {now} です（{figure}）。',
   'saved.words.moved': '書いたあとに変わった数字：{figures}。',
   'saved.words.unkept': 'この文章は確定に間に合わず、レポートに入っていません：',
-  'saved.words.unkept.gone': 'レポートの行が削除されたため、この文章は表にありません：',
   'saved.part.conclusion': '結論',
   'saved.part.highlights': '良かった点',
   'saved.part.shortfalls': '足りなかった点',
@@ -53,7 +52,6 @@ export const savedReports = {
   'saved.compare': '現在と比較',
   'saved.compare.same': '保存時と同じで、変わった数字はありません。',
   'saved.compare.days': '{count} 日たったため、予定の進み具合はおのずと変わります。',
-  'saved.compare.figure': '{figure}：{before} → {now}',
   'saved.compare.goal': '{goal} · {figure}',
   'saved.compare.byDays': '変わった行はなく、日数の経過によるものです。',
   'saved.compare.noRow': 'どの行によるものか分かりません。',
@@ -91,7 +89,6 @@ export const savedReports = {
   'saved.overdue': '{name} · 期限 {day} を過ぎています',
   'saved.write': '書く',
   'saved.phaseOf': '{name}（{phase}）',
-  'saved.days': '{from}–{to}',
   'saved.table.missing': '保存したレポートは「レポート」表に入りますが、まだその表がありません。',
   'saved.table.ask':
     '保存したレポートは「レポート」表に入りますが、まだその表がありません。この Base を管理できる人に追加を依頼してください。',

@@ -34,7 +34,10 @@ async function save(world: AppWorld, change: Parameters<typeof draftWish>[0] = {
 }
 async function takeBackLast(world: AppWorld) {
   const runs = await world.app.actions.runs.list()
-  const last = present(runs.ok ? runs.value.find(({ kind, takenBack }) => kind === 'report' && takenBack === null) : undefined, 'a run')
+  const last = present(
+    runs.ok ? runs.value.find(({ kind, takenBack }) => kind === 'report' && takenBack === null) : undefined,
+    'a run',
+  )
   await world.app.actions.runs.takeBack(last.id, { signal: new AbortController().signal })
   await settle(world)
   return last
