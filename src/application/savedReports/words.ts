@@ -59,10 +59,18 @@ export function withWriting(words: Words, writing: Writing): Words {
 
 /** The words of two rows of one report, of which the first stays. */
 export const withWordsOf = (words: Words, other: Words): Words =>
-  WORD_PARTS.reduce<Words>((all, part) => {
-    const [here, there] = [all[part], other[part]]
-    if (there === undefined || there.seen.every((name) => here?.seen.includes(name) === true)) return all
-    if (here === undefined || here.seen.every((name) => there.seen.includes(name))) return { ...all, [part]: there }
-    const texts = [...new Set([...here.texts, ...there.texts])]
-    return { ...all, [part]: { ...there, texts, seen: [...new Set([...here.seen, ...there.seen])].slice(-MOST_SEEN) } }
-  }, words)
+  Object.fromEntries(
+    WORD_PARTS.flatMap((part) => {
+      const both = bothOf(words[part], other[part])
+      return both === undefined ? [] : [[part, both]]
+    }),
+  )
+
+/** What stands in a part of two rows: the one that has seen the other, else both texts. */
+function bothOf(here: PartWords | undefined, there: PartWords | undefined): PartWords | undefined {
+  if (there === undefined || here === undefined) return here ?? there
+  if (there.seen.every((name) => here.seen.includes(name))) return here
+  if (here.seen.every((name) => there.seen.includes(name))) return there
+  const seen = [...new Set([...here.seen, ...there.seen])].slice(-MOST_SEEN)
+  return { ...there, texts: [...new Set([...here.texts, ...there.texts])], seen }
+}
