@@ -32,6 +32,8 @@ export { againstBaseline, compareWithBaseline, frozenPlan, movedApart } from './
 export type { Band, Bands } from './band.ts'
 export { DEFAULT_BANDS, bandLadder, explainBand } from './band.ts'
 export type { TaskState } from './state.ts'
+export type { TaskStanding, Turn, TurnedValue, TurnGroup } from './turns.ts'
+export { turnGroups, turnsBetween } from './turns.ts'
 export { STATE_CLAUSES, countStates, isComplete, isOpen } from './state.ts'
 export type { MilestoneStanding } from './milestone.ts'
 export { awaitsReview, countsAsDone, isClosed, milestoneStanding } from './milestone.ts'

@@ -36,6 +36,7 @@ import type { MeasureRefusal } from '../retrospective/adoptMeasure.ts'
 import type { MeasureSource, MeasureTable } from '../retrospective/measureRow.ts'
 import type { ShiftRefusal, ShiftRun } from '../planning/applyShift.ts'
 import type { ReasonRefusal } from '../history/writeReasons.ts'
+import type { OpeningNews } from './openingNews.ts'
 import type { SheetNow } from './portfolio.ts'
 import type { AsOfView } from '../rows/viewAsOf.ts'
 import type { SheetState } from '../engine/sheetState.ts'
@@ -245,6 +246,13 @@ export interface AppActions extends SheetAnswers {
   /** What the flags of the history are judged by; null when no sheet is on show. [FL1] */
   knownHistory(): HostResult<FlagHistory | null>
   whatMoved(since: CalendarDate): HostResult<Moved>
+  /**
+   * What had become of the tasks of the sheet on show while no sidebar was open; null when there is nothing to tell.
+   * Ask when its tables have been read. Asks the host nothing. [SN2]
+   */
+  openingNews(): Promise<OpeningNews | null>
+  /** Does not tell the news of the sheet on show again in this sidebar. */
+  dismissOpeningNews(): Promise<void>
   /** The progress that was kept of each task, as this sidebar has it in memory; null before it was loaded. Asks nothing. */
   progressMarks(tableId: string): ProgressMarks | null
   /**

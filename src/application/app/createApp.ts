@@ -39,6 +39,9 @@ export interface CampaignApp extends AppStore {
   close(): void
 }
 
+/** The news of an opening stand below the first screen, which does not wait for them. */
+const loadNews = async () => await import('./openingNews.ts')
+
 /** The application behind the sidebar. Connects, keeps every tracked sheet true, and runs the actions of people. */
 export function createApp({ connect, clock, spreadsheets }: AppDeps): CampaignApp {
   const app = createContext(clock)
@@ -64,6 +67,8 @@ export function createApp({ connect, clock, spreadsheets }: AppDeps): CampaignAp
     ...createEngineActions(app),
     explainCell: async (cell) => (await import('./explainedCell.ts')).explainedCell(app, cell),
     ...createHistoryActions(app),
+    openingNews: async () => (await loadNews()).openingNews(app),
+    dismissOpeningNews: async () => (await loadNews()).dismissNews(app),
     ...createSettingsActions(app, sheets),
     ...createSheetListActions(app, sheets),
     inSlices: (steps, options) => inSlices(steps, clock, options),

@@ -11,6 +11,7 @@ import type { FieldBinding, HostError, HostPort } from '../ports.ts'
 import { ruleContext } from '../rows/rules.ts'
 import type { TrackerSettings } from '../stored/settings.ts'
 import type { ChangeHistory, SheetHistory } from '../history/sheetHistory.ts'
+import { leftAsIs } from '../history/leftAsIs.ts'
 import { createPlanLog } from '../history/planLog.ts'
 import { readMarks } from '../history/marksText.ts'
 import type { ProgressMarks, Snapshot } from '../history/snapshot.ts'
@@ -260,7 +261,13 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
       // Right after midnight or the cut-off the tasks still stand for the day before: use their days, not the clock's.
       const { asOf, today, tasks } = now
       const assess = { ...context.assess, asOf, today }
-      const day = await days.keep(asOf, { figures: () => figuresOfDay(now, campaigns, assess), tasks, today, isFresh })
+      const day = await days.keep(asOf, {
+        figures: () => figuresOfDay(now, campaigns, assess),
+        tasks,
+        today,
+        left: () => leftAsIs(tasks, settings),
+        isFresh,
+      })
       if (!day.ok) return day
     }
     return changes.flush()

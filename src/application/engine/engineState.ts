@@ -2,6 +2,7 @@ import type { CalendarDate, TaskFacts, TaskState } from '../../domain/index.ts'
 import type { TaskFieldKey, TaskRow } from '../../schema/index.ts'
 import type { ClockPort } from '../clock.ts'
 import type { EchoLedger } from './echoLedger.ts'
+import type { Opening } from './opening.ts'
 import type { PendingWork } from './pendingWork.ts'
 import type { HostPort, PageToken, PercentScale } from '../ports.ts'
 import type { RuleContext } from '../rows/rules.ts'
@@ -36,6 +37,7 @@ export interface EngineState {
   readonly intents: ManualStates
   readonly stamps: StampProposals
   readonly memory: SheetMemory
+  readonly opening: Opening
   readonly signal: AbortSignal
   sheet: StoredSheet
   settings: TrackerSettings

@@ -47,6 +47,7 @@ export function takeRows(engine: EngineState, rows: Iterable<TaskRow>, findings:
     if (entered) notes.note(recordId, { refusal: null })
     if (stateByHand && !engine.isUncompared) notes.note(recordId, { unjudged: 'byHand' })
     else if (!wasTask || before?.state !== row.state) notes.note(recordId, { unjudged: 'unseen' })
+    if (isNew) engine.opening.note(row, model.get(recordId)?.assessment ?? null)
     if (isNew || before === null || engine.isUncompared) continue
     // The model has every 计算时间 that this sidebar wrote, so a different one was written by another sidebar.
     if (isRecomputed && row.computedAt !== null) peers.noteWrite(now)

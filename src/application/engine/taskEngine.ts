@@ -17,6 +17,7 @@ import { createContention } from './contention.ts'
 import { createManualStates } from './manualStates.ts'
 import { type AsOfView, viewAsOf } from '../rows/viewAsOf.ts'
 import { createPeers } from './peers.ts'
+import { createOpening, type Opening } from './opening.ts'
 import { createRowNotes } from './rowNotes.ts'
 import { createPassLoop, type PassEnd } from './passLoop.ts'
 import { runPass } from './runPass.ts'
@@ -46,6 +47,8 @@ export interface TaskEngine extends SheetAnswers {
   bound(): BoundTable | null
   /** The table as last described; null before the first description. */
   description(): TableDescription | null
+  /** What the cells said when this sidebar opened the sheet. [SN2] */
+  readonly opening: Opening
   /** Whether another sidebar has written of late. [CV1] */
   areOthersAbout(): boolean
   /** The sheet as of another day, computed from the given rows or from the rows as they are now. [AS1] */
@@ -130,6 +133,7 @@ export function createTaskEngine(deps: TaskEngineDeps): TaskEngine {
     intents,
     stamps,
     memory,
+    opening: createOpening(),
     columns: createSheetColumns(host, deps.sheet),
     signal: closing.signal,
     sheet: deps.sheet,
@@ -208,6 +212,7 @@ export function createTaskEngine(deps: TaskEngineDeps): TaskEngine {
     figures = model.figures()
     await clock.breathe()
     if (end.failure !== null) return end
+    if (!loop.pending().full && !loop.pending().reassess) engine.opening.end()
     forgetFewerUndated()
     lastPassAt = clock.now()
     if (readsAll) armSweep()
@@ -291,6 +296,7 @@ export function createTaskEngine(deps: TaskEngineDeps): TaskEngine {
     recordIds: model.recordIds,
     bound: engine.columns.bound,
     description: engine.columns.description,
+    opening: engine.opening,
     areOthersAbout: () => peers.areActive(clock.now()),
     answerIntent: (recordId, accept, details = {}) =>
       answer(

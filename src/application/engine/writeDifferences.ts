@@ -187,7 +187,7 @@ function planned(
 }
 
 async function apply(engine: EngineState, plan: WritePlan): Promise<Result<number, HostError>> {
-  const { host, columns, model, ledger, signal, clock, notes } = engine
+  const { host, columns, model, ledger, signal, clock, notes, opening } = engine
   const context = contextOf(engine)
   const cells = new Map(plan.map(({ recordId, fields }) => [recordId, fields]))
   const idOf: ReadonlyMap<string, string> = columns.computed()
@@ -204,6 +204,7 @@ async function apply(engine: EngineState, plan: WritePlan): Promise<Result<numbe
     signal,
     onBatch: (_written, recordIds) => {
       ledger.confirm(recordIds, clock.now())
+      opening.noteWritten(recordIds)
       for (const recordId of recordIds) model.noteWritten(recordId, cells.get(recordId) ?? {})
     },
   })

@@ -2,12 +2,14 @@ import type { AssessedTask } from '../../schema/index.ts'
 import { type CalendarDate, ok, type Result } from '../../domain/index.ts'
 import type { HostError } from '../ports.ts'
 import type { DailyLogKeeper, DayHow } from './dailyLogKeeper.ts'
+import type { LeftAsIs } from './leftAsIs.ts'
 import { readMarks } from './marksText.ts'
 import {
   type ChangeHistory,
   NO_HISTORY,
   type SheetHistory,
   withBeginning,
+  withLeft,
   withMarks,
   withSeen,
   withSnapshots,
@@ -45,6 +47,8 @@ export interface DayNow {
   readonly figures: () => readonly DayFigures[]
   readonly tasks: readonly AssessedTask[]
   readonly today: CalendarDate
+  /** Tells how the tasks are; null when it is not to be kept now. [SN2] */
+  readonly left: () => LeftAsIs | null
   /** Whether this pass has read the rows of 每日跟踪. */
   readonly isFresh: boolean
 }
@@ -60,6 +64,8 @@ export interface DayKeeper {
   keep(day: CalendarDate, now: DayNow): Promise<Result<null, HostError>>
   /** When `keep` has work to do again, milliseconds; null when nothing waits. */
   nextAt(): number | null
+  /** The history as this sidebar found it, before it changed anything; null until it has loaded it. [SN2] */
+  found(): SheetHistory | null
 }
 
 /** The latest state of a day. */
@@ -67,6 +73,7 @@ interface DayState {
   readonly figures: readonly DayFigures[]
   readonly tasks: readonly AssessedTask[]
   readonly today: CalendarDate
+  readonly left: DayNow['left']
   readonly at: number
 }
 
@@ -91,6 +98,7 @@ export function createDayKeeper({
   let current: Current | null = null
   /** The stored history as it was last loaded or saved; null until it is loaded. */
   let history: SheetHistory | null = null
+  let found: SheetHistory | null = null
   /** The list of tasks whose marks the history already has, compared by identity. */
   let markedTasks: readonly AssessedTask[] | null = null
 
@@ -108,20 +116,22 @@ export function createDayKeeper({
   function withDay(
     before: SheetHistory,
     day: CalendarDate,
-    { tasks, figures, today }: DayState,
+    { tasks, figures, today, left }: DayState,
     how: DayHow,
   ): SheetHistory {
     const begun = withBeginning(before, today)
     if (isBeforeBeginning(begun, day)) return begun
     const marked = withMarks(withSeen(begun, day), tasks, day)
-    return dailyLog?.holdsFigures() === true
-      ? marked
-      : withSnapshots(
-          marked,
-          day,
-          keepableOf(before, day, figures).map((one) => snapshotOf(one, day)),
-          how,
-        )
+    const kept =
+      dailyLog?.holdsFigures() === true
+        ? marked
+        : withSnapshots(
+            marked,
+            day,
+            keepableOf(before, day, figures).map((one) => snapshotOf(one, day)),
+            how,
+          )
+    return withLeft(kept, left(), { isSaved: kept !== before })
   }
   const isBeforeBeginning = ({ since }: SheetHistory, day: CalendarDate): boolean => since !== null && day < since
 
@@ -159,7 +169,12 @@ export function createDayKeeper({
     how: DayHow,
     isFresh: boolean,
   ): Promise<Result<null, HostError>> {
-    const saved = await changeHistory((before) => withDay(before, day, state, how))
+    const saved = await changeHistory((before) => {
+      found ??= before
+      return withDay(before, day, state, how)
+    })
+    // A reader changes nothing and is given what is stored.
+    if (saved.ok) found ??= saved.value
     // A user who cannot save the history may still fill 每日跟踪.
     if (!saved.ok && !isUnstorable(saved.error)) return saved
     // After a refusal the history in memory is used, so that the next change does not try to save again.
@@ -198,7 +213,13 @@ export function createDayKeeper({
         current = null
       }
       current ??= { day, keptAt: null, waiting: null, dueAt: firstDueAt(day) }
-      const state: DayState = { figures: now.figures(), tasks: now.tasks, today: now.today, at: clock.now() }
+      const state: DayState = {
+        figures: now.figures(),
+        tasks: now.tasks,
+        today: now.today,
+        left: now.left,
+        at: clock.now(),
+      }
       const hasNothing = current.keptAt === null && state.figures.length === 0
       if (hasNothing || (current.keptAt !== null && !isStale(day, state))) {
         current.waiting = null
@@ -214,5 +235,6 @@ export function createDayKeeper({
       return ok(null)
     },
     nextAt: () => (current === null || current.waiting === null ? null : current.dueAt),
+    found: () => found,
   }
 }

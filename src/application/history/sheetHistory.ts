@@ -4,6 +4,7 @@ import type { HostResult } from '../ports.ts'
 import { changeId, changeIndex, isExplained, type ChangeEntry } from './changeEntry.ts'
 import { isSameCell } from '../rows/sameCell.ts'
 import { isSameList } from '../stored/sameValue.ts'
+import type { LeftAsIs } from './leftAsIs.ts'
 import { NO_MARKS, readMarks, writeMarks, type MarksText } from './marksText.ts'
 import {
   progressMarkOf,
@@ -29,6 +30,8 @@ export interface SheetHistory {
   readonly seen: readonly CalendarDate[]
   /** The calendar day on which a sidebar first opened the sheet; null in histories of earlier versions. */
   readonly since: CalendarDate | null
+  /** How the tasks were when a sidebar last kept the history; null in histories of earlier versions. [SN2] */
+  readonly left: LeftAsIs | null
   /** Null while the host has taken everything. */
   readonly room: HistoryRoom | null
 }
@@ -55,6 +58,7 @@ export const NO_HISTORY: SheetHistory = {
   asked: [],
   seen: [],
   since: null,
+  left: null,
   room: null,
 }
 
@@ -138,6 +142,18 @@ function markedOn(
   const [first] = earlier.slice(-1)
   // Progress that came back to that of the day before needs no mark.
   return first !== undefined && isSameCell(first[1], progress) ? earlier : [...earlier, [day, progress]]
+}
+
+/**
+ * The history with how the tasks are. `isSaved`: it is saved anyway. A newer 计算时间 alone is no reason to save. [SN2]
+ */
+export function withLeft(
+  history: SheetHistory,
+  left: LeftAsIs | null,
+  { isSaved }: { readonly isSaved: boolean },
+): SheetHistory {
+  if (left === null || (left.print === history.left?.print && (!isSaved || left.at === history.left.at))) return history
+  return { ...history, left }
 }
 
 /** Drops marks of the oldest days until few enough are left. Each task keeps the last mark from before. */

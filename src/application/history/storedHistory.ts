@@ -42,6 +42,10 @@ const storedHistory = v.object({
   asked: v.fallback(v.optional(v.array(v.string()), []), []),
   seen: v.fallback(v.optional(v.array(storedDay), []), []),
   since: v.fallback(v.optional(v.nullable(storedDay), null), null),
+  left: v.fallback(
+    v.optional(v.nullable(v.object({ print: v.string(), at: v.nullable(v.pipe(v.number(), v.finite())) })), null),
+    null,
+  ),
   room: v.fallback(
     v.optional(
       v.nullable(

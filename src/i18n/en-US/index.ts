@@ -12,6 +12,7 @@ import { gantt } from './gantt.ts'
 import { imports } from './imports.ts'
 import { mine } from './mine.ts'
 import { native } from './native.ts'
+import { news } from './news.ts'
 import { nextCampaign } from './nextCampaign.ts'
 import { past } from './past.ts'
 import { portfolio } from './portfolio.ts'
@@ -56,6 +57,7 @@ export const enUS = {
   ...imports,
   ...mine,
   ...native,
+  ...news,
   ...nextCampaign,
   ...past,
   ...portfolio,

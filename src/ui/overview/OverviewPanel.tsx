@@ -23,6 +23,7 @@ import { hasBesides, mostUrgent, partsOn, quietness } from './overviewModel.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 import type { PortfolioProps } from '../portfolio/portfolioProps.ts'
 
+const OpeningNews = lazy(() => import('../news/OpeningNews.tsx'))
 const MovedPanel = lazy(async () => ({ default: (await import('../moved/MovedPanel.tsx')).MovedPanel }))
 const Trend = lazy(async () => ({ default: (await import('./Trend.tsx')).Trend }))
 const Mine = lazy(() => import('../mine/Mine.tsx'))
@@ -111,6 +112,11 @@ export function OverviewPanel({
     <div className="ct-panel">
       <AsOfNote sheet={live} day={day} />
       <Conclusion sheet={sheet} parts={parts} bands={bands} areListed={hasPortfolio} />
+      {day === null && companions !== null && (
+        <Suspense fallback={null}>
+          <OpeningNews sheet={live} companions={companions} />
+        </Suspense>
+      )}
       {day !== null && hasBesides(besides) && <p className="ct-quiet">{t('health.tasksOnly')}</p>}
       {portfolio}
       <section className="ct-section" aria-label={t('overview.counts')}>

@@ -293,6 +293,8 @@ export function createFakeStore(initial: AppState, answers: Partial<AppActions> 
     progressMarks: () => null,
     inSlices: async (steps) => allAtOnce(steps),
     whatMoved: async (since) => ok({ since, snapshots: [], changes: null, loggedSince: null, differences: null }),
+    openingNews: async () => null,
+    dismissOpeningNews: async () => note('dismissOpeningNews')(),
     explainCell: async () => null,
     explain(recordId, day) {
       const task = state.sheet?.tasks.find(({ row }) => row.recordId === recordId)

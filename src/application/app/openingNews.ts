@@ -1,0 +1,155 @@
+import { asOfDay, assessTask, type CalendarDate, isOpen, type TaskStanding, type Turn, turnsBetween } from '../../domain/index.ts'
+import type { AssessedTask, TaskRow } from '../../schema/index.ts'
+import { isOfLaterDay } from '../engine/dayTurns.ts'
+import type { Opening } from '../engine/opening.ts'
+import { type LeftAsIs, printOf } from '../history/leftAsIs.ts'
+import { ruleContext, type RuleContext } from '../rows/rules.ts'
+import { settingsFor, sheetId } from '../stored/document.ts'
+import type { RuleSettings } from '../stored/settings.ts'
+import type { AppContext } from './context.ts'
+
+/** What had become of the tasks of a sheet while no sidebar was open. [SN2] */
+export interface OpeningNews {
+  /** The as-of day on which a sidebar last had the sheet open; null when nothing tells it. */
+  readonly since: CalendarDate | null
+  readonly asOf: CalendarDate
+  /** The worst first. */
+  readonly turns: readonly Turn[]
+  /**
+   * `day`: what people have entered and set is the same, only the days went by. `people`: it is not the same. Null: neither
+   * can be proved.
+   */
+  readonly cause: 'day' | 'people' | null
+  /** The rows that this sidebar wrote at its opening. */
+  readonly written: number
+  /** The tasks whose cells still say what they said, because they could not be written. */
+  readonly unwritten: number
+}
+
+/** What was told of an opening stays the same, whatever is edited since. It is told once more when the history has come. */
+const told = new WeakMap<Opening, { readonly hasHistory: boolean; readonly news: OpeningNews | null }>()
+/** What people have put away. */
+const dismissed = new WeakSet<Opening>()
+
+export function dismissNews(app: AppContext): void {
+  const opening = app.current()?.engine.opening
+  if (opening !== undefined) dismissed.add(opening)
+}
+
+/** Compares what the cells said when this sidebar opened the sheet on show with what the rules say. */
+export function openingNews(app: AppContext): OpeningNews | null {
+  const current = app.current()
+  if (current === null) return null
+  const { engine, sheet } = current
+  const { opening } = engine
+  if (!opening.isOver() || dismissed.has(opening)) return null
+  const { tasks, intents } = engine.getState()
+  const settings = settingsFor(app.stored(), sheet)
+  const rules = ruleContext(settings, app.clock.now())
+  const history = app.companionEngines.get(sheetId(sheet))?.set().days.found() ?? null
+  const known = told.get(opening)
+  if (known !== undefined && (known.hasHistory || history === null)) return known.news
+  const { band } = engine.bound()?.binding.fields ?? {}
+  const hasBand = band !== undefined
+  const asked = new Set(intents.map(({ recordId }) => recordId))
+  // A row of a later day is left as it is, and so is a state that waits for an answer.
+  const now = tasks.filter(
+    ({ row }) =>
+      !asked.has(row.recordId) &&
+      opening.rows.has(row.recordId) &&
+      !isOfLaterDay(opening.rows.get(row.recordId)?.computedAt ?? null, settings, rules.assess),
+  )
+  const before = new Map(now.flatMap(({ row }) => standingOfCells(opening.rows.get(row.recordId), hasBand)))
+  const turns = turnsBetween(before, new Map(now.map((task) => [task.row.recordId, standingOf(task)])))
+  const since = lastDay(opening.computedAt(), history?.seen ?? [], settings, rules.assess.asOf)
+  const news =
+    turns.length === 0 || (since !== null && since > rules.assess.asOf)
+      ? null
+      : {
+          since,
+          asOf: rules.assess.asOf,
+          turns,
+          cause: causeOf({ opening, tasks, now, turns, left: history?.left ?? null, settings, rules }),
+          written: opening.written.size,
+          unwritten: countUnwritten(now, turns),
+        }
+  told.set(opening, { hasHistory: history !== null, news })
+  return news
+}
+
+const standingOf = ({ row, assessment }: AssessedTask): TaskStanding => ({
+  state: row.state === null ? null : assessment.state,
+  band: assessment.band,
+})
+
+/** What the cells of a task said; nothing for a task that was never computed. */
+function standingOfCells(row: TaskRow | undefined, hasBand: boolean): readonly (readonly [string, TaskStanding])[] {
+  if (row === undefined || (row.computedAt === null && row.state === null)) return []
+  const state = row.state as TaskStanding['state']
+  return [[row.recordId, { state, band: hasBand ? bandOf(row.band as TaskStanding['band'], state) : null }]]
+}
+
+/** The band by its cell. The cell of a closed task is empty; an empty one of an open task was never written. [DV3] */
+const bandOf = (cell: TaskStanding['band'], state: TaskStanding['state']): TaskStanding['band'] =>
+  cell ?? (state !== null && !isOpen(state) ? 'none' : null)
+
+/** The last as-of day on which a sidebar had the sheet open, by what it wrote and by what is kept. */
+function lastDay(
+  computedAt: number | null,
+  seen: readonly CalendarDate[],
+  { timeZone, cutOff }: RuleSettings,
+  asOf: CalendarDate,
+): CalendarDate | null {
+  const written = computedAt === null ? null : asOfDay(new Date(computedAt), timeZone, cutOff).asOf
+  // A day that is kept by now may be this one, kept by a sidebar that has opened meanwhile.
+  const kept = seen.findLast((day) => day < asOf) ?? null
+  return kept === null || (written !== null && written >= kept) ? written : kept
+}
+
+interface Evidence {
+  readonly opening: Opening
+  readonly tasks: readonly AssessedTask[]
+  /** The tasks that may have turned. */
+  readonly now: readonly AssessedTask[]
+  readonly turns: readonly Turn[]
+  readonly left: LeftAsIs | null
+  readonly settings: RuleSettings
+  readonly rules: RuleContext
+}
+
+/**
+ * Whether only days went by. What people entered is compared with the print that was kept of it. A print that was kept
+ * after the cells were written as they were found is another sidebar's, which opened at the same time: it proves nothing.
+ */
+function causeOf({ opening, tasks, now, turns, left, settings, rules }: Evidence): OpeningNews['cause'] {
+  const computedAt = opening.computedAt()
+  if (left === null || left.at === null || computedAt === null || left.at > computedAt) return null
+  const turned = new Set(turns.map(({ recordId }) => recordId))
+  const fit = now.every(
+    (task) => !turned.has(task.row.recordId) || fitsItsDay(task, opening.rows.get(task.row.recordId), settings, rules),
+  )
+  if (left.print === printOf(tasks, settings)) return fit ? 'day' : null
+  return left.at === computedAt || !fit ? 'people' : null
+}
+
+/** Whether the rules give what the cells said, by what people have entered now, on the day that the cells speak of. */
+function fitsItsDay(
+  { facts }: AssessedTask,
+  row: TaskRow | undefined,
+  { timeZone, cutOff }: RuleSettings,
+  rules: RuleContext,
+): boolean {
+  if (row === undefined || row.computedAt === null) return false
+  const then = assessTask(facts, { ...rules.assess, ...asOfDay(new Date(row.computedAt), timeZone, cutOff) })
+  const isSameState = row.state === null || row.state === then.state
+  return isSameState && (row.band === null || row.band === then.band)
+}
+
+function countUnwritten(now: readonly AssessedTask[], turns: readonly Turn[]): number {
+  const tasks = new Map(now.map((task) => [task.row.recordId, task]))
+  return turns.filter(({ recordId, state, band }) => {
+    const row = tasks.get(recordId)?.row
+    const isStateOld = state !== null && row?.state === state.from
+    return isStateOld || (band !== null && (row?.band ?? 'none') === band.from)
+  }).length
+}

@@ -1,0 +1,21 @@
+/** Words of what turned while no sidebar was open. */
+export const news = {
+  'news.title': '自上次（{when}）以来：{count} 个任务变了',
+  'news.titleUnknown': '自上次打开以来：{count} 个任务变了',
+  'news.today': '今天',
+  'news.yesterday': '昨天',
+  'news.daysAgo': '{count} 天前',
+  'news.range': '统计日 {from} → {to}',
+  'news.day': '没有人改过任务的日期、进度和设置，只是日子过去了。',
+  'news.people': '有人改过任务或设置。',
+  'news.written': '打开时写了 {count} 行。',
+  'news.writtenElsewhere': '这些行别的侧边栏已经写好。',
+  'news.unwritten': '其中 {count} 个在表里还是原来的样子。',
+  'news.state': '状态的变化',
+  'news.band': '偏差等级的变化',
+  'news.to': '变成',
+  'news.times': '{count} 个',
+  'news.tasks': '变了的任务',
+  'news.more': '显示全部 {count} 个',
+  'news.dismiss': '收起，不再提示这一次',
+} as const
