@@ -46,20 +46,21 @@ describe('[SN2] what turned between two standings', () => {
 
   it('the worst task comes first, and so does the worst move', () => {
     const before = new Map<string, TaskStanding>(
-      ['done', 'watch', 'late'].map((id) => [id, { state: 'inProgress', band: 'normal' }]),
+      ['done', 'also', 'watch', 'late'].map((id) => [id, { state: 'inProgress', band: 'normal' }]),
     )
     const turns = turnsBetween(
       before,
       new Map<string, TaskStanding>([
         ['done', { state: 'done', band: 'none' }],
+        ['also', { state: 'done', band: 'none' }],
         ['watch', { state: 'inProgress', band: 'watch' }],
         ['late', { state: 'delayed', band: 'severe' }],
       ]),
     )
-    expect(turns.map(({ recordId }) => recordId)).toEqual(['late', 'watch', 'done'])
+    expect(turns.map(({ recordId }) => recordId)).toEqual(['late', 'watch', 'done', 'also'])
     expect(turnGroups(turns).map(({ kind, to, count }) => [kind, to, count])).toEqual([
       ['state', 'delayed', 1],
-      ['state', 'done', 1],
+      ['state', 'done', 2],
       ['band', 'severe', 1],
       ['band', 'watch', 1],
     ])

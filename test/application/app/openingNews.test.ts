@@ -162,6 +162,7 @@ describe('[SN2] what turned while no sidebar was open', () => {
     const ahead = await openedLater(world)
     await ahead.pass(30_000, 10_000)
     ahead.close()
+    editRow(world, SHEET, shownRow(world, SHEET, '场地').id, { '实际进度(%)': 0.5 })
     world.clock.set('2024-03-02T19:00:00+08:00')
     expect(await newsOf(await entered(world.beside()))).toBe(null)
   })
