@@ -11,7 +11,6 @@ import type { FieldBinding, HostError, HostPort } from '../ports.ts'
 import { ruleContext } from '../rows/rules.ts'
 import type { TrackerSettings } from '../stored/settings.ts'
 import type { ChangeHistory, SheetHistory } from '../history/sheetHistory.ts'
-import { leftAsIs } from '../history/leftAsIs.ts'
 import { createPlanLog } from '../history/planLog.ts'
 import { readMarks } from '../history/marksText.ts'
 import type { ProgressMarks, Snapshot } from '../history/snapshot.ts'
@@ -95,6 +94,9 @@ interface OpenLog {
   readonly table: CompanionSet['tables']['changes']
   readonly changeHistory: ChangeHistory
 }
+
+/** The first screen does not wait for it. Days are kept without it where it cannot be loaded: a newer version may stand there. */
+const loadPrint = () => import('../history/leftAsIs.ts').catch(() => null)
 
 /** Which tables a change may have made wrong: `campaigns` when only tasks have changed. */
 type Scope = 'none' | 'campaigns' | 'all'
@@ -261,11 +263,12 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
       // Right after midnight or the cut-off the tasks still stand for the day before: use their days, not the clock's.
       const { asOf, today, tasks } = now
       const assess = { ...context.assess, asOf, today }
+      const print = await loadPrint()
       const day = await days.keep(asOf, {
         figures: () => figuresOfDay(now, campaigns, assess),
         tasks,
         today,
-        left: () => leftAsIs(tasks, settings),
+        left: () => print?.leftAsIs(tasks, settings) ?? null,
         isFresh,
       })
       if (!day.ok) return day
