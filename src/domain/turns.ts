@@ -21,9 +21,7 @@ export interface Turn {
 }
 
 /** A move of one task. */
-export type TurnedValue =
-  | ({ readonly kind: 'state' } & Turned<TaskState>)
-  | ({ readonly kind: 'band' } & Turned<Band>)
+export type TurnedValue = ({ readonly kind: 'state' } & Turned<TaskState>) | ({ readonly kind: 'band' } & Turned<Band>)
 
 /** A move that `count` tasks have made. */
 export type TurnGroup = TurnedValue & { readonly count: number }
@@ -74,7 +72,10 @@ const weightOf = ({ state, band }: Turn): number =>
  */
 export function turnGroups(turns: readonly Turn[]): readonly TurnGroup[] {
   const states = counted(turns.flatMap(({ state }) => state ?? [])).map((one) => ({ kind: 'state' as const, ...one }))
-  const bands = counted(turns.flatMap(({ band }) => (band === null || isOfClosed(band) ? [] : band))).map((one) => ({ kind: 'band' as const, ...one }))
+  const bands = counted(turns.flatMap(({ band }) => (band === null || isOfClosed(band) ? [] : band))).map((one) => ({
+    kind: 'band' as const,
+    ...one,
+  }))
   return [
     ...states.sort((one, other) => STATE_WEIGHTS[other.to] - STATE_WEIGHTS[one.to] || other.count - one.count),
     ...bands.sort((one, other) => BAND_WEIGHTS[other.to] - BAND_WEIGHTS[one.to] || other.count - one.count),

@@ -52,7 +52,8 @@ describe('a Base that nobody looked at for three days', () => {
     expect(await local.sidebar.locator('.ct-news').innerText()).toContain(`打开时写了 ${String(written)} 行`)
     expect(await local.sidebar.locator('.ct-news').innerText()).toContain('只是日子过去了')
     // A row whose figures alone have changed has not turned.
-    const fieldId = async (name: string) => (await local.table(SHEET)).fields.find((field) => field.name === name)?.id ?? ''
+    const fieldId = async (name: string) =>
+      (await local.table(SHEET)).fields.find((field) => field.name === name)?.id ?? ''
     const columns = await Promise.all(['完成状态', '偏差等级'].map(fieldId))
     const cellsOf = (cells: string | undefined): string => {
       const parsed = JSON.parse(cells ?? '{}') as Readonly<Record<string, unknown>>

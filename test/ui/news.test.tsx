@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import type { OpeningNews } from '../../src/application/app/openingNews.ts'
+import type { OpeningNews } from '../../src/application/app/news.ts'
 import type { Turn } from '../../src/domain/index.ts'
 import { settledCompanions, withSheet } from './support/fakeStore.ts'
 import { showApp, type Shown } from './support/showApp.tsx'

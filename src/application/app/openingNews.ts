@@ -1,4 +1,12 @@
-import { asOfDay, assessTask, type CalendarDate, isOpen, type TaskStanding, type Turn, turnsBetween } from '../../domain/index.ts'
+import {
+  asOfDay,
+  assessTask,
+  type CalendarDate,
+  isOpen,
+  type TaskStanding,
+  type Turn,
+  turnsBetween,
+} from '../../domain/index.ts'
 import type { AssessedTask, TaskRow } from '../../schema/index.ts'
 import { isOfLaterDay } from '../engine/dayTurns.ts'
 import type { Opening } from '../engine/opening.ts'
@@ -7,24 +15,7 @@ import { ruleContext, type RuleContext } from '../rows/rules.ts'
 import { settingsFor, sheetId } from '../stored/document.ts'
 import type { RuleSettings } from '../stored/settings.ts'
 import type { AppContext } from './context.ts'
-
-/** What had become of the tasks of a sheet while no sidebar was open. [SN2] */
-export interface OpeningNews {
-  /** The as-of day on which a sidebar last had the sheet open; null when nothing tells it. */
-  readonly since: CalendarDate | null
-  readonly asOf: CalendarDate
-  /** The worst first. */
-  readonly turns: readonly Turn[]
-  /**
-   * `day`: what people have entered and set is the same, only the days went by. `people`: it is not the same. Null: neither
-   * can be proved.
-   */
-  readonly cause: 'day' | 'people' | null
-  /** The rows that this sidebar wrote at its opening. */
-  readonly written: number
-  /** The tasks whose cells still say what they said, because they could not be written. */
-  readonly unwritten: number
-}
+import type { OpeningNews } from './news.ts'
 
 /** What was told of an opening stays the same, whatever is edited since. It is told once more when the history has come. */
 const told = new WeakMap<Opening, { readonly hasHistory: boolean; readonly news: OpeningNews | null }>()

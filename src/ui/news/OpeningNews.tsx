@@ -1,6 +1,6 @@
 import './news.css'
 import { useId, useMemo, useState } from 'react'
-import type { OpeningNews as News } from '../../application/app/openingNews.ts'
+import type { OpeningNews as News } from '../../application/app/news.ts'
 import type { CompanionState } from '../../application/companions/companionState.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 import { daysBetween, turnGroups } from '../../domain/index.ts'

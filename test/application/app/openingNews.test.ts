@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import type { OpeningNews } from '../../../src/application/app/openingNews.ts'
+import type { OpeningNews } from '../../../src/application/app/news.ts'
 import { type AppWorld, openAppWorld } from '../../support/appWorld.ts'
 import { present } from '../../support/present.ts'
 import { addRow, deleteRow, editRow, shownRow, shownRows } from '../../support/shownRows.ts'
@@ -77,7 +77,10 @@ describe('[SN2] what turned while no sidebar was open', () => {
   it.each([
     ['a planned end', (world: AppWorld, id: string) => editRow(world, SHEET, id, { 计划结束时间: day('2024-03-12') })],
     ['a progress', (world: AppWorld, id: string) => editRow(world, SHEET, id, { '实际进度(%)': 0.2 })],
-    ['an actual start', (world: AppWorld, id: string) => editRow(world, SHEET, id, { 实际开始时间: day('2024-03-02') })],
+    [
+      'an actual start',
+      (world: AppWorld, id: string) => editRow(world, SHEET, id, { 实际开始时间: day('2024-03-02') }),
+    ],
     ['a new task', (world: AppWorld) => void addRow(world, SHEET, task('新任务', '2024-03-01', '2024-03-09', 0))],
     ['a deleted task', (world: AppWorld, _id: string, other: string) => deleteRow(world, SHEET, other)],
   ] as const)('does not say that only the days went by when somebody has changed %s', async (_what, change) => {

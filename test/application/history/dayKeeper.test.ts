@@ -42,7 +42,13 @@ function shared() {
     })
   const look = async (keeper: DayKeeper, moment: string, asOf: string, actual: number): Promise<void> => {
     state.now = at(moment)
-    await keeper.keep(asOf, { figures: () => figuresOf(actual), tasks: [], today: asOf, left: () => null, isFresh: false })
+    await keeper.keep(asOf, {
+      figures: () => figuresOf(actual),
+      tasks: [],
+      today: asOf,
+      left: () => null,
+      isFresh: false,
+    })
   }
   const kept = () => state.history.days.filter(({ day }) => day === DAY).map(({ actual }) => actual)
   return { state, sidebar, look, kept }
