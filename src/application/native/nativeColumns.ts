@@ -1,6 +1,6 @@
 import { bandLadder, cutOffMinutes, STATE_CLAUSES, type Band, type TaskState } from '../../domain/index.ts'
 import { fieldSpec, type NativeKey, type TaskFieldKey } from '../../schema/index.ts'
-import type { SheetBinding } from '../ports.ts'
+import type { PercentScale, SheetBinding } from '../ports.ts'
 import { LIKELY_SCALE } from '../sheet/progressScale.ts'
 import type { RuleSettings } from '../stored/settings.ts'
 import { binary, call, column, number, text, type Expression } from './expression.ts'
@@ -33,19 +33,27 @@ const BLANK = text('')
 const when = (condition: Expression, yes: Expression, no: Expression): Expression => call('IF', condition, yes, no)
 const isBlank = (value: Expression): Expression => call('ISBLANK', value)
 const nineDecimals = (value: Expression): Expression => call('ROUND', value, number(9))
-/** The day of an instant: cells may hold a time. */
-const dayOf = (value: Expression): Expression =>
-  call('DATE', call('YEAR', value), call('MONTH', value), call('DAY', value))
+/**
+ * A value with something that can be computed with in place of a blank. Every blank that a branch guards against gets
+ * one: a Base may compute all branches of an IF, and an error in one that is not taken would be the result (formula §3.4).
+ * IFERROR would hide a deleted column as well.
+ */
+const orElse = (value: Expression, fallback: Expression): Expression => call('IFBLANK', value, fallback)
+/** The day of an instant: cells may hold a time. Of a blank it is today. */
+const dayOf = (cell: Expression): Expression => {
+  const value = orElse(cell, TODAY)
+  return call('DATE', call('YEAR', value), call('MONTH', value), call('DAY', value))
+}
 /** `later` − `earlier` in days; whole even where summer time makes a day of 23 hours. */
 const daysBetween = (later: Expression, earlier: Expression): Expression =>
   call('ROUND', call('DAYS', later, earlier), number(0))
 /** As a number, also where a host has made texts of numbers beside a blank. */
-const figure = (value: Expression): Expression => binary(value, '+', number(0))
+const figure = (value: Expression): Expression => binary(orElse(value, number(0)), '+', number(0))
 
 /** Whether a value reaches a threshold that may be negative: a formula should hold no negative number (formula §2.1). */
 const compared = (value: Expression, operator: '>' | '>=', threshold: number): Expression =>
   threshold < 0
-    ? binary(binary(value, '+', number(-threshold)), operator, number(0))
+    ? binary(binary(orElse(value, number(0)), '+', number(-threshold)), operator, number(0))
     : binary(figure(value), operator, number(threshold))
 
 /** The expression of every native column. [TM1] [PR1] [PR2] [CA1] [DV1] [DV3] [ST1] [ST2] */
@@ -104,13 +112,20 @@ function asOfExpression({ settings }: NativeSource): Expression {
 function progressExpression(source: NativeSource): Expression {
   const bound = source.binding.fields.progress
   const entered = field(source, 'progress')
-  const points = entered === null || (bound?.scale ?? LIKELY_SCALE) === 1 ? entered : binary(entered, '*', number(100))
-  const typed = entered === null || points === null ? BLANK : when(isBlank(entered), BLANK, nineDecimals(points))
+  const typed = entered === null ? BLANK : when(isBlank(entered), BLANK, nineDecimals(points(entered, bound?.scale)))
   const [done, total] = [field(source, 'doneAmount'), field(source, 'totalAmount')]
   if (done === null || total === null) return typed
   // Twelve decimals as in the rules: nine would show in the ninth decimal of the deviation.
-  const share = call('ROUND', binary(binary(number(100), '*', done), '/', total), number(12))
-  return when(isBlank(total), typed, when(binary(total, '<=', number(0)), typed, when(isBlank(done), typed, share)))
+  const isWhole = binary(orElse(total, number(0)), '>', number(0))
+  const whole = when(isWhole, total, number(1))
+  const share = call('ROUND', binary(binary(number(100), '*', orElse(done, number(0))), '/', whole), number(12))
+  return when(isWhole, when(isBlank(done), typed, share), typed)
+}
+
+/** A progress as a number that means percent; of a blank it is 0. */
+function points(entered: Expression, scale: PercentScale | null | undefined): Expression {
+  const value = orElse(entered, number(0))
+  return (scale ?? LIKELY_SCALE) === 1 ? value : binary(value, '*', number(100))
 }
 
 /** Share of the plan that is due, 0–100; blank without a valid plan. [PR1] */
@@ -118,7 +133,9 @@ function plannedExpression(source: NativeSource): Expression {
   const asOf = column(source.ids.asOf)
   const [first, last] = [firstDay(source), lastDay(source)]
   const elapsed = daysBetween(asOf, first)
-  const share = (part: Expression, whole: Expression): Expression => binary(binary(number(100), '*', part), '/', whole)
+  // Of a plan that is not valid the whole may be 0.
+  const share = (part: Expression, whole: Expression): Expression =>
+    binary(binary(number(100), '*', part), '/', call('MAX', number(1), whole))
   const byDays = share(binary(elapsed, '+', number(1)), binary(spanDays(source), '+', number(1)))
   const { exceptions } = source
   const within =
@@ -146,14 +163,15 @@ function plannedExpression(source: NativeSource): Expression {
 
 /** Workdays from one day to another, both counted: Monday to Friday, corrected by the exceptions. [CA1] */
 function workdays({ tableId, offId, onId }: DayExceptions, from: Expression, to: Expression): Expression {
-  const current: Expression = { kind: 'current' }
-  const isWithin = binary(
-    binary(call('NOT', isBlank(current)), '&&', binary(current, '>=', from)),
-    '&&',
-    binary(current, '<=', to),
-  )
+  const current = orElse({ kind: 'current' }, call('DATE', number(1970), number(1), number(1)))
+  const isWithin = binary(binary(current, '>=', from), '&&', binary(current, '<=', to))
+  // A Base may count backwards, or fail, where the first day comes after the last.
   return binary(
-    call('NETWORKDAYS', from, to, { kind: 'wholeColumn', tableId, columnId: offId }),
+    call('NETWORKDAYS', from, when(binary(to, '>=', from), to, from), {
+      kind: 'wholeColumn',
+      tableId,
+      columnId: offId,
+    }),
     '+',
     call('COUNTIF', { kind: 'wholeColumn', tableId, columnId: onId }, isWithin),
   )
@@ -200,9 +218,9 @@ function isHeld(source: NativeSource, key: 'paused' | 'cancelled'): Expression |
   const options = bound?.options.filter((option) => option.key === key) ?? []
   if (bound === undefined || options.length === 0) return null
   const hold = column(bound.fieldId)
-  const [first, ...others] = options.map(({ name }): Expression => binary(hold, '=', text(name)))
+  const [first, ...others] = options.map(({ name }): Expression => binary(orElse(hold, BLANK), '=', text(name)))
   if (first === undefined) return null
-  return when(isBlank(hold), call('FALSE'), others.length === 0 ? first : call('OR', first, ...others))
+  return others.length === 0 ? first : call('OR', first, ...others)
 }
 
 /** The columns that people fill in. Ticks are left out: an empty box is not blank to a formula (formula §3.3). */
@@ -220,7 +238,7 @@ const stateIs = ({ ids, words }: NativeSource, state: TaskState): Expression =>
 /** Actual − planned in points; blank without a plan, and while the task is paused or cancelled. [DV1] */
 function deviationExpression(source: NativeSource): Expression {
   const [progress, planned] = [column(source.ids.progress), column(source.ids.planned)]
-  const minusPlanned = (actual: Expression): Expression => nineDecimals(binary(actual, '-', planned))
+  const minusPlanned = (actual: Expression): Expression => nineDecimals(binary(actual, '-', orElse(planned, number(0))))
   const clamped = call('MAX', number(0), call('MIN', number(100), figure(progress)))
   return when(
     isBlank(planned),

@@ -28,6 +28,8 @@ const sceneOf = (tasks: readonly Partial<Scene['tasks'][number]>[], more: Partia
   },
   scale: 100,
   hasQuantities: false,
+  hold: { paused: '暂停', cancelled: '取消' },
+  renamed: '',
   day: '2024-03-05',
   clock: '18:00',
   variants: {},
@@ -88,6 +90,45 @@ describe('the native columns', () => {
       stateIn({ language: 'ja-JP' }),
     ]).toEqual([playScene(sceneOf(late, { preset: 'S1' })).rules[0]?.state, '延期', 'Delayed', '遅延'])
   })
+
+  it('[NV1] the options of people are those of its expressions', () => {
+    const hold = { paused: '先放一放', cancelled: '不做了' }
+    const { native } = playScene(
+      sceneOf([{ ...MARCH, hold: 'paused' }, { ...MARCH, hold: 'cancelled' }, MARCH], {
+        hold,
+        renamed: '（我们的叫法）',
+      }),
+    )
+    expect(native.map(({ state }) => state)).toEqual(
+      ['已暂停', '已取消', '未开始'].map((word) => `${word}（我们的叫法）`),
+    )
+  })
+
+  it.each(['calendar', 'workday'] as const)(
+    '[NV1] a Base that computes all branches of an IF shows no error in rows with blanks, by %s days',
+    (mode) => {
+      const scene = sceneOf(
+        [
+          {},
+          { plannedStart: '2024-03-01' },
+          { plannedEnd: '2024-03-10' },
+          { plannedStart: '2024-03-11', plannedEnd: '2024-03-10' },
+        ],
+        {
+          variants: {
+            formulaBranches: 'eager',
+            formulaNull: 'error',
+            networkdaysReversed: 'error',
+            formulaLists: 'blanksKept',
+          },
+          settings: { ...sceneOf([]).settings, calendar: { mode, work: [], off: [] } },
+          hasQuantities: true,
+        },
+      )
+      const { native, rules } = playScene(scene)
+      expect(native).toEqual(rules)
+    },
+  )
 
   it('[NV1] a row that people have not filled shows nothing', () => {
     const { state, band, planned, deviation, delay } =

@@ -46,6 +46,9 @@ export interface Scene {
   /** 1: a progress column holds 15 for 15 %; 100: it holds 0.15. */
   readonly scale: 1 | 100
   readonly hasQuantities: boolean
+  /** How people call the options of 人工标记, and what they have added to the words of states and bands. */
+  readonly hold: Readonly<Record<'paused' | 'cancelled', string>>
+  readonly renamed: string
   /** Local time of the Base, 'HH:mm'. */
   readonly day: string
   readonly clock: string
@@ -103,6 +106,7 @@ const bands: fc.Arbitrary<Bands> = fc.oneof(
 
 /** The readings of the switches under which the expressions hold (formula §8). */
 const variants: fc.Arbitrary<Partial<Variants>> = fc.record({
+  formulaBranches: fc.constantFrom('lazy', 'eager'),
   formulaNull: fc.constantFrom('zero', 'blank', 'error'),
   formulaBlank: fc.constantFrom('keepsType', 'turnsToText'),
   formulaDates: fc.constantFrom('number', 'digits'),
@@ -116,6 +120,14 @@ const variants: fc.Arbitrary<Partial<Variants>> = fc.record({
   formulaQuotes: fc.constantFrom('backslash', 'doubled'),
   formulaInt: fc.constantFrom('truncate', 'floor'),
 })
+
+/** In the three languages, and as people rename them. */
+const HOLD_WORDS = [
+  { paused: '暂停', cancelled: '取消' },
+  { paused: 'Paused', cancelled: 'Cancelled' },
+  { paused: '一時停止', cancelled: '中止' },
+  { paused: '先放一放', cancelled: '不做了 50%' },
+] as const
 
 /** Scenes with so many tasks each. */
 export const scenes = (
@@ -142,6 +154,8 @@ export const scenes = (
       }),
       scale: fc.constantFrom(1 as const, 100 as const),
       hasQuantities: fc.boolean(),
+      hold: fc.constantFrom(...HOLD_WORDS),
+      renamed: fc.constantFrom('', '', '（我们的叫法）', ' (ours)'),
       day: fc.constant(day),
       clock: fc.constantFrom('00:00', '09:29', '09:30', '17:59', '18:00', '23:59'),
       variants,
@@ -152,17 +166,15 @@ export const scenes = (
 /** What a formula reads in the cells of one row, by native column. */
 export type NativeRow = Readonly<Record<NativeKey, unknown>>
 
-const HOLD_WORDS = { paused: '暂停', cancelled: '取消' } as const
-
-/** The words of a preset's states and bands in a language. */
-function wordsOf(preset: PresetId, language: Scene['language']): NativeSource['words'] {
+/** The words of a preset's states and bands in a language, as people have renamed them. */
+function wordsOf(preset: PresetId, language: Scene['language'], renamed: string): NativeSource['words'] {
   const names = (fieldKey: 'state' | 'band'): Record<string, string> =>
     Object.fromEntries(
       columnOptions(
         'tasks',
         (taskTableIn(preset, language).columns.find(({ field }) => field === fieldKey) ??
           taskTableIn('full', language).columns.find(({ field }) => field === fieldKey)) as unknown as ColumnSpec,
-      ).map(({ key, name }) => [key, name]),
+      ).map(({ key, name }) => [key, `${name}${renamed}`]),
     )
   return {
     states: { ...names('state') },
@@ -186,12 +198,12 @@ export function playScene(scene: Scene): {
   readonly native: readonly NativeRow[]
   readonly rules: readonly NativeRow[]
 } {
-  const { settings, tasks, scale, hasQuantities } = scene
+  const { settings, tasks, scale, hasQuantities, hold } = scene
   const columns: Column[] = [
     text('标题'),
     ...DATES.map((key) => date(`${key} 日`)),
     number('做了多少', '0.00'),
-    choice('标记', HOLD_WORDS.paused, HOLD_WORDS.cancelled),
+    choice('标记', hold.paused, hold.cancelled),
     ...(hasQuantities ? [number('完成'), number('全部')] : []),
   ]
   const trial = openTrial(
@@ -203,7 +215,7 @@ export function playScene(scene: Scene): {
           task.title,
           ...DATES.map((key) => (task[key] === null ? null : `${task[key]} ${task.time}`)),
           task.progress === null ? null : Number((task.progress / scale).toFixed(9)),
-          task.hold === null ? null : HOLD_WORDS[task.hold],
+          task.hold === null ? null : hold[task.hold],
           ...(hasQuantities ? [task.doneAmount, task.totalAmount] : []),
         ]),
       },
@@ -221,10 +233,9 @@ export function playScene(scene: Scene): {
     fieldId: trial.field(name).id,
     kind,
     scale: kind === 'progress' ? scale : null,
-    options:
-      kind === 'singleSelect' ? Object.entries(HOLD_WORDS).map(([key, word]) => ({ id: key, name: word, key })) : [],
+    options: kind === 'singleSelect' ? Object.entries(hold).map(([key, word]) => ({ id: key, name: word, key })) : [],
   })
-  const words = wordsOf(scene.preset, scene.language)
+  const words = wordsOf(scene.preset, scene.language, scene.renamed)
   const source: NativeSource = {
     binding: {
       table: 'tasks',
