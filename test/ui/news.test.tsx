@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { OpeningNews } from '../../src/application/app/news.ts'
 import type { Turn } from '../../src/domain/index.ts'
 import { settledCompanions, withSheet } from './support/fakeStore.ts'
@@ -8,6 +8,8 @@ import { S3_ROWS, assessed, context, sheetOf } from './support/tasks.ts'
 
 // Loaded beforehand, so that the overview that loads it later does not wait for the disk.
 import '../../src/ui/news/OpeningNews.tsx'
+
+beforeEach(() => window.localStorage.clear())
 
 const AT = context('2024-03-19')
 const turn = (recordId: string): Turn => ({
@@ -21,6 +23,7 @@ const NEWS: OpeningNews = {
   asOf: '2024-03-19',
   turns: IDS.slice(0, 2).map(turn),
   cause: 'day',
+  isOfOther: false,
   written: 2,
   unwritten: 0,
 }
@@ -71,6 +74,13 @@ describe('[SN2] the line about what turned while no sidebar was open', () => {
     await shown.screen.click(shown.screen.button('收起，不再提示这一次'))
     expect(strip(shown)).toEqual([])
     expect(shown.store.calls).toContainEqual(['dismissOpeningNews'])
+  })
+
+  it('that another sidebar has told is told once in a browser, and again on another day', async () => {
+    const other = { ...NEWS, isOfOther: true, written: 0 }
+    for (const times of [1, 0]) expect(strip(await show(other))).toHaveLength(times)
+    expect(strip(await show({ ...other, asOf: '2024-03-20' }))).toHaveLength(1)
+    expect(strip(await show({ ...NEWS, asOf: '2024-03-20' }))).toHaveLength(1)
   })
 
   it('lists fifty tasks at first, and says how many there are', async () => {

@@ -12,6 +12,8 @@ export interface OpeningNews {
    * can be proved.
    */
   readonly cause: 'day' | 'people' | null
+  /** Another sidebar has opened before this one today, found the cells as they were and written them. */
+  readonly isOfOther: boolean
   /** The rows that this sidebar wrote at its opening. */
   readonly written: number
   /** The tasks whose cells still say what they said, because they could not be written. */

@@ -11,6 +11,8 @@ import type { AssessedTask, TaskRow } from '../../schema/index.ts'
 import { isOfLaterDay } from '../engine/dayTurns.ts'
 import type { Opening } from '../engine/opening.ts'
 import { type LeftAsIs, printOf } from '../history/leftAsIs.ts'
+import { changeHistory } from '../history/storedHistory.ts'
+import { readTold, type ToldNews, writeTold } from '../history/toldNews.ts'
 import { ruleContext, type RuleContext } from '../rows/rules.ts'
 import { settingsFor, sheetId } from '../stored/document.ts'
 import type { RuleSettings } from '../stored/settings.ts'
@@ -53,7 +55,7 @@ export function openingNews(app: AppContext): OpeningNews | null {
   const before = new Map(now.flatMap(({ row }) => standingOfCells(opening.rows.get(row.recordId), hasBand)))
   const turns = turnsBetween(before, new Map(now.map((task) => [task.row.recordId, standingOf(task)])))
   const since = lastDay(opening.computedAt(), history?.seen ?? [], settings, rules.assess.asOf)
-  const news =
+  const own =
     turns.length === 0 || (since !== null && since > rules.assess.asOf)
       ? null
       : {
@@ -61,11 +63,43 @@ export function openingNews(app: AppContext): OpeningNews | null {
           asOf: rules.assess.asOf,
           turns,
           cause: causeOf({ opening, tasks, now, turns, left: history?.left ?? null, settings, rules }),
+          isOfOther: false,
           written: opening.written.size,
           unwritten: countUnwritten(now, turns),
         }
+  const news =
+    own ??
+    toldByOther(readTold(history?.told ?? null), tasks, { asOf: rules.assess.asOf, print: printOf(tasks, settings) })
   told.set(opening, { hasHistory: history !== null, news })
+  if (own !== null && own.written > 0 && history !== null && app.store.getState().mayEdit !== false) {
+    const { since, asOf, cause } = own
+    const print = printOf(tasks, settings)
+    // Those that open later on this day find the rows written: they are told by what is kept.
+    void changeHistory(app.room(), sheetId(sheet), (before) => ({
+      ...before,
+      told: writeTold({ on: asOf, since, cause, turns, print }),
+    }))
+  }
   return news
+}
+
+/** What another sidebar has told today, of the tasks that are still as it has left them. */
+function toldByOther(
+  kept: ToldNews | null,
+  tasks: readonly AssessedTask[],
+  { asOf, print }: Pick<OpeningNews, 'asOf'> & Pick<ToldNews, 'print'>,
+): OpeningNews | null {
+  if (kept === null || kept.on !== asOf) return null
+  const now = new Map(tasks.map(({ row, assessment }) => [row.recordId, assessment]))
+  const turns = kept.turns.filter(({ recordId, state, band }) => {
+    const task = now.get(recordId)
+    return task !== undefined && (state === null || state.to === task.state) && (band === null || band.to === task.band)
+  })
+  // Somebody may have changed something since it was told.
+  const cause = kept.cause === 'day' && kept.print !== print ? null : kept.cause
+  return turns.length === 0
+    ? null
+    : { since: kept.since, asOf, turns, cause, isOfOther: true, written: 0, unwritten: 0 }
 }
 
 const standingOf = ({ row, assessment }: AssessedTask): TaskStanding => ({

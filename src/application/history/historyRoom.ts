@@ -32,12 +32,13 @@ export function withMoreRoom(history: SheetHistory): SheetHistory {
 }
 
 /**
- * The history, cut to the length that the host takes: drops the oldest days first. When the last day alone is too long,
+ * The history, cut to the length that the host takes: drops what was told of an opening first, then the oldest days. When the last day alone is too long,
  * drops its changes, the oldest first, and then marks of tasks, the latest first.
  */
 export function fitted(history: SheetHistory): SheetHistory {
   const { room } = history
   if (room === null || lengthOf(history) <= room.characters) return history
+  if (history.told !== null) return fitted({ ...history, told: null })
   const fits = (candidate: SheetHistory): boolean => lengthOf(candidate) <= room.characters
   const days = daysOf(history)
   const first = days[firstThat(days.length, (at) => fits(since(history, days[at] as CalendarDate, room)))]

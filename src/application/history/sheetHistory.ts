@@ -32,6 +32,8 @@ export interface SheetHistory {
   readonly since: CalendarDate | null
   /** How the tasks were when a sidebar last kept the history; null in histories of earlier versions. [SN2] */
   readonly left: LeftAsIs | null
+  /** What the sidebar that opened first on the last day has told, as text (`readTold`); null when it told nothing. [SN2] */
+  readonly told: string | null
   /** Null while the host has taken everything. */
   readonly room: HistoryRoom | null
 }
@@ -59,6 +61,7 @@ export const NO_HISTORY: SheetHistory = {
   seen: [],
   since: null,
   left: null,
+  told: null,
   room: null,
 }
 

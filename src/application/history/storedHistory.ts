@@ -46,6 +46,7 @@ const storedHistory = v.object({
     v.optional(v.nullable(v.object({ print: v.string(), at: v.nullable(v.pipe(v.number(), v.finite())) })), null),
     null,
   ),
+  told: v.fallback(v.optional(v.nullable(v.string()), null), null),
   room: v.fallback(
     v.optional(
       v.nullable(

@@ -1,5 +1,5 @@
 import './news.css'
-import { useId, useMemo, useState } from 'react'
+import { useEffect, useId, useMemo, useState } from 'react'
 import type { OpeningNews as News } from '../../application/app/news.ts'
 import type { CompanionState } from '../../application/companions/companionState.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
@@ -9,6 +9,7 @@ import { news as newsWords } from '../../i18n/zh-CN/news.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { useAnswer } from '../parts/useAnswer.ts'
 import { useSidebar } from '../sidebarContext.ts'
+import { noteSeenNews, seenNewsOf } from './seenNews.ts'
 import { TurnDrawing } from './TurnDrawing.tsx'
 import { TurnedTasks } from './TurnedTasks.tsx'
 
@@ -37,7 +38,13 @@ export default function OpeningNews({
     })
   }, [news, sheet.tasks])
   const groups = useMemo(() => turnGroups(turns), [turns])
-  if (news === null || news === putAway || turns.length === 0) return null
+  const [seenBefore] = useState(() => seenNewsOf(sheet.tableId))
+  const isShown = news !== null && news !== putAway && turns.length > 0 && !(news.isOfOther && seenBefore === news.asOf)
+  const shownDay = isShown ? news.asOf : null
+  useEffect(() => {
+    if (shownDay !== null) noteSeenNews(sheet.tableId, shownDay)
+  }, [shownDay, sheet.tableId])
+  if (!isShown) return null
   const dismiss = () => {
     setPutAway(news)
     void actions.dismissOpeningNews()

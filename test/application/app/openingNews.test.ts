@@ -152,6 +152,27 @@ describe('[SN2] what turned while no sidebar was open', () => {
     expect([...changedRows(before, world)].sort()).toEqual(['海报', '短片'])
   })
 
+  it('is told by a sidebar that opens later on the day, which writes nothing; of tasks that are as the first left them', async () => {
+    const world = await left()
+    const first = await openedLater(world)
+    const told = await toldBy(first)
+    await first.pass(30_000, 5000)
+    const second = await entered(world.beside({ userId: 'ou_other' }))
+    await second.pass(30_000, 5000)
+    const again = await toldBy(second)
+    expect([again.turns, again.since, again.cause]).toEqual([told.turns, '2024-03-01', 'day'])
+    expect([again.isOfOther, again.written, again.unwritten]).toEqual([true, 0, 0])
+    editRow(world, SHEET, shownRow(world, SHEET, '短片').id, { '实际进度(%)': 0.35 })
+    await first.pass(90_000, 5000)
+    const third = await entered(world.beside({ userId: 'ou_third' }))
+    const rest = await toldBy(third)
+    expect([titles(third, rest), rest.cause]).toEqual([['海报'], null])
+    third.close()
+    world.clock.set(day('2024-03-05') + 19 * 3_600_000)
+    const nextDay = await entered(world.beside({ userId: 'ou_third' }))
+    expect((await newsOf(nextDay))?.isOfOther).not.toBe(true)
+  })
+
   it('a sidebar that opens after another has written them writes nothing', async () => {
     const world = await left()
     await openedLater(world)
