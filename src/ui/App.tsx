@@ -111,7 +111,14 @@ function Screen({ state }: { readonly state: AppState }) {
   if (adoption.kind !== 'idle')
     return (
       <div className="ct-scroll">
-        <AdoptionProgress adoption={adoption} sheets={sheets} sheet={sheet} mayManage={mayManage} onDone={leave} />
+        <AdoptionProgress
+          adoption={adoption}
+          sheets={sheets}
+          sheet={sheet}
+          settings={state.settings}
+          mayManage={mayManage}
+          onDone={leave}
+        />
       </div>
     )
   if (state.repair.kind !== 'idle') {

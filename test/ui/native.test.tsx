@@ -33,8 +33,9 @@ const PLAN: NativePlan = {
 const ANSWERS: AppActions['native'] = {
   look: async () => ok(PLAN),
   make: async () => ok({ added: 1, rewritten: 1, plan: PLAN, daysRefusal: null }),
-  compare: async () => ok({ rows: 4, differing: [] }),
+  compare: async () => ok({ rows: 4, differing: [], otherDay: null }),
   toRewrite: async () => ({ formulas: 0, tables: [] }),
+  setClock: async () => ok({ added: 0, rewritten: 1, plan: PLAN, daysRefusal: null }),
   remove: async () => ok({ removed: 1, keptTable: null }),
   exceptionDays: async () => '2024/10/01\t2024/09/29',
 }
@@ -99,8 +100,45 @@ describe('the native columns in the settings', () => {
   })
 
   it('[NV6] rows in which the Base shows other words are named', async () => {
-    const screen = await open({ compare: async () => ok({ rows: 4, differing: ['海报'] }) })
+    const screen = await open({ compare: async () => ok({ rows: 4, differing: ['海报'], otherDay: null }) })
     expect(section(screen)).toContain('1 行和计算字段不同：海报')
+  })
+
+  it('[NV10] a day that stands still is named, with the choice of midnight where it may help', async () => {
+    const chosen: string[] = []
+    const behind = (mayBeMidnight: boolean): Partial<AppActions['native']> => ({
+      compare: async () =>
+        ok({
+          rows: 4,
+          differing: [],
+          otherDay: { rows: 3, shown: '2024-03-18', expected: '2024-03-19', mayBeMidnight },
+        }),
+      setClock: async (clock) => {
+        chosen.push(clock)
+        return ok({ added: 0, rewritten: 1, plan: PLAN, daysRefusal: null })
+      },
+    })
+    const helpless = await open(behind(false))
+    expect(section(helpless)).toContain('3 行的截至日是 3/18，现在该是 3/19')
+    expect(section(helpless)).not.toContain('从零点起就算当天')
+    await helpless.unmount()
+    const screen = await open(behind(true))
+    await screen.click(screen.button('让实时字段从零点起就算当天'))
+    expect([chosen, section(screen).includes('实时字段现在从零点起就算当天')]).toEqual([['midnight'], true])
+  })
+
+  it('[NV10] a day that begins at midnight can be given back to the cut-off', async () => {
+    const chosen: string[] = []
+    const screen = await open({
+      look: async () => ok({ ...PLAN, differences: ['midnight'] }),
+      setClock: async (clock) => {
+        chosen.push(clock)
+        return ok({ added: 0, rewritten: 1, plan: PLAN, daysRefusal: null })
+      },
+    })
+    expect(section(screen)).toContain('侧边栏到 18:00 才算')
+    await screen.click(screen.button('改回 18:00 才算当天'))
+    expect(chosen).toEqual(['cutOff'])
   })
 
   it('[NV3] a reason for which there can be none is said', async () => {

@@ -14,6 +14,7 @@ export const createNativeActions = (app: AppContext, sheets: OpenSheets): Pick<A
     toRewrite: async (settings, scope) =>
       hasNative(app) ? await (await load()).toRewrite(app, settings, scope) : NOTHING,
     compare: async (plan) => (await load()).compare(app, plan),
+    setClock: async (clock) => (await load()).setClock(app, sheets, clock),
     remove: async () => (await load()).remove(app, sheets),
     exceptionDays: async () => (await load()).exceptionDays(app),
   },

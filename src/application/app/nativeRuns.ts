@@ -5,6 +5,7 @@ import type { NativePlan } from '../native/nativePlan.ts'
 import type { NativeActions } from '../native/nativeState.ts'
 import { lookAtNative, removeNative, runNative, type NativeAsk, type NativeRefusal } from '../native/runNative.ts'
 import { settingsFor, sheetId, type StoredSheet } from '../stored/document.ts'
+import { sheetPart } from '../stored/parts.ts'
 import type { TrackerSettings } from '../stored/settings.ts'
 import type { SettingsScope } from './appState.ts'
 import type { AppContext } from './context.ts'
@@ -42,8 +43,12 @@ export async function look(app: AppContext): Answer<'look'> {
 }
 
 export async function compare(app: AppContext, plan: NativePlan): Answer<'compare'> {
-  const bound = app.current()?.engine.bound() ?? null
-  return bound === null ? err({ kind: 'cancelled' }) : await compareNative(app.host(), plan, bound.binding)
+  const current = app.current()
+  const bound = current?.engine.bound() ?? null
+  if (current === null || bound === null) return err({ kind: 'cancelled' })
+  const { sheet } = current
+  const settings = settingsFor(app.stored(), sheet)
+  return await compareNative(app.host(), plan, bound.binding, { sheet, settings, now: app.clock.now() })
 }
 
 export async function make(app: AppContext, sheets: OpenSheets): Answer<'make'> {
@@ -52,6 +57,22 @@ export async function make(app: AppContext, sheets: OpenSheets): Answer<'make'> 
       runNative(host, app.room(), askOf(app, sheet)),
     ),
   )
+  sheets.pass()
+  return made
+}
+
+export async function setClock(app: AppContext, sheets: OpenSheets, clock: 'midnight' | 'cutOff'): Answer<'setClock'> {
+  const made = await alone(app, async (sheet) => {
+    const { nativeClock: _before, ...rest } = sheet
+    const chosen: StoredSheet = clock === 'midnight' ? { ...rest, nativeClock: clock } : rest
+    const saved = await app.room().change(sheetPart(sheetId(sheet)), (now) => {
+      if (now === null) return null
+      const { nativeClock: _earlier, ...kept } = now
+      return clock === 'midnight' ? { ...kept, nativeClock: clock } : kept
+    })
+    if (!saved.ok) return saved
+    return await runNative(app.host(), app.room(), askOf(app, chosen), { onlyRewrite: true })
+  })
   sheets.pass()
   return made
 }

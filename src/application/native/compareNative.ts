@@ -1,7 +1,9 @@
-import { ok } from '../../domain/index.ts'
+import { asOfDay, ok } from '../../domain/index.ts'
 import type { HostPort, HostResult, SheetBinding, ShownRow } from '../ports.ts'
 import type { NativeKey } from '../../schema/index.ts'
-import type { NativePlan } from './nativePlan.ts'
+import type { StoredSheet } from '../stored/document.ts'
+import type { RuleSettings } from '../stored/settings.ts'
+import { nativeCutOff, type NativePlan } from './nativePlan.ts'
 
 /** Native columns that show the words of a computed one. */
 const SAME_WORDS = [
@@ -9,28 +11,55 @@ const SAME_WORDS = [
   ['band', 'band'],
 ] as const satisfies readonly (readonly [NativeKey, 'state' | 'band'])[]
 
+/** Rows in which 截至日 shows another day than it should at this time. [NV10] */
+export interface OtherDay {
+  readonly rows: number
+  /** The earliest day that is shown, and the one that should be. */
+  readonly shown: string
+  readonly expected: string
+  /** Whether it may help that the native day begins at midnight: the cut-off has passed, the columns stand at yesterday. */
+  readonly mayBeMidnight: boolean
+}
+
 export interface NativeComparison {
   /** How many rows were compared: at most the first 200 that are computed. */
   readonly rows: number
   /** Titles of the rows in which a native column shows other words than the computed one. */
   readonly differing: readonly string[]
+  /** Null: every row speaks of the right day, or the host shows its days in a form that is not understood. */
+  readonly otherDay: OtherDay | null
+}
+
+/** Of which sheet, by which settings and at which moment. */
+export interface CompareAsk {
+  readonly sheet: Pick<StoredSheet, 'nativeClock'>
+  readonly settings: Pick<RuleSettings, 'cutOff' | 'timeZone'>
+  readonly now: number
 }
 
 /**
  * Holds what the Base shows in the native columns against the computed columns, row by row, in one call. They may differ
- * where the Base has another time zone, or computes its formulas seldom. [NV6]
+ * where the Base has another time zone, or computes its formulas seldom. [NV6] [NV10]
  */
 export async function compareNative(
   host: Pick<HostPort, 'peekRows'>,
   plan: NativePlan,
   binding: SheetBinding,
+  { sheet, settings, now }: CompareAsk,
 ): HostResult<NativeComparison> {
+  const days = (cutOff: string) => asOfDay(new Date(now), settings.timeZone, cutOff)
+  const expected = days(nativeCutOff(sheet, settings))
+  const isSameDay = expected.asOf === days(settings.cutOff).asOf
+  const idOf = (key: NativeKey): string | null =>
+    plan.columns.find((column) => column.key === key && column.is === 'right')?.columnId ?? null
   const pairs = SAME_WORDS.flatMap(([key, field]) => {
-    const nativeId = plan.columns.find((column) => column.key === key && column.is === 'right')?.columnId ?? null
+    const nativeId = idOf(key)
     const computedId = binding.fields[field]?.fieldId
-    return nativeId === null || computedId === undefined ? [] : [[nativeId, computedId] as const]
+    // Before the cut-off a day that begins at midnight has another deviation; the state goes by today in both.
+    const isComparable = isSameDay || key === 'state'
+    return nativeId === null || computedId === undefined || !isComparable ? [] : [[nativeId, computedId] as const]
   })
-  if (pairs.length === 0) return ok({ rows: 0, differing: [] })
+  if (pairs.length === 0) return ok({ rows: 0, differing: [], otherDay: null })
   const peeked = await host.peekRows(plan.tableId)
   if (!peeked.ok) return peeked
   const stateId = binding.fields.state?.fieldId ?? ''
@@ -38,5 +67,33 @@ export async function compareNative(
   const differs = ({ texts }: ShownRow): boolean =>
     pairs.some(([native, computed]) => texts[native] !== texts[computed])
   const titleId = binding.fields.title?.fieldId ?? ''
-  return ok({ rows: rows.length, differing: rows.filter(differs).map(({ texts }) => texts[titleId] ?? '') })
+  const asOfId = idOf('asOf') ?? ''
+  const others = rows
+    .flatMap(({ texts }) => dayOf(texts[asOfId]))
+    .filter((day) => day !== expected.asOf)
+    .toSorted()
+  const [shown] = others
+  return ok({
+    rows: rows.length,
+    differing: rows.filter(differs).map(({ texts }) => texts[titleId] ?? ''),
+    otherDay:
+      shown === undefined
+        ? null
+        : {
+            rows: others.length,
+            shown,
+            expected: expected.asOf,
+            mayBeMidnight:
+              sheet.nativeClock === undefined &&
+              settings.cutOff !== '00:00' &&
+              expected.asOf === expected.today &&
+              shown < expected.asOf,
+          },
+  })
+}
+
+/** A day as a host shows it, year first; [] in another form. */
+function dayOf(text: string | undefined): readonly string[] {
+  const [, year = '', month = '', day = ''] = /^(\d{4})\D(\d{1,2})\D(\d{1,2})\b/u.exec(text ?? '') ?? []
+  return year === '' ? [] : [`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`]
 }

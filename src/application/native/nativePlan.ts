@@ -36,6 +36,8 @@ export type NativeDifference =
   | 'clock'
   /** Nobody has filled in a progress yet: the formula takes 0.15 for 15 %, and is another one once a cell shows 15. */
   | 'scale'
+  /** Their day begins at midnight, that of the computed columns at the cut-off. */
+  | 'midnight'
 
 export interface NativeColumn {
   readonly key: NativeKey
@@ -71,13 +73,19 @@ const BY_CALENDAR: ReadonlySet<NativeKey> = new Set(['planned', 'deviation', 'ba
 const READ = [...FACTS_OF_A_TASK, 'hold'] as const
 
 export interface NativeSheet {
-  readonly sheet: Pick<StoredSheet, 'preset' | 'language' | 'native'>
+  readonly sheet: Pick<StoredSheet, 'preset' | 'language' | 'native' | 'nativeClock'>
   readonly description: TableDescription
   readonly binding: SheetBinding
   readonly settings: Pick<RuleSettings, 'cutOff' | 'bands' | 'calendar'>
   /** The table 日历例外, as it is or would be; null: plans count every day, or the Base has refused the table. */
   readonly days: DaysPlan | null
 }
+
+/** At which time of the day the native columns turn to today. [NV10] */
+export const nativeCutOff = (
+  { nativeClock }: Pick<StoredSheet, 'nativeClock'>,
+  { cutOff }: Pick<RuleSettings, 'cutOff'>,
+): string => (nativeClock === 'midnight' ? '00:00' : cutOff)
 
 /** Plans the native columns of a sheet as its table is now. [NV3] */
 export function planNative(asked: NativeSheet): Result<NativePlan, NativeLack> {
@@ -98,7 +106,7 @@ export function planNative(asked: NativeSheet): Result<NativePlan, NativeLack> {
   })
   const source: NativeSource = {
     binding,
-    settings,
+    settings: { ...settings, cutOff: nativeCutOff(sheet, settings) },
     words: wordsOf(asked),
     exceptions,
     ids: Object.fromEntries(placed.map(({ key, id }) => [key, id])) as Record<NativeKey, string>,
@@ -142,6 +150,7 @@ export function planNative(asked: NativeSheet): Result<NativePlan, NativeLack> {
     days,
     differences: [
       ...(binding.fields.hold === undefined ? (['holds'] as const) : []),
+      ...(nativeCutOff(sheet, settings) === settings.cutOff ? [] : (['midnight'] as const)),
       ...(binding.fields.progress?.scale === null ? (['scale'] as const) : []),
       'totals',
       'clock',

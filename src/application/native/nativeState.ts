@@ -20,6 +20,8 @@ export interface NativeActions {
   toRewrite(settings: TrackerSettings, scope: 'base' | 'sheet'): Promise<NativeRewrite>
   /** Holds what they show against the computed columns. [NV6] */
   compare(plan: NativePlan): HostResult<NativeComparison>
+  /** Whether their day begins at midnight or at the cut-off; rewrites what differs. [NV10] */
+  setClock(clock: 'midnight' | 'cutOff'): Promise<Result<NativeOutcome, NativeRefusal>>
   /** Deletes them, and 日历例外 if nobody has changed it; everything else stays. [NV5] [NV9] */
   remove(): Promise<Result<NativeRemoval, NativeRefusal>>
   /** The days that differ from Monday to Friday in the years around now, as rows to paste into 日历例外. [CA1] */

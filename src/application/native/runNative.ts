@@ -189,7 +189,7 @@ export async function removeNative(
   if (!keptTable.ok) return keptTable
   const saved = await room.change(sheetPart(plan.tableId), (now) => {
     if (now === null) return null
-    const { native: _gone, nativeDays: _table, ...rest } = now
+    const { native: _gone, nativeDays: _table, nativeClock: _clock, ...rest } = now
     return rest
   })
   return saved.ok ? ok({ removed, keptTable: keptTable.value }) : saved

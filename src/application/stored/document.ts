@@ -220,6 +220,8 @@ export const storedSheet = v.object({
   native: v.exactOptional(v.record(v.string(), v.string())),
   /** The table of days that differ from Monday to Friday, which was made for them. */
   nativeDays: v.exactOptional(v.string()),
+  /** Their day begins at midnight, not at the cut-off: chosen where a Base computes formulas once a day. [NV10] */
+  nativeClock: v.exactOptional(v.literal('midnight')),
   /** Drift id → when it was first seen, milliseconds since the epoch. */
   drift: v.exactOptional(v.record(v.string(), v.number())),
 })

@@ -70,4 +70,13 @@ export const native = {
   'native.days.refused': '“{table}” could not be made: {reason}',
   'native.days.kept': '“{table}” holds something of your own and stays.',
   'native.save.days': 'Saving updates “{table}”.',
+  'native.behind':
+    'In {count:row|rows} the as-of day is {day}; by now it should be {expected}. The Base may compute its formulas only at midnight or after an edit, or have another time zone.',
+  'native.midnight': 'Let the live columns count today from midnight on',
+  'native.midnight.about':
+    'A Base that computes only at midnight does not do so again at {cutOff}. Counting from midnight, the evening shows today.',
+  'native.midnight.on': 'The live columns now count today from midnight on',
+  'native.differs.midnight': 'The live columns count today from midnight on, the sidebar from {cutOff} on.',
+  'native.cutOff': 'Count today from {cutOff} on again',
+  'native.cutOff.on': 'The live columns now count today from {cutOff} on',
 } as const satisfies Record<keyof typeof source, string>

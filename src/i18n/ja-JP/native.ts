@@ -66,4 +66,13 @@ export const native = {
   'native.days.refused': '「{table}」を作れませんでした：{reason}',
   'native.days.kept': '「{table}」には皆さんの記入があるため、残しました。',
   'native.save.days': '保存すると「{table}」を更新します。',
+  'native.behind':
+    '{count} 行の集計日は {day} ですが、今は {expected} のはずです。この多維表格は 0 時か編集時にしか数式を計算しないか、タイムゾーンが違う可能性があります。',
+  'native.midnight': 'リアルタイム列を 0 時から当日とする',
+  'native.midnight.about':
+    '0 時にだけ計算する多維表格は、{cutOff} にはもう計算しません。0 時から当日とすれば、夜に当日の値が見えます。',
+  'native.midnight.on': 'リアルタイム列は 0 時から当日になりました',
+  'native.differs.midnight': 'リアルタイム列は 0 時から、サイドバーは {cutOff} から当日とします。',
+  'native.cutOff': '{cutOff} から当日とするように戻す',
+  'native.cutOff.on': 'リアルタイム列は {cutOff} から当日になりました',
 } as const satisfies Record<keyof typeof source, string>

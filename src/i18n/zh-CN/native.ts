@@ -61,4 +61,12 @@ export const native = {
   'native.days.refused': '建不了「{table}」：{reason}',
   'native.days.kept': '「{table}」里有你们自己写的内容，留着没动。',
   'native.save.days': '保存会更新「{table}」。',
+  'native.behind':
+    '{count} 行的截至日是 {day}，现在该是 {expected}。这个多维表格可能只在零点或有改动时才重算公式，也可能用的是别的时区。',
+  'native.midnight': '让实时字段从零点起就算当天',
+  'native.midnight.about': '只在零点重算的多维表格，到 {cutOff} 不会再算一次；从零点起算，晚上看到的就是当天。',
+  'native.midnight.on': '实时字段现在从零点起就算当天',
+  'native.differs.midnight': '实时字段从零点起就算当天，侧边栏到 {cutOff} 才算。',
+  'native.cutOff': '改回 {cutOff} 才算当天',
+  'native.cutOff.on': '实时字段现在到 {cutOff} 才算当天',
 } as const

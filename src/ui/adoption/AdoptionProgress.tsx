@@ -18,6 +18,7 @@ export function AdoptionProgress({
   adoption,
   sheets,
   sheet,
+  settings,
   mayManage,
   onDone,
 }: {
@@ -25,6 +26,7 @@ export function AdoptionProgress({
   readonly sheets: AppState['sheets']
   /** The sheet on show: once a table was taken over, it is that one. */
   readonly sheet: AppState['sheet']
+  readonly settings: AppState['settings']
   readonly mayManage: AppState['mayManage']
   /** Called when people open the finished sheet. */
   readonly onDone: () => void
@@ -109,7 +111,9 @@ export function AdoptionProgress({
               </ul>
             </Notice>
           )}
-          {sheet?.tableId === adoption.tableId && <NativeSection language={sheet.language} mayManage={mayManage} />}
+          {sheet?.tableId === adoption.tableId && (
+            <NativeSection language={sheet.language} cutOff={settings.cutOff} mayManage={mayManage} />
+          )}
           <Button block theme="solid" type="primary" size="large" onClick={leave}>
             {t('adopt.done.look')}
           </Button>

@@ -2,12 +2,12 @@ import Button from '@douyinfe/semi-ui/lib/es/button'
 import './native.css'
 import { useState } from 'react'
 import type { AppState } from '../../application/app/appState.ts'
-import type { NativeComparison } from '../../application/native/compareNative.ts'
+import type { NativeComparison, OtherDay } from '../../application/native/compareNative.ts'
 import type { NativeColumn, NativePlan } from '../../application/native/nativePlan.ts'
 import { isDaysDue } from '../../application/native/nativeDays.ts'
 import type { NativeRefusal } from '../../application/native/runNative.ts'
 import { NATIVE_WORDS, type SheetLanguage } from '../../schema/index.ts'
-import { bringWords } from '../../i18n/index.ts'
+import { bringWords, formatDay } from '../../i18n/index.ts'
 import { native as nativeWords } from '../../i18n/zh-CN/native.ts'
 import { CopyButton } from '../parts/CopyButton.tsx'
 import { hostErrorText } from '../parts/hostErrorText.ts'
@@ -23,10 +23,13 @@ type Told = { readonly tone: 'success' | 'danger' | 'warning'; readonly text: st
 /** The columns that the Base keeps true by itself: shown as a plan, made after a press, or made by hand. [NV3] [NV4] */
 export function NativeSection({
   language,
+  cutOff,
   mayManage,
 }: {
   /** Of the sheet: its columns are named in it. */
   readonly language: SheetLanguage
+  /** The time of the day from which on its figures speak of today. */
+  readonly cutOff: string
   readonly mayManage: AppState['mayManage']
 }) {
   const { t, actions, announce } = useSidebar()
@@ -87,6 +90,13 @@ export function NativeSection({
       else refuse(made.error)
     }
   })
+  const setClock = (clock: 'midnight' | 'cutOff') =>
+    whileBusy(async () => {
+      const made = await actions.native.setClock(clock)
+      await look()
+      if (made.ok) say(clock === 'midnight' ? t('native.midnight.on') : t('native.cutOff.on', { cutOff }))
+      else refuse(made.error)
+    })
   const remove = whileBusy(async () => {
     const removed = await actions.native.remove()
     if (removed.ok) {
@@ -98,6 +108,7 @@ export function NativeSection({
     if (!removed.ok) refuse(removed.error)
   })
 
+  const otherDay = comparison?.otherDay ?? null
   return (
     <SettingGroup title={t('native.title')} about={t('native.about')}>
       {told !== null && <Notice tone={told.tone}>{told.text}</Notice>}
@@ -112,7 +123,20 @@ export function NativeSection({
           <Days days={plan.days} />
           <LeftOut plan={plan} days={days} language={language} />
           <Comparison comparison={comparison} />
-          <Differences plan={plan} />
+          {otherDay !== null && (
+            <OtherDayNotice
+              otherDay={otherDay}
+              cutOff={cutOff}
+              mayChange={mayManage !== false && !isBusy}
+              onMidnight={setClock('midnight')}
+            />
+          )}
+          <Differences plan={plan} cutOff={cutOff} />
+          {mayManage !== false && plan.differences.includes('midnight') && (
+            <Button disabled={isBusy} onClick={() => void setClock('cutOff')()}>
+              {t('native.cutOff', { cutOff })}
+            </Button>
+          )}
           {mayManage !== false && <PlanButtons plan={plan} isBusy={isBusy} onMake={make} onRemove={remove} />}
           <ByHand plan={plan} />
         </>
@@ -203,8 +227,36 @@ function Comparison({ comparison }: { readonly comparison: NativeComparison | nu
   return <Notice tone="warning">{t('native.differ', { count: differing.length, titles })}</Notice>
 }
 
+/** That 截至日 stands at another day, what that may come from, and what may help. [NV10] */
+function OtherDayNotice({
+  otherDay: { rows, shown, expected, mayBeMidnight },
+  cutOff,
+  mayChange,
+  onMidnight,
+}: {
+  readonly otherDay: OtherDay
+  readonly cutOff: string
+  readonly mayChange: boolean
+  readonly onMidnight: () => Promise<void>
+}) {
+  const { t } = useSidebar()
+  return (
+    <>
+      <Notice tone="warning">
+        {t('native.behind', { count: rows, day: formatDay(shown), expected: formatDay(expected) })}
+      </Notice>
+      {mayBeMidnight && mayChange && (
+        <>
+          <p className="ct-quiet">{t('native.midnight.about', { cutOff })}</p>
+          <Button onClick={() => void onMidnight()}>{t('native.midnight')}</Button>
+        </>
+      )}
+    </>
+  )
+}
+
 /** What native columns show otherwise than the computed ones, each with its reason. */
-function Differences({ plan }: { readonly plan: NativePlan }) {
+function Differences({ plan, cutOff }: { readonly plan: NativePlan; readonly cutOff: string }) {
   const { t } = useSidebar()
   const asOf = plan.columns.find(({ key }) => key === 'asOf')?.name ?? ''
   return (
@@ -212,9 +264,7 @@ function Differences({ plan }: { readonly plan: NativePlan }) {
       <p>{t('native.differs')}</p>
       <ul className="ct-quiet">
         {plan.differences.map((difference) => (
-          <li key={difference}>
-            {difference === 'clock' ? t('native.differs.clock', { name: asOf }) : t(`native.differs.${difference}`)}
-          </li>
+          <li key={difference}>{t(`native.differs.${difference}`, { name: asOf, cutOff })}</li>
         ))}
       </ul>
     </>

@@ -109,7 +109,12 @@ export function SettingsPanel({
         mayManage={state.mayManage}
         timeZone={state.settings.timeZone}
       />
-      <NativeSection key={`native-${sheet.tableId}`} language={sheet.language} mayManage={state.mayManage} />
+      <NativeSection
+        key={`native-${sheet.tableId}`}
+        language={sheet.language}
+        cutOff={state.settings.cutOff}
+        mayManage={state.mayManage}
+      />
       <RunsSection
         key={`runs-${sheet.tableId}`}
         mayEdit={state.mayEdit !== false}

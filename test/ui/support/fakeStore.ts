@@ -194,7 +194,8 @@ export function createFakeStore(initial: AppState, answers: Partial<AppActions> 
     native: {
       look: async () => err({ kind: 'notFound', what: '' }),
       make: async () => err({ kind: 'notFound', what: '' }),
-      compare: async () => ok({ rows: 0, differing: [] }),
+      compare: async () => ok({ rows: 0, differing: [], otherDay: null }),
+      setClock: async () => err({ kind: 'notFound', what: '' }),
       remove: async () => err({ kind: 'notFound', what: '' }),
       toRewrite: async () => ({ formulas: 0, tables: [] }),
       exceptionDays: async () => '',
