@@ -1,6 +1,7 @@
 import {
   endsOverNewYear,
   namesIn,
+  type NoTask,
   noTaskBecause,
   readDayText,
   SPAN_FIELDS,
@@ -42,8 +43,8 @@ export interface CellGroup {
 export interface ReadThrough {
   /** Unreadable texts first, then the frequent ones. */
   readonly groups: readonly CellGroup[]
-  /** Rows with content that are no tasks: totals and headings. The extension never writes to them. [RU1] */
-  readonly leftOut: readonly (NamedRow & { readonly why: 'total' | 'heading' | 'said' })[]
+  /** Rows with content that are no tasks: totals, headings and notes. The extension never writes to them. [RU1] */
+  readonly leftOut: readonly (NamedRow & { readonly why: NoTask | 'said' })[]
   /** Rows that people have said are tasks, although their titles say otherwise. [RU3] */
   readonly takenIn: readonly NamedRow[]
   /** How many rows were read, blank ones included. */

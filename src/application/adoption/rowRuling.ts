@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '../../domain/index.ts'
+import { err, type NoTask, ok, type Result } from '../../domain/index.ts'
 import type { TaskEngine } from '../engine/taskEngine.ts'
 import type { HostError } from '../ports.ts'
 import { isTask, notATask } from '../rows/assessRow.ts'
@@ -12,7 +12,7 @@ export interface RowVerdict {
   readonly recordId: string
   readonly title: string | null
   /** What the row is by its title; null: the row is blank or gone. */
-  readonly byTitle: 'task' | 'total' | 'heading' | null
+  readonly byTitle: 'task' | NoTask | null
   /** What people have said of it; null: nothing. */
   readonly ruling: RowRuling | null
 }

@@ -8,6 +8,8 @@ import { FACTS_OF_A_TASK } from '../rows/assessRow.ts'
 export type LeftOutBecause =
   | 'total'
   | 'heading'
+  /** 备注：…, 制表人：… below the tasks. */
+  | 'note'
   /** The names of the columns once more. */
   | 'headingsAgain'
   | 'noTitle'

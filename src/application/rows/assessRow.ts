@@ -1,6 +1,7 @@
 import {
   assessTask,
   effectiveProgress,
+  type NoTask,
   noTaskBecause,
   taskDataFlags,
   type AssessContext,
@@ -51,8 +52,8 @@ export const WORDS_OF_A_HEADING = 2
 const isSecondHeading = (row: TaskRow): boolean =>
   row.title === null && (row.unreadCells ?? row.unread?.length ?? 0) >= WORDS_OF_A_HEADING && !hasFacts(row)
 
-/** Why a row with content is no task: it is a total or a heading of other rows. Null: it is a task. [RU1] */
-export const notATask = (row: TaskRow): ReturnType<typeof noTaskBecause> =>
+/** Why a row with content is no task: it is a total or a heading of other rows, or a note on the table. Null: it is a task. [RU1] */
+export const notATask = (row: TaskRow): NoTask | null =>
   isSecondHeading(row)
     ? 'heading'
     : noTaskBecause(row.title, {

@@ -61,6 +61,7 @@ export const imports = {
     '{count} {count:row has|rows have} this name; it is not clear which one is meant, so nothing is written.',
   'import.leftOut.total': 'A total',
   'import.leftOut.heading': 'A heading',
+  'import.leftOut.note': 'A note on the table',
   'import.leftOut.headingsAgain': 'The headings again',
   'import.leftOut.noTitle': 'No task name',
   'import.leftOut.repeated': 'Same as a row above',

@@ -23,6 +23,7 @@ export const taught = {
   'ruled.is.none': 'You have said that this row is not a task. It is neither counted nor written to.',
   'ruled.by.total': 'By its title this row is the total of others, not a task. It is neither counted nor written to.',
   'ruled.by.heading': 'By its title this row is a heading of others, not a task. It is neither counted nor written to.',
+  'ruled.by.note': 'By its title this row is a note on the table, not a task. It is neither counted nor written to.',
   'ruled.said.task': 'Now a task',
   'ruled.said.none': 'No longer a task',
   'ruled.said.forgotten': 'Goes by the title again',

@@ -60,6 +60,7 @@ export const imports = {
   'import.ambiguous': '同名が {count} 件あり、どれか分からないため書き込みません。',
   'import.leftOut.total': '合計の行',
   'import.leftOut.heading': '小見出し',
+  'import.leftOut.note': '表の注記',
   'import.leftOut.headingsAgain': '見出しの繰り返し',
   'import.leftOut.noTitle': 'タスク名なし',
   'import.leftOut.repeated': '上の行と同じ',

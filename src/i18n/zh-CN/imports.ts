@@ -56,6 +56,7 @@ export const imports = {
   'import.ambiguous': '同名的有 {count} 条，不知道是哪一条，不写。',
   'import.leftOut.total': '合计行',
   'import.leftOut.heading': '小标题',
+  'import.leftOut.note': '说明文字',
   'import.leftOut.headingsAgain': '重复的表头',
   'import.leftOut.noTitle': '没有任务名称',
   'import.leftOut.repeated': '与上面一行相同',

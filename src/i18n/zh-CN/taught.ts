@@ -21,6 +21,7 @@ export const taught = {
   'ruled.is.none': '你们定了这一行不是任务：不计算也不写入。',
   'ruled.by.total': '按标题，这一行是其他行的合计，不是任务：不计算也不写入。',
   'ruled.by.heading': '按标题，这一行是其他行的标题，不是任务：不计算也不写入。',
+  'ruled.by.note': '按标题，这一行是对表格的说明，不是任务：不计算也不写入。',
   'ruled.said.task': '已定为任务',
   'ruled.said.none': '已定为不是任务',
   'ruled.said.forgotten': '已按标题认',

@@ -53,5 +53,5 @@ export function RowRuling({ verdict, onRuled }: { readonly verdict: RowVerdict; 
 
 function verdictText(t: Translate, { byTitle, ruling }: RowVerdict): string | null {
   if (ruling !== null) return t(`ruled.is.${ruling}`)
-  return byTitle === 'total' || byTitle === 'heading' ? t(`ruled.by.${byTitle}`) : null
+  return byTitle !== null && byTitle !== 'task' ? t(`ruled.by.${byTitle}`) : null
 }

@@ -297,6 +297,9 @@ describe('[IM1] rows that are no tasks', () => {
     { row: ['小计', '', ''], why: 'total' },
     { row: ['', '张三', '2024-03-05'], why: 'noTitle' },
     { row: ['一、筹备阶段', '', ''], why: 'heading' },
+    { row: ['【执行期】', '', ''], why: 'heading' },
+    { row: ['合计：2项', '', ''], why: 'total' },
+    { row: ['制表人：王五', '', ''], why: 'note' },
     { row: ['海报', '张三', '2024-03-05'], why: 'repeated' },
   ] as const)('$row is left out: $why', ({ row, why }) => {
     const plan = planOf(

@@ -20,6 +20,10 @@ const TOTALS = [
   'Total',
   'Sub-total',
   'GRAND TOTAL',
+  '合计：2项',
+  '小计 500 元',
+  '共3项任务',
+  'Total: 12 tasks',
 ]
 
 describe('[RU1] [BU1] rows that are no tasks and no budget lines', () => {
@@ -38,16 +42,44 @@ describe('[RU1] [BU1] rows that are no tasks and no budget lines', () => {
     '场地费用',
     'Total Video 拍摄',
     '统计报名人数合计表',
+    '合计2项物料下单',
+    '共创3项内容',
     null,
   ])('「%s」 is none', (title) => {
     expect(noTaskBecause(title, { hasFacts: true, saysMore: true })).toBeNull()
   })
 
-  it('a numbered title is a heading only in a row that says nothing else', () => {
-    const title = '一、筹备阶段'
-    expect(noTaskBecause(title, { hasFacts: false, saysMore: false })).toBe('heading')
+  it.each([
+    { title: '一、筹备阶段', is: 'heading' },
+    { title: '【执行期】', is: 'heading' },
+    { title: '第2阶段', is: 'heading' },
+    { title: 'Phase 1: Prep', is: 'heading' },
+    { title: 'Launch Phase', is: 'heading' },
+    { title: '筹备期', is: 'heading' },
+    { title: '準備フェーズ', is: 'heading' },
+    { title: '备注：以上时间均为暂定', is: 'note' },
+    { title: '※ 以上均为暂定', is: 'note' },
+    { title: '制表人：王五', is: 'note' },
+    { title: '更新日期: 3.15', is: 'note' },
+    { title: 'Prepared by: Amy', is: 'note' },
+  ] as const)('「$title」 is a $is only in a row that says nothing else', ({ title, is }) => {
+    expect(noTaskBecause(title, { hasFacts: false, saysMore: false })).toBe(is)
     expect(noTaskBecause(title, { hasFacts: false, saysMore: true })).toBeNull()
     expect(noTaskBecause(title, { hasFacts: true, saysMore: false })).toBeNull()
+  })
+
+  it.each([
+    '【重要】海报',
+    '确认档期',
+    '排期',
+    '审核：海报',
+    '制作说明',
+    'Phase 1 retro',
+    '后期',
+    '各阶段分工',
+    'Note-taking app',
+  ])('「%s」 alone in its row is a task', (title) => {
+    expect(noTaskBecause(title, { hasFacts: false, saysMore: false })).toBeNull()
   })
 
   it('the names of columns are a heading in a row without a date or figure', () => {
