@@ -13,6 +13,7 @@ import { later } from '../../src/i18n/zh-CN/later.ts'
 import { mine } from '../../src/i18n/zh-CN/mine.ts'
 import { native } from '../../src/i18n/zh-CN/native.ts'
 import { news } from '../../src/i18n/zh-CN/news.ts'
+import { nativeViews } from '../../src/i18n/zh-CN/nativeViews.ts'
 import { nextCampaign } from '../../src/i18n/zh-CN/nextCampaign.ts'
 import { past } from '../../src/i18n/zh-CN/past.ts'
 import { portfolio } from '../../src/i18n/zh-CN/portfolio.ts'
@@ -73,6 +74,7 @@ const CATALOGUES: Readonly<Record<string, readonly string[]>> = {
   'src/i18n/zh-CN/mine.ts': Object.keys(mine),
   'src/i18n/zh-CN/native.ts': Object.keys(native),
   'src/i18n/zh-CN/news.ts': Object.keys(news),
+  'src/i18n/zh-CN/nativeViews.ts': Object.keys(nativeViews),
   'src/i18n/zh-CN/nextCampaign.ts': Object.keys(nextCampaign),
   'src/i18n/zh-CN/past.ts': Object.keys(past),
   'src/i18n/zh-CN/portfolio.ts': Object.keys(portfolio),

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { AppActions, AppState } from '../../src/application/app/appState.ts'
 import type { SetupRequest } from '../../src/application/stored/settings.ts'
+import type { NativeView, NativeViewPlan } from '../../src/application/native/nativeViewPlan.ts'
 import type { NativePlan } from '../../src/application/native/nativePlan.ts'
 import { err, ok } from '../../src/domain/index.ts'
 import type { Rendered } from '../support/render.tsx'
@@ -30,13 +31,50 @@ const PLAN: NativePlan = {
   differences: ['holds', 'scale', 'clock'],
 }
 
+const view = (change: Partial<NativeView>): NativeView => ({
+  key: 'slipping',
+  name: '⚠ 偏差预警',
+  viewId: 'vew1',
+  does: 'follow',
+  ends: null,
+  isMade: false,
+  conjunction: 'or',
+  conditions: [
+    { column: '偏差等级·实时', test: 'is', value: '滞后预警' },
+    { column: '偏差等级·实时', test: 'is', value: '严重滞后' },
+  ],
+  wanted: [],
+  draft: {},
+  back: null,
+  ...change,
+})
+const VIEWS: NativeViewPlan = {
+  tableId: 'tbl1',
+  views: [
+    view({ ends: 'back' }),
+    view({
+      key: 'toUpdate',
+      name: '该更新·实时',
+      does: 'make',
+      conjunction: 'and',
+      conditions: [{ column: '进度偏差·实时', test: 'isLess', value: '0' }],
+    }),
+    view({ key: 'dueThisWeek', name: '本周到期·实时', does: 'stands', ends: 'delete', isMade: true }),
+    view({ key: 'overdueLive', name: '逾期', does: 'peoples', ends: 'stays', isMade: true }),
+  ],
+  hidesIn: [],
+}
+const ENDED = { deleted: 1, back: 1, left: ['逾期'] }
+const MADE = { added: 0, rewritten: 0, plan: PLAN, daysRefusal: null, views: { made: 1, changed: 1, refusal: null } }
+
 const ANSWERS: AppActions['native'] = {
   look: async () => ok(PLAN),
-  make: async () => ok({ added: 1, rewritten: 1, plan: PLAN, daysRefusal: null }),
+  lookAtViews: async () => ok(VIEWS),
+  make: async () => ok({ ...MADE, added: 1, rewritten: 1 }),
   compare: async () => ok({ rows: 4, differing: [], otherDay: null }),
   toRewrite: async () => ({ formulas: 0, tables: [] }),
   setClock: async () => ok({ added: 0, rewritten: 1, plan: PLAN, daysRefusal: null }),
-  remove: async () => ok({ removed: 1, keptTable: null }),
+  remove: async () => ok({ removed: 1, keptTable: null, views: ENDED }),
   exceptionDays: async () => '2024/10/01\t2024/09/29',
 }
 
@@ -85,12 +123,56 @@ describe('the native columns in the settings', () => {
     expect(section(screen)).not.toContain('去掉实时字段')
   })
 
+  it('[NW1] say of each view what becomes of it, and its conditions in the names of the Base', async () => {
+    const text = section(await open({}))
+    for (const part of [
+      '⚠ 偏差预警 将改为按实时字段筛选',
+      '「偏差等级·实时」是「滞后预警」，或者「偏差等级·实时」是「严重滞后」',
+      '该更新·实时 将新增',
+      '「进度偏差·实时」小于 0',
+      '本周到期·实时 按实时字段筛选',
+      '逾期 有人改过或删掉了，不动',
+    ])
+      expect(text).toContain(part)
+  })
+
+  it('[NW1] are complete while views wait: the button sets these, and says how many it has set', async () => {
+    const right: NativePlan = { ...PLAN, columns: PLAN.columns.map((column) => ({ ...column, is: 'right' as const })) }
+    const screen = await open({
+      look: async () => ok(right),
+      make: async () => ok({ ...MADE, plan: right }),
+    })
+    await screen.click(screen.button('设置 2 个视图'))
+    expect(section(screen)).toContain('已加 1 个视图、1 个视图已按实时字段筛选')
+    expect(section(screen)).not.toContain('0 个')
+  })
+
+  it('[NW1] a Base that takes no condition on a formula column is named, and the conditions stay for people', async () => {
+    const screen = await open({
+      make: async () => ok({ ...MADE, added: 1, views: { made: 0, changed: 0, refusal: { kind: 'noFormulas' } } }),
+    })
+    await screen.click(screen.button('加上 1 个字段'))
+    expect(section(screen)).toContain('已加 1 个字段')
+    expect(section(screen)).toContain('不让插件按公式字段筛选')
+    expect(section(screen)).toContain('「进度偏差·实时」小于 0')
+  })
+
+  it('[NW2] before a removal people read which views are deleted, changed back and left, and afterwards which were', async () => {
+    const screen = await open({})
+    await screen.click(screen.button('去掉实时字段'))
+    for (const part of ['视图一起删掉：本周到期·实时。', '改回按计算字段筛选：⚠ 偏差预警。', '有人改过，留着：逾期。'])
+      expect(section(screen)).toContain(part)
+    await screen.click(screen.button('去掉实时字段'))
+    for (const part of ['已删掉 1 个视图', '1 个视图已改回', '没有动有人改过的视图：逾期'])
+      expect(section(screen)).toContain(part)
+  })
+
   it('[NV5] removing asks first', async () => {
     let removed = 0
     const screen = await open({
       remove: async () => {
         removed += 1
-        return ok({ removed: 1, keptTable: '日历例外' })
+        return ok({ removed: 1, keptTable: '日历例外', views: ENDED })
       },
     })
     await screen.click(screen.button('去掉实时字段'))

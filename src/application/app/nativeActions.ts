@@ -10,6 +10,7 @@ const load = async () => await import('./nativeRuns.ts')
 export const createNativeActions = (app: AppContext, sheets: OpenSheets): Pick<AppActions, 'native'> => ({
   native: {
     look: async () => (await load()).look(app),
+    lookAtViews: async (plan) => (await load()).lookAtViews(app, plan),
     make: async () => (await load()).make(app, sheets),
     toRewrite: async (settings, scope) =>
       hasNative(app) ? await (await load()).toRewrite(app, settings, scope) : NOTHING,

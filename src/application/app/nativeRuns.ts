@@ -1,9 +1,11 @@
-import { err, type Result } from '../../domain/index.ts'
+import { err, ok, type Result } from '../../domain/index.ts'
 import { compareNative } from '../native/compareNative.ts'
 import { daysToPaste, isDaysDue } from '../native/nativeDays.ts'
 import type { NativePlan } from '../native/nativePlan.ts'
 import type { NativeActions } from '../native/nativeState.ts'
 import { lookAtNative, removeNative, runNative, type NativeAsk, type NativeRefusal } from '../native/runNative.ts'
+import { endNativeViews, lookAtNativeViews, runNativeViews, type NativeViewsEnded } from '../native/runNativeViews.ts'
+import type { HostResult } from '../ports.ts'
 import { settingsFor, sheetId, type StoredSheet } from '../stored/document.ts'
 import { sheetPart } from '../stored/parts.ts'
 import type { TrackerSettings } from '../stored/settings.ts'
@@ -42,6 +44,15 @@ export async function look(app: AppContext): Answer<'look'> {
   return now === null ? err({ kind: 'cancelled' }) : await lookAtNative(app.host(), askOf(app, now.sheet))
 }
 
+export async function lookAtViews(app: AppContext, plan: NativePlan): Answer<'lookAtViews'> {
+  const now = app.current()
+  return now === null ? err({ kind: 'cancelled' }) : await lookAtNativeViews(app.host(), now.sheet, plan)
+}
+
+/** The sheet of a task table as it is stored now. */
+const storedSheet = (app: AppContext, tableId: string): StoredSheet | undefined =>
+  app.stored().sheets.find((sheet) => sheetId(sheet) === tableId)
+
 export async function compare(app: AppContext, plan: NativePlan): Answer<'compare'> {
   const current = app.current()
   const bound = current?.engine.bound() ?? null
@@ -53,9 +64,18 @@ export async function compare(app: AppContext, plan: NativePlan): Answer<'compar
 
 export async function make(app: AppContext, sheets: OpenSheets): Answer<'make'> {
   const made = await alone(app, (sheet) =>
-    app.recorded({ kind: 'addition', sheetId: sheetId(sheet) }, ({ host }) =>
-      runNative(host, app.room(), askOf(app, sheet)),
-    ),
+    app.recorded({ kind: 'addition', sheetId: sheetId(sheet) }, async ({ host }) => {
+      const columns = await runNative(host, app.room(), askOf(app, sheet))
+      if (!columns.ok) return columns
+      // Views go with their columns when the run is taken back, not by themselves [NW2]: the run does not record them.
+      const views = await runNativeViews(
+        app.host(),
+        app.room(),
+        { sheet: storedSheet(app, sheetId(sheet)) ?? sheet, native: columns.value.plan },
+        { hidesNew: columns.value.added > 0 },
+      )
+      return views.ok ? ok({ ...columns.value, views: views.value }) : views
+    }),
   )
   sheets.pass()
   return made
@@ -81,10 +101,29 @@ export async function remove(app: AppContext, sheets: OpenSheets): Answer<'remov
   const removed = await alone(app, async (sheet) => {
     const ask = askOf(app, sheet)
     const looked = await lookAtNative(app.host(), ask)
-    return looked.ok ? await removeNative(app.host(), app.room(), ask, looked.value) : looked
+    if (!looked.ok) return looked
+    const views = await viewsBack(app, sheet, looked.value)
+    if (!views.ok) return views
+    const columns = await removeNative(app.host(), app.room(), ask, looked.value)
+    return columns.ok ? ok({ ...columns.value, views: views.value }) : columns
   })
   sheets.pass()
   return removed
+}
+
+/** Deletes the views that were made for native columns, and gives the others their filters back. [NW2] */
+async function viewsBack(app: AppContext, sheet: StoredSheet, native: NativePlan): HostResult<NativeViewsEnded> {
+  const looked = await lookAtNativeViews(app.host(), sheet, native)
+  return looked.ok ? await endNativeViews(app.host(), app.room(), looked.value) : looked
+}
+
+/** Before the run that made native columns is taken back: their views do not outlive them. [NW2] [TB2] */
+export async function endViews(app: AppContext, tableId: string): HostResult<unknown> {
+  const sheet = storedSheet(app, tableId)
+  if (sheet?.tables.tasks.nativeViews === undefined) return ok(null)
+  const looked = await lookAtNative(app.host(), askOf(app, sheet))
+  if (looked.ok) return await viewsBack(app, sheet, looked.value)
+  return looked.error.kind === 'lack' || looked.error.kind === 'textDropped' ? ok(null) : err(looked.error)
 }
 
 /** For people whose Base does not let an extension make the table. */
@@ -119,6 +158,9 @@ export async function rewriteAll(app: AppContext): Promise<void> {
   if (app.store.getState().mayManage === false) return
   for (const sheet of stored.sheets) {
     if (sheet.native === undefined) continue
-    await runNative(app.host(), app.room(), askOf(app, sheet), { onlyRewrite: true })
+    const columns = await runNative(app.host(), app.room(), askOf(app, sheet), { onlyRewrite: true })
+    if (!columns.ok) continue
+    const latest = storedSheet(app, sheetId(sheet)) ?? sheet
+    await runNativeViews(app.host(), app.room(), { sheet: latest, native: columns.value.plan }, { onlyRewrite: true })
   }
 }

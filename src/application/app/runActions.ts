@@ -10,6 +10,7 @@ import type { OpenSheets } from './openSheets.ts'
 const loadTakeBack = async () => await import('../runs/takeRunBack.ts')
 const loadHistory = async () => await import('../runs/cellHistory.ts')
 const loadDoor = async () => await import('../history/baselineDoor.ts')
+const loadNative = async () => await import('./nativeRuns.ts')
 const loadStored = async () => await import('../runs/storedRuns.ts')
 
 /** The actions that show what the extension wrote, and take it back. One taking back at a time. [TB1] [TB2] */
@@ -17,6 +18,7 @@ export function createRunActions(app: AppContext, sheets: OpenSheets): { readonl
   let isUnderWay = false
   const deps = async () => ({
     ...app.runDeps(),
+    endNativeViews: async (sheetId: string) => (await loadNative()).endViews(app, sheetId),
     baselines: (await loadDoor()).baselineDoor(app.room()),
     columns: (sheet: StoredSheet | null) => columnsOf([...app.stored().sheets, ...(sheet === null ? [] : [sheet])]),
   })

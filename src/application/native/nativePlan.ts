@@ -188,7 +188,7 @@ const optionNames =
     columns.flatMap(({ options }) => options).find(({ id }) => id === optionId)?.name ?? null
 
 /** The words for states and bands: those of the sheet's own options, else those of its preset. */
-function wordsOf({ sheet, binding }: NativeSheet): NativeSource['words'] {
+export function wordsOf({ sheet, binding }: Pick<NativeSheet, 'sheet' | 'binding'>): NativeSource['words'] {
   const named = (field: 'state' | 'band'): Readonly<Record<string, string>> => {
     const language = languageOf(sheet)
     const columns = [sheet.preset, 'full' as const].flatMap((id) => taskTableIn(id, language).columns)

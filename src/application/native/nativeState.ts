@@ -3,7 +3,19 @@ import type { HostResult } from '../ports.ts'
 import type { TrackerSettings } from '../stored/settings.ts'
 import type { NativeComparison } from './compareNative.ts'
 import type { NativePlan } from './nativePlan.ts'
+import type { NativeViewPlan } from './nativeViewPlan.ts'
 import type { NativeOutcome, NativeRefusal, NativeRemoval } from './runNative.ts'
+import type { NativeViewsEnded, NativeViewsMade } from './runNativeViews.ts'
+
+/** What a press has made. */
+export interface NativeMade extends NativeOutcome {
+  readonly views: NativeViewsMade
+}
+
+/** What a press has removed. */
+export interface NativeRemoved extends NativeRemoval {
+  readonly views: NativeViewsEnded
+}
 
 export interface NativeRewrite {
   readonly formulas: number
@@ -14,16 +26,18 @@ export interface NativeRewrite {
 export interface NativeActions {
   /** Which native columns the sheet on show has or would get, with their formulas. Reads only. [NV3] */
   look(): Promise<Result<NativePlan, NativeRefusal>>
-  /** Makes the missing ones and rewrites the others. [NV4] */
-  make(): Promise<Result<NativeOutcome, NativeRefusal>>
+  /** Which views go with them, and what becomes of each. Reads only. [NW1] */
+  lookAtViews(plan: NativePlan): HostResult<NativeViewPlan>
+  /** Makes the missing ones and rewrites the others; then the views that go with them. [NV4] [NW1] */
+  make(): Promise<Result<NativeMade, NativeRefusal>>
   /** What saving these settings would rewrite, in this and other sheets. Reads only. [NV8] */
   toRewrite(settings: TrackerSettings, scope: 'base' | 'sheet'): Promise<NativeRewrite>
   /** Holds what they show against the computed columns. [NV6] */
   compare(plan: NativePlan): HostResult<NativeComparison>
   /** Whether their day begins at midnight or at the cut-off; rewrites what differs. [NV10] */
   setClock(clock: 'midnight' | 'cutOff'): Promise<Result<NativeOutcome, NativeRefusal>>
-  /** Deletes them, and 日历例外 if nobody has changed it; everything else stays. [NV5] [NV9] */
-  remove(): Promise<Result<NativeRemoval, NativeRefusal>>
+  /** Deletes them, the views that were made for them, and 日历例外 if nobody has changed it; the rest stays. [NV5] [NV9] [NW2] */
+  remove(): Promise<Result<NativeRemoved, NativeRefusal>>
   /** The days that differ from Monday to Friday in the years around now, as rows to paste into 日历例外. [CA1] */
   exceptionDays(): Promise<string>
 }

@@ -33,6 +33,8 @@ export type TakeBackRefusal =
 export interface TakeBackDeps extends RunDeps {
   readonly stored: StoredRoom
   readonly baselines: BaselineDoor
+  /** Deletes the views of native columns, or gives them their filters back, before a run's columns go. [NW2] */
+  readonly endNativeViews: (sheetId: string) => HostResult<unknown>
   /** What is computed and filled in, by the sheets that are tracked and the sheet as the run left it. */
   readonly columns: (sheet: StoredSheet | null) => Omit<PlanDeps, 'isSameCell'>
 }
@@ -112,12 +114,15 @@ export async function takeRunBack(
   }
   const { baseline, changes } = frozen.value
   let isLost = false
+  let views: Result<unknown, HostError> = ok(null)
   const done = await takeBack(own.host, changes, deps.columns(record.sheet?.after ?? null), {
     ...options,
     async mayWrite() {
       const holds = await holdsClaim(stored, id, own.id)
       isLost = holds.ok && !holds.value
-      return holds.ok && holds.value
+      if (!holds.ok || !holds.value) return false
+      if (run.sheetId !== null && beganNativeViews(record)) views = await deps.endNativeViews(run.sheetId)
+      return views.ok
     },
   })
   // What stands in the tables again, under another id, must not be added a second time.
@@ -141,6 +146,7 @@ export async function takeRunBack(
   const mayGoOn = left.some(({ because }) => because === 'changed' || because === 'inUse' || because === 'builtOn')
   await noteTakenBack(stored, id, own.id, isDone ? { at: clock.now(), left: left.length, mayGoOn } : null)
   if (isLost) return err({ kind: 'underWay' })
+  if (!views.ok) return views
   if (!done.ok) return err(done.error)
   if (!restored.ok) return restored
   if (!moved.ok) return moved
@@ -192,6 +198,10 @@ async function keptRun(
   if (!record.ok) return record
   return record.value === null ? err({ kind: 'notKept' }) : ok({ run, record: record.value })
 }
+
+/** Whether the views of the sheet filter by native columns since the run. */
+const beganNativeViews = ({ sheet }: RunRecord): boolean =>
+  sheet?.after.tables.tasks.nativeViews !== undefined && sheet.before?.tables.tasks.nativeViews === undefined
 
 /** Whether the run began the tracking of its sheet, and its task table goes or was people's before. */
 function endsTracking({ changes, sheet }: RunRecord, { tables }: TakeBackPlan): boolean {

@@ -219,7 +219,10 @@ async function addNative(
 ): HostResult<NativeDone> {
   const stored = await loadDocument(room)
   if (!stored.ok) return stored
-  const { runNative } = await import('../native/runNative.ts')
+  const [{ runNative }, { runNativeViews }] = await Promise.all([
+    import('../native/runNative.ts'),
+    import('../native/runNativeViews.ts'),
+  ])
   const made = await runNative(
     host,
     room,
@@ -234,6 +237,14 @@ async function addNative(
   )
   if (!made.ok && made.error.kind !== 'lack' && made.error.kind !== 'textDropped' && isSilence(made.error))
     return err(made.error)
+  const withColumns = await room.load(sheetPart(sheetId(sheet)))
+  if (!withColumns.ok) return withColumns
+  if (made.ok && withColumns.value !== null) {
+    // What the host refuses of the views is offered again in the settings.
+    const native = made.value.plan
+    const views = await runNativeViews(host, room, { sheet: withColumns.value, native }, { hidesNew: true })
+    if (!views.ok && isSilence(views.error)) return views
+  }
   const latest = await room.load(sheetPart(sheetId(sheet)))
   if (!latest.ok) return latest
   return ok({

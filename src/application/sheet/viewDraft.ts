@@ -1,4 +1,4 @@
-import { fieldSpec, purposeWidths, type FieldKey, type TableKey, type ViewSpec } from '../../schema/index.ts'
+import { fieldSpec, purposeWidths, type FieldKey, type TableKey, type ViewSettings } from '../../schema/index.ts'
 import {
   fieldBinding,
   type ConditionDraft,
@@ -28,7 +28,7 @@ interface BoundCondition {
  * A view's conditions in ids of the Base. Left out: conditions on missing columns or options, and on columns of words.
  */
 export function boundConditions<Table extends TableKey>(
-  { filter }: ViewSpec,
+  { filter }: ViewSettings,
   binding: SheetBinding<Table>,
 ): readonly BoundCondition[] {
   return (filter?.conditions ?? []).flatMap((condition): readonly BoundCondition[] => {
@@ -57,7 +57,7 @@ const belowDraft = ({ fieldId, kind }: FieldBinding, number: 0): ConditionDraft 
  * The fields that a view for a purpose shows in this table. Of several fields for one place the first with a column.
  */
 function shownFields<Table extends TableKey>(
-  { shows = [] }: ViewSpec,
+  { shows = [] }: ViewSettings,
   binding: SheetBinding<Table>,
 ): readonly string[] {
   const hasColumn = (field: string): boolean => fieldBinding(binding, field) !== undefined
@@ -77,7 +77,7 @@ interface TableOfView<Table extends TableKey> {
  * what people have set in the view.
  */
 export function viewDraft<Table extends TableKey>(
-  view: ViewSpec,
+  view: ViewSettings,
   target: TableTarget,
   at: TableOfView<Table>,
   only: ReadonlySet<string> | null = null,
@@ -85,7 +85,7 @@ export function viewDraft<Table extends TableKey>(
   const { binding } = at
   const idOf = (field: string): string | undefined => fieldBinding(binding, field)?.fieldId
   const isConcerned = (field: string): boolean => only === null || only.has(field)
-  const order = (uses: ViewSpec['sort']): NonNullable<ViewDraft['sort']> =>
+  const order = (uses: ViewSettings['sort']): NonNullable<ViewDraft['sort']> =>
     (uses ?? []).flatMap(({ field, desc }) => {
       const bound = fieldBinding(binding, field)
       return bound === undefined || bound.typed !== undefined || !isConcerned(field)
@@ -128,7 +128,7 @@ interface ShownColumns {
 
 /** Shows everything except the bookkeeping columns; the main view takes the widths of the preset. */
 function columnsOfWhole(
-  view: ViewSpec,
+  view: ViewSettings,
   target: TableTarget,
   idOf: (field: string) => string | undefined,
 ): ShownColumns {
@@ -146,7 +146,7 @@ function columnsOfWhole(
 
 /** Shows only what the purpose needs. Every host shows the primary column as well. */
 function columnsOfPurpose<Table extends TableKey>(
-  view: ViewSpec,
+  view: ViewSettings,
   { binding, table }: TableOfView<Table>,
 ): ShownColumns {
   const fields = shownFields(view, binding)

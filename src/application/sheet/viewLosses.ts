@@ -39,6 +39,7 @@ export function viewLosses(
   return target.views.flatMap((view) => {
     const info = description.views.find(({ id }) => id === stored.views[view.key])
     if (info === undefined || stored.leftOut?.includes(leftOutSettings(view.key)) === true) return []
+    if (followsNative(stored.nativeViews?.[view.key], info, description)) return []
     const loss = lossOf(view, info, table)
     return loss.fields.size + loss.awaited.size === 0 ? [] : [loss]
   })
@@ -117,10 +118,24 @@ function lacksOption(view: ViewSpec, field: string, { target, binding }: ViewedT
   )
 }
 
+/**
+ * Whether a view filters by native columns that are all there: they are deleted with their conditions, so that nothing
+ * but people's wish can have changed it. [NW1]
+ */
+const followsNative = (
+  native: NonNullable<StoredTable['nativeViews']>[string] | undefined,
+  { id }: ViewInfo,
+  { columns }: TableDescription,
+): boolean =>
+  native?.viewId === id && native.filter.every(({ fieldId }) => columns.some((column) => column.id === fieldId))
+
 /** Whether these conditions of a view include ours. */
-const isIncluded = (draft: ConditionDraft, conditions: readonly ViewCondition[]): boolean =>
+export const isIncluded = (draft: ConditionDraft, conditions: readonly ViewCondition[]): boolean =>
   conditions.some(
-    ({ fieldId, values }) => fieldId === draft.fieldId && (!('optionId' in draft) || values.includes(draft.optionId)),
+    ({ fieldId, values }) =>
+      fieldId === draft.fieldId &&
+      (!('optionId' in draft) || values.includes(draft.optionId)) &&
+      (!('text' in draft) || values.includes(draft.text)),
   )
 
 /**

@@ -134,6 +134,16 @@ const adoptionChoices = v.object({
 /** What the host made with a table, under the name that it gave, and which field or view of ours it is to become. */
 const hostMade = v.object({ id: v.string(), name: v.string(), becomes: v.string() })
 
+/** A view that filters by native columns, as it stood when the extension had set it. */
+const nativeView = v.object({
+  viewId: v.string(),
+  /** The extension has made it for the native columns; else it is a view of the preset that filtered by computed ones. */
+  isMade: v.boolean(),
+  name: v.string(),
+  filter: v.array(v.object({ fieldId: v.string(), operator: v.string(), values: v.array(v.string()) })),
+  sort: v.array(v.string()),
+})
+
 /** What is remembered of one table in the Base. */
 const storedTable = v.object({
   tableId: v.string(),
@@ -167,6 +177,8 @@ const storedTable = v.object({
   ),
   /** View key → fields whose part in the view's settings was lost and has not been set again. */
   lostInViews: v.exactOptional(v.record(v.string(), v.array(v.string()))),
+  /** View key → a view that filters by native columns [NW1]. One that cannot be read must not cost the sheet. */
+  nativeViews: v.exactOptional(v.fallback(v.record(v.string(), nativeView), {})),
   /**
    * The column and the view that the host made with the table and that have yet to become our first ones, under the
    * host's names. One that has another name by now is people's.

@@ -9,6 +9,7 @@ import { imports } from './imports.ts'
 import { mine } from './mine.ts'
 import { native } from './native.ts'
 import { news } from './news.ts'
+import { nativeViews } from './nativeViews.ts'
 import { nextCampaign } from './nextCampaign.ts'
 import { past } from './past.ts'
 import { portfolio } from './portfolio.ts'
@@ -33,6 +34,7 @@ export const later = {
   ...mine,
   ...native,
   ...news,
+  ...nativeViews,
   ...nextCampaign,
   ...past,
   ...portfolio,

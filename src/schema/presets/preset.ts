@@ -71,6 +71,9 @@ export interface ViewSpec<Table extends TableKey = TableKey> {
   readonly withWidths?: boolean
 }
 
+/** What a view shows, whatever it is called. */
+export type ViewSettings<Table extends TableKey = TableKey> = Omit<ViewSpec<Table>, 'key' | 'name'>
+
 /** One table of a preset. */
 export interface PresetTable<Table extends TableKey = TableKey> {
   readonly table: Table

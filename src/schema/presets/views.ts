@@ -49,9 +49,9 @@ export function purposeWidths(
 }
 
 /** The columns that views for a purpose begin with, in reading order. */
-const AT_A_GLANCE = ['title', 'owner', 'plannedEnd', 'progress', 'progressDeviation', 'band'] as const
+export const AT_A_GLANCE = ['title', 'owner', 'plannedEnd', 'progress', 'progressDeviation', 'band'] as const
 /** Why a task is late: the risk, else the cause. */
-const REASON = ['risk', 'delayReason'] as const
+export const REASON = ['risk', 'delayReason'] as const
 
 /** Every view of the task table (data-model §3); a preset makes those whose columns it has. */
 export const taskViews = (group: 'module' | 'stage'): readonly ViewSpec<'tasks'>[] => [

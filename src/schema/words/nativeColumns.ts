@@ -9,6 +9,8 @@ export type NativeKey = (typeof NATIVE_KEYS)[number]
 
 interface NativeWords {
   readonly columns: Readonly<Record<NativeKey, { readonly name: string; readonly about: string }>>
+  /** The views that only sheets with native columns have. */
+  readonly views: Readonly<Record<'dueThisWeek' | 'toUpdate', string>>
   /** The table in which a team keeps the days that differ from Monday to Friday, and its two columns of days. */
   readonly exceptions: {
     readonly table: string
@@ -32,6 +34,7 @@ export const NATIVE_WORDS: Readonly<Record<SheetLanguage, NativeWords>> = {
       band: { name: '偏差等级·实时', about: '偏差落在哪一档，由多维表格自己计算' },
       delay: { name: '延期天数·实时', about: '正数为晚，负数为提前，由多维表格自己计算' },
     },
+    views: { dueThisWeek: '本周到期·实时', toUpdate: '该更新·实时' },
     exceptions: { table: '日历例外', off: '休息日', on: '上班日', note: '说明', from: '来自设置' },
   },
   'en-US': {
@@ -47,6 +50,7 @@ export const NATIVE_WORDS: Readonly<Record<SheetLanguage, NativeWords>> = {
       band: { name: 'Band · live', about: 'Which band the deviation is in; computed by the Base itself' },
       delay: { name: 'Days late · live', about: 'Positive is late, negative is early; computed by the Base itself' },
     },
+    views: { dueThisWeek: 'Due this week · live', toUpdate: 'To update · live' },
     exceptions: {
       table: 'Calendar exceptions',
       off: 'Day off',
@@ -71,6 +75,7 @@ export const NATIVE_WORDS: Readonly<Record<SheetLanguage, NativeWords>> = {
       band: { name: '差の段階・リアルタイム', about: '進捗差がどの段階にあるか。多維表格が自動で計算します' },
       delay: { name: '遅延日数・リアルタイム', about: '正は遅れ、負は前倒し。多維表格が自動で計算します' },
     },
+    views: { dueThisWeek: '今週期限・リアルタイム', toUpdate: '要更新・リアルタイム' },
     exceptions: { table: 'カレンダー例外', off: '休日', on: '出勤日', note: 'メモ', from: '設定から' },
   },
 }

@@ -3,6 +3,7 @@ import './native.css'
 import { useState } from 'react'
 import type { AppState } from '../../application/app/appState.ts'
 import type { NativeComparison, OtherDay } from '../../application/native/compareNative.ts'
+import type { NativeViewPlan } from '../../application/native/nativeViewPlan.ts'
 import type { NativeColumn, NativePlan } from '../../application/native/nativePlan.ts'
 import { isDaysDue } from '../../application/native/nativeDays.ts'
 import type { NativeRefusal } from '../../application/native/runNative.ts'
@@ -13,6 +14,14 @@ import { CopyButton } from '../parts/CopyButton.tsx'
 import { hostErrorText } from '../parts/hostErrorText.ts'
 import { Notice } from '../parts/Notice.tsx'
 import { SettingGroup } from '../settings/Setting.tsx'
+import {
+  NativeViews,
+  pendingViews,
+  viewRefusalTexts,
+  viewsEndedTexts,
+  viewsMadeTexts,
+  ViewsThatEnd,
+} from './NativeViews.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { refusalText } from './refusalText.ts'
 
@@ -34,6 +43,7 @@ export function NativeSection({
 }) {
   const { t, actions, announce } = useSidebar()
   const [plan, setPlan] = useState<NativePlan | null>(null)
+  const [views, setViews] = useState<NativeViewPlan | null>(null)
   const [days, setDays] = useState('')
   const [comparison, setComparison] = useState<NativeComparison | null>(null)
   const [told, setTold] = useState<Told>(null)
@@ -42,6 +52,8 @@ export function NativeSection({
   const refuse = (error: NativeRefusal): void => setTold({ tone: 'danger', text: refusalText(t, error) })
   const show = async (shown: NativePlan): Promise<void> => {
     setPlan(shown)
+    const looked = await actions.native.lookAtViews(shown)
+    setViews(looked.ok ? looked.value : null)
     const compared = await actions.native.compare(shown)
     setComparison(compared.ok && compared.value.rows > 0 ? compared.value : null)
   }
@@ -66,23 +78,24 @@ export function NativeSection({
     const made = await actions.native.make()
     if (made.ok) {
       await show(made.value.plan)
-      const { added, rewritten, daysRefusal } = made.value
+      const { added, rewritten, daysRefusal, views: ofViews } = made.value
       const planned = plan?.days ?? null
       const table = planned?.name ?? ''
-      if (daysRefusal === null) {
-        const done = [
-          ...(added > 0 ? [t('native.added', { count: added })] : []),
-          ...(rewritten > 0 ? [t('native.rewritten', { count: rewritten })] : []),
-          ...(planned !== null && isDaysDue(planned) ? [t('native.days.written', { table })] : []),
-        ]
-        say(done.length === 0 ? t('native.added', { count: 0 }) : done.join(t('common.listSeparator')))
-      } else {
-        setDays(await actions.native.exceptionDays())
-        setTold({
-          tone: 'warning',
-          text: t('native.days.refused', { table, reason: hostErrorText(t, daysRefusal) }),
-        })
-      }
+      const done = [
+        ...(added > 0 ? [t('native.added', { count: added })] : []),
+        ...(rewritten > 0 ? [t('native.rewritten', { count: rewritten })] : []),
+        ...(planned !== null && isDaysDue(planned) && daysRefusal === null
+          ? [t('native.days.written', { table })]
+          : []),
+        ...viewsMadeTexts(t, ofViews),
+      ]
+      if (daysRefusal !== null) setDays(await actions.native.exceptionDays())
+      const refused = [
+        ...(daysRefusal === null ? [] : [t('native.days.refused', { table, reason: hostErrorText(t, daysRefusal) })]),
+        ...viewRefusalTexts(t, ofViews),
+      ]
+      if (refused.length > 0) setTold({ tone: 'warning', text: [...done, ...refused].join(t('common.listSeparator')) })
+      else say(done.length === 0 ? t('native.added', { count: 0 }) : done.join(t('common.listSeparator')))
     } else {
       await look()
       // A refusal without a known reason: this host takes no formula from an extension.
@@ -100,9 +113,10 @@ export function NativeSection({
   const remove = whileBusy(async () => {
     const removed = await actions.native.remove()
     if (removed.ok) {
-      const { removed: count, keptTable } = removed.value
-      const kept = keptTable === null ? '' : ` ${t('native.days.kept', { table: keptTable })}`
-      say(`${t('native.removed', { count })}${kept}`)
+      const { removed: count, keptTable, views: ofViews } = removed.value
+      const kept = keptTable === null ? '' : t('native.days.kept', { table: keptTable })
+      const ended = viewsEndedTexts(t, ofViews).join(t('common.listSeparator'))
+      say([t('native.removed', { count }), kept, ended].filter((text) => text !== '').join(' '))
     }
     await look()
     if (!removed.ok) refuse(removed.error)
@@ -121,6 +135,7 @@ export function NativeSection({
             ))}
           </ul>
           <Days days={plan.days} />
+          <NativeViews plan={views} />
           <LeftOut plan={plan} days={days} language={language} />
           <Comparison comparison={comparison} />
           {otherDay !== null && (
@@ -137,7 +152,9 @@ export function NativeSection({
               {t('native.cutOff', { cutOff })}
             </Button>
           )}
-          {mayManage !== false && <PlanButtons plan={plan} isBusy={isBusy} onMake={make} onRemove={remove} />}
+          {mayManage !== false && (
+            <PlanButtons plan={plan} views={views} isBusy={isBusy} onMake={make} onRemove={remove} />
+          )}
           <ByHand plan={plan} />
         </>
       )}
@@ -273,11 +290,13 @@ function Differences({ plan, cutOff }: { readonly plan: NativePlan; readonly cut
 
 function PlanButtons({
   plan,
+  views,
   isBusy,
   onMake,
   onRemove,
 }: {
   readonly plan: NativePlan
+  readonly views: NativeViewPlan | null
   readonly isBusy: boolean
   readonly onMake: () => Promise<void>
   readonly onRemove: () => Promise<void>
@@ -292,11 +311,14 @@ function PlanButtons({
       ? t('native.make', { count: count('missing') })
       : count('other') > 0
         ? t('native.update', { count: count('other') })
-        : t('native.days.write', { table: plan.days?.name ?? '' })
+        : isTableDue
+          ? t('native.days.write', { table: plan.days?.name ?? '' })
+          : t('nativeViews.set', { count: pendingViews(views) })
   if (isAsking) {
     return (
       <fieldset className="ct-stop" aria-label={t('native.remove')}>
         <p>{t('native.remove.ask', { count: present })}</p>
+        <ViewsThatEnd plan={views} />
         <div className="ct-actions">
           <Button
             type="danger"
@@ -316,7 +338,7 @@ function PlanButtons({
     <>
       {present > 0 && <p className="ct-quiet">{t('native.follows')}</p>}
       <div className="ct-actions">
-        {(count('missing') + count('other') > 0 || isTableDue) && (
+        {(count('missing') + count('other') + pendingViews(views) > 0 || isTableDue) && (
           <Button theme="solid" type="primary" loading={isBusy} onClick={() => void onMake()}>
             {pressed}
           </Button>

@@ -1,3 +1,4 @@
+import { ok } from '../../../src/domain/index.ts'
 import { connectFeishu, type FeishuHost } from '../../../src/adapters/feishu/connect.ts'
 import type { EnteredCells } from '../../../src/application/ports.ts'
 import { baselineDoor } from '../../../src/application/history/baselineDoor.ts'
@@ -77,6 +78,7 @@ export async function openRunWorld({ seed = 1, sidebars: count = 1 } = {}): Prom
       stored,
       by: 'ou_somebody',
       sheetOf: () => null,
+      endNativeViews: async () => ok(null),
       baselines: baselineDoor(stored),
       columns: () => ({ isComputed: () => false, isFilledIn: () => false }),
     } satisfies RunDeps & TakeBackDeps

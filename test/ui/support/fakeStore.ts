@@ -194,6 +194,7 @@ export function createFakeStore(initial: AppState, answers: Partial<AppActions> 
     native: {
       look: async () => err({ kind: 'notFound', what: '' }),
       make: async () => err({ kind: 'notFound', what: '' }),
+      lookAtViews: async () => err({ kind: 'notFound', what: '' }),
       compare: async () => ok({ rows: 0, differing: [], otherDay: null }),
       setClock: async () => err({ kind: 'notFound', what: '' }),
       remove: async () => err({ kind: 'notFound', what: '' }),

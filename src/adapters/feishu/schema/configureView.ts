@@ -167,7 +167,9 @@ async function setFilter(
       )
       if (!added.ok) return added
     }
-    if (conjunction !== filter.conjunction) {
+    // A host may forget how conditions are joined with the last of them.
+    const isEmptied = toDelete.length > 0 && toDelete.length === currentConditions(current.value).length
+    if (isEmptied || conjunction !== filter.conjunction) {
       const joined = await calls.write('setFilterConjunction', async () =>
         expectAccepted(await view.setFilterConjunction?.(filter.conjunction as FilterConjunction)),
       )
