@@ -21,6 +21,7 @@ workspace().catch(() => undefined)
 // Screens that few people come to, and those that they come to from another one, are loaded when they are opened.
 const FirstScreen = lazy(async () => ({ default: (await import('./setup/FirstScreen.tsx')).FirstScreen }))
 const SetupProgress = lazy(async () => ({ default: (await import('./setup/SetupProgress.tsx')).SetupProgress }))
+const BesideFlow = lazy(async () => ({ default: (await import('./adoption/beside/BesideFlow.tsx')).BesideFlow }))
 const AdoptionFlow = lazy(async () => ({ default: (await import('./adoption/AdoptionFlow.tsx')).AdoptionFlow }))
 const AdoptionProgress = lazy(async () => ({
   default: (await import('./adoption/AdoptionProgress.tsx')).AdoptionProgress,
@@ -83,21 +84,27 @@ const surroundingTheme = (): 'light' | 'dark' =>
 /** Shown after a programming error of ours; React writes the cause to the console. */
 const BrokenScreen = () => <PhaseScreen phase={{ kind: 'broken' }} />
 
-/** Why people left their sheets: to make, take over or import another one, or to upgrade one to a larger template. */
-type Errand = { readonly kind: 'add' | 'adopt' | 'import' } | { readonly kind: 'upgrade'; readonly tableId: string }
+/**
+ * Why people left their sheets: to make, take over or import another one, to upgrade one to a larger template, or to
+ * take over tables beside its tasks.
+ */
+type Errand =
+  | { readonly kind: 'add' | 'adopt' | 'import' }
+  | { readonly kind: 'upgrade' | 'beside'; readonly tableId: string }
 
 /** Chooses the one screen to show. */
 function Screen({ state }: { readonly state: AppState }) {
   const [errand, setErrand] = useState<Errand | null>(null)
   const { phase, setup, adoption, sheet, sheets, gone, mayManage } = state
   const isSettingUp = setup.kind === 'running' || setup.kind === 'failed' || setup.kind === 'interrupted'
-  const { leave, add, adopt, bring, grow } = useMemo(
+  const { leave, add, adopt, bring, grow, addBeside } = useMemo(
     () => ({
       leave: () => setErrand(null),
       add: () => setErrand({ kind: 'add' }),
       adopt: () => setErrand({ kind: 'adopt' }),
       bring: () => setErrand({ kind: 'import' }),
       grow: (tableId: string) => setErrand({ kind: 'upgrade', tableId }),
+      addBeside: (tableId: string) => setErrand({ kind: 'beside', tableId }),
     }),
     [],
   )
@@ -118,6 +125,7 @@ function Screen({ state }: { readonly state: AppState }) {
           settings={state.settings}
           mayManage={mayManage}
           onDone={leave}
+          onBeside={addBeside}
         />
       </div>
     )
@@ -138,6 +146,13 @@ function Screen({ state }: { readonly state: AppState }) {
     return (
       <div className="ct-scroll">
         <UpgradeScreen sheet={upgrading} mayManage={mayManage} onLeave={leave} />
+      </div>
+    )
+  const enlarged = errand?.kind === 'beside' ? sheets.find(({ tableId }) => tableId === errand.tableId) : undefined
+  if (enlarged !== undefined)
+    return (
+      <div className="ct-scroll">
+        <BesideFlow sheetId={enlarged.tableId} mayManage={mayManage} onLeave={leave} />
       </div>
     )
   if (errand?.kind === 'adopt')
@@ -171,5 +186,15 @@ function Screen({ state }: { readonly state: AppState }) {
         <SheetChooser sheets={sheets} onAdd={add} />
       </div>
     )
-  return <Workspace state={state} sheet={sheet} onAdd={add} onAdopt={adopt} onImport={bring} onUpgrade={grow} />
+  return (
+    <Workspace
+      state={state}
+      sheet={sheet}
+      onAdd={add}
+      onAdopt={adopt}
+      onImport={bring}
+      onUpgrade={grow}
+      onBeside={addBeside}
+    />
+  )
 }

@@ -64,10 +64,12 @@ interface WorkspaceProps {
   readonly onImport: () => void
   /** Called with the sheet that people want to upgrade to a larger template. */
   readonly onUpgrade: (tableId: string) => void
+  /** Called with the sheet beside whose tasks people want to take over tables. */
+  readonly onBeside: (tableId: string) => void
 }
 
 /** The screen of a tracked sheet: header, notices, questions and the six tabs. */
-export function Workspace({ state, sheet, onAdd, onAdopt, onImport, onUpgrade }: WorkspaceProps) {
+export function Workspace({ state, sheet, onAdd, onAdopt, onImport, onUpgrade, onBeside }: WorkspaceProps) {
   const still = useStill(state)
   const live = still.sheet ?? sheet
   const view = useAsOfView(live)
@@ -159,6 +161,7 @@ export function Workspace({ state, sheet, onAdd, onAdopt, onImport, onUpgrade }:
               onAdopt={onAdopt}
               onImport={onImport}
               onUpgrade={onUpgrade}
+              onBeside={onBeside}
             />
           </ShownSheetProvider>
         </ShownSheetProvider>
@@ -205,6 +208,7 @@ const Panes = memo(function Panes({
   onAdopt,
   onImport,
   onUpgrade,
+  onBeside,
 }: WorkspaceProps & {
   /** The whole sheet as of the day that people chose. */
   readonly shown: SheetState
@@ -294,6 +298,7 @@ const Panes = memo(function Panes({
         onAdopt={onAdopt}
         onImport={onImport}
         onUpgrade={onUpgrade}
+        onBeside={onBeside}
       />
     ),
   }

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { adopt } from '../../src/i18n/zh-CN/adopt.ts'
 import { baseline } from '../../src/i18n/zh-CN/baseline.ts'
+import { beside } from '../../src/i18n/zh-CN/beside.ts'
 import { board } from '../../src/i18n/zh-CN/board.ts'
 import { explain } from '../../src/i18n/zh-CN/explain.ts'
 import { extend } from '../../src/i18n/zh-CN/extend.ts'
@@ -65,6 +66,7 @@ function keysIn(source: string, keys: readonly string[]): readonly string[] {
 const CATALOGUES: Readonly<Record<string, readonly string[]>> = {
   'src/i18n/zh-CN/adopt.ts': Object.keys(adopt),
   'src/i18n/zh-CN/baseline.ts': Object.keys(baseline),
+  'src/i18n/zh-CN/beside.ts': Object.keys(beside),
   'src/i18n/zh-CN/forecast.ts': Object.keys(forecast),
   'src/i18n/zh-CN/board.ts': Object.keys(board),
   'src/i18n/zh-CN/explain.ts': Object.keys(explain),

@@ -1,10 +1,10 @@
 import {
+  type FieldKey,
   type FieldKind,
   parseMarker,
   type TableKey,
   TASK_FIELD_KEYS,
   TASK_FIELDS,
-  type TaskFieldKey,
 } from '../../schema/index.ts'
 import { bestAssignment } from './assignment.ts'
 import { holdsDays, type MeaningAmong, meaningsAmong, PLANNED_SPAN, type SampledColumn } from './headingSet.ts'
@@ -16,10 +16,10 @@ export { type ColumnProposal, type Confidence, fieldsFor, type SampledColumn }
 const MARGIN = 0.02
 
 /** A column of which a person must say what it is, because several answers are as likely. */
-export interface ColumnQuestion {
+export interface ColumnQuestion<Table extends TableKey = 'tasks'> {
   readonly columnId: string
   /** The fields that it may be, the likeliest first. */
-  readonly fields: readonly TaskFieldKey[]
+  readonly fields: readonly FieldKey<Table>[]
 }
 
 export interface TaskMapping {
@@ -80,6 +80,21 @@ export function proposeFields<Table extends TableKey>(
   return chosenProposals(judged, assigned(judged))
 }
 
+/** A field for each column of a table beside the tasks, and a question where two answers are as likely. [AD8] */
+export function readFields<Table extends TableKey>(
+  table: Table,
+  columns: readonly SampledColumn[],
+): { readonly proposals: readonly ColumnProposal<Table>[]; readonly questions: readonly ColumnQuestion<Table>[] } {
+  const judged = judgeAll(table, columns, () => null)
+  const chosen = assigned(judged)
+  const questions = columns.flatMap(({ column }, row): ColumnQuestion<Table>[] => {
+    const fields = openFields(judged, chosen, row, [])
+    return fields.length === 0 ? [] : [{ columnId: column.id, fields }]
+  })
+  const asked = new Set(questions.map(({ columnId }) => columnId))
+  return { proposals: chosenProposals(judged, chosen).filter(({ columnId }) => !asked.has(columnId)), questions }
+}
+
 /** One row a column, one place a field of the table; null where the column is not that field. */
 type Judged<Table extends TableKey> = readonly (readonly (ColumnProposal<Table> | null)[])[]
 
@@ -120,13 +135,13 @@ const chosenProposals = <Table extends TableKey>(
   })
 
 /** The fields that a person must choose from for a column; none when one answer is clearly the likeliest. */
-function openFields(
-  judged: Judged<'tasks'>,
+function openFields<Table extends TableKey>(
+  judged: Judged<Table>,
   chosen: readonly (number | null)[],
   row: number,
   /** The fields that the headings leave open, the likeliest first. */
-  asks: readonly TaskFieldKey[],
-): readonly TaskFieldKey[] {
+  asks: readonly FieldKey<Table>[],
+): readonly FieldKey<Table>[] {
   const own = chosen[row] ?? null
   if (own !== null && judged[row]?.[own]?.reasons.because === 'marker') return []
   const scoreAt = (column: number, field: number): number => judged[column]?.[field]?.score ?? 0
@@ -147,6 +162,6 @@ function openFields(
   const isContested =
     own !== null && judged.some((_, other) => chosen[other] === null && isNear(other, own, scoreAt(row, own)))
   if (asks.length === 0 && !isContested && own !== null && fields.length < 2) return []
-  const placeOf = ({ field }: ColumnProposal): number => asks.indexOf(field)
+  const placeOf = ({ field }: ColumnProposal<Table>): number => asks.indexOf(field)
   return fields.toSorted((a, b) => placeOf(a) - placeOf(b) || b.score - a.score).map(({ field }) => field)
 }

@@ -137,6 +137,8 @@ export const adopt = {
   'adopt.done.about': '{added} {added:column|columns} added; tracking has begun.',
   'adopt.done.failures': '{count} {count:step was|steps were} not possible:',
   'adopt.done.look': 'See the overview',
+  'adopt.beside': 'Use other tables (budget, goals…)',
+  'adopt.another': 'Use another table',
 
   'adopt.field.title': 'Task name',
   'adopt.field.code': 'Task number',

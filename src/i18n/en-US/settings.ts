@@ -94,6 +94,8 @@ export const settings = {
   'settings.sheets': 'Tracked sheets',
   'settings.sheets.shown': 'On show',
   'settings.sheets.show': 'Show',
+  'settings.sheets.beside': 'Use other tables (budget, goals…)',
+  'settings.sheets.beside.of': 'Use other tables with “{name}”',
   'settings.schema': 'Columns',
   'settings.schema.about': 'Checks that every column it needs is there. A repair only adds columns; your data stays.',
   'settings.schema.check': 'Check columns',

@@ -134,6 +134,8 @@ export const adopt = {
   'adopt.done.about': '{added} 列を追加し、管理を始めました。',
   'adopt.done.failures': '{count} 件の手順が完了していません：',
   'adopt.done.look': '概要を見る',
+  'adopt.beside': 'ほかの表を使う（予算、目標など）',
+  'adopt.another': 'もう 1 つ使う',
 
   'adopt.field.title': 'タスク名',
   'adopt.field.code': 'タスク番号',

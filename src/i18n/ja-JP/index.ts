@@ -1,5 +1,6 @@
 import { adopt } from './adopt.ts'
 import { baseline } from './baseline.ts'
+import { beside } from './beside.ts'
 import { board } from './board.ts'
 import { forecast } from './forecast.ts'
 import { common } from './common.ts'
@@ -42,6 +43,7 @@ import { views } from './views.ts'
 export const jaJP = {
   ...common,
   ...baseline,
+  ...beside,
   ...board,
   ...forecast,
   ...sidebar,

@@ -93,6 +93,8 @@ export const settings = {
   'settings.sheets': '管理中の表',
   'settings.sheets.shown': '表示中',
   'settings.sheets.show': '表示',
+  'settings.sheets.beside': 'ほかの表を使う（予算、目標など）',
+  'settings.sheets.beside.of': '「{name}」にほかの表を使う',
   'settings.schema': '列の確認',
   'settings.schema.about': '計算に必要な列があるか確認します。修復は列の追加のみで、データは変更しません',
   'settings.schema.check': '列を確認',

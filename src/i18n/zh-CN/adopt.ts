@@ -130,6 +130,8 @@ export const adopt = {
   'adopt.done.about': '新增 {added} 个字段，已开始跟进。',
   'adopt.done.failures': '{count} 步没有完成：',
   'adopt.done.look': '去看总览',
+  'adopt.beside': '选用其他表（预算、目标…）',
+  'adopt.another': '再选用一张',
 
   'adopt.field.title': '任务名称',
   'adopt.field.code': '任务编号',

@@ -1,5 +1,6 @@
 import { adopt } from './adopt.ts'
 import { baseline } from './baseline.ts'
+import { beside } from './beside.ts'
 import { board } from './board.ts'
 import { explain } from './explain.ts'
 import { forecast } from './forecast.ts'
@@ -25,6 +26,7 @@ import { taught } from './taught.ts'
 export const later = {
   ...adopt,
   ...baseline,
+  ...beside,
   ...board,
   ...explain,
   ...extend,

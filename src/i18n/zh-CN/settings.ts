@@ -90,6 +90,8 @@ export const settings = {
   'settings.sheets': '跟进的表',
   'settings.sheets.shown': '正在查看',
   'settings.sheets.show': '查看',
+  'settings.sheets.beside': '选用其他表（预算、目标…）',
+  'settings.sheets.beside.of': '给「{name}」选用其他表',
   'settings.schema': '字段检查',
   'settings.schema.about': '看看计算要用的字段是否都在；修复只补字段，不删除、不改动你的数据',
   'settings.schema.check': '检查字段',

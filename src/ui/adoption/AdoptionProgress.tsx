@@ -21,6 +21,7 @@ export function AdoptionProgress({
   settings,
   mayManage,
   onDone,
+  onBeside,
 }: {
   readonly adoption: Exclude<AdoptionState, { kind: 'idle' }>
   readonly sheets: AppState['sheets']
@@ -30,11 +31,17 @@ export function AdoptionProgress({
   readonly mayManage: AppState['mayManage']
   /** Called when people open the finished sheet. */
   readonly onDone: () => void
+  /** Called with the sheet beside whose tasks people want to take over tables. */
+  readonly onBeside: (tableId: string) => void
 }) {
   const { t, actions } = useSidebar()
   const leave = () => {
     actions.adoption.dismiss()
     onDone()
+  }
+  const goOn = (tableId: string) => {
+    actions.adoption.dismiss()
+    onBeside(tableId)
   }
   switch (adoption.kind) {
     case 'running':
@@ -111,11 +118,14 @@ export function AdoptionProgress({
               </ul>
             </Notice>
           )}
-          {sheet?.tableId === adoption.tableId && (
+          {adoption.of === undefined && sheet?.tableId === adoption.tableId && (
             <NativeSection language={sheet.language} cutOff={settings.cutOff} mayManage={mayManage} />
           )}
           <Button block theme="solid" type="primary" size="large" onClick={leave}>
             {t('adopt.done.look')}
+          </Button>
+          <Button block onClick={() => goOn(adoption.tableId)}>
+            {t(adoption.of === undefined ? 'adopt.beside' : 'adopt.another')}
           </Button>
         </div>
       )

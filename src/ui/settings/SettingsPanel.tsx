@@ -42,6 +42,7 @@ export function SettingsPanel({
   onAdopt,
   onImport,
   onUpgrade,
+  onBeside,
 }: {
   readonly state: AppState
   readonly sheet: SheetState
@@ -50,6 +51,8 @@ export function SettingsPanel({
   readonly onImport: () => void
   /** Called with the sheet that people want to upgrade to a larger template. */
   readonly onUpgrade: (tableId: string) => void
+  /** Called with the sheet beside whose tasks people want to take over tables. */
+  readonly onBeside: (tableId: string) => void
 }) {
   const { t } = useSidebar()
   const hasOwn = state.sheets.some(({ tableId, hasOwnSettings }) => tableId === sheet.tableId && hasOwnSettings)
@@ -100,6 +103,7 @@ export function SettingsPanel({
         onAdopt={onAdopt}
         onImport={onImport}
         onUpgrade={onUpgrade}
+        onBeside={onBeside}
       />
       <SchemaCheck key={sheet.tableId} mayManage={state.mayManage} timeZone={state.settings.timeZone} />
       <AdditionSection

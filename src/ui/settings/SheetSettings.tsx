@@ -22,6 +22,7 @@ export function SheetSettings({
   onAdopt,
   onImport,
   onUpgrade,
+  onBeside,
 }: {
   readonly state: Pick<AppState, 'sheets' | 'stopped' | 'mayManage'>
   /** Table id of the sheet on show. */
@@ -32,6 +33,7 @@ export function SheetSettings({
   readonly onAdopt: () => void
   readonly onImport: () => void
   readonly onUpgrade: (tableId: string) => void
+  readonly onBeside: (tableId: string) => void
 }) {
   const { t } = useSidebar()
   const health = useSheetChecks(state.sheets, missing)
@@ -46,6 +48,7 @@ export function SheetSettings({
             health={health?.get(sheet.tableId)}
             mayManage={state.mayManage}
             onUpgrade={() => onUpgrade(sheet.tableId)}
+            onBeside={() => onBeside(sheet.tableId)}
           />
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { AppState, TrackedSheetInfo } from '../../application/app/appState.ts'
 import type { SheetCheck } from '../../application/repair/repairState.ts'
 import type { HostError } from '../../application/ports.ts'
+import { OTHER_TABLES } from '../../application/adoption/tables/otherTable.ts'
 import { presetsBeyond } from '../../application/setup/previewPlan.ts'
 import type { Drift } from '../../application/repair/drift.ts'
 import { hostErrorText } from '../parts/hostErrorText.ts'
@@ -21,6 +22,7 @@ export function TrackedSheet({
   health,
   mayManage,
   onUpgrade,
+  onBeside,
 }: {
   readonly sheet: TrackedSheetInfo
   readonly isShown: boolean
@@ -28,6 +30,7 @@ export function TrackedSheet({
   readonly health: SheetCheck | undefined
   readonly mayManage: AppState['mayManage']
   readonly onUpgrade: () => void
+  readonly onBeside: () => void
 }) {
   const { t, actions } = useSidebar()
   const [isStopping, setStopping] = useState(false)
@@ -76,6 +79,16 @@ export function TrackedSheet({
               onClick={onUpgrade}
             >
               {t('sheets.upgrade')}
+            </button>
+          )}
+          {OTHER_TABLES.some((table) => sheet.tables.every((one) => one.table !== table)) && (
+            <button
+              type="button"
+              className="ct-plain ct-link"
+              aria-label={t('settings.sheets.beside.of', { name: sheet.name })}
+              onClick={onBeside}
+            >
+              {t('settings.sheets.beside')}
             </button>
           )}
           <button

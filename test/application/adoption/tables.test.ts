@@ -3,19 +3,8 @@ import { planOtherTable, proposedTableChoices } from '../../../src/application/a
 import { isWrite } from '../../support/baseAppearance.ts'
 import { openAppWorld, type AppWorld } from '../../support/appWorld.ts'
 import { adopted, peoples, tableCalled } from './adoptWorld.ts'
-import {
-  BUDGET,
-  EVENTS,
-  GOALS,
-  besideDraft,
-  ownTables,
-  shownTable,
-  takeBeside,
-  TASKS,
-  TROUBLES,
-  typeText,
-  withTasks,
-} from './ownTables.ts'
+import { BUDGET, EVENTS, GOALS, ownTables, TASKS, TROUBLES } from '../../support/ownTables.ts'
+import { besideDraft, shownTable, takeBeside, typeText, withTasks } from './besideWorld.ts'
 
 let world: AppWorld
 afterEach(() => world.close())

@@ -1,13 +1,5 @@
 import { readDayText, unitOfHeading } from '../../../domain/index.ts'
-import {
-  cellWords,
-  computedKeys,
-  fieldName,
-  fieldSpec,
-  parseMarker,
-  type FieldKind,
-  type SheetLanguage,
-} from '../../../schema/index.ts'
+import { cellWords, computedKeys, fieldName, fieldSpec, parseMarker, type FieldKind } from '../../../schema/index.ts'
 import type { ColumnInfo, TypedReading } from '../../ports.ts'
 import { leftOutView, sheetTarget } from '../../sheet/sheetTarget.ts'
 import { freshTable, languageOf, withTable, type AdoptionChoices, type StoredTable } from '../../stored/document.ts'
@@ -57,14 +49,13 @@ const NEEDED: Readonly<Record<OtherTable, readonly string[]>> = {
 }
 
 /** The first proposal: every recognised column is read, every computed one that the table lacks is added. */
-export const proposedTableChoices = (draft: TableDraft, language?: SheetLanguage): AdoptionChoices => ({
+export const proposedTableChoices = (draft: TableDraft): AdoptionChoices => ({
   fields: Object.fromEntries(draft.proposals.map(({ columnId, field }) => [columnId, field])),
   without: [],
   takeOver: [],
   convert: [],
   year: draft.year,
   marks: false,
-  ...(language === undefined ? {} : { language }),
 })
 
 /** Whether a chosen column of text holds days without a year: the person is asked, because the words do not say it. [AD2] */
@@ -145,13 +136,13 @@ const WHOLE_IN_PERCENT = 100
 
 /** The computed columns that the table lacks, under names that none of people's columns has. */
 function columnsToAdd(
-  { kind, table }: TableDraft,
+  { kind, sheet, table }: TableDraft,
   kept: OtherTablePlan['keptColumns'],
   ours: readonly ColumnInfo[],
   choices: AdoptionChoices,
 ): readonly OwnColumn[] {
   const taken = new Set(table.columns.map(({ name }) => name))
-  const language = languageOf(choices)
+  const language = languageOf(sheet)
   const suffix = cellWords(language).beside.computed
   const made = new Set(ours.flatMap(({ description }) => parseMarker(description)?.field ?? []))
   return computedKeys(kind).flatMap((field): OwnColumn[] => {

@@ -1,6 +1,6 @@
 import type { FieldKey } from '../../../schema/index.ts'
 import type { TableDescription } from '../../ports.ts'
-import { proposeFields } from '../proposeMapping.ts'
+import { type ColumnProposal, proposeFields } from '../proposeMapping.ts'
 import type { OtherTable } from './otherTable.ts'
 
 /** How much a table of people's is like one of ours, judged by the names and kinds of its columns alone. */
@@ -9,8 +9,8 @@ export interface TableCandidate {
   readonly name: string
   readonly columns: number
   readonly likeness: 'likely' | 'possible' | 'unlikely'
-  /** How many columns are recognised. */
-  readonly found: number
+  /** The names of the columns that are recognised, those first that tell what the table is. */
+  readonly found: readonly string[]
 }
 
 /** Without one of these columns a table of this kind says little; with two of them it is likely one. */
@@ -33,20 +33,26 @@ const RANK = { likely: 0, possible: 1, unlikely: 2 } as const
 
 /** The tables, those most like the wanted one first. */
 export const rankTables = (table: OtherTable, tables: readonly TableDescription[]): readonly TableCandidate[] =>
-  tables.map((one) => candidateOf(table, one)).sort((a, b) => RANK[a.likeness] - RANK[b.likeness] || b.found - a.found)
+  tables
+    .map((one) => candidateOf(table, one))
+    .sort((a, b) => RANK[a.likeness] - RANK[b.likeness] || b.found.length - a.found.length)
 
 function candidateOf(table: OtherTable, { id, name, columns }: TableDescription): TableCandidate {
-  const proposals = proposeFields(
+  const proposals = proposeFields<OtherTable>(
     table,
     columns.map((column) => ({ column, texts: [] })),
   )
-  const signs = proposals.filter(({ field }) => (SIGNS[table] as readonly string[]).includes(field)).length
+  const isSign = ({ field }: ColumnProposal<OtherTable>): boolean => (SIGNS[table] as readonly string[]).includes(field)
+  const signs = proposals.filter(isSign).length
   const isNamed = NAMES[table].test(name)
   return {
     tableId: id,
     name,
     columns: columns.length,
-    found: proposals.filter(({ reasons }) => reasons.because !== 'primary').length,
+    found: proposals
+      .filter(({ reasons }) => reasons.because !== 'primary')
+      .toSorted((a, b) => Number(isSign(b)) - Number(isSign(a)))
+      .map(({ columnId }) => columns.find((column) => column.id === columnId)?.name ?? ''),
     likeness:
       signs >= 2 && (isNamed || signs >= 3)
         ? 'likely'

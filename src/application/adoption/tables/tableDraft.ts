@@ -2,7 +2,7 @@ import { commonYear, currencyOfHeading, ok, readAmountText, readDayText, type Cu
 import { fieldSpec, TABLE_KEYS } from '../../../schema/index.ts'
 import type { HostPort, HostResult, ShownRow, TableDescription } from '../../ports.ts'
 import type { StoredSheet } from '../../stored/document.ts'
-import { proposeFields, type ColumnProposal, type SampledColumn } from '../proposeMapping.ts'
+import { readFields, type ColumnProposal, type ColumnQuestion, type SampledColumn } from '../proposeMapping.ts'
 import type { OtherTable } from './otherTable.ts'
 
 /** What two reads have shown of a table that may be taken over beside the tasks. */
@@ -16,6 +16,8 @@ export interface TableDraft {
   readonly total: number
   readonly columns: readonly SampledColumn[]
   readonly proposals: readonly ColumnProposal<OtherTable>[]
+  /** Columns of which a person must say what they are. */
+  readonly questions: readonly ColumnQuestion<OtherTable>[]
   /** The year that most days of the table fall in, proposed for days typed without one; null when none has a year. */
   readonly year: number | null
   /** The currency that most amounts are in: amounts in another one are not added up with them. [AD4] */
@@ -49,7 +51,7 @@ export async function openTableDraft(
           return reading.kind === 'span' ? [reading.start] : []
         }),
   )
-  const proposals = proposeFields(kind, columns) as readonly ColumnProposal<OtherTable>[]
+  const { proposals, questions } = readFields<OtherTable>(kind, columns)
   return ok({
     kind,
     sheet,
@@ -58,6 +60,7 @@ export async function openTableDraft(
     total,
     columns,
     proposals,
+    questions,
     year: commonYear(days),
     currency: currencyOf(kind, columns, proposals),
   })
