@@ -40,9 +40,16 @@ const NAMED_LIKE_UNITS =
   /^(?:[长長]谷部|日下部|刑部|物部|[安阿服矢磯矶织]部|[曾曽]我部|(?:欧阳|司马|上官|诸葛|司徒|慕容|[王李张刘陈杨赵黄吴徐孙胡朱郭罗郑梁谢宋唐许邓冯曹彭曾萧蔡潘袁董余苏叶吕魏蒋杜丁沈姜傅卢汪戴崔任陆廖姚谭邹邱侯孟秦薛阎段雷贺龚])\p{Script=Han}科)$/u
 const MARKS = /^[@＠*\s]+|[\s.。]+$/gu
 const BETWEEN_NAMES =
-  /[、，,;；/／&＆+＋|｜→➡\n\t]|[-=]+>|\s+and\s+|(?<=\p{Script=Han})(?:和|与|及)(?=\p{Script=Han}{2})/iu
-/** Chinese names of two to four characters, separated by blanks: 张三 李四. A Latin name contains blanks itself. */
-const HAN_NAMES = /^[\p{Script=Han}*]{2,4}\p{Co}?(?:\s+[\p{Script=Han}*]{2,4}\p{Co}?)+$/u
+  /[、，,;；/／&＆+＋|｜→➡\n\t]|[-=]+>|\s+and\s+|(?<=\p{Script=Han})(?:和|与|及|・)(?=\p{Script=Han}{2})/iu
+/**
+ * Chinese names of two to four characters, separated by blanks or by a remark in brackets: 张三 李四, 张三（主）李四（辅）. A
+ * Latin name contains blanks itself.
+ */
+const HAN_NAMES = /^[\p{Script=Han}*]{2,4}\p{Co}?(?:(?:\s+|(?<=\p{Co}))[\p{Script=Han}*]{2,4}\p{Co}?)+$/u
+/** 张三（市场部）经理 is one person. */
+const POST = /^(?:总?经理|总监|主管|老师|总|组长|部长|店长|助理|专员|顾问|主任|工程师|先生|女士|小姐)$/u
+/** 主：张三 辅：李四. */
+const PARTS_OF_PEOPLE = /(?:^|(?<=[\s、，,;；/]))(?:主|辅|副|主责|主办|协办|协助|配合)\s*[:：]\s*/gu
 /** 欧阳 娜娜 is one person. */
 const COMPOUND_FAMILY_NAME =
   /^(?:欧阳|司马|上官|诸葛|司徒|慕容|夏侯|皇甫|令狐|东方|南宫|尉迟|端木)\s+\p{Script=Han}{1,2}$/u
@@ -53,9 +60,9 @@ const LIST_NUMBER = /[\u2460-\u249B]|(?:^|(?<=[\s\p{Script=Han}]))\d{1,2}\s*[.�
 const BRACKETS = /[(（[【][^()（）[\]【】]*[)）\]】]/gu
 /** 张三等, 张三等3人. */
 const AND_OTHERS = /[^\s等平]{2,}等(?:[\d一二三四五六七八九十几多]*\s*[人位名])?$/u
-/** Nobody yet: 待分配, 未指定, 暂缺, 招聘中. */
+/** Nobody yet: 待分配, 未指定, 暂缺, 招聘中. 同上 names somebody of another row, which may be sorted elsewhere. */
 const NOBODY =
-  /^(?:(?:待|未|尚未|暂未|没有?|还没)(?:分配|指派|指定|安排|确定|定|确认|招聘?|招募|落实|明确|分工|认领)(?:负责人|人员?)?|暂?空?缺人?|暂缺|暂?无(?:人|负责人|人选)|(?:负责人|人员|人选|hr|\p{Script=Han}{1,4}部)?待定|待入职|(?:招聘|招募|安排|协调|分配)中|tba|vacant|nobody|no ?one|(?:un|not |not yet )assigned|to be (?:assigned|decided|confirmed|determined|announced|hired)|担当者?未定)$/u
+  /^(?:[同如](?:上|左|前|右|下)|上同|ditto|same(?: as above)?|〃|″|(?:待|未|尚未|暂未|没有?|还没)(?:分配|指派|指定|安排|确定|定|确认|招聘?|招募|落实|明确|分工|认领)(?:负责人|人员?)?|暂?空?缺人?|暂缺|暂?无(?:人|负责人|人选)|(?:负责人|人员|人选|hr|\p{Script=Han}{1,4}部)?待定|待入职|(?:招聘|招募|安排|协调|分配)中|tba|vacant|nobody|no ?one|(?:un|not |not yet )assigned|to be (?:assigned|decided|confirmed|determined|announced|hired)|担当者?未定)$/u
 /** A Japanese family name and a given name: 山田 太郎. */
 const JAPANESE_NAME =
   /^\p{Script=Han}{2,3}\s+[^王李张陈刘杨赵黄周吴徐孙胡朱高林何郭马\s][\p{Script=Han}]?[郎子介輔樹恵奈菜織也哉雄夫]$/u
@@ -66,7 +73,8 @@ const MENTIONED = /(?<=\S)\s*(?=[@＠])(?!(?<=[\w.%+-])@[\w-]+(?:\.[\w-]+)+)/u
 export function namesIn(text: string): readonly string[] {
   if (saysNothing(text)) return []
   const remarks: string[] = []
-  const listed = IS_LIST.test(text) ? text.replaceAll(LIST_NUMBER, '、') : text
+  const numbered = IS_LIST.test(text) ? text.replaceAll(LIST_NUMBER, '、') : text
+  const listed = numbered.replaceAll(PARTS_OF_PEOPLE, '、')
   const masked = listed.replaceAll(BRACKETS, (remark) => String.fromCodePoint(FIRST_MASK + remarks.push(remark) - 1))
   const parts = masked
     .split(BETWEEN_NAMES)
@@ -98,11 +106,12 @@ function isNobody(name: string): boolean {
 
 /** The names in a text without other separators: 张三 李四 are two, 市场部 张三 and 山田 太郎 are one. */
 function namesBetweenBlanks(text: string): readonly string[] {
-  const line = text.trim()
-  if (!HAN_NAMES.test(line) || JAPANESE_NAME.test(line) || COMPOUND_FAMILY_NAME.test(line)) return [text]
-  const names = line.split(/\s+/u)
+  const line = text.trim().replaceAll(/\s+(?=\p{Co})/gu, '')
+  if (!HAN_NAMES.test(line) || JAPANESE_NAME.test(line.replaceAll(/\p{Co}/gu, '')) || COMPOUND_FAMILY_NAME.test(line)) return [text]
+  const names = line.split(/\s+|(?<=\p{Co})(?=[\p{Script=Han}*])/u)
   const [first = '', second = ''] = names
-  return names.length === 2 && isNotAPerson(first) && !isNotAPerson(second) ? [text] : names
+  const isOne = POST.test(second) || (isNotAPerson(first.replaceAll(/\p{Co}/gu, '')) && !isNotAPerson(second))
+  return names.length === 2 && isOne ? [text] : names
 }
 
 const NO_PEOPLE = [

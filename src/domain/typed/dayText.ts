@@ -1,4 +1,4 @@
-import { daysBetween, formatDay, isCalendarDate, parseDay, type CalendarDate } from '../calendarDate.ts'
+import { daysBetween, formatDay, isCalendarDate, parseDay, weekdayOf, type CalendarDate } from '../calendarDate.ts'
 import { plainText, saysNothing } from './plainText.ts'
 
 /** What a date cell of words says. [AD2] */
@@ -40,7 +40,7 @@ const DATE = new RegExp(
     String.raw`(?<dayBefore>\d{1,2})(?:st|nd|rd|th)?(?:\s*-\s*|\s*of\s+|\s*)${MONTH_NAME.replace('<name>', '<nameBehind>')}(?:(?:,?\s*|-)(?<yearBehind>\d{4})|-(?<yearShort>\d{2})(?!\d))?`,
     String.raw`(?<dayAlone>\d{1,2})\s*[日号]`,
     // The end of 6.1-5: a day without a month counts only after a start.
-    String.raw`(?<bareDay>\d{1,2})(?!\d)`,
+    String.raw`(?<bareDay>\d{1,2})(?!\d)(?:(?:st|nd|rd|th)\b)?`,
   ].join('|'),
   'uy',
 )
@@ -54,12 +54,16 @@ const YEAR_BEHIND = /\s*,?\s*(?<year>\d{4})(?!\d)/uy
 /** Figures in words before 月, 日 and 号: 三月一日. */
 const HAN_FIGURE =
   /(?<![零〇一二三四五六七八九十初第周])(?:二?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])(?=月|[日号])/gu
-const BETWEEN = /\s*(?:起|开始)?\s*,?\s*(?:-+>?|–+|—+|~+|→|至|到|to\b)\s*/uy
+const BETWEEN = /\s*(?:起|开始)?\s*,?\s*(?:-+>?|–+|—+|~+|→|至|到(?![货店场岗位账校港仓])|to\b)\s*/uy
 const LEADING =
   /\s*(?:(?:截止(?:时间|日期|日)|截止[到至于]|截止|截至|最晚|最迟|不晚于|不迟于|直[到至]|至|到|(?<opening>自|从|\bfrom)|于|在|ddl|deadline|by|until|before|no later than|due(?: date| on| by)?)\s*[:：]?\s*)?/uy
 /** Days of the week and times of day, which are ignored beside a date. */
 const BESIDE =
-  /\([一二三四五六日天月火水木金土含]\)|[(（]?(?:周|星期|礼拜)[一二三四五六日天][)）]?|[(（]?\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?[)）]?|(?:(?<=\d)t|\b)?(?:上午|下午|晚上|早上|中午|凌晨|傍晚|早|晚)?\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[ap]m\b)?|(?:上午|下午|晚上|早上|中午|凌晨|傍晚|早|晚)?\s*(?<![\d.])\d{1,2}[点时](?!间)(?:\s*\d{1,2}分|半|整)?/gu
+  /\((?:[一二三四五六日天月火水木金土]|[日月火水木金土]曜日?|含)\)|[日月火水木金土]曜日?|[(（]?(?:周|星期|礼拜)[一二三四五六日天][)）]?|[(（]?\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?[)）]?|(?:(?<=\d)t|\b)?(?:上午|下午|晚上|早上|中午|凌晨|傍晚|早|晚)?\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[ap]m\b)?|(?:上午|下午|晚上|早上|中午|凌晨|傍晚|早|晚)?\s*(?<![\d.])\d{1,2}[点时](?!间)(?:\s*\d{1,2}分|半|整)?/gu
+/** The day of the week that a text says: 周五, 星期日, 3/15(金), Mon. */
+const WEEKDAY =
+  /(?:周|星期|礼拜)(?<han>[日一二三四五六天])|(?<=[\d日号]\s*\()(?<sign>[一二三四五六日天月火水木金土])(?=\))|(?<sun>[日月火水木金土])曜|\b(?<latin>sun|mon|tue|wed|thu|fri|sat)(?:s|nes|rs?|ur)?(?:day)?\b/gu
+const WEEKDAYS = ['日天sun', '一月mon', '二火tue', '三水wed', '四木thu', '五金fri', '六土sat']
 /** An instant with a time zone: it may be another day in the Base's zone, so it is not read. [TM2] */
 const ZONED =
   /\d:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:z\b|utc|gmt)|(?:\dt\d{1,2}:\d{2}|\d:\d{2}:\d{2})(?::\d{2})?(?:\.\d+)?\s*[+-]\d{2}:?\d{2}\b|\d:\d{2}(?::\d{2})?\s*(?:[ap]m\s*)?(?:[pemcn][sd]t|[jki]st|bst|ces?t|aes?t|et|pt)\b/u
@@ -90,13 +94,28 @@ const DOUBT =
  * Reads a day or a span of days that people have typed as text: "10月1日-5日", "6.1-6.5", "2024.6.10", "3月27日前". A date
  * without a year takes `yearHint`; without one it stays open. Two dates that are no span, an open end (6月1日-待定, 6月1日起),
  * "3月中旬", numbers of something (1.5万, 2-3天), instants of another zone and days that do not exist are unreadable. Month
- * before day, as in the templates; 3/4/2024 is not guessed. [AD2] Never throws.
+ * before day, as in the templates; 3/4/2024 is not guessed. A day that falls on another day of the week than it says is
+ * unreadable. [AD2] Never throws.
  */
 export function readDayText(text: string, yearHint: number | null): DayReading {
   if (saysNothing(text)) return { kind: 'empty' }
   const typed = plainText(text)
   if (ZONED.test(typed) || DOUBT.test(typed)) return UNREADABLE
-  const plain = withoutTimes(typed)
+  const reading = readPlain(withoutTimes(typed), yearHint)
+  return reading.kind === 'span' && isOfOtherWeekday(typed, reading) ? UNREADABLE : reading
+}
+
+/** 3月15日（周一） in a year in which that day is a Friday: the year or the day is wrong. */
+function isOfOtherWeekday(typed: string, { start, end }: { readonly start: CalendarDate; readonly end: CalendarDate }) {
+  const said = [...typed.matchAll(WEEKDAY)].map(([, ...names]) => names.find((name) => name !== undefined) ?? '')
+  const isOn = (name: string, day: CalendarDate): boolean =>
+    WEEKDAYS[weekdayOf(parseDay(day) ?? 0)]?.includes(name) === true
+  if (start === end) return !said.every((name) => isOn(name, start))
+  const [first = '', last = ''] = said
+  return said.length === 2 && !(isOn(first, start) && isOn(last, end))
+}
+
+function readPlain(plain: string, yearHint: number | null): DayReading {
   const leading = matchAt(LEADING, plain, 0)
   const start = dateAt(plain, leading?.[0].length ?? 0, false)
   if (start === null) return UNREADABLE

@@ -45,8 +45,8 @@ const PARTED = /^\s*[,，;；:：。.、|/／\n–—-]+/u
 const LEADING_HAN = /^\p{Script=Han}+?(?=[一二两三四五六七八九十几半数]+[天周日个])|^\p{Script=Han}+(?=[\s\d约~≈])/u
 /** 已延期至3.20, 延期到下周: how far something is late. */
 const LATE_UNTIL = /^(?<word>\p{Script=Han}{2,4}?)[至到](?=.)/u
-/** A Latin word followed by a figure: delayed 3 days, delayed by a week, completed 100%. */
-const LEADING_LATIN = /^[a-z][a-z' -]*?(?=\s*\d|\s+(?<by>by|until|till)\s)/u
+/** A Latin word followed by a figure: delayed 3 days, delayed by a week, delayed to 3/20, completed 100%. */
+const LEADING_LATIN = /^[a-z][a-z' -]*?(?=\s*\d|\s+(?<by>by|until|till|to)\s)/u
 /** What may stand beside a state without changing it: 目前, 任务, 了. */
 const BEFORE_STATE = /^(?:目前|现在|当前|均|都|全部|仍在?|还在|正在?|已经|该?任务|该?活动|该?项目|该?工作|该?事项)/u
 const AFTER_STATE = /(?:了|啦)$/u
@@ -58,8 +58,8 @@ const NOT_BEING_DONE =
   /[未不没无待拟非停阻卡休拟月年周季]|申请|可能|是否|取消|延期|延误|延迟|推迟|滞后|逾期|完成|终止|中止|搁置|挂起|计划|规划|排期|排队|等待|其中|集中/u
 /** A remark that is only a doubt. */
 const DOUBTED = /^(?:可能|疑似|拟|待定|待确认|未定|未确认|暂定|是否|(?:申请|考虑|讨论|审批)中?)$/u
-/** What is paused or cancelled no longer: 取消 已恢复. 待恢复 is not yet. */
-const RESUMED = /(?<![待未等将拟]|预计|计划)(?:恢复|重启|重开|重新|继续)|resumed|restarted/u
+/** What is paused or cancelled no longer: 取消 已恢复. 待恢复 and 预计3.20恢复 are not yet. */
+const RESUMED = /(?<!(?:[待未等将拟]|预计|计划)[\d.年月周日号上下初底/\s]*)(?:恢复|重启|重开|重新|继续)|resumed|restarted/u
 /** Between "done" and a remark that may be the thing which is done, and no more: 已完成：初稿, 已完成3篇. */
 const ADJOINED = /^[\s:：–—-]|^\d/u
 /** Days, times, lengths and states, which say nothing of how much is done. */
@@ -187,8 +187,9 @@ function isContradicted(state: StateWord, remark: string): boolean {
   if (words === '') return false
   if (DOUBTED.test(words)) return true
   const other = stateOfPlain(words)
-  // Something finished late is finished.
-  if (other !== null && other !== state && !(state === 'done' && other === 'delayed')) return true
+  // Something finished late is finished, and what is not begun may wait for something.
+  const agrees = (state === 'done' && other === 'delayed') || (state === 'notStarted' && other === 'blocked')
+  if (other !== null && other !== state && !agrees) return true
   if (state === 'paused' || state === 'cancelled') return RESUMED.test(words)
   const share = SHARE.exec(words)
   if (share !== null) {

@@ -118,7 +118,23 @@ export const PROGRESS_CELLS = table(`
   计划80%，实际60% → 60
   目标80%，完成60% → 60
   海报60%，视频30% → ?
+  what is done and what is missing, which make up more than all
+  完成80%，剩余30% → ~80
+  已做70%，剩下40% → ~70
+  完成60%，剩余40% → 60
+  60% complete, 50% to go → ~60
+  60% complete, 40% to go → 60
+  残40% → ?
+  あと40% → ?
   bounds and guesses
+  10%- → ~10
+  c. 60% → ~60
+  60% TBC → ~60
+  60% (est.) → ~60
+  latest 60% → 60
+  百分之十几 → ~10
+  差一点100% → ~100
+  马上100% → ~100
   约80% → ~80
   80%左右 → ~80
   差不多80% → ~80
@@ -154,6 +170,10 @@ export const PROGRESS_CELLS = table(`
   80-90% → ~80
   80%到90% → ~80
   tenths and figures in words
+  完成度 6 成 → ~60
+  6割 → ~60
+  5割完了 → ~50
+  5割引 → ?
   九成 → ~90
   九成五 → ~95
   两成 → ~20
@@ -300,6 +320,17 @@ export const PROGRESS_CELLS = table(`
 /** 03-01: that day of 2024, the year of the column; 03-01..03-05: a span; ?: unreadable; empty. [AD2] */
 export const DAY_CELLS = table(`
   times of day, days of the week
+  3月15日（周五） → 03-15
+  3月15日（周一） → ?
+  2024-03-15（周一） → ?
+  2024年3月15日 星期日 → ?
+  Fri, 15 Mar 2024 → 03-15
+  Sunday 15 March 2024 → ?
+  3/15(金) → 03-15
+  3/15(月) → ?
+  3月15日 金曜日 → 03-15
+  3.15周五-3.20周三 → 03-15..03-20
+  3.15周五-3.20周四 → ?
   3月1日18:00 → 03-01
   3月1日 18：00前 → 03-01
   3月1日9时30分 → 03-01
@@ -384,6 +415,9 @@ export const DAY_CELLS = table(`
   1 March - 5 April → 03-01..04-05
   6.5-6.1 → ?
   3.1-3.5、3.8 → ?
+  March 1st to 20th → 03-01..03-20
+  3月15日到店 → 03-15
+  3月15日到月底 → ?
   marks before and after
   至6月18日 → 06-18
   截至6月18日 → 06-18
@@ -591,6 +625,11 @@ export const STATE_CELLS = table(`
   Almost done → unclear
   Done, pending review → unclear
   Reopened → unclear
+  暂停中（预计3.20恢复） → paused
+  暂停，预计下周恢复 → paused
+  取消，3.20恢复 → unclear
+  Delayed to 3/20 → delayed
+  In progress to 80% → unclear
   being done
   投放中 → inProgress
   拍摄中 → inProgress
@@ -608,6 +647,8 @@ export const STATE_CELLS = table(`
   其中 → unclear
   申请进行中 → unclear
   not begun
+  未开始（等待素材） → notStarted
+  Not started (waiting) → notStarted
   待启动 → notStarted
   待排期 → notStarted
   还没开始 → notStarted
@@ -748,6 +789,10 @@ export const AMOUNT_CELLS = table(`
 /** `person`, `unit` (nobody in particular), `several`, `nobody`. [OW1] */
 export const OWNER_CELLS = table(`
   one person
+  市场部（华东）张三 → person
+  张三（市场部）经理 → person
+  山田 太郎（営業） → person
+  主：张三 → person
   张三 → person
   张 三 → person
   @张三 → person
@@ -772,6 +817,10 @@ export const OWNER_CELLS = table(`
   买买提·艾力 → person
   运营 → person
   several
+  赵六 (50%) 王芳 → several
+  赵六（主）王芳（辅） → several
+  主：赵六 辅：王芳 → several
+  山田・佐藤 → several
   张三/李四 → several
   张三 李四 → several
   @张三 @李四 → several
@@ -817,6 +866,9 @@ export const OWNER_CELLS = table(`
   行业协会 → unit
   Sales team → unit
   nobody
+  同上 → nobody
+  同左 → nobody
+  ditto → nobody
   待分配 → nobody
   待指派 → nobody
   待安排 → nobody
