@@ -107,7 +107,8 @@ function isNobody(name: string): boolean {
 /** The names in a text without other separators: 张三 李四 are two, 市场部 张三 and 山田 太郎 are one. */
 function namesBetweenBlanks(text: string): readonly string[] {
   const line = text.trim().replaceAll(/\s+(?=\p{Co})/gu, '')
-  if (!HAN_NAMES.test(line) || JAPANESE_NAME.test(line.replaceAll(/\p{Co}/gu, '')) || COMPOUND_FAMILY_NAME.test(line)) return [text]
+  if (!HAN_NAMES.test(line) || JAPANESE_NAME.test(line.replaceAll(/\p{Co}/gu, '')) || COMPOUND_FAMILY_NAME.test(line))
+    return [text]
   const names = line.split(/\s+|(?<=\p{Co})(?=[\p{Script=Han}*])/u)
   const [first = '', second = ''] = names
   const isOne = POST.test(second) || (isNotAPerson(first.replaceAll(/\p{Co}/gu, '')) && !isNotAPerson(second))

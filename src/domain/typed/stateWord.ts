@@ -59,7 +59,8 @@ const NOT_BEING_DONE =
 /** A remark that is only a doubt. */
 const DOUBTED = /^(?:可能|疑似|拟|待定|待确认|未定|未确认|暂定|是否|(?:申请|考虑|讨论|审批)中?)$/u
 /** What is paused or cancelled no longer: 取消 已恢复. 待恢复 and 预计3.20恢复 are not yet. */
-const RESUMED = /(?<!(?:[待未等将拟]|预计|计划)[\d.年月周日号上下初底/\s]*)(?:恢复|重启|重开|重新|继续)|resumed|restarted/u
+const RESUMED =
+  /(?<!(?:[待未等将拟]|预计|计划)[\d.年月周日号上下初底/\s]*)(?:恢复|重启|重开|重新|继续)|resumed|restarted/u
 /** Between "done" and a remark that may be the thing which is done, and no more: 已完成：初稿, 已完成3篇. */
 const ADJOINED = /^[\s:：–—-]|^\d/u
 /** Days, times, lengths and states, which say nothing of how much is done. */

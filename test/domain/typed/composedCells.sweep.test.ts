@@ -181,7 +181,11 @@ describe('[AD2] composed date cells', () => {
   it('a single day reads as meant', () => {
     fc.assert(
       fc.property(noise, day, spelling, beside, (before, iso, write, decorate) => {
-        expect(readDayText(before + decorate(write(iso), iso), 2024)).toMatchObject({ kind: 'span', start: iso, end: iso })
+        expect(readDayText(before + decorate(write(iso), iso), 2024)).toMatchObject({
+          kind: 'span',
+          start: iso,
+          end: iso,
+        })
       }),
       RUNS,
     )

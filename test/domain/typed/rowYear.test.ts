@@ -14,7 +14,8 @@ describe('[AD2] the year of a row that runs over New Year', () => {
     ['the end after the start', agreed('2026-01-05'), agreed('2026-12-20'), null],
     ['both years typed', typed('2026-12-20'), typed('2026-01-05'), null],
     ['ten months in between', typed('2026-03-01'), agreed('2026-01-05'), null],
-    ['a 29 February that the next year lacks', agreed('2028-12-20'), agreed('2028-02-29'), null],
+    ['a 29 February of the agreed year', agreed('2028-12-20'), agreed('2028-02-29'), ['2027-12-20', '2028-02-29']],
+    ['a 29 February that the next year lacks', typed('2028-12-20'), agreed('2028-02-29'), null],
   ] as const)('%s', (_, start, end, settled) => {
     const found = endsOverNewYear(start, end)
     expect(found === null ? null : [found.start, found.end]).toEqual(settled)
