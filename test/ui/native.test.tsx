@@ -11,6 +11,7 @@ import { showApp } from './support/showApp.tsx'
 import { assessed, context, S3_ROWS, sheetOf } from './support/tasks.ts'
 
 // Loaded beforehand, so that the tab that loads it later does not wait for the disk.
+import '../../src/ui/native/NativeNotice.tsx'
 import '../../src/ui/native/NativeRefused.tsx'
 import '../../src/ui/settings/SettingsPanel.tsx'
 
@@ -73,6 +74,8 @@ const ANSWERS: AppActions['native'] = {
   make: async () => ok({ ...MADE, added: 1, rewritten: 1 }),
   compare: async () => ok({ rows: 4, differing: [], otherDay: null }),
   toRewrite: async () => ({ formulas: 0, tables: [] }),
+  stale: async () => 0,
+  rewrite: async () => ok({ added: 0, rewritten: 2, plan: PLAN, daysRefusal: null }),
   setClock: async () => ok({ added: 0, rewritten: 1, plan: PLAN, daysRefusal: null }),
   remove: async () => ok({ removed: 1, keptTable: null, views: ENDED }),
   exceptionDays: async () => '2024/10/01\t2024/09/29',
@@ -228,6 +231,38 @@ describe('the native columns in the settings', () => {
       look: async () => err({ kind: 'lack', lack: { kind: 'inWords', column: '当前进度' } }),
     })
     expect(section(screen)).toContain('「当前进度」是文字')
+  })
+})
+
+describe('[NV11] the notice of formulas that no longer fit', () => {
+  const shown = async (native: Partial<AppActions['native']>, change: Partial<AppState> = {}): Promise<Rendered> => {
+    const state = withSheet(SHEET, { mayManage: true, ...change })
+    const sheets = state.sheets.map((one) => ({ ...one, hasNative: true as const }))
+    return (await showApp({ ...state, sheets }, { native: { ...ANSWERS, ...native } })).screen
+  }
+
+  it('counts them, and goes when they were rewritten', async () => {
+    let stale = 2
+    const screen = await shown({
+      stale: async () => stale,
+      rewrite: async () => {
+        stale = 0
+        return ok({ added: 0, rewritten: 2, plan: PLAN, daysRefusal: null })
+      },
+    })
+    expect(screen.find('.ct-notices').textContent).toContain('2 个实时字段的公式')
+    await screen.click(screen.button('改写公式'))
+    expect(screen.find('.ct-notices').textContent).not.toContain('实时字段')
+  })
+
+  it('asks somebody else where this person may not change tables', async () => {
+    const screen = await shown({ stale: async () => 1 }, { mayManage: false })
+    expect(screen.find('.ct-notices').textContent).toContain('请有表结构权限的人')
+    expect(screen.all('.ct-notices button')).toEqual([])
+  })
+
+  it('is not there while they fit', async () => {
+    expect((await shown({})).find('.ct-notices').textContent).not.toContain('实时字段')
   })
 })
 

@@ -139,6 +139,8 @@ export interface TrackedSheetInfo {
   /** Its tables with their names in the Base, the task table included. A deleted table has no name. */
   readonly tables: readonly { readonly table: TableKey; readonly name: string | null }[]
   readonly hasOwnSettings: boolean
+  /** It has formula columns that the Base keeps true by itself. */
+  readonly hasNative?: true
   /** The words that people have taught for its columns. [TW1] */
   readonly taught: readonly {
     readonly field: string

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../domain/index.ts'
 import { compareNative } from '../native/compareNative.ts'
 import { daysToPaste, isDaysDue } from '../native/nativeDays.ts'
-import type { NativePlan } from '../native/nativePlan.ts'
+import { planNative, type NativePlan } from '../native/nativePlan.ts'
 import type { NativeActions } from '../native/nativeState.ts'
 import { lookAtNative, removeNative, runNative, type NativeAsk, type NativeRefusal } from '../native/runNative.ts'
 import { endNativeViews, lookAtNativeViews, runNativeViews, type NativeViewsEnded } from '../native/runNativeViews.ts'
@@ -78,6 +78,29 @@ export async function make(app: AppContext, sheets: OpenSheets): Answer<'make'> 
     }),
   )
   sheets.pass()
+  // The list of sheets says which have native columns.
+  await sheets.follow()
+  return made
+}
+
+/** A sheet that cannot be read, or for which there are no formulas any more, has none that could be rewritten. */
+export async function stale(app: AppContext): Answer<'stale'> {
+  const now = app.current()
+  if (now === null) return 0
+  const settings = settingsFor(app.stored(), now.sheet)
+  const [description, bound] = [now.engine.description(), now.engine.bound()]
+  const plan =
+    settings.calendar.mode === 'workday' || description === null || bound === null
+      ? await lookAtNative(app.host(), askOf(app, now.sheet))
+      : planNative({ sheet: now.sheet, description, binding: bound.binding, settings, days: null })
+  return plan.ok ? plan.value.columns.filter(({ is }) => is === 'other').length : 0
+}
+
+export async function rewrite(app: AppContext, sheets: OpenSheets): Answer<'rewrite'> {
+  const made = await alone(app, (sheet) =>
+    runNative(app.host(), app.room(), askOf(app, sheet), { onlyRewrite: true }),
+  )
+  sheets.pass()
   return made
 }
 
@@ -108,6 +131,7 @@ export async function remove(app: AppContext, sheets: OpenSheets): Answer<'remov
     return columns.ok ? ok({ ...columns.value, views: views.value }) : columns
   })
   sheets.pass()
+  await sheets.follow()
   return removed
 }
 

@@ -33,6 +33,7 @@ function sheetInfo(sheet: StoredSheet, names: ReadonlyMap<string, string>): Trac
     withOptional: sheet.withOptional,
     tables,
     hasOwnSettings: sheet.settings !== null,
+    ...(sheet.native === undefined ? {} : { hasNative: true as const }),
     ruled: Object.keys(sheet.tables.tasks.ruled ?? {}),
     taught: Object.entries(sheet.tables.tasks.readings ?? {}).flatMap(([field, { taught = {} }]) =>
       Object.entries(taught).map(([word, meaning]) => ({

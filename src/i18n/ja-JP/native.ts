@@ -75,4 +75,7 @@ export const native = {
   'native.differs.midnight': 'リアルタイム列は 0 時から、サイドバーは {cutOff} から当日とします。',
   'native.cutOff': '{cutOff} から当日とするように戻す',
   'native.cutOff.on': 'リアルタイム列は {cutOff} から当日になりました',
+  'native.stale': 'リアルタイム列 {count} 列の数式が、今の列名・選択肢・設定と合っていません。',
+  'native.stale.rewrite': '書き換え',
+  'native.stale.ask': 'テーブルを変更できる人に、ここで書き換えてもらってください。',
 } as const satisfies Record<keyof typeof source, string>

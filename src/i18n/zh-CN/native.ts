@@ -69,4 +69,7 @@ export const native = {
   'native.differs.midnight': '实时字段从零点起就算当天，侧边栏到 {cutOff} 才算。',
   'native.cutOff': '改回 {cutOff} 才算当天',
   'native.cutOff.on': '实时字段现在到 {cutOff} 才算当天',
+  'native.stale': '{count} 个实时字段的公式和现在的字段名、选项或设置对不上。',
+  'native.stale.rewrite': '改写公式',
+  'native.stale.ask': '请有表结构权限的人在这里改写。',
 } as const

@@ -1,5 +1,5 @@
 import './frame.css'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { AppState } from '../../application/app/appState.ts'
 import { type CalendarDate, dayWithoutData } from '../../domain/index.ts'
 import { formatDay, formatMoment } from '../../i18n/index.ts'
@@ -16,6 +16,8 @@ import { RestoredNotice } from './RestoredNotice.tsx'
 import { UnwrittenNotice } from './UnwrittenNotice.tsx'
 import type { SheetState } from '../../application/engine/sheetState.ts'
 
+const NativeNotice = lazy(() => import('../native/NativeNotice.tsx'))
+
 /** Further notices are folded, because people came for the figures. */
 const MOST_OPEN = 2
 
@@ -29,6 +31,16 @@ export function Notices({ state, sheet }: { readonly state: AppState; readonly s
   return (
     <div className="ct-notices">
       {isUnfolded || folded <= 1 ? notices : notices.slice(0, MOST_OPEN)}
+      {state.sheets.some(({ tableId, hasNative }) => tableId === sheet.tableId && hasNative) && (
+        <Suspense fallback={null}>
+          <NativeNotice
+            tableId={sheet.tableId}
+            drift={state.drift}
+            settings={state.settings}
+            mayManage={state.mayManage}
+          />
+        </Suspense>
+      )}
       {folded > 1 && (
         <button
           type="button"

@@ -195,6 +195,48 @@ describe('native columns', () => {
     }
   })
 
+  it.each<Variants['formulaText']>(['asWritten', 'byId', 'literal'])(
+    '[NV11] an option or a column that somebody renames is noticed without a look, where the host gives formulas %s',
+    async (formulaText) => {
+      const world = await openAppWorld({ at: NOW, variants: { formulaText } })
+      await world.setUp({ preset: 'full', sample: 'verbatim', native: true })
+      const { stale, rewrite } = world.app.actions.native
+      expect(await stale()).toBe(0)
+      const hold = present(
+        world.table().fields.find(({ name }) => name === marked(world, 'hold')),
+        'the column of holds',
+      )
+      const { options } = hold.property as unknown as { readonly options: readonly { readonly name: string }[] }
+      const renamed = options.map((option) => (option.name === '暂停' ? { ...option, name: '先放一放' } : option))
+      const set = (id: string, change: object): unknown =>
+        world.door.asOther('WidgetTable_setField', [world.table().id, undefined], [id, change])
+      set(hold.id, { type: 3, property: { options: renamed } })
+      await world.quiet()
+      const afterOption = await stale()
+      set(world.fieldId(marked(world, 'plannedEnd')), { name: '哪天完成' })
+      await world.quiet()
+      const afterColumn = await stale()
+      // By id a host keeps the names in its formulas itself; the words in quotes it does not know.
+      expect([afterOption, afterColumn > 1]).toEqual([1, formulaText === 'literal'])
+      expect(world.app.getState().drift?.differences.map(({ kind }) => kind)).toEqual(
+        expect.arrayContaining(['optionsRenamed', 'columnRenamed']),
+      )
+      expect(await rewrite()).toMatchObject({ ok: true, value: { added: 0 } })
+      await world.quiet()
+      expect(await stale()).toBe(0)
+      expect(shown(world, '当前状态·实时')).toEqual(shown(world, marked(world, 'state')))
+      world.close()
+    },
+  )
+
+  it('[NV11] looking for formulas that no longer fit asks the host nothing, and nothing of a sheet without them', async () => {
+    const world = await tracked()
+    await make(world)
+    world.door.resetCalls()
+    expect([await world.app.actions.native.stale(), world.door.calls]).toEqual([0, []])
+    world.close()
+  })
+
   it('[NV5] removing them leaves everything else as it was', async () => {
     const world = await tracked()
     const before = structuredClone(world.table())

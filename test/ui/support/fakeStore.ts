@@ -196,6 +196,8 @@ export function createFakeStore(initial: AppState, answers: Partial<AppActions> 
       make: async () => err({ kind: 'notFound', what: '' }),
       lookAtViews: async () => err({ kind: 'notFound', what: '' }),
       compare: async () => ok({ rows: 0, differing: [], otherDay: null }),
+      stale: async () => 0,
+      rewrite: async () => err({ kind: 'notFound', what: '' }),
       setClock: async () => err({ kind: 'notFound', what: '' }),
       remove: async () => err({ kind: 'notFound', what: '' }),
       toRewrite: async () => ({ formulas: 0, tables: [] }),
