@@ -1,5 +1,5 @@
 import { asOfDay, daysBetween, err, ok } from '../../domain/index.ts'
-import { NATIVE_KEYS, SAMPLES } from '../../schema/index.ts'
+import { SAMPLES } from '../../schema/index.ts'
 import type { SetupState } from '../setup/setupState.ts'
 import type { AppActions } from './appState.ts'
 import type { HostPort, HostResult } from '../ports.ts'
@@ -146,6 +146,5 @@ const headOf = ({ grows }: SetupRequest): RunHead =>
 /** The number of steps of a set-up from nothing. The progress bar shows it until the plan is made. */
 function previewSteps(request: SetupRequest): number {
   const { tables, sampleRows } = previewSetup(request)
-  const others = (sampleRows > 0 ? 1 : 0) + (request.native === true ? NATIVE_KEYS.length : 0)
-  return tables.reduce((sum, { columns, views }) => sum + 1 + columns.length + 2 * views.length, others)
+  return tables.reduce((sum, { columns, views }) => sum + 1 + columns.length + 2 * views.length, sampleRows > 0 ? 1 : 0)
 }

@@ -60,7 +60,7 @@ function differing({ work, off }: Calendar): (kind: Kind, day: string) => boolea
  * The days of the last, this and the next year that differ from Monday to Friday. A formula counts days only between a
  * start that has passed and an end that is to come, so these years are enough for a campaign.
  */
-export function daysAround(now: number, calendar: Calendar): Readonly<Record<Kind, readonly string[]>> {
+function daysAround(now: number, calendar: Calendar): Readonly<Record<Kind, readonly string[]>> {
   const year = new Date(now).getUTCFullYear()
   const differs = differing(calendar)
   const days: Record<Kind, string[]> = { off: [], on: [] }
@@ -79,7 +79,7 @@ export function daysToPaste(now: number, calendar: Calendar): string {
 }
 
 /** What the rows lack, and what is too much. People's rows stay. */
-export function planDays(
+function planDays(
   rows: readonly DaysRow[],
   calendar: Calendar,
   now: number,
