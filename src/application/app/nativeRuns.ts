@@ -3,7 +3,14 @@ import { compareNative } from '../native/compareNative.ts'
 import { daysToPaste, isDaysDue } from '../native/nativeDays.ts'
 import { planNative, type NativePlan } from '../native/nativePlan.ts'
 import type { NativeActions } from '../native/nativeState.ts'
-import { lookAtNative, removeNative, runNative, type NativeAsk, type NativeRefusal } from '../native/runNative.ts'
+import {
+  lookAtNative,
+  removeNative,
+  runNative,
+  type NativeAsk,
+  type NativeOutcome,
+  type NativeRefusal,
+} from '../native/runNative.ts'
 import { endNativeViews, lookAtNativeViews, runNativeViews, type NativeViewsEnded } from '../native/runNativeViews.ts'
 import type { HostResult } from '../ports.ts'
 import { settingsFor, sheetId, type StoredSheet } from '../stored/document.ts'
@@ -97,11 +104,18 @@ export async function stale(app: AppContext): Answer<'stale'> {
 }
 
 export async function rewrite(app: AppContext, sheets: OpenSheets): Answer<'rewrite'> {
-  const made = await alone(app, (sheet) =>
-    runNative(app.host(), app.room(), askOf(app, sheet), { onlyRewrite: true }),
-  )
+  const made = await alone(app, (sheet) => rewriteOf(app, sheet))
   sheets.pass()
   return made
+}
+
+/** Rewrites the formulas of a sheet, then the views that filter by their words. */
+async function rewriteOf(app: AppContext, sheet: StoredSheet): Promise<Result<NativeOutcome, NativeRefusal>> {
+  const columns = await runNative(app.host(), app.room(), askOf(app, sheet), { onlyRewrite: true })
+  if (!columns.ok) return columns
+  const latest = storedSheet(app, sheetId(sheet)) ?? sheet
+  await runNativeViews(app.host(), app.room(), { sheet: latest, native: columns.value.plan }, { onlyRewrite: true })
+  return columns
 }
 
 export async function setClock(app: AppContext, sheets: OpenSheets, clock: 'midnight' | 'cutOff'): Answer<'setClock'> {
@@ -181,10 +195,6 @@ export async function rewriteAll(app: AppContext): Promise<void> {
   const stored = app.stored()
   if (app.store.getState().mayManage === false) return
   for (const sheet of stored.sheets) {
-    if (sheet.native === undefined) continue
-    const columns = await runNative(app.host(), app.room(), askOf(app, sheet), { onlyRewrite: true })
-    if (!columns.ok) continue
-    const latest = storedSheet(app, sheetId(sheet)) ?? sheet
-    await runNativeViews(app.host(), app.room(), { sheet: latest, native: columns.value.plan }, { onlyRewrite: true })
+    if (sheet.native !== undefined) await rewriteOf(app, sheet)
   }
 }

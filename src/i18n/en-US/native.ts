@@ -79,7 +79,8 @@ export const native = {
   'native.differs.midnight': 'The live columns count today from midnight on, the sidebar from {cutOff} on.',
   'native.cutOff': 'Count today from {cutOff} on again',
   'native.cutOff.on': 'The live columns now count today from {cutOff} on',
-  'native.stale': '{count:formula|formulas} of live columns no longer fit the names of columns and options, or the settings.',
+  'native.stale':
+    '{count:formula|formulas} of live columns no longer fit the names of columns and options, or the settings.',
   'native.stale.rewrite': 'Rewrite',
   'native.stale.ask': 'Ask somebody who may change the tables to rewrite them here.',
 } as const satisfies Record<keyof typeof source, string>
