@@ -39,8 +39,13 @@ export function createRunActions(app: AppContext, sheets: OpenSheets): { readonl
         isUnderWay = true
         try {
           const { takeRunBack } = await loadTakeBack()
+          const { expectTakeBack } = await import('./expectedOfTakeBack.ts')
           const signal = AbortSignal.any([options.signal, app.closing])
-          const done = await takeRunBack(await deps(), id, { ...options, signal })
+          const done = await takeRunBack(await deps(), id, {
+            ...options,
+            signal,
+            onPlan: (plan, run) => expectTakeBack(app, plan, run),
+          })
           // Also after a refusal some of it may be written.
           await sheets.reload()
           for (const engine of app.taskEngines.values()) engine.recheck()

@@ -2,6 +2,7 @@ import type { AssessedTask } from '../../schema/index.ts'
 import { allOk, type CalendarDate, err, ok, type Result, written } from '../../domain/index.ts'
 import { knownBaselines } from '../history/baselineList.ts'
 import { type AskedChange, askedChanges } from '../history/askedChanges.ts'
+import { createExpectedChanges, type ExpectedChange } from '../history/expectedChanges.ts'
 import { createAmountWatch } from '../history/amountWatch.ts'
 import { createChangeWatch, scopeStandsFrom } from '../history/changeWatch.ts'
 import { trackedEntry } from '../history/logEntries.ts'
@@ -67,6 +68,8 @@ export interface CompanionEngine {
   log(entry: TrackingLogEntry): void
   /** Logs changes of the plan that a person has just made, with the reason that they gave. [LG1] */
   logPlan(entries: readonly ChangeEntry[]): void
+  /** Changes that are about to be seen, and why they are made: nobody is asked. [LG2] */
+  expect(changes: readonly ExpectedChange[], reason: string): void
   /** Lets a person's answer about logged changes be written; questions and log follow. [LG2] */
   answerLog<Done>(write: (log: OpenLog) => Promise<Done>): Promise<Done>
   setSettings(settings: TrackerSettings): void
@@ -108,6 +111,7 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
   const peers = createPeers(clock.random)
   const watch = createChangeWatch()
   const amounts = createAmountWatch()
+  const expected = createExpectedChanges(clock)
   const samples = new Set(sheet.tables.tasks.sample?.recordIds)
   const areOthersAbout = (): boolean => peers.areActive(clock.now()) || deps.tasks()?.areOthersAbout === true
   let sync: CompanionSync = { kind: 'reading' }
@@ -346,7 +350,7 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
       { campaigns: rowsOf(campaignTable), budget: rowsOf(budget), kpis: rowsOf(kpis) },
       { at: clock.now(), hasBegun, isSample: isSampleRow },
     )
-    if (changes.length > 0) set.changes.add(changes)
+    if (changes.length > 0) set.changes.add(expected.explained(changes))
   }
   const isSampleRow = (recordId: string): boolean =>
     Object.values(sheet.tables).some((table) => table?.sample?.recordIds.includes(recordId) === true)
@@ -364,7 +368,7 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
       isSample: (recordId) => samples.has(recordId),
       language: languageOf(sheet),
     })
-    set.changes.add(entries)
+    set.changes.add(expected.explained(entries))
     ask(isTurn ? 'all' : 'campaigns')
   }
 
@@ -412,6 +416,7 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
       set.changes.add(entries)
       ask('campaigns')
     },
+    expect: expected.expect,
     async answerLog(write) {
       const done = await write({ table: set.tables.changes, changeHistory: changeRecords })
       const isOther = refreshAsked()

@@ -66,10 +66,13 @@ export async function takeBack(
   deps: Omit<PlanDeps, 'isSameCell'>,
   {
     mayWrite,
+    onPlan,
     ...options
   }: TakeBackOptions & {
     /** Asked once, after the tables were read and before anything is written. */
     readonly mayWrite?: () => Promise<boolean>
+    /** Called with what will be written, before the first step. */
+    readonly onPlan?: ((plan: TakeBackPlan) => void) | undefined
   },
 ): Promise<TakenBack> {
   const renamed = new Map<string, string>()
@@ -77,6 +80,7 @@ export async function takeBack(
   if (!planned.ok) return { ...planned, renamed }
   if ((await mayWrite?.()) === false) return { ...err<HostError>({ kind: 'cancelled' }), renamed }
   let plan = planned.value
+  onPlan?.(plan)
   for (let plans = 1; ; plans += 1) {
     const refused = await carryOut(stepsOf(host, plan, renamed), options)
     if (refused === null) return { ok: true, plan: planned.value, left: plan.left, renamed }

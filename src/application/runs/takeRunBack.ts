@@ -96,7 +96,13 @@ const fitsTakeBack = ({ host, columns }: TakeBackDeps, changes: ChangeSet, { she
 export async function takeRunBack(
   deps: TakeBackDeps,
   id: string,
-  options: TakeBackOptions,
+  {
+    onPlan,
+    ...options
+  }: TakeBackOptions & {
+    /** Called with what will be written, and of which run, before anything is. */
+    readonly onPlan?: (plan: TakeBackPlan, run: RunEntry) => void
+  },
 ): Promise<Result<RunTakenBack, TakeBackRefusal>> {
   const { stored, clock } = deps
   const kept = await keptRun(stored, id)
@@ -117,6 +123,7 @@ export async function takeRunBack(
   let views: Result<unknown, HostError> = ok(null)
   const done = await takeBack(own.host, changes, deps.columns(record.sheet?.after ?? null), {
     ...options,
+    onPlan: (plan) => onPlan?.(plan, run),
     async mayWrite() {
       const holds = await holdsClaim(stored, id, own.id)
       isLost = holds.ok && !holds.value

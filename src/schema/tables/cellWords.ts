@@ -34,6 +34,8 @@ export interface CellWords {
     readonly column: (grown: AdditionTemplate) => string
     readonly options: (grown: AdditionTemplate & { readonly options: readonly string[] }) => string
   }
+  /** 原因 of a change that takes back one of the extension's, which was made for this reason; null: none was asked. [LG2] */
+  readonly takenBack: (why: string | null) => string
   /** 摘要 of a plan that was frozen. [BL1] */
   readonly baseline: (label: string) => string
   /** Columns that the sidebar suggests to add. */
@@ -68,6 +70,7 @@ export const CELL_WORDS: CellWords = {
     options: ({ version, name, options, table, isUndo }) =>
       `模板 v${String(version)}：${isUndo ? '撤销新增' : '新增'}「${name}」的选项 ${options.join('、')}（${table}）`,
   },
+  takenBack: (why) => (why === null ? '撤销' : `撤销（原来的原因：${why}）`),
   baseline: (label) => `存为基线 ${label}`,
   suggested: { leadDays: '物料制作前置天数', riskLevel: '风险等级', rework: '返工次数', levels: ['高', '中', '低'] },
   rateDrop: {

@@ -511,6 +511,7 @@ export const enUS = {
       mark: (channel) => `Rate drop ${channel}: `,
       text: ({ goal, rate, base, change }) => `${goal ?? 'rate'} ${rate}, ${base} before (${change})`,
     },
+    takenBack: (why) => (why === null ? 'Taken back' : `Taken back (reason at the time: ${why})`),
     baseline: (label) => `Plan kept as baseline ${label}`,
     suggested: {
       leadDays: 'Lead days for materials',

@@ -462,6 +462,7 @@ export const jaJP = {
       mark: (channel) => `チャネル急落 ${channel}：`,
       text: ({ goal, rate, base, change }) => `${goal ?? '比率'} ${rate}、それまで ${base}（${change}）`,
     },
+    takenBack: (why) => (why === null ? '取り消し' : `取り消し（元の理由：${why}）`),
     baseline: (label) => `計画をベースライン ${label} として保存`,
     suggested: {
       leadDays: '資材制作のリードタイム',
