@@ -180,6 +180,64 @@ describe('[RL3] words that people write', () => {
   })
 })
 
+/** Doors whose caller is overtaken: `meanwhile` happens once, right before the call with this name is carried out. */
+function overtaken(table: Table, before: string, meanwhile: () => Promise<unknown>) {
+  let isDue = true
+  return table.doors(async (what) => {
+    if (what !== `${before} begins` || !isDue) return
+    isDue = false
+    await meanwhile()
+  })
+}
+const held = (table: Table) => {
+  const { body, snapshot, status } = only(table)
+  return { body, snapshot, status }
+}
+
+describe('[RL1] without the sidebar that confirmed, which may be closed', () => {
+  it('whoever was about to write a report that was confirmed meanwhile puts back what it held', async () => {
+    const table = createReportTable()
+    const { recordId, row } = await drafted(table)
+    const seen = present(row.snapshot, 'the snapshot')
+    const doors = overtaken(table, 'write', () => confirmReport(table.doors(), { recordId, seen, by: null }))
+    const written = await writeWords(doors, { recordId, writings: [writing('next', '晚了', 'w1')], wordsText })
+    expect(written).toEqual({ ok: false, error: { kind: 'confirmed' } })
+    expect(held(table)).toEqual({ body: row.body, snapshot: seen, status: 'confirmed' })
+  })
+
+  it('whoever confirms what somebody is writing confirms what they have seen', async () => {
+    const table = createReportTable()
+    const { recordId, row } = await drafted(table)
+    const seen = present(row.snapshot, 'the snapshot')
+    const doors = overtaken(table, 'write', () => write(table, recordId, writing('next', '早了', 'w1')))
+    expect(await confirmReport(doors, { recordId, seen, by: null })).toMatchObject({ ok: true })
+    expect(held(table)).toEqual({ body: row.body, snapshot: seen, status: 'confirmed' })
+  })
+})
+
+describe('[RL1] [RL3] of two drafts that were made at the same time', () => {
+  it('the earlier one stays, with the words of both, also when nobody is there to write them again', async () => {
+    const table = createReportTable()
+    const doors = overtaken(table, 'add', async () => {
+      const first = await saveDraft(table.doors(), draftWish(), 2000)
+      if (first.ok) await write(table, first.value.recordId, writing('next', '补货', 'w1'))
+    })
+    expect(await saveDraft(doors, draftWish(), 1000)).toMatchObject({ ok: true, value: { snapshot: { madeAt: 1000 } } })
+    expect(savedReport(only(table)).snapshot?.madeAt).toBe(1000)
+    expect(only(table).body).toContain('next: 补货')
+  })
+
+  it('one that people have changed in the table is not deleted', async () => {
+    const table = createReportTable()
+    const doors = overtaken(table, 'add', async () => {
+      const first = await saveDraft(table.doors(), draftWish(), 2000)
+      if (first.ok) table.edit(first.value.recordId, { body: '我改过' })
+    })
+    await saveDraft(doors, draftWish(), 1000)
+    expect(table.rows().map(({ body }) => body)).toContain('我改过')
+  })
+})
+
 /** What one sidebar does. */
 type Step = 'save' | 'write' | 'confirm'
 const steps = fc.array(fc.tuple(fc.nat(2), fc.constantFrom<Step>('save', 'write', 'write', 'confirm')), {
