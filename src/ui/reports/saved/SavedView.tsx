@@ -202,16 +202,20 @@ export function SavedView({
           onSave={() => void saveWords()}
         />
       )}
-      <DocumentView document={document} tasks={tasks} rows={rows} />
+      {/* By themselves they stay open, however many sections the facts have. */}
+      {document.words.length > 0 && (
+        <DocumentView document={{ ...WITHOUT_SECTIONS, sections: document.words }} tasks={tasks} rows={rows} />
+      )}
+      <DocumentView document={{ ...WITHOUT_SECTIONS, sections: document.sections }} tasks={tasks} rows={rows} />
     </div>
   )
 }
 
 /** The saved text to read. Of a draft people's words stand in their editors and not a second time in the text. */
 function documentOf(report: SavedReport, isEditable: boolean) {
-  const text = report.row.body ?? ''
+  const text = (report.row.body ?? '').replace(/\r\n?/gu, '\n')
   const { wordsFrom = 0, wordsTo = 0 } = report.snapshot?.body ?? {}
-  const isCut = isEditable && !isTextChanged(report)
-  const read = fromMarkdown(isCut ? text.slice(0, wordsFrom) + text.slice(wordsTo) : text)
-  return { ...WITHOUT_SECTIONS, lead: read.lead, sections: read.sections }
+  if (isTextChanged(report)) return { words: [], ...fromMarkdown(text) }
+  const words = isEditable ? [] : fromMarkdown(text.slice(wordsFrom, wordsTo)).sections
+  return { words, ...fromMarkdown(text.slice(0, wordsFrom) + text.slice(wordsTo)) }
 }

@@ -1,4 +1,5 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
+import { useId } from 'react'
 import type { Facts } from '../../../application/savedReports/facts.ts'
 import type { WordPart, Words } from '../../../application/savedReports/words.ts'
 import { useSidebar } from '../../sidebarContext.ts'
@@ -81,6 +82,7 @@ function Part({
   readonly onType: (typed: Typed) => void
 }) {
   const { t } = around
+  const id = useId()
   const own = words[part]
   const kept = (own?.texts ?? []).join('\n')
   const last = own?.seen.at(-1) ?? null
@@ -89,16 +91,15 @@ function Part({
   const isOvertaken = typed !== undefined && typed.after !== last && kept !== '' && !shown.includes(kept)
   return (
     <div>
-      <label>
-        {t(`saved.part.${part}`)}
-        <textarea
-          rows={shown === '' ? 1 : Math.min(8, shown.split('\n').length + 1)}
-          maxLength={LONGEST}
-          value={shown}
-          placeholder={t(`saved.hint.${part}`)}
-          onChange={(event) => onType({ text: event.target.value, after: typed === undefined ? last : typed.after })}
-        />
-      </label>
+      <label htmlFor={id}>{t(`saved.part.${part}`)}</label>
+      <textarea
+        id={id}
+        rows={shown === '' ? 1 : Math.min(8, shown.split('\n').length + 1)}
+        maxLength={LONGEST}
+        value={shown}
+        placeholder={t(`saved.hint.${part}`)}
+        onChange={(event) => onType({ text: event.target.value, after: typed === undefined ? last : typed.after })}
+      />
       {isTwo && (
         <p className="ct-saved-note" data-hue="orange">
           {t('saved.words.two')}

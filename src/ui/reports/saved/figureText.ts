@@ -49,7 +49,7 @@ export function figureText(
     case 'attainment':
       return formatPercent(value)
     case 'deviation':
-      return formatPoints(value)
+      return value === null ? formatPoints(null) : around.t('saved.points', { points: formatPoints(value) })
     case 'budget':
     case 'spent':
       return formatMoney(value)

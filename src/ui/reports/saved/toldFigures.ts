@@ -20,12 +20,13 @@ export const toldIn = ({ figures }: Facts): readonly ToldFigure[] =>
 /** Short numbers stand everywhere: "1" in a sentence is no quotation of a figure. */
 const SHORTEST_QUOTED = 2
 
-/** Whether a text says a number, and not another one of which it is a part. */
-function quotes(text: string, shown: string): boolean {
+/** The number of a figure as a text says it, and not as a part of another one; null: it does not. */
+function quotedIn(text: string, shown: string): string | null {
   const number = shown.replace(/^[+−-]/u, '')
   const bare = number.replace(/[^\d.]+$/u, '')
   const plain = text.replaceAll(/(?<=\d)[,，](?=\d{3})/gu, '')
-  return [...new Set([number, bare, bare.replaceAll(',', '')])].some((wanted) => {
+  const spellings = [...new Set([number, bare, bare.replaceAll(',', '')])]
+  const found = spellings.find((wanted) => {
     if (wanted.length < SHORTEST_QUOTED) return false
     for (const whole of [text, plain]) {
       const at = whole.indexOf(wanted)
@@ -35,6 +36,7 @@ function quotes(text: string, shown: string): boolean {
     }
     return false
   })
+  return found ?? null
 }
 
 /** What has changed since people wrote a part. A figure that reads the same as before has not. */
@@ -48,6 +50,10 @@ export function changedUnder(around: FigureSurroundings, { texts, told }: PartWo
     if (before === undefined || after === undefined || before === after) return []
     return [{ key, figure: figureName(around, figure), before, now: after }]
   })
-  const quoted = changed.filter(({ before }) => quotes(text, before))
-  return { quoted, moved: changed.filter((one) => !quoted.includes(one)).map(({ figure }) => figure) }
+  const quoted = changed.flatMap((one) => {
+    const before = quotedIn(text, one.before)
+    return before === null ? [] : [{ ...one, before }]
+  })
+  const keys = new Set(quoted.map(({ key }) => key))
+  return { quoted, moved: changed.filter(({ key }) => !keys.has(key)).map(({ figure }) => figure) }
 }
