@@ -15,7 +15,7 @@ export type DayMeaning =
   | 'plannedEnd'
   /** 截止日期, DDL, 要求完成时间: a day by which the task is to be done. */
   | 'due'
-  /** 预计完成, expected: the planned end, or a forecast beside one. */
+  /** 预计完成, expected: the planned end, or a forecast beside one. So is 计划 alone, above days. */
   | 'expectedEnd'
   /** 结束, finish: of the plan, unless another heading names its end. */
   | 'plainEnd'
@@ -60,7 +60,7 @@ const DAYS: readonly (readonly [RegExp, DayMeaning])[] = [
   [
     whole(
       `${ACTUAL}${OF}${END}${DAY}|${END}(?:时间|日期|日)?${ACTUAL}(?:日|日期|时间)?`,
-      `${ACTUAL}(?:时间|日期|date)`,
+      `${ACTUAL}(?:时间|日期|date)?`,
       '(?:date)?(?:closed|completed|finished|resolved|achieved|delivered)(?:on|at|date)?',
       'completiondate|办结(?:时间|日期|日)|完了日',
     ),
@@ -80,7 +80,13 @@ const DAYS: readonly (readonly [RegExp, DayMeaning])[] = [
     ),
     'plannedStart',
   ],
-  [whole(`(?:预计|预期|预估|expected|est(?:imated)?)${OF}${END}${DAY}|eta|(?:预计|预期)(?:时间|日期)`), 'expectedEnd'],
+  [
+    whole(
+      `(?:预计|预期|预估|expected|est(?:imated)?)${OF}${END}${DAY}|eta|(?:预计|预期)(?:时间|日期)`,
+      '计划|预定|予定|plan(?:ned)?',
+    ),
+    'expectedEnd',
+  ],
   [
     whole(
       `(?:计划|计画|规划|预定|予定|拟定|原定|拟|应|planned?|scheduled)${OF}${END}${DAY}`,
@@ -130,7 +136,7 @@ const FIELDS: readonly (readonly [RegExp, TaskFieldKey])[] = [
       `${PEOPLE_BEFORE}${DOING}(?:人|者|同事|同学)(?:员|姓名|名)?|${PEOPLE_BEFORE}(?:经办|负责|责任|担当)`,
       '谁(?:负责|来做)?|(?!协|配合)\\p{Script=Han}{2}(?:负责人|责任人|担当)|bywhom',
       '(?:task|project)?(?:owners?|assignees?|assignedto|assigned|assign|responsible(?:person|party)?|persons?|people|who|lead|dri|pic|resourcenames?|resources?|accountableowner)(?:name)?',
-      '人员',
+      '人员|资源名称',
     ),
     'owner',
   ],
@@ -243,7 +249,7 @@ const HOW_FAR = whole(
 const STATE_OF_SOMETHING = whole('\\p{Script=Han}{1,4}状态')
 const TASK_NAMES = whole(
   '(?:任务|工作|事项|项目|活动|筹备|重点|核心|关键|具体|主要|分项|子|改进|行动|待办|检查|跟进|作业|推进|本周|本月|本日|今日|重点工作|工作任务)*(?:任务|工作|事项|事宜|项目|内容|环节|工程|活动|名称|名|主题|标题|里程碑|项|任务项)(?:任务)?(?:名称|名|内容|事项|标题)?',
-  '\\p{Script=Han}{1,4}(?:事项|内容)',
+  '\\p{Script=Han}{1,4}(?:事项|内容)|(?:关键|核心|主要|重点|具体|营销|推广|执行)?(?:动作|举措)|选题(?:名称|标题)?',
   '(?:task|card|project|activity|action|item|work|milestone|campaign)*(?:task|activity|action|item|name|title|subject|summary|what|milestone|todo)(?:name|title|description|items?)?',
   'タスク(?:名|内容)?|作业(?:内容|名|项目)?|やること|工程名?|件名',
 )

@@ -3,7 +3,14 @@ import type { TableKey, TaskFieldKey } from '../../schema/index.ts'
 import type { ColumnInfo } from '../ports.ts'
 import { readColumnName } from './columnName.ts'
 import { type DayMeaning, type HeadingMeaning, meaningOf } from './headingMeaning.ts'
-import { explicitShares, filledCells, figuresOfProgress, shareOf, sharesOrFigures } from './valueEvidence.ts'
+import {
+  explicitShares,
+  filledCells,
+  figuresOfProgress,
+  isMeantAsDay,
+  shareOf,
+  sharesOrFigures,
+} from './valueEvidence.ts'
 
 /** A column with the texts of its first cells, as the host shows them, in the order of the rows. */
 export interface SampledColumn {
@@ -66,6 +73,8 @@ const isField = (meaning: HeadingMeaning | null | undefined): meaning is FieldMe
 const DECLARED_TITLE = /^(?:任务|核心任务|具体任务|task)(?:名称?|内容|name)?$/u
 const NUMBERS_ROWS = /^(?:序号|项次|项目序号|编号|no|#|nr|序)$/u
 
+const BESIDE_TITLE: ReadonlySet<TaskFieldKey> = new Set(['stage', 'module', 'channel', 'department', 'owner', 'state'])
+
 const namesTasks = (meaning: HeadingMeaning | null | undefined): boolean =>
   (typeof meaning === 'object' && meaning !== null && 'names' in meaning) ||
   (isField(meaning) && meaning.field === 'milestone')
@@ -81,7 +90,11 @@ function titleOf(columns: readonly SampledColumn[], meanings: readonly (HeadingM
   const declared = named.find((at) => DECLARED_TITLE.test(plain(at)))
   if (declared !== undefined) return declared
   const isNumber = primary !== -1 && (NUMBERS_ROWS.test(plain(primary)) || (isField(own) && own.field === 'code'))
-  return primary === -1 || isNumber || own === 'none' ? (named[0] ?? null) : null
+  // 阶段 or 发布日期 in front of 动作 or 选题: the first column says what the task belongs to.
+  const cells = filledCells(columns[primary]?.texts ?? [])
+  const isOfDays = dayOf(own) !== null || (cells.length > 0 && cells.every(isMeantAsDay))
+  const isBeside = isField(own) ? BESIDE_TITLE.has(own.field) : isOfDays
+  return primary === -1 || isNumber || isBeside || own === 'none' ? (named[0] ?? null) : null
 }
 
 /** A column that names tasks beside the one that is their title: what a task is about, or what it belongs to. */
@@ -96,6 +109,9 @@ const HALF = 0.5
 const NAMES_A_DAY =
   /计划|预计|预定|予定|实际|实绩|planned|actual|时间|日期|[期日]$|期限|时限|截止|截至|起止|起讫|开始|起始|结束|终[止了]|date|day|ddl|deadline|due|start|begin|finish|end/u
 
+/** 计划, 实际: of a day only above days. */
+const MAY_NAME_ANYTHING = /^(?:计划|预定|予定|实际|实绩|実|実績|plan|planned|actual|实)$/u
+
 const canHoldDays = (sampled: SampledColumn): boolean => {
   const {
     column: { kind },
@@ -104,8 +120,9 @@ const canHoldDays = (sampled: SampledColumn): boolean => {
   if (kind === 'day' || kind === 'instant') return true
   if (kind !== 'text') return false
   const filled = filledCells(texts)
-  if (filled.length === 0) return NAMES_A_DAY.test(readColumnName(headingOf(sampled)).plain)
-  return filled.some((text) => ['span', 'yearMissing'].includes(readDayText(text, null).kind))
+  const { plain } = readColumnName(headingOf(sampled))
+  if (filled.length === 0) return NAMES_A_DAY.test(plain) && !MAY_NAME_ANYTHING.test(plain)
+  return filled.some(isMeantAsDay)
 }
 
 /** Whether most cells of a column of words are days with their year. */
@@ -186,7 +203,7 @@ function spanOf(columns: readonly SampledColumn[], meanings: readonly (HeadingMe
   if (days.some((day) => day === 'plannedStart' || day === 'plainStart')) return null
   const at = columns.findIndex(({ column, texts }, place) => {
     const day = days[place] ?? null
-    const isPlan = day !== null && (day === 'plannedEnd' || isTime(day))
+    const isPlan = day !== null && (day === 'plannedEnd' || day === 'expectedEnd' || isTime(day))
     return isPlan && column.kind === 'text' && filledCells(texts).length > 0 && holdsSpans(texts)
   })
   return at === -1 ? null : at
@@ -219,18 +236,23 @@ const LONGEST_STATE = 6
 function howFar(
   { column: { kind, options }, texts }: SampledColumn,
   at: number,
-  { meanings }: Sheet,
+  { columns, meanings }: Sheet,
   isOfProgress = false,
 ): MeaningAmong | null {
   const has = (field: TaskFieldKey): boolean =>
-    meanings.some((one, place) => place !== at && isField(one) && one.field === field)
-  if (isShare(kind)) return has('progress') ? 'none' : only('progress')
+    meanings.some((one, place) => {
+      const isNamed = place !== at && isField(one) && one.field === field
+      return isNamed && !(field === 'progress' && holdsStates(columns[place]))
+    })
+  // Two columns that are both called 进度: which one it is only people know.
+  const progress = (): MeaningAmong => (!has('progress') ? only('progress') : isOfProgress ? asked('progress') : 'none')
+  if (isShare(kind)) return progress()
   if (kind !== 'text' && kind !== 'singleSelect') return null
   const cells = filledCells(texts)
   const filled = cells.length === 0 ? options.map(({ name }) => name) : cells
   if (filled.length === 0) return kind === 'text' ? asked('state', 'progress') : null
   const shares = isOfProgress ? sharesOrFigures(filled) : explicitShares(filled)
-  if (kind === 'text' && shareOf(shares) >= HALF) return has('progress') ? 'none' : only('progress')
+  if (kind === 'text' && shareOf(shares) >= HALF) return progress()
   const states = filled.filter((text) => stateOfWord(text) !== null)
   const figures = isOfProgress && kind === 'text' ? shareOf(figuresOfProgress(filled)) : 0
   // Some figures among words under 进度 leave open what the column is: words that are not read are listed, not dropped.
@@ -241,6 +263,13 @@ function howFar(
   if (states.length >= filled.length * HALF) return has('state') ? 'none' : only('state')
   const isSentences = kind === 'text' && filled.some((text) => text.length > LONGEST_STATE)
   return isSentences && !has('progressNote') ? only('progressNote') : asked('state')
+}
+
+/** Whether most cells of a column are states without a figure, so that it is no share whatever it is called. */
+function holdsStates(sampled: SampledColumn | undefined): boolean {
+  const cells = filledCells(sampled?.texts ?? [])
+  const states = cells.filter((text) => stateOfWord(text) !== null && !/\d/u.test(text))
+  return cells.length > 0 && states.length > cells.length * HALF
 }
 
 /** 交付状态: the state of the task when its cells or options are states of tasks, and no other column is. */

@@ -25,8 +25,13 @@ const evidence = (cells: readonly string[], fits: (text: string) => boolean): Va
   sampled: cells.length,
 })
 
-/** A day with or without a year; the year is asked for later. */
-const isDay = (text: string): boolean => ['span', 'yearMissing'].includes(readDayText(text, null).kind)
+/** 13/03/2026, 3.4.2026, 3/1/24: a day whose order of day and month is not guessed. */
+const EITHER_ORDER = /^\d{1,2}(?<sign>[./-])\d{1,2}\k<sign>(?:\d{4}|\d{2})$/u
+/**
+ * A day with or without a year; the year is asked for later. A day that is not read is one for the column: it is listed.
+ */
+export const isMeantAsDay = (text: string): boolean =>
+  ['span', 'yearMissing'].includes(readDayText(text, null).kind) || EITHER_ORDER.test(plainText(text))
 const isProgress = (text: string): boolean => readProgressText(text).kind === 'percent'
 /** Whether the text itself shows that a share is meant: 40%, 2/5. */
 const isExplicitShare = (text: string): boolean => isProgress(text) && /[%％]|\d\s*\/\s*\d/u.test(text)
@@ -77,7 +82,7 @@ export function valueEvidence(
   if (declared === 'progress' && column === 'text')
     return evidence(cells, (text) => isProgress(text) || isPlainPercent(text))
   if ((declared === 'progress' || declared === 'percent') && column === 'number') return evidence(cells, isPlainPercent)
-  if (declared === 'day' && column === 'text') return evidence(cells, isDay)
+  if (declared === 'day' && column === 'text') return evidence(cells, isMeantAsDay)
   if ((declared === 'person' || declared === 'people') && column === 'text') return evidence(cells, isName)
   if (declared === 'currency' && column === 'text')
     return evidence(cells, (text) => readAmountText(text).kind === 'amount')

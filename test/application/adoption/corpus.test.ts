@@ -6,6 +6,7 @@ import { HELD_OUT } from './sheets/heldOut.ts'
 import { HELD_OUT_LAST } from './sheets/heldOutLast.ts'
 import { HELD_OUT_LATER } from './sheets/heldOutLater.ts'
 import type { CorpusSheet, Meaning } from './sheets/corpusSheet.ts'
+import { OTHER_KINDS } from './sheets/otherKinds.ts'
 import { OTHER_LANGUAGES } from './sheets/otherLanguages.ts'
 import { RENAMED } from './sheets/renamed.ts'
 
@@ -39,6 +40,7 @@ const said = ({ column, is, asked, right }: JudgedColumn): string =>
 describe.each([
   { what: 'the corpus', sheets: [...CHINESE, ...OTHER_LANGUAGES, ...RENAMED], atLeast: 45 },
   { what: 'the sheets that were held out', sheets: [...HELD_OUT, ...HELD_OUT_LATER, ...HELD_OUT_LAST], atLeast: 50 },
+  { what: 'templates of other kinds', sheets: OTHER_KINDS, atLeast: 30 },
 ])('[AD6] headings of whole sheets, written after public ones: $what', ({ sheets, atLeast }) => {
   const columns = sheets.flatMap(judged)
   const misses = columns.filter((column) => !isRight(column))
