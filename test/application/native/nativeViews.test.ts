@@ -190,6 +190,38 @@ describe('[NW1] the views beside native columns', () => {
     world.close()
   })
 
+  it('somebody who may not make views gets the columns, and the reason; no view changes its filter', async () => {
+    const world = await tracked()
+    const filters = () => plain(world).map(({ name, filter, sort }) => ({ name, filter, sort }))
+    const before = filters()
+    world.engine.deny([{ entity: 'View', type: 'addable' }])
+    expect(await make(world)).toMatchObject({
+      ok: true,
+      value: { added: 7, views: { made: 0, changed: 0, refusal: { kind: 'permissionDenied' } } },
+    })
+    expect(filters()).toEqual(before)
+    world.close()
+  })
+
+  it('what people set by hand where a host takes no such condition is recognised', async () => {
+    const world = await tracked({ variants: { ...defaultVariants(), formulaFilters: 'refused' } })
+    await make(world)
+    const own = { userId: world.door.session.userId, role: 'owner', pluginId: null } as const
+    const call = (key: string, path: readonly unknown[], ...params: readonly unknown[]): unknown =>
+      world.engine.call(own, `bitable.${key}`, [...path], [...params])
+    const tableId = world.table().id
+    const { viewId } = call('WidgetTable_addView', [tableId, undefined], { name: '该更新·实时', type: 1 }) as {
+      viewId: string
+    }
+    const fieldId = world.fieldId('进度偏差·实时')
+    call('WidgetView_setFilter', [tableId, viewId], 'AddCondition', { fieldId, operator: 'isLess', value: 0 })
+    call('WidgetView_applySetting', [tableId, viewId])
+    expect(await steps(world)).toContainEqual(['该更新·实时', 'stands'])
+    expect(await world.app.actions.native.remove()).toMatchObject({ ok: true, value: { views: { deleted: 0 } } })
+    expect(names(world)).toContain('该更新·实时')
+    world.close()
+  })
+
   it('two sidebars that are pressed at the same time make each view once', async () => {
     const world = await tracked()
     const other = await world.beside({ userId: 'ou_local0002', role: 'owner' })
