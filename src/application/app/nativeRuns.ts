@@ -79,7 +79,7 @@ export async function make(app: AppContext, sheets: OpenSheets): Answer<'make'> 
         app.host(),
         app.room(),
         { sheet: storedSheet(app, sheetId(sheet)) ?? sheet, native: columns.value.plan },
-        { hidesNew: columns.value.added > 0 },
+        { known: Object.values(sheet.native ?? {}) },
       )
       return views.ok ? ok({ ...columns.value, views: views.value }) : views
     }),

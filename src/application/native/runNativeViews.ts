@@ -56,7 +56,14 @@ export async function runNativeViews(
   host: Host,
   room: StoredRoom,
   { sheet, native }: { readonly sheet: StoredSheet; readonly native: NativePlan },
-  { onlyRewrite = false, hidesNew = false }: { readonly onlyRewrite?: boolean; readonly hidesNew?: boolean } = {},
+  {
+    onlyRewrite = false,
+    known = null,
+  }: {
+    readonly onlyRewrite?: boolean
+    /** Column ids of native columns that stood before: the others are hidden in views for another purpose. */
+    readonly known?: readonly string[] | null
+  } = {},
 ): HostResult<NativeViewsMade> {
   const looked = await lookAtNativeViews(host, sheet, native)
   if (!looked.ok) return looked
@@ -76,10 +83,9 @@ export async function runNativeViews(
     }
     done.push({ view, viewId: set.value })
   }
-  if (hidesNew) {
-    const hidden = native.columns.flatMap(({ columnId }) => columnId ?? [])
-    for (const viewId of hidesIn) await host.configureView(tableId, viewId, { hidden })
-  }
+  const ids = native.columns.flatMap(({ columnId }) => columnId ?? [])
+  const hidden = known === null ? [] : ids.filter((id) => !known.includes(id))
+  if (hidden.length > 0) for (const viewId of hidesIn) await host.configureView(tableId, viewId, { hidden })
   if (done.length === 0) return ok({ made: 0, changed: 0, refusal })
 
   const after = await host.describeTable(tableId)

@@ -242,7 +242,7 @@ async function addNative(
   if (made.ok && withColumns.value !== null) {
     // What the host refuses of the views is offered again in the settings.
     const native = made.value.plan
-    const views = await runNativeViews(host, room, { sheet: withColumns.value, native }, { hidesNew: true })
+    const views = await runNativeViews(host, room, { sheet: withColumns.value, native }, { known: [] })
     if (!views.ok && isSilence(views.error)) return views
   }
   const latest = await room.load(sheetPart(sheetId(sheet)))

@@ -157,6 +157,21 @@ describe('[NW1] the views beside native columns', () => {
     },
   )
 
+  it('native columns that people show in another view stay shown when one of them has to be made again', async () => {
+    const world = await tracked()
+    await make(world)
+    change(world, '每日更新', 'WidgetView_setFieldVisibility', [world.fieldId('偏差等级·实时')], false)
+    world.door.asOther('WidgetTable_deleteField', [world.table().id, undefined], [world.fieldId('延期天数·实时')])
+    await world.quiet()
+    expect(await make(world)).toMatchObject({ ok: true, value: { added: 1 } })
+    const { hidden } = view(world, '每日更新').shared
+    expect(['偏差等级·实时', '延期天数·实时'].map((name) => hidden.includes(world.fieldId(name)))).toEqual([
+      false,
+      true,
+    ])
+    world.close()
+  })
+
   it('leave alone what people have changed, and say so', async () => {
     const world = await tracked()
     const [first] = present(view(world, '⚠ 偏差预警').shared.filter, 'its filter').conditions
@@ -228,7 +243,6 @@ describe('[NW1] the views beside native columns', () => {
     await Promise.all([world.app.actions.native.make(), other.app.actions.native.make()])
     await world.quiet()
     await other.quiet()
-    await make(world)
     expect(names(world).filter((name) => MADE.some((made) => name.startsWith(made)))).toEqual(MADE)
     expect((await looked(world)).views.map(({ does }) => does)).toEqual([
       'stands',
