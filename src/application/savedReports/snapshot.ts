@@ -26,7 +26,7 @@ import type { ReportKey } from './reportKey.ts'
 import { type PartWords, WORD_PARTS, type Words } from './words.ts'
 
 /** What stands in 数据快照 of a row of 报告. Another number when a later version of the extension keeps something else. */
-export const SNAPSHOT_VERSION = 1
+const SNAPSHOT_VERSION = 1
 
 /** Everything that is kept with a saved report beside its text. */
 export interface Snapshot {

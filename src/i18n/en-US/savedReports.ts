@@ -70,7 +70,7 @@ export const savedReports = {
   'saved.figure.planned': 'Planned progress',
   'saved.figure.actual': 'Actual progress',
   'saved.figure.deviation': 'Deviation',
-  'saved.points': '{points} points',
+  'saved.points': '{points} {points:point|points}',
   'saved.figure.budget': 'Budget',
   'saved.figure.spent': 'Spent',
   'saved.figure.issues': 'Open issues',
