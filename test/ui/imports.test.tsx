@@ -38,7 +38,10 @@ async function show(change: Partial<AppState> = {}, answers: Partial<ImportActio
     columns: async (block) => readColumns(block),
     async preview({ source, choices }) {
       previewed += 1
-      return ok({ plan: allAtOnce(planImportSteps(source, choices, presetTarget('full', 'zh-CN'))), fits: true })
+      return ok({
+        plan: allAtOnce(planImportSteps(source, choices, presetTarget('full', 'zh-CN'), '2026-03-16')),
+        fits: true,
+      })
     },
     async write(wish) {
       written.push(wish)

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '../../domain/index.ts'
+import { asOfDay, type CalendarDate, err, ok, type Result } from '../../domain/index.ts'
 import type { TaskRow } from '../../schema/index.ts'
 import { wholeInSlices } from '../inSlices.ts'
 import type { SpreadsheetPort } from '../imports/block.ts'
@@ -85,22 +85,28 @@ export function createImportActions(
     return read.ok ? ok(all) : read
   }
 
+  const today = (sheet: StoredSheet | null): CalendarDate => {
+    const { timeZone, cutOff } = sheet === null ? app.stored().settings : settingsFor(app.stored(), sheet)
+    return asOfDay(new Date(app.clock.now()), timeZone, cutOff).today
+  }
   const timeZoneOf = (sheet: StoredSheet): string => settingsFor(app.stored(), sheet).timeZone
 
-  const planned = async ({ source, choices }: ImportWish, target: ImportTarget): Promise<ImportPlan> => {
-    return await wholeInSlices(planImportSteps(source, choices, target), app.clock)
-  }
+  const planned = async (
+    { source, choices }: ImportWish,
+    target: ImportTarget,
+    sheet: StoredSheet | null,
+  ): Promise<ImportPlan> => await wholeInSlices(planImportSteps(source, choices, target, today(sheet)), app.clock)
 
   async function planOf(wish: ImportWish, signal: AbortSignal): HostResult<ImportPlan> {
     const { to } = wish
     if (to.kind === 'new') {
       const { preset, language } = to.request
-      return ok(await planned(wish, presetTarget(preset, language ?? 'zh-CN')))
+      return ok(await planned(wish, presetTarget(preset, language ?? 'zh-CN'), null))
     }
     const sheet = sheetOf(app.stored(), to.tableId)
     if (sheet === null) return err({ kind: 'notFound', what: to.tableId })
     const target = await targetOf(app.host(), sheet, { source: wish.source, signal, campaignId: to.campaignId })
-    return target.ok ? ok(await planned(wish, target.value)) : target
+    return target.ok ? ok(await planned(wish, target.value, sheet)) : target
   }
 
   async function preview(wish: ImportWish, signal: AbortSignal): Promise<Result<ImportPreview, ImportRefusal>> {
@@ -184,7 +190,7 @@ export function createImportActions(
     const added = await addCampaigns({ host, sheet, timeZone: timeZoneOf(sheet) }, plan.newCampaigns)
     if (!added.ok) return added
     const target = await targetOf(host, sheet, { source: wish.source, signal: run.signal, campaignId: null })
-    const done = target.ok ? await writeInto(sheet, await planned(wish, target.value), { ...run, host }) : target
+    const done = target.ok ? await writeInto(sheet, await planned(wish, target.value, sheet), { ...run, host }) : target
     sheets.start(sheet)
     app.show(tableId)
     await sheets.follow()

@@ -1,3 +1,4 @@
+import type { TaskState } from '../../domain/index.ts'
 import type { LeftOutBecause } from './blockRows.ts'
 import type { ImportField, ValueField } from './importFields.ts'
 import type { LinkChange } from './linkReader.ts'
@@ -78,14 +79,20 @@ export interface UnreadCell {
   readonly heading: string
   readonly title: string
   readonly text: string
-  readonly why: UnreadBecause | 'unsure'
+  readonly why: UnreadBecause | 'unsure' | 'stateDiffers'
+  /** The state that the extension will compute, where the cell names another one. */
+  readonly becomes?: TaskState
 }
 
 /** What an import would do. Nothing is written. [IM1] */
 export interface ImportPlan {
   /** Rows with a word in them, in the order of the file. */
   readonly rows: readonly ImportRow[]
-  readonly counts: Readonly<Record<RowVerdict['kind'], number>> & { readonly unread: number; readonly unsure: number }
+  readonly counts: Readonly<Record<RowVerdict['kind'], number>> & {
+    readonly unread: number
+    readonly unsure: number
+    readonly states: number
+  }
   readonly unread: readonly UnreadCell[]
   /** Campaigns that the file names and a new sheet gets. */
   readonly newCampaigns: readonly string[]

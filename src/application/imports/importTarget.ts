@@ -57,6 +57,8 @@ export type OtherKind = 'text' | 'number' | 'day' | 'singleSelect'
 export interface OtherColumn {
   readonly id: string
   readonly name: string
+  /** The field that its words are read as; null: it is no field of ours. */
+  readonly field: ImportField | null
   readonly kind: OtherKind
   /** The names of its options. */
   readonly options: readonly string[]
@@ -98,10 +100,16 @@ export function presetTarget(preset: PresetId, language: SheetLanguage): ImportT
   }
 }
 
-/** How the cells of a column can be filled; null when they cannot: our reading of it cannot be put back into words. */
-function targetField({ typed, options }: FieldBinding): TargetField | null {
+/** Whether a column is only read as its field: our reading cannot be put back, but people's words can be added to. */
+export const isOnlyRead = ({ typed }: FieldBinding): boolean =>
+  typed?.as === 'hold' || typed?.as === 'share' || typed?.as === 'shown'
+
+/** How the cells of a column can be filled; null when they cannot. */
+function targetField(binding: FieldBinding): TargetField | null {
+  const { typed, options } = binding
+  if (isOnlyRead(binding)) return null
   if (typed === undefined) return { mode: 'value', options: options.map(({ key, name }) => ({ key, name })) }
-  return typed.as === 'hold' || typed.as === 'share' || typed.as === 'shown' ? null : { mode: 'words', options: [] }
+  return { mode: 'words', options: [] }
 }
 
 export interface TargetCampaigns {

@@ -1,7 +1,8 @@
 import { ok, plainText } from '../../domain/index.ts'
 import type { TaskRow } from '../../schema/index.ts'
 import type { FieldBinding, HostPort, HostResult, ReadContext, SheetBinding, TableDescription } from '../ports.ts'
-import type { ImportTarget, OtherColumn, OtherKind } from './importTarget.ts'
+import { VALUE_FIELDS, type ValueField } from './importFields.ts'
+import { isOnlyRead, type ImportTarget, type OtherColumn, type OtherKind } from './importTarget.ts'
 import { mayBeNamed } from './ownColumns.ts'
 
 /**
@@ -24,13 +25,24 @@ export interface BoundColumn extends Omit<OtherColumn, 'held'> {
 
 /** The columns of a table that are no fields of ours and can be filled. */
 export function boundColumns({ columns }: TableDescription, { fields }: SheetBinding): readonly BoundColumn[] {
-  const taken = new Set(Object.values(fields).map(({ fieldId }) => fieldId))
+  const readAs = new Map(
+    VALUE_FIELDS.flatMap((field): [string, ValueField][] => {
+      const column = fields[field]
+      // Numbers of a scale of people's own are theirs to enter: 4 of 5 stars.
+      return column !== undefined && isOnlyRead(column) && column.kind !== 'number' ? [[column.fieldId, field]] : []
+    }),
+  )
+  const taken = new Set(
+    Object.entries(fields).flatMap(([field, { fieldId }]) => (readAs.get(fieldId) === field ? [] : [fieldId])),
+  )
   return columns.flatMap(({ id, name, kind, options, isFilledByHost }): BoundColumn[] => {
     const own = KINDS.find((one) => one === kind)
     if (own === undefined || taken.has(id) || isFilledByHost === true) return []
     const named = own === 'singleSelect' ? options.map((option) => ({ ...option, key: option.name })) : []
     const binding = { fieldId: id, kind: own, scale: null, options: named }
-    return [{ id, name, kind: own, options: named.map((option) => option.name), binding }]
+    return [
+      { id, name, field: readAs.get(id) ?? null, kind: own, options: named.map((option) => option.name), binding },
+    ]
   })
 }
 
@@ -52,8 +64,8 @@ export async function otherColumns(
   description: TableDescription,
   { headings, signal }: { readonly headings: readonly string[]; readonly signal: AbortSignal },
 ): HostResult<Pick<ImportTarget, 'others' | 'names'>> {
-  const bound = boundColumns(description, context.binding).filter(({ name }) =>
-    headings.some((heading) => mayBeNamed(name, heading)),
+  const bound = boundColumns(description, context.binding).filter(
+    ({ name, field }) => field !== null || headings.some((heading) => mayBeNamed(name, heading)),
   )
   const ids = new Set(bound.map(({ id }) => id))
   const names = new Set(description.columns.flatMap(({ id, name }) => (ids.has(id) ? [] : plainText(name))))

@@ -1,11 +1,13 @@
 import { plainText, type Steps, visitInSteps } from '../../domain/index.ts'
 import { columnOptions, columnWords, fieldName } from '../../schema/index.ts'
+import type { BroughtCell } from './block.ts'
 import { rowJudge } from './blockRows.ts'
 import type { ImportSource } from './importColumns.ts'
 import { isPeopleField, isRowLink, type ImportField, type RowLinkField, type ValueField } from './importFields.ts'
 import { takesNewOptions, type ImportTarget, type OtherKind, type TargetField } from './importTarget.ts'
 import { addToTally, kindOfTally, NO_CELLS, type Tally } from './ownCells.ts'
 import { everyTime } from './rowsPerStep.ts'
+import { readSaidState } from './stateCells.ts'
 
 /** A column of the file that the target has no field for, and where its cells would go. [IM5] */
 export interface OwnColumn {
@@ -36,16 +38,22 @@ export function* findOwnColumns(
 ): Steps<readonly OwnColumn[]> {
   const columns = source.columns.filter(({ at }) => {
     const field = fields.get(at)
-    return field === undefined || !(field === 'state' || hasField(target, field))
+    return field === undefined || !hasField(target, field)
   })
   if (columns.length === 0) return []
+  // People's own column of states gets every word; a column of ours only what is paused or cancelled.
+  const isBrought = (at: number, { text }: BroughtCell): boolean =>
+    fields.get(at) !== 'state' || target.unfillable.has('hold') || readSaidState(text.trim()).hold !== null
   const judge = rowJudge(source, fields)
   const found = new Map<number, Tally>(columns.map(({ at }) => [at, NO_CELLS]))
   yield* visitInSteps(
     source.block.rows.slice(source.firstData),
     (cells, index) => {
       if (judge(source.firstData + index) !== null) return
-      for (const [at, tally] of found) found.set(at, addToTally(tally, cells[at]))
+      for (const [at, tally] of found) {
+        const cell = cells[at]
+        if (cell !== undefined && isBrought(at, cell)) found.set(at, addToTally(tally, cell))
+      }
     },
     everyTime(),
   )
@@ -54,7 +62,11 @@ export function* findOwnColumns(
     const tally = found.get(at) ?? NO_CELLS
     if (tally.filled === 0) return []
     const declared = declaredField(fields.get(at), target, taken)
-    const { name, other } = declared === null ? nameFor(heading, target, taken) : { ...declared, other: undefined }
+    const { name, other } =
+      declared === null
+        ? placeFor({ heading, field: fields.get(at) }, target, taken)
+        : { ...declared, other: undefined }
+    if (fields.get(at) === 'state' && declared === null && other === undefined) return []
     taken.add(plainText(name))
     const isOffered = other !== undefined || target.isNew
     return [
@@ -72,22 +84,37 @@ export function* findOwnColumns(
   })
 }
 
-const hasField = (target: ImportTarget, field: Exclude<ImportField, 'state'>): boolean =>
-  isRowLink(field) ? target.links.has(field) : target.fields.has(field)
+/** A state needs a column only for what is paused or cancelled. */
+const fieldOf = (field: ImportField): Exclude<ImportField, 'state'> => (field === 'state' ? 'hold' : field)
+
+const hasField = (target: ImportTarget, named: ImportField): boolean => {
+  const field = fieldOf(named)
+  return isRowLink(field) ? target.links.has(field) : target.fields.has(field)
+}
 
 /** A field that the sheet can get a column for. A campaign needs a table of its own. */
 function declaredField(
-  field: ImportField | undefined,
+  named: ImportField | undefined,
   { language, others, unfillable }: ImportTarget,
   taken: ReadonlySet<string>,
 ): { readonly field: NonNullable<OwnColumn['field']>; readonly name: string } | null {
-  if (field === undefined || field === 'state' || field === 'campaign' || unfillable.has(field)) return null
+  const field = named === undefined ? undefined : fieldOf(named)
+  if (field === undefined || field === 'campaign' || unfillable.has(field)) return null
   const name = fieldName('tasks', field, language)
   const plain = plainText(name)
   return taken.has(plain) || others.some((other) => plainText(other.name) === plain) ? null : { field, name }
 }
 
-function nameFor(heading: string, { others }: ImportTarget, taken: ReadonlySet<string>) {
+function placeFor(
+  { heading, field }: { readonly heading: string; readonly field: ImportField | undefined },
+  { others }: ImportTarget,
+  taken: ReadonlySet<string>,
+) {
+  // People's own words that are read as this field, whatever they are called.
+  const own = others.find(
+    (one) => field !== undefined && one.field === fieldOf(field) && !taken.has(plainText(one.name)),
+  )
+  if (own !== undefined) return { name: own.name, other: own }
   const wanted = heading.replaceAll(/\s+/gu, ' ').trim().slice(0, LONGEST_NAME)
   let name = wanted
   for (let copy = 2; taken.has(plainText(name)); copy += 1) name = `${wanted} ${String(copy)}`

@@ -1,15 +1,7 @@
-import {
-  namesIn,
-  plainText,
-  readDayText,
-  readMoneyText,
-  readProgressText,
-  saysNothing,
-  statedBy,
-} from '../../domain/index.ts'
+import { namesIn, plainText, readDayText, readMoneyText, readProgressText, saysNothing } from '../../domain/index.ts'
 import { optionWords, TASK_FIELDS, type FieldSpec } from '../../schema/index.ts'
 import type { BroughtCell } from './block.ts'
-import { kindOf, type ImportField, type ImportValues, type RowLinkField, type ValueField } from './importFields.ts'
+import { kindOf, type ImportField, type ImportValues, type ValueField } from './importFields.ts'
 
 /** Why a cell is not read. */
 export type UnreadBecause =
@@ -107,14 +99,9 @@ export function isSpanText(text: string): boolean {
 }
 
 /** What a cell says as a field. Nothing is guessed: what cannot be read is named. [IM1] Never throws. */
-export function readImportCell(
-  field: Exclude<ImportField, RowLinkField>,
-  cell: BroughtCell,
-  rules: CellRules,
-): CellReading {
+export function readImportCell(field: ValueField, cell: BroughtCell, rules: CellRules): CellReading {
   const text = cell.text.trim()
   if (text === '' || saysNothing(text)) return EMPTY
-  if (field === 'state') return readState(text, rules)
   switch (kindOf(field)) {
     case 'progress':
       return readProgress(cell, rules)
@@ -140,14 +127,6 @@ export function readImportCell(
   }
 }
 
-/** The words of people's state: the extension computes it, so only what no date or figure says is brought. */
-function readState(text: string, { taken }: CellRules): CellReading {
-  const state = statedBy(text)
-  if (state === 'unclear') return unread('unreadable')
-  if (state === 'paused' || state === 'cancelled') return taken.has('hold') ? read({}) : read({ hold: state })
-  return state === 'done' && !taken.has('progress') ? read({ progress: 100 }) : read({})
-}
-
 function readProgress({ text, value }: BroughtCell, { whole }: CellRules): CellReading {
   if (value?.kind === 'percent') return read({ progress: rounded(value.percent) })
   if (value?.kind === 'number')
@@ -162,7 +141,7 @@ function readProgress({ text, value }: BroughtCell, { whole }: CellRules): CellR
 }
 
 /** 0.29 of 1 is 29, not 28.999999999999996. */
-const rounded = (figure: number): number => Math.round(figure * 1e6) / 1e6
+export const rounded = (figure: number): number => Math.round(figure * 1e6) / 1e6
 
 function readDay(field: ValueField, { text, value }: BroughtCell, rules: CellRules): CellReading {
   if (value?.kind === 'day') return read({ [field]: value.day })

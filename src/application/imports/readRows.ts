@@ -26,8 +26,11 @@ import { takesNewOptions, type ImportTarget } from './importTarget.ts'
 import { everyTime } from './rowsPerStep.ts'
 import { readOwnCell, type OwnValue } from './ownCells.ts'
 import type { OwnColumn } from './ownColumns.ts'
-import { isSpanText, readImportCell, type CellReading, type UnreadBecause } from './readImportCell.ts'
+import { readSaidState, type SaidState } from './stateCells.ts'
+import { isSpanText, readImportCell, rounded, type CellReading, type UnreadBecause } from './readImportCell.ts'
 
+/** Two figures for one thing may differ by rounding: 67% and 2/3. Percentage points. */
+const SAME_SHARE = 1
 /** Texts whose reading is remembered: columns of titles and notes have a new one in each row. */
 const MOST_REMEMBERED = 5000
 
@@ -41,6 +44,8 @@ export interface ReadRow {
   /** The words of cells that name other tasks, and where they stand. */
   readonly links: readonly { readonly field: RowLinkField; readonly at: number; readonly text: string }[]
   readonly own: readonly { readonly column: OwnColumn; readonly value: OwnValue }[]
+  /** What its own state says; null: nothing that can be read. */
+  readonly state: { readonly at: number; readonly text: string; readonly says: NonNullable<SaidState['says']> } | null
   /** The words of its cells: rows that say the same are one. */
   readonly says: string
 }
@@ -86,12 +91,44 @@ export function* readRows(
 
   /** Cells of a column repeat: each text is read once. What a spreadsheet knows of a cell is read as it is. */
   const known = new Map<string, CellReading>()
-  const readingOf = (field: Exclude<ImportField, RowLinkField>, cell: BroughtCell): CellReading => {
+  const readingOf = (field: ValueField, cell: BroughtCell): CellReading => {
     if (cell.value !== null) return readImportCell(field, cell, rules)
     const key = `${field} ${cell.text}`
     const reading = known.get(key) ?? readImportCell(field, cell, rules)
     if (known.size < MOST_REMEMBERED) known.set(key, reading)
     return reading
+  }
+  const stateAt = [...fields].find(([, field]) => field === 'state')?.[0]
+  /** A state fills in what no other cell of its row says. The extension computes the state itself. */
+  const readState = (
+    text: string,
+    values: Record<string, unknown>,
+    words: Partial<Record<ValueField, string>>,
+    judged: (at: number, doubt: UnreadBecause | 'unsure' | null) => void,
+  ): ReadRow['state'] => {
+    if (stateAt === undefined || saysNothing(text)) return null
+    const { says, hold, progress, isSure } = readSaidState(text)
+    const place = { at: stateAt, text }
+    if (hold !== null) {
+      const isKept = target.fields.has('hold')
+      judged(stateAt, isKept ? null : 'noColumn')
+      if (isKept) values['hold'] ??= hold
+      return isKept ? { ...place, says: hold } : null
+    }
+    if (says === null) {
+      judged(stateAt, 'unreadable')
+      return null
+    }
+    if (progress === null || !target.fields.has('progress') || words.progress !== undefined) {
+      judged(stateAt, null)
+      return { ...place, says }
+    }
+    const isOwn = values['progress'] === undefined
+    if (isOwn) values['progress'] = rounded(progress)
+    if (isOwn && target.fields.get('progress')?.mode === 'words') words.progress = `${String(rounded(progress))}%`
+    const isOther = says !== 'done' && Math.abs((values['progress'] as number) - progress) > SAME_SHARE
+    judged(stateAt, (isOwn && !isSure) || isOther ? 'unsure' : null)
+    return { ...place, says }
   }
   const readRow = (row: number): ReadRow => {
     const title = titleAt === undefined ? '' : cellAt(row, titleAt).text.trim()
@@ -100,6 +137,13 @@ export function* readRows(
     const notes: string[] = []
     const cells: CellVerdict[] = []
     const links: { field: RowLinkField; at: number; text: string }[] = []
+    const judged = (at: number, doubt: UnreadBecause | 'unsure' | null): void => {
+      const why = doubt === 'unsure' ? null : doubt
+      cells.push({ at, kind: doubt === null ? 'read' : why === null ? 'unsure' : 'unread', why })
+      if (doubt === null) return
+      const text = cellAt(row, at).text.trim()
+      unread.push({ address: cellAddress(block, row, at), heading: headings.get(at) ?? '', title, text, why: doubt })
+    }
     for (const [at, field] of fields) {
       const cell = cellAt(row, at)
       if (isRowLink(field)) {
@@ -107,26 +151,14 @@ export function* readRows(
         if (target.links.has(field) && !saysNothing(text)) links.push({ field, at, text })
         continue
       }
-      if (field !== 'state' && !target.fields.has(field)) continue
+      if (field === 'state' || !target.fields.has(field)) continue
       const reading = readingOf(field, cell)
       if (reading.kind === 'empty') continue
       const found = reading.kind === 'unread' ? reading : resolved(reading.values, reading.isSure, target)
       const doubt = found.kind === 'unread' ? found.why : found.isSure ? null : 'unsure'
-      if (doubt !== null)
-        unread.push({
-          address: cellAddress(block, row, at),
-          heading: headings.get(at) ?? '',
-          title,
-          text: cell.text.trim(),
-          why: doubt,
-        })
-      cells.push({
-        at,
-        kind: found.kind === 'unread' ? 'unread' : found.isSure ? 'read' : 'unsure',
-        why: found.kind === 'unread' ? found.why : null,
-      })
+      judged(at, doubt)
       // A column of words gets the words, whether we can read them or not.
-      if (field !== 'state' && target.fields.get(field)?.mode === 'words') words[field] = cell.text.trim()
+      if (target.fields.get(field)?.mode === 'words') words[field] = cell.text.trim()
       if (found.kind === 'unread' || reading.kind === 'unread') continue
       Object.assign(values, found.values)
       if (reading.note === null) continue
@@ -137,16 +169,10 @@ export function* readRows(
     for (const one of settleYears(values, fields, (at) => cellAt(row, at))) {
       const verdict = cells.findIndex(({ at, kind }) => at === one && kind === 'read')
       if (verdict === -1) continue
-      cells[verdict] = { at: one, kind: 'unsure', why: null }
-      const text = cellAt(row, one).text.trim()
-      unread.push({
-        address: cellAddress(block, row, one),
-        heading: headings.get(one) ?? '',
-        title,
-        text,
-        why: 'unsure',
-      })
+      cells.splice(verdict, 1)
+      judged(one, 'unsure')
     }
+    const state = stateAt === undefined ? null : readState(cellAt(row, stateAt).text.trim(), values, words, judged)
     const notesField = (['notes', 'description'] as const).find((one) => target.fields.has(one))
     if (notes.length > 0 && notesField !== undefined)
       values[notesField] = [values[notesField], ...notes].filter((one) => typeof one === 'string').join('\n')
@@ -165,7 +191,7 @@ export function* readRows(
       values['campaign'] = [target.campaignId]
     const brought = [...fields.keys(), ...ownColumns.map(({ at }) => at)]
     const says = JSON.stringify(brought.map((at) => cellAt(row, at).text.trim()))
-    return { row, title, values: values as ImportValues, words, cells, links, own: ownValues, says }
+    return { row, title, values: values as ImportValues, words, cells, links, own: ownValues, state, says }
   }
 
   yield* visitInSteps(

@@ -84,6 +84,10 @@ export const imports = {
   'import.why.severalTasks': 'Several tasks have this name; not linked',
   'import.why.itself': 'This is the task itself; not linked',
   'import.why.notFinishToStart': 'Not finish-to-start; not linked',
+  'import.why.stateDiffers':
+    'The extension computes the state from dates and progress: after the import it is “{state}”',
+  'import.states':
+    'The state of {count} {count:task|tasks} will differ from what the file says: it is computed from dates and progress, and a task with neither progress nor an actual start counts as not started. See the cells to check.',
   'import.why.unsure': 'Read, please check',
   'import.do': 'Write {count} {count:row|rows}',
   'import.writing': 'Writing, {done} of {total} {total:row|rows}',

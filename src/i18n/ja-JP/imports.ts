@@ -83,6 +83,9 @@ export const imports = {
   'import.why.severalTasks': '同名のタスクが複数あるため、つなぎません',
   'import.why.itself': '自分自身を指しているため、つなぎません',
   'import.why.notFinishToStart': '「完了後に開始」ではないため、つなぎません',
+  'import.why.stateDiffers': '状態は拡張機能が日付と進捗から計算します。取り込み後は「{state}」になります',
+  'import.states':
+    '{count} 件のタスクの状態は、ファイルの内容と変わります。状態は日付と進捗から計算され、進捗も実績開始もないタスクは未着手になります。「要確認」のセルを見てください。',
   'import.why.unsure': '読み取り済み、要確認',
   'import.do': '{count} 行を書き込む',
   'import.writing': '書き込み中、{done} / {total} 行',

@@ -79,6 +79,9 @@ export const imports = {
   'import.why.severalTasks': '叫这个名字的任务不止一条，没有连',
   'import.why.itself': '写的是它自己，没有连',
   'import.why.notFinishToStart': '不是「完成后才开始」，没有连',
+  'import.why.stateDiffers': '状态由插件按日期和进度算，导入后是「{state}」',
+  'import.states':
+    '{count} 个任务写的状态，导入后会不一样：状态由插件按日期和进度算，没有进度、也没有实际开始的，算作未开始。见下面「要核对」的格。',
   'import.why.unsure': '读了，请核对',
   'import.do': '写入 {count} 行',
   'import.writing': '正在写入，{done} / {total} 行',

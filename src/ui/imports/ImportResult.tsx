@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { ImportPlan, ImportRow, RowVerdict } from '../../application/imports/importPlan.ts'
+import type { ImportPlan, ImportRow, RowVerdict, UnreadCell } from '../../application/imports/importPlan.ts'
+import { Notice } from '../parts/Notice.tsx'
 import { Icon, type IconName } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { changeText, linkText, ownText } from './importTexts.ts'
@@ -18,13 +19,15 @@ const FIRST_ROWS = 8
 const MORE_ROWS = 20
 const MOST_UNREAD = 60
 
+const isToCheck = (why: UnreadCell['why']): boolean => why === 'unsure' || why === 'stateDiffers'
+
 /** How each row of the file stands to the sheet, and which cells were not read. */
 export function ImportResult({ plan }: { readonly plan: ImportPlan }) {
   const { t } = useSidebar()
   const [only, setOnly] = useState<RowVerdict['kind'] | null>(null)
   const [most, setMost] = useState(FIRST_ROWS)
   const rows = only === null ? plan.rows : plan.rows.filter(({ verdict }) => verdict.kind === only)
-  const { unread, unsure } = plan.counts
+  const { unread, unsure, states } = plan.counts
   const rest = rows.length - most
   return (
     <section className="ct-section" aria-label={t('import.counts')}>
@@ -56,21 +59,26 @@ export function ImportResult({ plan }: { readonly plan: ImportPlan }) {
           {t('import.moreRows', { count: Math.min(rest, MORE_ROWS) })}
         </button>
       )}
+      {states > 0 && <Notice tone="warning">{t('import.states', { count: states })}</Notice>}
       {plan.unread.length > 0 && (
         <details className="ct-plan ct-import-unread">
           <summary>
             <Icon name="chevronRight" size={14} />
-            <span>{t('import.unread', { unread, unsure })}</span>
+            <span>{t('import.unread', { unread, unsure: unsure + states })}</span>
           </summary>
           <ul>
-            {plan.unread.slice(0, MOST_UNREAD).map(({ address, heading, text, why }) => (
-              <li key={address} data-hue={why === 'unsure' ? 'amber' : 'red'}>
-                <Icon name={why === 'unsure' ? 'watch' : 'warning'} size={14} />
+            {plan.unread.slice(0, MOST_UNREAD).map(({ address, heading, text, why, becomes }) => (
+              <li key={`${address} ${why}`} data-hue={isToCheck(why) ? 'amber' : 'red'}>
+                <Icon name={isToCheck(why) ? 'watch' : 'warning'} size={14} />
                 <span>
                   <b>{address}</b> {heading}
                   <small>{text}</small>
                 </span>
-                <small>{t(`import.why.${why}`)}</small>
+                <small>
+                  {becomes === undefined
+                    ? t(why === 'stateDiffers' ? 'import.why.unsure' : `import.why.${why}`)
+                    : t('import.why.stateDiffers', { state: t(`state.${becomes}`) })}
+                </small>
               </li>
             ))}
             {plan.unread.length > MOST_UNREAD && (

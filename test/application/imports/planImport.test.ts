@@ -231,25 +231,6 @@ describe('[IM1] each cell has a verdict', () => {
     expect(reading(heading, text).plan.unread).toEqual([{ address, heading, title: '丙', text, why }])
   })
   it.each([
-    ['S1', ['noColumn', 'noColumn']],
-    ['full', []],
-  ] as const)(
-    'of %s a paused and a cancelled task are named where the sheet has no column for it, and marked where it has',
-    (preset, whys) => {
-      const rows = [
-        ['任务名称', '阶段', '计划结束', '状态'],
-        ['甲', '筹备期', '2024-03-02', '暂缓'],
-        ['乙', '筹备期', '2024-03-02', '取消（预算不足）'],
-        ['丙', '筹备期', '2024-03-02', '进行中'],
-      ]
-      const plan = planOf(blockOf(rows), {}, presetTarget(preset, 'zh-CN'))
-      expect(plan.unread.map(({ why }) => why)).toEqual(whys)
-      expect(['甲', '乙', '丙'].map((title) => writtenBy(plan, title).hold)).toEqual(
-        preset === 'S1' ? [undefined, undefined, undefined] : ['paused', 'cancelled', undefined],
-      )
-    },
-  )
-  it.each([
     { language: 'en-US', name: 'Failed' },
     { language: 'ja-JP', name: '不合格' },
   ] as const)('an option of a sheet in $language is named in its words: $name', ({ language, name }) => {

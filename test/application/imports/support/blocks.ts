@@ -4,7 +4,10 @@ import type { ImportField } from '../../../../src/application/imports/importFiel
 import type { ImportChoices, ImportPlan } from '../../../../src/application/imports/importPlan.ts'
 import { planImportSteps } from '../../../../src/application/imports/planImport.ts'
 import { presetTarget, type ImportTarget } from '../../../../src/application/imports/importTarget.ts'
-import { allAtOnce } from '../../../../src/domain/index.ts'
+import { allAtOnce, type CalendarDate } from '../../../../src/domain/index.ts'
+
+/** The day on which files are brought, unless a test says otherwise. */
+const TODAY = '2026-03-16' as CalendarDate
 
 export const cell = (text: string, value: BroughtCell['value'] = null): BroughtCell => ({ text, value })
 
@@ -46,9 +49,10 @@ export function planOf(
   block: BroughtBlock,
   change: Partial<ImportChoices> = {},
   target: ImportTarget = presetTarget('full', 'zh-CN'),
+  today = TODAY,
 ): ImportPlan {
   const source = readColumns(block)
-  return allAtOnce(planImportSteps(source, proposedOf(source, change), target))
+  return allAtOnce(planImportSteps(source, proposedOf(source, change), target, today))
 }
 
 /** What a row would write, by field. */
