@@ -26,6 +26,8 @@ export const gantt = {
   'gantt.baseline': 'Baseline',
   'gantt.baseline.off': 'No baseline',
   'gantt.baseline.one': 'Baseline {name}',
+  'gantt.baseline.several':
+    'Each baseline belongs to one campaign: choose a campaign above to compare with its baseline.',
   'gantt.baseline.none': 'no baseline',
   'gantt.baseline.same': 'unchanged',
   'gantt.legend.plan': 'plan',

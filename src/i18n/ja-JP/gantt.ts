@@ -26,6 +26,7 @@ export const gantt = {
   'gantt.baseline': 'ベースラインと比較',
   'gantt.baseline.off': 'ベースラインなし',
   'gantt.baseline.one': 'ベースライン {name}',
+  'gantt.baseline.several': 'ベースラインはキャンペーンごとに保存されます。上でキャンペーンを選ぶと比較できます。',
   'gantt.baseline.none': 'ベースラインなし',
   'gantt.baseline.same': '変わりなし',
   'gantt.legend.plan': '計画',

@@ -21,6 +21,7 @@ export const gantt = {
   'gantt.baseline': '对照基线',
   'gantt.baseline.off': '不对照基线',
   'gantt.baseline.one': '基线 {name}',
+  'gantt.baseline.several': '基线是按活动存的：在上面选一个活动，就能和它的基线对照。',
   'gantt.baseline.none': '无基线',
   'gantt.baseline.same': '没变',
   'gantt.legend.plan': '计划',

@@ -12,7 +12,7 @@ import { ganttArrows, linkKey, planEdges, rowTops } from './ganttPlaces.ts'
 import { GanttPlot, type PlacedRow } from './GanttPlot.tsx'
 import type { GanttRow, GanttTask } from './ganttRows.ts'
 import { dayText, draftText, lateText, daysText, taskText } from './ganttTexts.ts'
-import { useGanttDraft } from './useGanttDraft.ts'
+import { edgeScroll, type ScrolledDrawing, useGanttDraft } from './useGanttDraft.ts'
 
 /** Longer charts draw only the rows in view. */
 const PLAIN_ROWS = 60
@@ -102,7 +102,22 @@ export function GanttChart({
     [setActive],
   )
   const press = useCallback(({ id }: GanttTask) => actions.openRecord(id), [actions])
+  const drawing = useMemo(
+    (): ScrolledDrawing => ({
+      scrolled: () => scroller.current?.scrollLeft ?? 0,
+      pull(clientX) {
+        const box = scroller.current
+        if (box === null || box.clientWidth === 0) return false
+        const { left } = box.getBoundingClientRect()
+        const before = box.scrollLeft
+        box.scrollLeft = before + edgeScroll(clientX, { left: left + labels, right: left + box.clientWidth })
+        return box.scrollLeft !== before
+      },
+    }),
+    [labels],
+  )
   const { draft, nudge, drop, preview, pointer } = useGanttDraft({
+    drawing,
     dayWidth: axis.dayWidth,
     today,
     onShift,

@@ -128,6 +128,7 @@ export default function GanttSection({
               />
             )}
           </div>
+          {choice.isOfSeveral && <p className="ct-quiet">{t('gantt.baseline.several')}</p>}
           {choice.trouble}
           {listed.length === 0 ? (
             <p className="ct-quiet">{t('gantt.filter.nobody')}</p>
@@ -172,6 +173,8 @@ const frozenSpans = (frozen: ShownBaseline['tasks'] | null): readonly DaySpan[] 
 /** The baseline that the bars are compared with: the latest of the campaign on show, unless people choose another. [BL2] */
 function useBaseline({ board, companions }: Pick<SectionProps, 'board' | 'companions'>): {
   readonly own: readonly Baseline[]
+  /** Baselines are kept, and several campaigns are on show: a baseline is one campaign's. */
+  readonly isOfSeveral: boolean
   readonly chosenId: string
   readonly choose: (id: string) => void
   readonly shown: ShownBaseline | null
@@ -202,7 +205,8 @@ function useBaseline({ board, companions }: Pick<SectionProps, 'board' | 'compan
     ) : answer.value === null ? (
       <p className="ct-quiet">{t('baseline.damaged')}</p>
     ) : null
-  return { own, chosenId: baseline?.id ?? NO_BASELINE, choose: setChosen, shown, trouble }
+  const isOfSeveral = campaignId === undefined && baselines.length > 0
+  return { own, isOfSeveral, chosenId: baseline?.id ?? NO_BASELINE, choose: setChosen, shown, trouble }
 }
 
 function About({ hasBaseline }: { readonly hasBaseline: boolean }) {

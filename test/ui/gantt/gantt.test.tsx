@@ -1,11 +1,14 @@
 // @vitest-environment happy-dom
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { NO_ROWS } from '../../../src/application/companions/sheetRows.ts'
 import { err, ok } from '../../../src/domain/index.ts'
 import '../../../src/ui/gantt/GanttSection.tsx'
-import { rowOf, type RowSketch } from '../../report/support/sampleSheets.ts'
+import { edgeScroll } from '../../../src/ui/gantt/useGanttDraft.ts'
+import { rowOf, type RowSketch, sampleTables } from '../../report/support/sampleSheets.ts'
 import { present } from '../../support/present.ts'
-import { type BoardSketch, openBoard } from '../data/boardScene.tsx'
+import { type BoardSketch, openBoard, tablesOf } from '../data/boardScene.tsx'
+
+afterEach(() => vi.unstubAllGlobals())
 
 const NOW = '2024-06-14 19:00'
 const task = (
@@ -184,6 +187,38 @@ describe('[SH1] a draft of the gantt opens the preview of a shift and writes not
     expect(screen.text()).not.toContain('甲：')
   })
 
+  it('a bar that is held at an edge scrolls the drawing, frame by frame, and its days go along until it is let go', async () => {
+    const frames: FrameRequestCallback[] = []
+    vi.stubGlobal('requestAnimationFrame', (frame: FrameRequestCallback) => frames.push(frame))
+    vi.stubGlobal('cancelAnimationFrame', () => frames.splice(0))
+    const { pointer, said, screen } = await openGantt([task('甲', '2024-06-20', '2024-06-23')])
+    const box = screen.find('.ct-gantt-scroll')
+    Object.defineProperty(box, 'clientWidth', { value: 376 })
+    const dayWidth = Number(screen.find('[data-task="甲"] .plan').getAttribute('width')) / 4
+    const pass = (count: number) =>
+      screen.settle(() => {
+        for (let one = 0; one < count; one += 1) frames.splice(0).forEach((frame) => frame(0))
+      })
+    frames.splice(0)
+    await pointer('甲', 'pointerdown', 300)
+    await pointer('甲', 'pointermove', 376)
+    const [from, before] = [box.scrollLeft, Math.round(76 / dayWidth)]
+    expect(said()).toContain(`「甲」推后 ${String(before)} 天`)
+    await pass(40)
+    expect(box.scrollLeft - from).toBe(40 * 8)
+    expect(said()).toContain(`「甲」推后 ${String(Math.round((76 + 320) / dayWidth))} 天`)
+    await pointer('甲', 'pointermove', 300)
+    await pass(2)
+    expect(box.scrollLeft - from).toBe(40 * 8)
+    await pointer('甲', 'pointerup', 300)
+    expect(frames).toEqual([])
+  })
+
+  it('[GT1] scrolls faster the further the pointer is beyond the edge, and not in between', () => {
+    const room = { left: 112, right: 376 }
+    expect([111, 124, 136, 240, 352, 364, 376, 900].map((x) => edgeScroll(x, room))).toEqual([-8, -4, 0, 0, 0, 4, 8, 8])
+  })
+
   it('a sheet without links has a preview, too', async () => {
     const { press, screen } = await openGantt([task('甲', '2024-06-20', '2024-06-21')])
     await press('Home')
@@ -246,5 +281,16 @@ describe('[BL2] a baseline in the gantt', () => {
       choice.dispatchEvent(new Event('change', { bubbles: true }))
     })
     expect(screen.all('[data-task] .baseline')).toEqual([])
+  })
+
+  it('of several campaigns none is drawn, and it is said how to get one', async () => {
+    const [first] = sampleTables('full').tables.campaigns?.rows ?? []
+    const tables = tablesOf('full', {
+      campaigns: [present(first, 'campaign'), { ...present(first, 'campaign'), recordId: 'c2' }],
+    })
+    const words = '基线是按活动存的'
+    expect((await openGantt(CHAIN, { baselines: [baseline], answers, tables })).said()).toContain(words)
+    expect((await openGantt(CHAIN, { baselines: [], answers, tables })).said()).not.toContain(words)
+    expect((await openGantt(CHAIN, { baselines: [baseline], answers, tables: NO_ROWS })).said()).not.toContain(words)
   })
 })
