@@ -41,7 +41,11 @@ describe('[NV7] native columns that were chosen at set-up', () => {
       const text = await lookAs(local, role)
       expect(text).toContain('已有，公式一致')
       expect(text).toContain('发给管理员')
-      expect(await section(local).getByRole('button', { name: /去掉实时字段|加上|改写/u }).count()).toBe(0)
+      expect(
+        await section(local)
+          .getByRole('button', { name: /去掉实时字段|加上|改写/u })
+          .count(),
+      ).toBe(0)
     }
   })
 

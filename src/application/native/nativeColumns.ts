@@ -1,4 +1,11 @@
-import { bandLadder, cutOffMinutes, STATE_CLAUSES, type Band, type TaskState } from '../../domain/index.ts'
+import {
+  bandLadder,
+  cutOffMinutes,
+  STATE_CLAUSES,
+  type Band,
+  type StatedState,
+  type TaskState,
+} from '../../domain/index.ts'
 import { fieldSpec, type NativeKey, type TaskFieldKey } from '../../schema/index.ts'
 import type { PercentScale, SheetBinding } from '../ports.ts'
 import { LIKELY_SCALE } from '../sheet/progressScale.ts'
@@ -22,6 +29,8 @@ export interface NativeSource {
     readonly states: Readonly<Record<TaskState, string>>
     readonly bands: Readonly<Record<Exclude<Band, 'none'>, string>>
   }
+  /** The options of people's own column of states, by what they say; null: the sheet has none. [AD5] */
+  readonly stated: Readonly<Partial<Record<StatedState, readonly string[]>>> | null
   /** Needed where plans count workdays; null: there is no such table. */
   readonly exceptions: DayExceptions | null
   /** Column ids of the native columns; of one that is not there yet any id that `FormulaNames` has a name for. */
@@ -112,14 +121,17 @@ function asOfExpression({ settings }: NativeSource): Expression {
 function progressExpression(source: NativeSource): Expression {
   const bound = source.binding.fields.progress
   const entered = field(source, 'progress')
-  const typed = entered === null ? BLANK : when(isBlank(entered), BLANK, nineDecimals(points(entered, bound?.scale)))
-  const [done, total] = [field(source, 'doneAmount'), field(source, 'totalAmount')]
-  if (done === null || total === null) return typed
+  const done = isStated(source, ['done'])
+  // Without a percentage, people's own state decides. [AD5]
+  const said = done === null ? BLANK : when(done, number(100), BLANK)
+  const typed = entered === null ? said : when(isBlank(entered), said, nineDecimals(points(entered, bound?.scale)))
+  const [amount, total] = [field(source, 'doneAmount'), field(source, 'totalAmount')]
+  if (amount === null || total === null) return typed
   // Twelve decimals as in the rules: nine would show in the ninth decimal of the deviation.
   const isWhole = binary(orElse(total, number(0)), '>', number(0))
   const whole = when(isWhole, total, number(1))
-  const share = call('ROUND', binary(binary(number(100), '*', orElse(done, number(0))), '/', whole), number(12))
-  return when(isWhole, when(isBlank(done), typed, share), typed)
+  const share = call('ROUND', binary(binary(number(100), '*', orElse(amount, number(0))), '/', whole), number(12))
+  return when(isWhole, when(isBlank(amount), typed, share), typed)
 }
 
 /** A progress as a number that means percent; of a blank it is 0. */
@@ -182,6 +194,8 @@ function stateExpression(source: NativeSource): Expression {
   const { words, ids } = source
   const progress = column(ids.progress)
   const [actualStart, actualEnd] = [field(source, 'actualStart'), field(source, 'actualEnd')]
+  const begun = isStated(source, BEGUN)
+  const hasBegun = begun === null ? isPast(actualStart) : call('OR', isPast(actualStart), begun)
   const conditions: Readonly<Record<TaskState, Expression | null>> = {
     cancelled: isHeld(source, 'cancelled'),
     done: when(isBlank(progress), isPast(actualEnd), compared(progress, '>=', 100)),
@@ -195,11 +209,7 @@ function stateExpression(source: NativeSource): Expression {
         binary(daysBetween(TODAY, lastDay(source)), '>', number(0)),
       ),
     ),
-    inProgress: when(
-      isBlank(progress),
-      isPast(actualStart),
-      when(compared(progress, '>', 0), call('TRUE'), isPast(actualStart)),
-    ),
+    inProgress: when(isBlank(progress), hasBegun, when(compared(progress, '>', 0), call('TRUE'), isPast(actualStart))),
     notStarted: null,
   }
   const state = STATE_CLAUSES.reduceRight<Expression>((otherwise, clause) => {
@@ -214,11 +224,29 @@ function stateExpression(source: NativeSource): Expression {
 
 /** Whether 人工标记 holds an option of this meaning; null where the sheet has none. */
 function isHeld(source: NativeSource, key: 'paused' | 'cancelled'): Expression | null {
-  const bound = source.binding.fields.hold
-  const options = bound?.options.filter((option) => option.key === key) ?? []
-  if (bound === undefined || options.length === 0) return null
-  const hold = column(bound.fieldId)
-  const [first, ...others] = options.map(({ name }): Expression => binary(orElse(hold, BLANK), '=', text(name)))
+  if (source.stated !== null) return isStated(source, [key])
+  const options = source.binding.fields.hold?.options.filter((option) => option.key === key) ?? []
+  return isOneOf(
+    source,
+    options.map(({ name }) => name),
+  )
+}
+
+/** States of people's that say that a task has begun, or nothing that we know, but not how far it is. [AD5] */
+const BEGUN: readonly StatedState[] = ['inProgress', 'delayed', 'blocked', 'unclear']
+
+/** Whether people's own state says one of these; null where it cannot. */
+const isStated = (source: NativeSource, states: readonly StatedState[]): Expression | null =>
+  isOneOf(
+    source,
+    states.flatMap((state) => source.stated?.[state] ?? []),
+  )
+
+/** Whether the column of holds or states has one of these options; null where there is none of them. */
+function isOneOf(source: NativeSource, names: readonly string[]): Expression | null {
+  const cell = field(source, 'hold')
+  if (cell === null) return null
+  const [first, ...others] = names.map((name): Expression => binary(orElse(cell, BLANK), '=', text(name)))
   if (first === undefined) return null
   return others.length === 0 ? first : call('OR', first, ...others)
 }
@@ -239,6 +267,9 @@ const stateIs = ({ ids, words }: NativeSource, state: TaskState): Expression =>
 function deviationExpression(source: NativeSource): Expression {
   const [progress, planned] = [column(source.ids.progress), column(source.ids.planned)]
   const minusPlanned = (actual: Expression): Expression => nineDecimals(binary(actual, '-', orElse(planned, number(0))))
+  // Begun, and nobody says how far: unknown is not 0 %. [AD5]
+  const begun = isStated(source, BEGUN)
+  const unsaid = begun === null ? minusPlanned(number(0)) : when(begun, BLANK, minusPlanned(number(0)))
   const clamped = call('MAX', number(0), call('MIN', number(100), figure(progress)))
   return when(
     isBlank(planned),
@@ -246,11 +277,7 @@ function deviationExpression(source: NativeSource): Expression {
     when(
       call('OR', stateIs(source, 'paused'), stateIs(source, 'cancelled')),
       BLANK,
-      when(
-        stateIs(source, 'done'),
-        minusPlanned(number(100)),
-        when(isBlank(progress), minusPlanned(number(0)), minusPlanned(clamped)),
-      ),
+      when(stateIs(source, 'done'), minusPlanned(number(100)), when(isBlank(progress), unsaid, minusPlanned(clamped))),
     ),
   )
 }

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '../../domain/index.ts'
+import { err, ok, typedCellReader, type Result, type StatedState } from '../../domain/index.ts'
 import {
   columnOptions,
   fieldSpec,
@@ -108,6 +108,7 @@ export function planNative(asked: NativeSheet): Result<NativePlan, NativeLack> {
     binding,
     settings: { ...settings, cutOff: nativeCutOff(sheet, settings) },
     words: wordsOf(asked),
+    stated: statedOptions(asked),
     exceptions,
     ids: Object.fromEntries(placed.map(({ key, id }) => [key, id])) as Record<NativeKey, string>,
   }
@@ -202,12 +203,32 @@ export function wordsOf({ sheet, binding }: Pick<NativeSheet, 'sheet' | 'binding
   return { states: named('state'), bands: named('band') } as unknown as NativeSource['words']
 }
 
-function lackOf({ binding, description }: NativeSheet, { words }: NativeSource): NativeLack | null {
+/**
+ * People's own column of states, where it is a select: its options are few and known, so that a formula can tell them.
+ * Words that people type are not. Null where there is none, or where an option has a meaning that is no state. [AD5]
+ */
+function statedOptions({ binding, description }: NativeSheet): NativeSource['stated'] {
+  const bound = binding.fields.hold
+  const isSelect = description.columns.find(({ id }) => id === bound?.fieldId)?.kind === 'singleSelect'
+  if (bound?.typed?.as !== 'hold' || !isSelect) return null
+  const { year, taught } = bound.typed
+  const read = typedCellReader({ as: 'hold', year, ...(taught === undefined ? {} : { taught }) })
+  const stated: Partial<Record<StatedState, string[]>> = {}
+  for (const { name } of bound.options) {
+    const said = read(name)
+    if (said.kind === 'state') stated[said.state] = [...(stated[said.state] ?? []), name]
+    else if (said.kind !== 'empty') return null
+  }
+  return stated
+}
+
+function lackOf({ binding, description }: NativeSheet, { words, stated }: NativeSource): NativeLack | null {
   const nameOf = (id: string): string => description.columns.find((column) => column.id === id)?.name ?? ''
   if (binding.fields.plannedEnd === undefined) return { kind: 'noPlannedEnd' }
   for (const field of READ) {
     const bound = binding.fields[field]
-    if (bound?.typed !== undefined) return { kind: 'inWords', column: nameOf(bound.fieldId) }
+    if (bound?.typed !== undefined && !(field === 'hold' && stated !== null))
+      return { kind: 'inWords', column: nameOf(bound.fieldId) }
   }
   const read = (Object.keys(binding.fields) as readonly TaskFieldKey[]).flatMap((field) =>
     fieldSpec('tasks', field).writtenBy === 'people' ? [nameOf(binding.fields[field]?.fieldId ?? '')] : [],

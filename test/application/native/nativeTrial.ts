@@ -253,6 +253,7 @@ export function playScene(scene: Scene): {
     },
     settings,
     words,
+    stated: null,
     exceptions: {
       tableId: trial.tables[1]?.id ?? '',
       offId: trial.field('休息日', 1).id,
