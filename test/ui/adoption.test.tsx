@@ -117,7 +117,7 @@ describe('taking over a table, screen by screen', () => {
   it('goes from the first screen to table, columns and preview, and starts what was chosen', async () => {
     const { screen, started } = await show()
     await screen.click(screen.button(/选用现有数据表/u))
-    expect(screen.text()).toContain('三月推广认出 4 个字段，共 5 个很像任务表')
+    expect(screen.text()).toContain('三月推广看字段名认出 4 个，共 5 个很像任务表')
     await screen.click(screen.button(/三月推广/u))
     expect(screen.text()).toContain('认出 4 个字段')
     expect(screen.text()).toContain('从文字里读百分比，原文不改')

@@ -89,9 +89,9 @@ export interface AdoptionPlan {
   readonly views: readonly AddedView[]
   /**
    * What the figures need and the table does not have. `figures` stands for the progress where a column of states alone
-   * says how far tasks are.
+   * says how far tasks are, `plannedStart` that all of a task is due on its last day. [PR1]
    */
-  readonly lacks: readonly ('plannedEnd' | 'progress' | 'figures')[]
+  readonly lacks: readonly ('plannedEnd' | 'plannedStart' | 'progress' | 'figures')[]
   /** The sheet to store. Its binding reads words in people's columns: conversions have not been made yet. */
   readonly sheet: StoredSheet
 }
@@ -165,14 +165,19 @@ export function planAdoption(
       new Set(boundColumns.map(({ columnId }) => columnId)).size -
       keptColumns.length -
       ourColumns,
-    lacks: (['plannedEnd', 'progress'] as const).flatMap((field) =>
-      boundColumns.some((one) => one.field === field)
-        ? []
-        : [field === 'progress' && holdColumn !== null ? 'figures' : field],
-    ),
+    lacks: lacksOf(new Set(boundColumns.map(({ field }) => field)), holdColumn !== null),
     views: addedViews(sheet, table, choices),
     sheet,
   }
+}
+
+function lacksOf(bound: ReadonlySet<TaskFieldKey>, hasStates: boolean): AdoptionPlan['lacks'] {
+  const end = bound.has('plannedEnd')
+    ? bound.has('plannedStart')
+      ? []
+      : ['plannedStart' as const]
+    : ['plannedEnd' as const]
+  return bound.has('progress') ? end : [...end, hasStates ? 'figures' : 'progress']
 }
 
 const isComputed = (field: TaskFieldKey): field is ComputedKey => TASK_FIELDS[field].writtenBy === 'extension'

@@ -4,6 +4,7 @@ import {
   type NoTask,
   noTaskBecause,
   readDayText,
+  readProgressText,
   SPAN_FIELDS,
   typedCellReader,
   visitInSteps,
@@ -33,8 +34,12 @@ export interface CellGroup {
   readonly field: TaskFieldKey
   readonly as: 'progress' | 'spanStart' | 'spanEnd' | 'hold'
   readonly text: string
-  readonly why: 'unreadable' | 'unsure' | 'yearMissing'
-  /** What would be read. */
+  /**
+   * `contradicts`: a state that the progress of the row does not bear out. `figure`: a state with a share beside an empty
+   * progress, which does not count. [AD5]
+   */
+  readonly why: 'unreadable' | 'unsure' | 'yearMissing' | 'contradicts' | 'figure'
+  /** What would be read; of `contradicts` and `figure` the share. */
   readonly reads: TypedCellReading
   readonly cells: readonly NamedRow[]
 }
@@ -68,6 +73,11 @@ const dayShown = (text: string): TypedCellReading => {
   const reading = readDayText(text, null)
   return reading.kind === 'span' ? { kind: 'day', day: reading.start, isYearTyped: true } : { kind: 'empty' }
 }
+/** A cell of a column of shares, as the host shows it. */
+const shareShown = (text: string): TypedCellReading => {
+  const reading = readProgressText(text)
+  return reading.kind === 'percent' ? { kind: 'percent', percent: reading.percent, isSure: true } : { kind: 'empty' }
+}
 const EMPTY: TypedCellReading = { kind: 'empty' }
 const VALUE: TypedCellReading = { kind: 'unreadable' }
 
@@ -84,6 +94,8 @@ export function* readThrough({ readRows }: Pick<AdoptionDraft, 'readRows'>, plan
     const named: NamedRow = { row: at + 1, recordId, title }
     const doubts: ReadCell[] = []
     const days = new Map<TaskFieldKey, ReadCell>()
+    let progress: TypedCellReading = EMPTY
+    let state: ReadCell | null = null
     let hasFacts = false
     let saysMore = false
     const unreadIn = new Set<string>()
@@ -95,19 +107,22 @@ export function* readThrough({ readRows }: Pick<AdoptionDraft, 'readRows'>, plan
       if (of.as === null || reads.kind === 'percent' || reads.kind === 'day') hasFacts ||= of.isFact
       const day = of.as === null && SPAN_ENDS.has(of.field) ? dayShown(text) : reads
       if (day.kind === 'day') days.set(of.field, { of, text, reads: day })
+      if (of.field === 'progress') progress = of.as === null ? shareShown(text) : reads
+      if (of.as === 'hold') state = { of, text, reads }
       const isUnread = of.as !== null && (reads.kind === 'unreadable' || reads.kind === 'yearMissing')
       if (isUnread) unreadIn.add(of.columnId)
       saysMore ||= of.field === 'owner' || of.as === 'hold' || isUnread
       if (of.as !== null && reads.kind !== 'day' && doubtOf(reads) !== null) doubts.push({ of, text, reads })
     }
     doubts.push(...settledDays(days))
+    if (state !== null) doubts.push(...besideProgress(state, progress))
     const isSecondHeading = title === '' && unreadIn.size >= WORDS_OF_A_HEADING && !hasFacts
     const why = isSecondHeading ? 'heading' : noTaskBecause(title === '' ? null : title, { hasFacts, saysMore })
     const ruling = ruled[recordId]
     if (why !== null && ruling === 'task') takenIn.push(named)
     if (ruling === 'none') leftOut.push({ ...named, why: 'said' })
     else if (why !== null && ruling !== 'task') leftOut.push({ ...named, why })
-    else for (const { of, text, reads } of doubts) addTo(groups, of, text, reads, named)
+    else for (const doubt of doubts) addTo(groups, doubt, named)
   })
   return { groups: [...groups.values()].toSorted(byWeight), leftOut, takenIn, rows: readRows.length }
 }
@@ -116,7 +131,28 @@ interface ReadCell {
   readonly of: ReadColumn
   readonly text: string
   readonly reads: TypedCellReading
+  readonly why?: CellGroup['why']
 }
+
+/** What the state of a row leaves open beside its progress: another share, or one that nothing counts. [AD5] */
+function besideProgress({ of, text, reads }: ReadCell, progress: TypedCellReading): readonly ReadCell[] {
+  if (reads.kind !== 'state') return []
+  const { state } = reads
+  if (progress.kind === 'percent') {
+    const { percent } = progress
+    const isBegun = state === 'inProgress' || state === 'blocked'
+    const contradicts =
+      (state === 'done' && percent < WHOLE) || (state === 'notStarted' && percent > 0) || (isBegun && percent >= WHOLE)
+    return contradicts ? [{ of, text, reads: progress, why: 'contradicts' }] : []
+  }
+  const figure = progress.kind === 'empty' && HAS_SHARE.test(text) ? readProgressText(text) : EMPTY
+  return figure.kind === 'percent' && state !== 'unclear' && state !== 'done'
+    ? [{ of, text, reads: { kind: 'percent', percent: figure.percent, isSure: false }, why: 'figure' }]
+    : []
+}
+
+const WHOLE = 100
+const HAS_SHARE = /\d\s*[%％]/u
 
 /** The days whose year follows the other end of their row, as they are read in live tracking. [AD2] */
 function settledDays(days: ReadonlyMap<TaskFieldKey, ReadCell>): readonly ReadCell[] {
@@ -134,14 +170,14 @@ function settledDays(days: ReadonlyMap<TaskFieldKey, ReadCell>): readonly ReadCe
 
 function addTo(
   groups: Map<string, CellGroup & { readonly cells: NamedRow[] }>,
-  { columnId, column, field, as }: ReadColumn,
-  text: string,
-  reads: TypedCellReading,
+  { of: { columnId, column, field, as }, text, reads, why: known }: ReadCell,
   named: NamedRow,
 ): void {
-  const key = reads.kind === 'day' ? `${columnId} ${text} ${reads.day}` : `${columnId} ${text}`
+  const why = known ?? doubtOf(reads)
+  const apart =
+    reads.kind === 'day' ? reads.day : why === 'contradicts' && reads.kind === 'percent' ? reads.percent : ''
+  const key = `${columnId} ${text} ${String(apart)}`
   const group = groups.get(key)
-  const why = doubtOf(reads)
   if (group !== undefined) {
     // A column with both ends of the plan is read twice.
     if (group.cells.at(-1) !== named) group.cells.push(named)
@@ -158,8 +194,9 @@ function doubtOf(reads: TypedCellReading): CellGroup['why'] | null {
   return reads.kind === 'percent' && !reads.isSure ? 'unsure' : null
 }
 
+const isRead = ({ why }: CellGroup): boolean => why !== 'unreadable' && why !== 'yearMissing'
 const byWeight = (one: CellGroup, other: CellGroup): number =>
-  Number(one.why === 'unsure') - Number(other.why === 'unsure') || other.cells.length - one.cells.length
+  Number(isRead(one)) - Number(isRead(other)) || other.cells.length - one.cells.length
 
 /** The other readings take any word, or are of the tables beside the tasks. */
 const isReadAsWords = (as: TypedReading['as'] | null): as is TypedColumn['as'] =>

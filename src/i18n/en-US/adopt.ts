@@ -12,7 +12,7 @@ export const adopt = {
   'adopt.previous': 'Back',
 
   'adopt.choose.about': 'Which table holds the tasks?',
-  'adopt.choose.found': '{found} of {columns} {columns:column|columns} recognised',
+  'adopt.choose.found': '{found} of {columns} {columns:column|columns} recognised by name',
   'adopt.choose.none': 'No table to use',
   'adopt.choose.none.next': 'All tables here are tracked already. You can create one from a template.',
   'adopt.choose.rest': '{count} other {count:table|tables}',
@@ -63,6 +63,8 @@ export const adopt = {
   'adopt.year.about': 'Most other dates here are in {year}.',
   'adopt.year.unknown': 'No date here tells. Left blank, those dates cannot be read.',
   'adopt.lacks.plannedEnd': 'No column is the planned end yet: planned progress and delays cannot be computed.',
+  'adopt.lacks.plannedStart':
+    'No column is the planned start yet: planned progress goes from 0% to 100% on the last day.',
   'adopt.lacks.progress': 'No column is the progress yet: every task counts as 0%.',
   'adopt.lacks.figures':
     'No column is “Actual progress”: what the state calls done counts as 100%; what has begun gets no deviation, because nobody can tell how far it is.',
@@ -84,11 +86,13 @@ export const adopt = {
   'adopt.cell.text': '“{text}”',
   'adopt.cell.rows': '“{column}”, {count} {count:cell|cells}',
   'adopt.cell.percent': 'Taken as {percent}, not sure',
+  'adopt.cell.contradicts': 'Differs from the progress {percent}, which counts',
+  'adopt.cell.figure': 'The progress is empty: this {percent} does not count as progress',
   'adopt.cell.day': 'No year typed; this row runs over New Year: read as {day}',
   'adopt.cell.yearMissing': 'No year: not read, counts as empty',
   'adopt.cell.unread.progress': 'Not read: progress unknown',
   'adopt.cell.unread.day': 'Not read, counts as empty',
-  'adopt.cell.unread.hold': 'No state we know: how much is done is unknown',
+  'adopt.cell.unread.hold': 'No state we know: unless the progress says it, how much is done is unknown',
   'adopt.table.reading': 'Reading the whole table, rows: {read} / {total}',
   'adopt.table.part': 'Rows read so far: {read} of {total}.',
   'adopt.table.all': 'Read all',

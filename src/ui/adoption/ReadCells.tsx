@@ -282,7 +282,7 @@ function GroupLine({
   readonly onTeach: (columnId: string, word: string, meaning: TaughtMeaning) => void
 }) {
   const { t } = useSidebar()
-  const { as, cells, column, columnId, text } = group
+  const { as, cells, column, columnId, text, why } = group
   const [first] = cells
   return (
     <div className="ct-read-group">
@@ -299,7 +299,7 @@ function GroupLine({
       ) : (
         first !== undefined && <CellLine cell={first} column={column} onOpen={onOpen} />
       )}
-      {(as === 'hold' || as === 'progress') && (
+      {(as === 'hold' || as === 'progress') && why !== 'contradicts' && why !== 'figure' && (
         <TeachWord word={text} as={as} onTeach={(meaning) => onTeach(columnId, text, meaning)} />
       )}
     </div>
@@ -324,8 +324,11 @@ function CellLine({
   )
 }
 
-function readsText(t: Translate, { as, reads }: CellGroup): string {
-  if (reads.kind === 'percent') return t('adopt.cell.percent', { percent: formatPercent(reads.percent) })
+function readsText(t: Translate, { as, reads, why }: CellGroup): string {
+  if (reads.kind === 'percent') {
+    const said = why === 'contradicts' || why === 'figure' ? why : 'percent'
+    return t(`adopt.cell.${said}`, { percent: formatPercent(reads.percent) })
+  }
   if (reads.kind === 'day') return t('adopt.cell.day', { day: formatDay(reads.day) })
   if (reads.kind === 'yearMissing') return t('adopt.cell.yearMissing')
   return t(`adopt.cell.unread.${as === 'spanStart' || as === 'spanEnd' ? 'day' : as}`)

@@ -143,7 +143,8 @@ describe('previewAdoption', () => {
     const preview = await world.app.actions.adoption.preview(draft, planAdoption(draft, proposedChoices(draft)))
     if (!preview.ok) throw new Error('the rows can be read')
     expect(preview.value).toMatchObject({ sampledRows: 14, total: 14 })
-    expect((await readThroughOf(world, draft)).problems).toEqual([])
+    const { problems } = await readThroughOf(world, draft)
+    expect(problems.map(({ title, text, why }) => [title, text, why])).toEqual([['社群暖場', '進行中', 'contradicts']])
     expect(preview.value.rows[0]).toMatchObject({
       row: 1,
       title: '海報設計初稿',

@@ -31,6 +31,30 @@ const sheetOf = () => {
 }
 const assessed = (title: string) => sheetOf().tasks.find(({ row }) => row.title === title)?.assessment
 
+describe('[AD5] a state beside the progress of its row', () => {
+  const COLUMNS = [text('任务名称'), date('计划开始'), date('计划结束'), text('当前进度'), text('状态')]
+  const ROWS = [
+    ['海报', '2024-03-10', '2024-03-20', '✅', '1-未开始'],
+    ['推文', '2024-03-10', '2024-03-20', '60%', '已完成'],
+    ['直播', '2024-03-10', '2024-03-20', null, '进行中(80%)'],
+    ['短信', '2024-03-10', '2024-03-20', '50%', '进行中'],
+    ['拍摄', '2024-03-10', '2024-03-20', '100%', '延期'],
+    ['复盘', '2024-03-10', '2024-03-20', null, '未开始'],
+  ]
+
+  it('what it says otherwise is listed with the share that counts, and a share in it that nothing counts', async () => {
+    await open(COLUMNS, ROWS)
+    const { problems } = await readThroughOf(world, await draftOf(world, OWN))
+    expect(problems.map(({ title, text: word, why, reads }) => [title, word, why, reads])).toEqual([
+      ['海报', '1-未开始', 'contradicts', { kind: 'percent', percent: 100, isSure: true }],
+      ['推文', '已完成', 'contradicts', { kind: 'percent', percent: 60, isSure: true }],
+      ['直播', '进行中(80%)', 'figure', { kind: 'percent', percent: 80, isSure: false }],
+    ])
+    await adopt(world, OWN)
+    expect(['海报', '推文', '直播'].map((title) => assessed(title)?.actual)).toEqual([100, 60, null])
+  })
+})
+
 describe('[AD5] a sheet with states and no percentage', () => {
   const COLUMNS = [
     text('任务名称'),
