@@ -32,6 +32,7 @@ export function startCompanions(
     },
     maySave: () => app.store.getState().mayEdit !== false,
     onState() {
+      engine()?.namesChanged()
       if (app.shown() === tableId) app.patch({ companions: companions.getState() })
       app.noteSheetNews()
     },

@@ -73,6 +73,7 @@ export function createOpenSheets(app: AppContext): OpenSheets {
         const companions = app.companionEngines.get(tableId)
         return companions !== undefined && wasStamped(app.room(), companions, tableId, recordId, actualEnd)
       },
+      withNamedLinks: (task) => app.companionEngines.get(tableId)?.links()?.task(task) ?? task,
       onDoubt: () => sheets.reload(),
       onScale: (scale) =>
         void app.changeSheet(

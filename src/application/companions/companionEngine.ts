@@ -84,6 +84,8 @@ export interface CompanionEngine {
   set(): CompanionSet
   /** The rows of a table of the sheet as they were read last. */
   readonly titledRows: TitledRows
+  /** Links rows by the names in their cells; null while nothing of the sheet needs it. [AD7] */
+  links(): RowLinks | null
   /** What the cells of the last pass were computed from, with the rows as they are now; null before the first pass. */
   facts(): CompanionFacts | null
   /** Resolves when nothing is pending. */
@@ -153,6 +155,11 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
       : openTables(set.tables).flatMap((one) =>
           one.table === table ? (one.rows() as readonly { recordId: string; title: string | null }[]) : [],
         )
+  /** The tasks with the campaigns that they name. [AD7] */
+  function tasksNow(): TasksNow | null {
+    const now = deps.tasks()
+    return now === null || links === null ? now : { ...now, tasks: now.tasks.map(links.task) }
+  }
   const open = (): CompanionSet =>
     openCompanionSet(sheet, {
       host,
@@ -220,13 +227,13 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
     if (!reads.ok) return reads
     const isFresh = all.some((table, at) => table.table === 'dailyLog' && reads.value[at] === 'all')
 
-    if (links === null && all.some(namesItsLinks)) {
+    if (links === null && (namesCampaigns(sheet) || all.some(namesItsLinks))) {
       const loaded = await loadLinks()
       if (!loaded.ok) return loaded
       links = loaded.value.createRowLinks(titledRows)
     }
     links?.forget()
-    const now = deps.tasks()
+    const now = tasksNow()
     context = ruleContext(settings, clock.now())
     judged = judgement(now?.tasks ?? [], context, settings, clock.now(), languageOf(sheet))
     const outcome = await bringUpToDate(tables, {
@@ -451,6 +458,7 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
     baselinesChanged,
     set: () => set,
     titledRows,
+    links: () => links,
     facts: () => (judged === null ? null : companionFacts(set.tables, judged)),
     settled: loop.settled,
     close() {
@@ -469,6 +477,9 @@ const namesItsLinks = (table: AnyCompanion): boolean => {
   const fields: readonly FieldBinding[] = Object.values(table.bound()?.binding.fields ?? {})
   return fields.some(({ typed }) => typed?.as === 'named')
 }
+
+/** Whether people name the campaign of a task. [AD7] */
+const namesCampaigns = ({ tables }: StoredSheet): boolean => tables.tasks.readings?.['campaign']?.as === 'named'
 
 /** Without its network the page cannot load them: the next pass tries again. */
 const loadLinks = () =>

@@ -1,5 +1,5 @@
 import { type CalendarDate, explainTask, type TaskExplanation, type TaskFacts } from '../../domain/index.ts'
-import type { TaskRow } from '../../schema/index.ts'
+import type { AssessedTask, TaskRow } from '../../schema/index.ts'
 import type { SheetAnswers } from './questions.ts'
 import type { BoundTable } from '../sheet/bindTable.ts'
 import { type ClockPort, HIDDEN_LONG_MS } from '../clock.ts'
@@ -8,10 +8,10 @@ import { type IntentAnswer, noteChange, type PendingWork } from './pendingWork.t
 import type { HostPort, PercentScale, TableDescription } from '../ports.ts'
 import { ruleContext } from '../rows/rules.ts'
 import type { TrackerSettings } from '../stored/settings.ts'
-import { createSheetModel } from '../rows/sheetModel.ts'
+import { createSheetModel, type SheetFigures } from '../rows/sheetModel.ts'
 import type { StoredRoom } from '../stored/storedRoom.ts'
 import { sheetId, withTable, type StoredSheet } from '../stored/document.ts'
-import { isSameValue } from '../stored/sameValue.ts'
+import { isSameList, isSameValue } from '../stored/sameValue.ts'
 import { createDayTurns } from './dayTurns.ts'
 import { createContention } from './contention.ts'
 import { createManualStates } from './manualStates.ts'
@@ -57,6 +57,8 @@ export interface TaskEngine extends SheetAnswers {
   explainFacts(facts: TaskFacts, day: CalendarDate): TaskExplanation
   /** Resolves when nothing is pending. */
   settled(): Promise<void>
+  /** Call when the campaigns that tasks name may have other names. [AD7] */
+  namesChanged(): void
   close(): void
 }
 
@@ -79,6 +81,8 @@ export interface TaskEngineDeps {
   readonly onLog?: (entry: TrackingLogEntry) => void
   /** Whether the change log says that the extension wrote this actual end, in this sidebar or another. [MI2] */
   readonly wasStamped?: (recordId: string, actualEnd: CalendarDate) => Promise<boolean>
+  /** Gives a task the campaign that its cells name. [AD7] */
+  readonly withNamedLinks?: (task: AssessedTask) => AssessedTask
 }
 
 /**
@@ -110,7 +114,7 @@ export function createTaskEngine(deps: TaskEngineDeps): TaskEngine {
   let sync: SyncState = { kind: 'reading', read: 0, total: 0 }
   let lastPassAt: number | null = null
   let publishedAt = 0
-  let figures = model.figures()
+  let figures = figuresNow()
   let state: SheetState | null = null
   let doubtedAt = Number.NEGATIVE_INFINITY
   let cancelSweep = (): void => undefined
@@ -160,6 +164,15 @@ export function createTaskEngine(deps: TaskEngineDeps): TaskEngine {
     onReopened: (row) => void lookUpStamp(row),
   }
 
+  /** The figures of the rows in memory, with the campaigns that tasks name. */
+  function figuresNow(): SheetFigures {
+    const now = model.figures()
+    const { withNamedLinks } = deps
+    return withNamedLinks === undefined || now.tasks.every(({ row }) => row.named === undefined)
+      ? now
+      : { ...now, tasks: now.tasks.map(withNamedLinks) }
+  }
+
   /** Reopening a task clears an actual end that any sidebar has stamped, today or earlier. */
   async function lookUpStamp({ recordId, actualEnd }: TaskRow): Promise<void> {
     if (actualEnd === null || (await deps.wasStamped?.(recordId, actualEnd)) !== true || closing.signal.aborted) return
@@ -198,7 +211,7 @@ export function createTaskEngine(deps: TaskEngineDeps): TaskEngine {
       onPlan(total) {
         if (total <= ROWS_PER_WRITE) return
         cancelDrawing = clock.after(0, () => {
-          figures = model.figures()
+          figures = figuresNow()
           cancelDrawing = clock.after(0, () => publish(showWriting(0, total)))
         })
       },
@@ -209,7 +222,7 @@ export function createTaskEngine(deps: TaskEngineDeps): TaskEngine {
     cancelDrawing()
     // With 20 000 rows, judging, figures and drawing take a frame or two each.
     if (readsAll) await clock.breathe()
-    figures = model.figures()
+    figures = figuresNow()
     await clock.breathe()
     if (end.failure !== null) return end
     if (!loop.pending().full && !loop.pending().reassess) engine.opening.end()
@@ -286,6 +299,12 @@ export function createTaskEngine(deps: TaskEngineDeps): TaskEngine {
       if (isSameValue(next, engine.sheet)) return
       engine.sheet = next
       loop.ask({ schema: true })
+    },
+    namesChanged() {
+      const now = figuresNow()
+      if (isSameList(now.tasks, figures.tasks)) return
+      figures = now
+      publish(sync)
     },
     recheck: () => loop.ask({ schema: true }, { urgent: true }),
     explain: (recordId) => {

@@ -1,6 +1,6 @@
 import { plainText } from '../../domain/index.ts'
 import { isSameValue } from '../stored/sameValue.ts'
-import { fieldSpec, type RowOf, type TableKey } from '../../schema/index.ts'
+import { type AssessedTask, fieldSpec, type RowOf, type TableKey } from '../../schema/index.ts'
 
 /** Tells which row of a table a name means: none, one, or several that bear it. [AD7] */
 export type NamedRows = (table: TableKey, name: string) => readonly string[]
@@ -57,9 +57,10 @@ export function linkedByName<Table extends TableKey>(
   const links = named.flatMap(([field, text]) => {
     const { linksTo, multiple } = fieldSpec(table, field)
     const recordIds = linksTo === undefined ? [] : namedLinks(text, linksTo, multiple === true, rowsNamed).recordIds
-    return recordIds.length === 0 ? [] : [[field, recordIds] as const]
+    return [[field, recordIds.length === 0 ? null : recordIds] as const]
   })
-  return links.length === 0 ? row : { ...row, ...Object.fromEntries(links) }
+  const now = { ...row, ...Object.fromEntries(links) }
+  return isSameValue(now, row) ? row : now
 }
 
 /** The rows of a table with their titles, as they are now. */
@@ -78,6 +79,8 @@ export const namesIn =
 export interface RowLinks {
   /** The row with its links: the same object as long as its names mean the same. */
   linked<Table extends TableKey>(table: Table, row: RowOf<Table>): RowOf<Table>
+  /** The task with the links that its cells name: the same object as long as they mean the same. */
+  task(task: AssessedTask): AssessedTask
   /** Call when rows may have other names. */
   forget(): void
 }
@@ -85,13 +88,24 @@ export interface RowLinks {
 export function createRowLinks(titledRows: TitledRows): RowLinks {
   const names = new Map<TableKey, ReturnType<typeof namesOfRows>>()
   const linked = new WeakMap<object, object>()
+  const linkedTasks = new WeakMap<AssessedTask, AssessedTask>()
   const rowsNamed = namesIn(titledRows, names)
+  function linkedRow<Table extends TableKey>(table: Table, row: RowOf<Table>): RowOf<Table> {
+    const now = linkedByName(table, row, rowsNamed)
+    const before = linked.get(row) as RowOf<Table> | undefined
+    if (before !== undefined && isSameValue(before, now)) return before
+    linked.set(row, now)
+    return now
+  }
   return {
-    linked<Table extends TableKey>(table: Table, row: RowOf<Table>): RowOf<Table> {
-      const now = linkedByName(table, row, rowsNamed)
-      const before = linked.get(row) as RowOf<Table> | undefined
-      if (before !== undefined && isSameValue(before, now)) return before
-      linked.set(row, now)
+    linked: linkedRow,
+    task(task) {
+      if (task.row.named === undefined) return task
+      const row = linkedRow('tasks', task.row)
+      if (row === task.row) return task
+      const before = linkedTasks.get(task)
+      const now = before?.row === row ? before : { ...task, row }
+      linkedTasks.set(task, now)
       return now
     },
     forget: () => names.clear(),

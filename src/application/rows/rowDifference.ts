@@ -37,6 +37,7 @@ export function differenceOf(before: TaskRow | null, after: TaskRow): RowDiffere
       ENTERED_KEYS.some(hasChanged) ||
       !isSameCell(before.unread ?? null, after.unread ?? null) ||
       !isSameCell(before.taught ?? null, after.taught ?? null) ||
+      before.named?.['campaign'] !== after.named?.['campaign'] ||
       (before.stated ?? null) !== (after.stated ?? null),
     computed: FIGURE_KEYS.some(hasChanged) ? FIGURE_KEYS.filter(hasChanged) : NO_KEYS,
     isRecomputed,

@@ -125,6 +125,8 @@ const adoptionChoices = v.object({
   calendar: v.exactOptional(v.picklist(['calendar', 'workday'])),
   /** Keys of views that are not made. */
   withoutViews: v.exactOptional(v.array(v.string())),
+  /** Id of the column of the task table whose words name rows of the table that is taken over. [AD7] */
+  namedBy: v.exactOptional(v.string()),
   /** Ids of the views that the table had before. Any other view with one of our names was made by us. */
   viewsBefore: v.exactOptional(v.array(v.string())),
   /** In which new columns, options and views are named. Absent: zh-CN. */

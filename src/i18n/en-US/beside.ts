@@ -50,6 +50,9 @@ export const beside = {
   'beside.why.missing': 'no row has this name',
   'beside.why.ambiguous': 'several rows have this name: not guessed',
   'beside.totals': '{count} {count:row is a total and is|rows are totals and are} not counted: {titles}',
+  'beside.tasks':
+    'Match “{column}” of the task table with these campaigns: {matched} {matched:cell matches|cells match}',
+  'beside.tasks.missing': 'No such campaign: {names}',
   'beside.mayNot':
     'You may not manage this Base, so no column can be added. You can still use the table; figures are shown under Data only.',
   'beside.confirm': 'Use as {kind}',

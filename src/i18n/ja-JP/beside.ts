@@ -50,6 +50,8 @@ export const beside = {
   'beside.why.missing': 'この名前の行がありません',
   'beside.why.ambiguous': '同名の行が複数あり、推測しません',
   'beside.totals': '{count} 行は合計のため数えません：{titles}',
+  'beside.tasks': 'タスク表の「{column}」を名前でキャンペーンに対応：{matched} セル',
+  'beside.tasks.missing': '該当なし：{names}',
   'beside.mayNot':
     'この Base を管理する権限がないため、フィールドを追加できません。表は使えますが、結果は「データ」だけに表示されます。',
   'beside.confirm': '{kind}の表として使う',

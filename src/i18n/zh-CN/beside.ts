@@ -48,6 +48,8 @@ export const beside = {
   'beside.why.missing': '没有这个名称',
   'beside.why.ambiguous': '同名的不止一行，不猜',
   'beside.totals': '{count} 行是合计，不算：{titles}',
+  'beside.tasks': '任务表的「{column}」按名称对上活动：{matched} 格对上',
+  'beside.tasks.missing': '没有这样的活动：{names}',
   'beside.mayNot': '你没有管理这张多维表格的权限，不能新增字段。可以先选用，结果只在「数据」里显示。',
   'beside.confirm': '选用为{kind}表',
 } as const

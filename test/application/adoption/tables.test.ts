@@ -321,6 +321,87 @@ describe('[AD8] goals and campaigns that are taken over', () => {
   })
 })
 
+describe('[AD8] issues that are taken over', () => {
+  it('[AD7] words count as our options and names as tasks; what is not known counts as empty and is listed', async () => {
+    await open()
+    const { unread } = await previewOf('issues', TROUBLES)
+    expect(unread.map(({ row, column, text, why }) => [row, column, text, why])).toEqual([
+      [3, '严重程度', '看情况', 'option'],
+      [3, '关联任务', '彩排', 'missing'],
+    ])
+    const before = world.door.engine.snapshot()
+    const theirs = structuredClone(peoples(world, TROUBLES, before))
+    await takeBeside(world, 'issues', TROUBLES)
+    const rows = world.app.getState().companions?.rows.issues?.rows
+    expect(rows?.map(({ status, severity, task }) => [status, severity, task?.length ?? 0])).toEqual([
+      ['handling', 'high', 1],
+      ['resolved', 'medium', 2],
+      ['open', null, 0],
+    ])
+    expect(peoples(world, TROUBLES, before)).toEqual(theirs)
+  })
+})
+
+describe('[AD7] tasks that name their campaign in words', () => {
+  const PROGRESS = ['活动名称', '计划进度', '实际进度'] as const
+  const campaignsOf = (of: AppWorld) => {
+    const { records } = tableCalled(of.door.engine.document, EVENTS)
+    return of.app
+      .getState()
+      .sheet?.tasks.map(({ row: { campaign } }) =>
+        campaign === null ? null : records.findIndex(({ id }) => id === campaign[0]),
+      )
+  }
+
+  it('the preview tells how many tasks name a campaign, and nothing of theirs is written', async () => {
+    await open()
+    const draft = await besideDraft(world, 'campaigns', EVENTS)
+    expect(draft.naming).toMatchObject({ name: '项目', matched: 3, missing: [] })
+    const before = world.door.engine.snapshot()
+    const theirs = structuredClone(peoples(world, TASKS, before))
+    await takeCampaigns()
+    expect(peoples(world, TASKS, before)).toEqual(theirs)
+    expect(campaignsOf(world)).toEqual([0, 0, 1])
+    expect(shownTable(world, EVENTS, ...PROGRESS)).toEqual([
+      ['春季新品发布', '78.05%', '34.63%'],
+      ['老客回馈', '47.37%', '0.00%'],
+    ])
+    expect(world.app.getState().drift?.differences ?? []).toEqual([])
+  })
+
+  it('another sidebar reads the same, and writes none of the figures again', async () => {
+    await open()
+    await takeCampaigns()
+    world.door.resetCalls()
+    const other = await world.beside()
+    await other.quiet()
+    expect(campaignsOf(other)).toEqual([0, 0, 1])
+    expect(other.door.calls.filter(({ key }) => /_(?:set|add|delete)Record/u.test(key))).toEqual([])
+    other.close()
+  })
+
+  it('follows names that change: in a task, and of a campaign', async () => {
+    await open()
+    await takeCampaigns()
+    await typeText(world, TASKS, 1, '项目', '老客回馈')
+    expect(campaignsOf(world)).toEqual([0, 1, 1])
+    await typeText(world, EVENTS, 1, '活动名称', '会员日')
+    expect(campaignsOf(world)).toEqual([0, null, null])
+    expect(shownTable(world, EVENTS, ...PROGRESS)[1]).toEqual(['会员日', '', ''])
+    await typeText(world, TASKS, 2, '项目', '会员日')
+    expect(campaignsOf(world)).toEqual([0, null, 1])
+  })
+
+  it('nobody has to: switched off, the tasks name no campaign', async () => {
+    await open()
+    const draft = await besideDraft(world, 'campaigns', EVENTS)
+    const { namedBy: _off, ...choices } = proposedTableChoices(draft)
+    ;(await world.app.actions.adoption.beside()).start(draft, choices)
+    await adopted(world)
+    expect(campaignsOf(world)).toEqual([null, null, null])
+  })
+})
+
 it('[AD8] the tasks stay the table that the sheet is known by', async () => {
   const sheetId = await open()
   await takeCampaigns()

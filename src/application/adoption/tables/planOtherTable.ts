@@ -7,6 +7,7 @@ import type { SampledColumn } from '../headingSet.ts'
 import { readingOf } from '../judgeColumn.ts'
 import { filledCells } from '../valueEvidence.ts'
 import { wordsOfOptions } from '../wordsOfOptions.ts'
+import type { NamingColumn } from './namingColumn.ts'
 import type { OtherTable } from './otherTable.ts'
 import type { TableDraft } from './tableDraft.ts'
 
@@ -37,6 +38,8 @@ export interface OtherTablePlan {
   readonly untouched: number
   /** Fields without which the table says little, and for which no column was chosen. */
   readonly lacks: readonly string[]
+  /** The column of the task table that will name the rows of this one; null: none. */
+  readonly naming: NamingColumn | null
   /** What to store of the table. */
   readonly stored: StoredTable
 }
@@ -56,6 +59,7 @@ export const proposedTableChoices = (draft: TableDraft): AdoptionChoices => ({
   convert: [],
   year: draft.year,
   marks: false,
+  ...(draft.naming === null ? {} : { namedBy: draft.naming.columnId }),
 })
 
 /** Whether a chosen column of text holds days without a year: the person is asked, because the words do not say it. [AD2] */
@@ -93,6 +97,7 @@ export function planOtherTable(draft: TableDraft, choices: AdoptionChoices): Oth
     addedColumns,
     untouched: table.columns.length - readColumns.length - keptColumns.length - ours.length,
     lacks: NEEDED[kind].filter((field) => readColumns.every((one) => one.field !== field)),
+    naming: draft.naming !== null && choices.namedBy === draft.naming.columnId ? draft.naming : null,
     stored: storedOf(draft, readColumns, ours, addedColumns),
   }
 }

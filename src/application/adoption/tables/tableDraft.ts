@@ -3,6 +3,7 @@ import { fieldSpec, TABLE_KEYS } from '../../../schema/index.ts'
 import type { HostPort, HostResult, ShownRow, TableDescription } from '../../ports.ts'
 import type { StoredSheet } from '../../stored/document.ts'
 import { readFields, type ColumnProposal, type ColumnQuestion, type SampledColumn } from '../proposeMapping.ts'
+import { readNamingColumn, type NamingColumn } from './namingColumn.ts'
 import type { OtherTable } from './otherTable.ts'
 
 /** What two reads have shown of a table that may be taken over beside the tasks. */
@@ -22,6 +23,8 @@ export interface TableDraft {
   readonly year: number | null
   /** The currency that most amounts are in: amounts in another one are not added up with them. [AD4] */
   readonly currency: Currency
+  /** Of campaigns only: the column of the task table that names them. */
+  readonly naming: NamingColumn | null
 }
 
 /** Reads the columns and the first rows of a table with two calls, and proposes a mapping. Writes nothing. [AD8] */
@@ -52,6 +55,10 @@ export async function openTableDraft(
         }),
   )
   const { proposals, questions } = readFields<OtherTable>(kind, columns)
+  const title = proposals.find(({ field }) => field === 'title')?.columnId
+  const titles = columns.find(({ column }) => column.id === title)?.texts ?? []
+  const naming = kind === 'campaigns' ? await readNamingColumn(host, sheet, titles) : ok(null)
+  if (!naming.ok) return naming
   return ok({
     kind,
     sheet,
@@ -63,6 +70,7 @@ export async function openTableDraft(
     questions,
     year: commonYear(days),
     currency: currencyOf(kind, columns, proposals),
+    naming: naming.value,
   })
 }
 

@@ -7,6 +7,7 @@ import { sheetPart } from '../../stored/parts.ts'
 import type { StoredRoom } from '../../stored/storedRoom.ts'
 import { trackSheet } from '../../stored/trackSheet.ts'
 import type { AdoptionFailure, AdoptionStep } from '../adoptionState.ts'
+import type { NamingColumn } from './namingColumn.ts'
 import type { OtherTablePlan } from './planOtherTable.ts'
 import type { TableDraft } from './tableDraft.ts'
 
@@ -45,7 +46,8 @@ export async function takeOtherTable(
   const there = before.tables[kind]
   // Another sidebar has made or taken over one meanwhile: a sheet has one table of a kind.
   if (there !== undefined && there.tableId !== table.id) return err({ kind: 'nameTaken', what: table.name })
-  const begun = withTable(before, kind, { ...plan.stored, adoption: { ...choices } })
+  const named = plan.naming === null ? before : withNamedCampaigns(before, plan.naming)
+  const begun = withTable(named, kind, { ...plan.stored, adoption: { ...choices } })
   const tracked = await trackSheet(room, before, begun)
   if (!tracked.ok) return tracked
 
@@ -72,4 +74,15 @@ export async function takeOtherTable(
   const saved = await trackSheet(room, tracked.value, withTable(tracked.value, kind, stored))
   if (!saved.ok) return saved
   return ok({ sheet: saved.value, added: Math.max(0, wanted.length - failures.length), failures })
+}
+
+/** The sheet whose tasks name their campaigns in this column. Its words stay people's. [AD7] */
+function withNamedCampaigns(sheet: StoredSheet, { columnId, name }: NamingColumn): StoredSheet {
+  const { tasks } = sheet.tables
+  return withTable(sheet, 'tasks', {
+    ...tasks,
+    fields: { ...tasks.fields, campaign: columnId },
+    columns: [...(tasks.columns ?? []).filter(({ field }) => field !== 'campaign'), { field: 'campaign', name }],
+    readings: { ...tasks.readings, campaign: { as: 'named', year: null } },
+  })
 }

@@ -2,6 +2,7 @@ import Button from '@douyinfe/semi-ui/lib/es/button'
 import Skeleton from '@douyinfe/semi-ui/lib/es/skeleton'
 import Switch from '@douyinfe/semi-ui/lib/es/switch'
 import { useMemo } from 'react'
+import type { NamingColumn } from '../../../application/adoption/tables/namingColumn.ts'
 import { planOtherTable, type OtherTablePlan } from '../../../application/adoption/tables/planOtherTable.ts'
 import type { OtherTablePreview } from '../../../application/adoption/tables/previewOtherTable.ts'
 import type { TableDraft } from '../../../application/adoption/tables/tableDraft.ts'
@@ -16,6 +17,8 @@ import { useSidebar } from '../../sidebarContext.ts'
 
 const FIRST_ROWS = 5
 const MOST_UNREAD = 20
+/** So many names that no row has are told; the others are found like these. */
+const MOST_MISSING = 5
 
 /** What would be read, what would not, and what would be added. Nothing is written before the press. [AD8] */
 export function BesidePreview({
@@ -41,6 +44,7 @@ export function BesidePreview({
         </Notice>
       ))}
       <Reading draft={draft} plan={plan} />
+      {draft.naming !== null && <Naming naming={draft.naming} choices={choices} onChange={onChange} />}
       {mayManage ? (
         <section className="ct-section">
           <h2>{t('adopt.adds')}</h2>
@@ -85,6 +89,41 @@ export function BesidePreview({
         {t('beside.confirm', { kind: t(`beside.kind.${draft.kind}`) })}
       </Button>
     </>
+  )
+}
+
+/** Whether a column of the task table names the campaign of each task. [AD7] */
+function Naming({
+  naming: { columnId, name, matched, missing },
+  choices,
+  onChange,
+}: {
+  readonly naming: NamingColumn
+  readonly choices: AdoptionChoices
+  readonly onChange: (choices: AdoptionChoices) => void
+}) {
+  const { t } = useSidebar()
+  const label = t('beside.tasks', { column: name, matched })
+  const { namedBy: _before, ...rest } = choices
+  return (
+    <div className="ct-switches">
+      <label className="ct-switch-line">
+        <span>
+          {label}
+          {missing.length > 0 && (
+            <small>
+              {t('beside.tasks.missing', { names: missing.slice(0, MOST_MISSING).join(t('common.listSeparator')) })}
+            </small>
+          )}
+        </span>
+        <Switch
+          size="small"
+          checked={choices.namedBy === columnId}
+          aria-label={label}
+          onChange={(isOn) => onChange(isOn ? { ...rest, namedBy: columnId } : rest)}
+        />
+      </label>
+    </div>
   )
 }
 
