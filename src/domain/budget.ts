@@ -39,11 +39,13 @@ export interface BudgetLineResult {
 /** The figures of a set of lines. [BU1] [BU2] */
 export interface BudgetTotals {
   readonly rule: 'BU1'
-  /** Budget of all lines, the reserve included. */
+  /** Budget of all lines that can be read, the reserve included. */
   readonly budget: number
+  /** A line has a budget that cannot be read: nothing is compared with the sum of the others. [AD4] */
+  readonly isPartial: boolean
   /** Spend of the lines that reported one. */
   readonly actual: number
-  /** Reported lines only, like with like: Σ actual − Σ their budget; null when nothing is reported. */
+  /** Reported lines only, like with like: Σ actual − Σ their budget; null when nothing is reported, or one cannot be read. */
   readonly variance: number | null
   /** Reported spend in percent of the whole budget; null without a budget or a report. */
   readonly useRate: number | null
@@ -61,9 +63,9 @@ const finite = (value: number): number | null => (Number.isFinite(value) ? witho
 const share = (part: number, whole: number): number | null => (whole > 0 ? finite((100 * part) / whole) : null)
 
 /** A line's share of the whole budget, the reserve included, in percent; null without an amount above 0 or a total. [BU1] [BU2] */
-export const budgetShare = (amount: number | null, total: number): number | null => {
+export const budgetShare = (amount: number | null, total: number | null): number | null => {
   const part = usableNumber(amount)
-  return part === null || part <= 0 ? null : share(part, total)
+  return part === null || part <= 0 || total === null ? null : share(part, total)
 }
 
 /** Products need so many of the three factors; a blank one counts as 1. [BU3] */
@@ -104,15 +106,20 @@ export function budgetTotals(lines: readonly BudgetLine[]): BudgetTotals {
   const budget = moneySum(lines.map((line) => line.budget))
   const actual = moneySum(reportedLines.map((line) => line.actual))
   const reserveBudget = moneySum(reserve.map((line) => line.budget))
-  const reserveShare = share(reserveBudget, budget)
+  const lacksBudget = ({ unread = [] }: BudgetLine): boolean => unread.includes('budget')
+  const isPartial = lines.some(lacksBudget)
+  const reserveShare = isPartial ? null : share(reserveBudget, budget)
   const points = reserveShare === null ? null : forComparison(reserveShare)
   return {
     rule: 'BU1',
     budget,
+    isPartial,
     actual,
     variance:
-      reportedLines.length === 0 ? null : moneyDifference(actual, moneySum(reportedLines.map((line) => line.budget))),
-    useRate: reportedLines.length === 0 ? null : share(actual, budget),
+      reportedLines.length === 0 || reportedLines.some(lacksBudget)
+        ? null
+        : moneyDifference(actual, moneySum(reportedLines.map((line) => line.budget))),
+    useRate: reportedLines.length === 0 || isPartial ? null : share(actual, budget),
     reported: reportedLines.length,
     unreported: lines.filter((line) => budgetLine(line).status === 'unreported').length,
     reserveShare,

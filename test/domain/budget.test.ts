@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { budgetLine, budgetTotals } from '../../src/domain/index.ts'
+import { budgetLine, budgetPlan, budgetTotals } from '../../src/domain/index.ts'
 import { RESERVE_SHARE } from '../../src/domain/budget.ts'
 import type { BudgetLine } from '../../src/domain/index.ts'
 import { near } from './near.ts'
@@ -68,6 +68,7 @@ describe('[BU1] spend against budget', () => {
       unreported: 1,
     })
     expect(budgetTotals([])).toEqual({
+      isPartial: false,
       rule: 'BU1',
       budget: 0,
       actual: 0,
@@ -220,5 +221,57 @@ describe('[BU1] [BU3] money is added and compared in whole cents', () => {
     [{ quantity: null, unitPrice: null, days: null }, null],
   ] as const)('of %j the product is %s: a blank factor counts as 1 where two are filled', (factors, product) => {
     expect(budgetLine(line('x', factors)).product).toBe(product)
+  })
+})
+
+describe('[AD4] amounts in words that nobody can read', () => {
+  const plan = (lines: readonly BudgetLine[], approved: number | null) =>
+    budgetPlan(
+      lines.map((one) => ({ ...one, taskIds: [] })),
+      approved,
+    )
+
+  it.each([
+    {
+      because: 'the spend is there, and not 0',
+      cells: line({ id: 'a', budget: 100, actual: null, unread: ['actual'] }),
+      status: 'unread',
+    },
+    {
+      because: 'nothing was spent yet',
+      cells: line({ id: 'a', budget: null, actual: null, unread: ['budget'] }),
+      status: 'unreported',
+    },
+    {
+      because: 'the budget is there, and not 0',
+      cells: line({ id: 'a', budget: null, actual: 50, unread: ['budget'] }),
+      status: 'unread',
+    },
+    { because: 'nobody typed a budget', cells: line({ id: 'a', budget: null, actual: 50 }), status: 'noBudget' },
+  ])('a line is $status: $because', ({ cells, status }) => {
+    expect(budgetLine(cells).status).toBe(status)
+  })
+
+  it('nothing is compared with a sum of budgets that lacks one of them', () => {
+    const lines = [
+      line({ id: 'a', budget: 100, actual: 80 }),
+      line({ id: 'b', budget: null, actual: 50, unread: ['budget'] }),
+    ]
+    expect(budgetTotals(lines)).toMatchObject({ budget: 100, actual: 130, variance: null, useRate: null })
+    expect(plan(lines, null).overspent).toBeNull()
+    expect(plan(lines, 120).overspent).toEqual({ limit: 120, by: 10 })
+    expect(plan(lines, 120).aboveApproved).toBeNull()
+  })
+
+  it('a spend that cannot be read is no line that has not reported', () => {
+    expect(
+      budgetTotals([
+        line({ id: 'a', budget: 100, actual: null, unread: ['actual'] }),
+        line({ id: 'b', budget: 100, actual: null }),
+      ]),
+    ).toMatchObject({
+      reported: 0,
+      unreported: 1,
+    })
   })
 })

@@ -49,19 +49,19 @@ export const isBudgetLine = ({ title, category }: Pick<RowOf<'budget'>, 'title' 
 
 const EMPTY = { variance: null, useRate: null, share: null, overspend: null } as const
 
-/** The budget of all lines of a row's campaign, the reserve included. [BU2] */
+/** The budget of all lines of a row's campaign, the reserve included; null while one of them cannot be read. [BU2] [AD4] */
 export function totalBudgetOf({
   budget,
   campaigns,
-}: Pick<CompanionFacts, 'budget' | 'campaigns'>): (row: RowOf<'budget'>) => number {
+}: Pick<CompanionFacts, 'budget' | 'campaigns'>): (row: RowOf<'budget'>) => number | null {
   const campaignOf = membership(campaigns)
   const totals = new Map(
-    [...groupedBy(budget.filter(isBudgetLine), campaignOf)].map(([campaign, rows]) => [
-      campaign,
-      budgetTotals(rows.map(budgetLineOf)).budget,
-    ]),
+    [...groupedBy(budget.filter(isBudgetLine), campaignOf)].map(([campaign, rows]) => {
+      const totals = budgetTotals(rows.map(budgetLineOf))
+      return [campaign, totals.isPartial ? null : totals.budget] as const
+    }),
   )
-  return (row) => totals.get(campaignOf(row)) ?? 0
+  return (row) => totals.get(campaignOf(row)) ?? null
 }
 
 /** What 预算 ought to hold. A line's share is its part of its campaign's budget, the reserve included. [BU1] [BU2] */

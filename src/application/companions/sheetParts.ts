@@ -49,7 +49,7 @@ export function sheetParts(facts: PartFacts): readonly SheetPart[] {
         highIssuesPastSlaIds: pastSla.map(({ recordId }) => recordId),
         // When no line reports spending, the spending is unknown and not 0. [BU1]
         spend: spending.reported === 0 ? null : spending.actual,
-        budget: campaign?.budgetTotal ?? (lines.length === 0 ? null : spending.budget),
+        budget: campaign?.budgetTotal ?? (lines.length === 0 || spending.isPartial ? null : spending.budget),
         overspentIds: lines.filter((line) => budgetLine(line).status === 'over').map((line) => line.id),
         campaignEnd: campaign?.endDay ?? null,
       },

@@ -25,7 +25,7 @@ export interface BudgetPlan {
   readonly totals: BudgetTotals
   /** 预算总额 of the campaign; null where nobody has entered one. */
   readonly approved: number | null
-  /** Sum of the lines − 预算总额; null without one. */
+  /** Sum of the lines − 预算总额; null without one, or while the sum lacks lines that cannot be read. */
   readonly aboveApproved: number | null
   /** The same in percent of 预算总额; null without one above 0. */
   readonly aboveApprovedRate: number | null
@@ -48,10 +48,12 @@ export function budgetPlan(lines: readonly RetrospectiveBudgetLine[], approvedTo
   return {
     totals,
     approved,
-    aboveApproved: approved === null ? null : moneyDifference(totals.budget, approved),
+    aboveApproved: approved === null || totals.isPartial ? null : moneyDifference(totals.budget, approved),
     aboveApprovedRate:
-      approved === null || approved <= 0 ? null : withoutNoise((100 * (totals.budget - approved)) / approved),
-    overspent: overspentBy(totals, approved ?? totals.budget),
+      approved === null || approved <= 0 || totals.isPartial
+        ? null
+        : withoutNoise((100 * (totals.budget - approved)) / approved),
+    overspent: approved === null && totals.isPartial ? null : overspentBy(totals, approved ?? totals.budget),
     lines: judged,
     checked: judged.flatMap(({ id, quantity, unitPrice, days, budget, result: { product, productMatches } }) =>
       product === null || budget === null || productMatches === null

@@ -39,6 +39,8 @@ export const explain = {
   'explain.budget.over': 'Spent {actual}, above the budget {budget} → overspent',
   'explain.budget.within': 'Spent {actual}, within the budget {budget}',
   'explain.budget.unreported': 'No spending is filled in: not reported, which is not 0.',
+  'explain.budget.unreadOther':
+    'A line of the campaign has a budget that cannot be read: the total is unknown, and so is the share.',
   'explain.budget.unread':
     'The amount cannot be read (a range, an estimate, another currency or a sentence): it is neither 0 nor not reported.',
   'explain.budget.noBudget': 'Without a budget nobody can say whether it is overspent.',

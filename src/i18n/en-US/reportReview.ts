@@ -57,6 +57,7 @@ export const reportReview = {
   'report.budget.belowApproved': "The lines are {difference} below the campaign's total of {approved}.",
   'report.budget.noneReported':
     'Not enough data: no line has reported its spending, so spending, difference and use are unknown. Not reported: {names}',
+  'report.budget.spentAlone': '{reported} {reported:line|lines} reported, {actual} spent.',
   'report.budget.spentLevel':
     '{reported} lines reported {actual}, as much as their budget; {rate} of the whole budget.',
   'report.budget.spentMore':

@@ -38,6 +38,7 @@ export const explain = {
   'explain.budget.over': '実績 {actual} が予算 {budget} を超過',
   'explain.budget.within': '実績 {actual} は予算 {budget} 以内',
   'explain.budget.unreported': '実績が未入力：未精算として扱い、0 とはみなしません。',
+  'explain.budget.unreadOther': '同じキャンペーンに予算を読み取れない行があります：合計も割合も分かりません。',
   'explain.budget.unread': '金額が読み取れません（範囲、概数、別の通貨、文章）：0 とも未精算ともみなしません。',
   'explain.budget.noBudget': '予算が未入力のため、超過かどうか判断できません。',
   'explain.clock.answered': '発見 {from} から「{column}」{to} まで {hours} 時間、期限 {limit} 時間 → {result}',

@@ -57,6 +57,7 @@ export const reportReview = {
   'report.budget.belowApproved': 'キャンペーンの予算総額 {approved} より {difference} 少なくなっています。',
   'report.budget.noneReported':
     'データ不足：支出の報告が 1 行もありません。支出・差額・使用率は計算できません。未報告：{names}',
+  'report.budget.spentAlone': '報告済み {reported} 行の支出は {actual} です。',
   'report.budget.spentLevel': '報告済み {reported} 行の支出は {actual}、その行の予算と同額、総予算の {rate} です。',
   'report.budget.spentMore':
     '報告済み {reported} 行の支出は {actual}、その行の予算より {difference} 多く、総予算の {rate} です。',

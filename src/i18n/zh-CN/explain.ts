@@ -34,6 +34,7 @@ export const explain = {
   'explain.budget.over': '实际花费 {actual} 高于预算金额 {budget} → 超支',
   'explain.budget.within': '实际花费 {actual} 没有超过预算金额 {budget} → 未超支',
   'explain.budget.unreported': '没有填实际花费：算作未报账，不当作 0。',
+  'explain.budget.unreadOther': '同一活动里有一行的预算金额读不出：不知道合计，也就不知道占多少。',
   'explain.budget.unread': '写的金额读不出（区间、约数、另一种货币或一句话），不当作 0，也不算未报账。',
   'explain.budget.noBudget': '没有填预算金额，不能判断是否超支。',
   'explain.clock.answered': '从发现 {from} 到「{column}」{to}：{hours} 小时，时限 {limit} 小时 → {result}',

@@ -55,6 +55,7 @@ export const reportReview = {
   'report.budget.aboveApproved': '比活动的预算总额 {approved} 多 {difference}。',
   'report.budget.belowApproved': '比活动的预算总额 {approved} 少 {difference}。',
   'report.budget.noneReported': '数据不足：还没有一行报账，花费、差异和使用率算不出。未报账的有：{names}',
+  'report.budget.spentAlone': '已报账 {reported} 行，花费 {actual}。',
   'report.budget.spentLevel': '已报账 {reported} 行，花费 {actual}，与这几行的预算相同；占总预算 {rate}。',
   'report.budget.spentMore': '已报账 {reported} 行，花费 {actual}，比这几行的预算多 {difference}；占总预算 {rate}。',
   'report.budget.spentLess': '已报账 {reported} 行，花费 {actual}，比这几行的预算少 {difference}；占总预算 {rate}。',

@@ -80,23 +80,22 @@ function spending(input: ReportInput): readonly Block[] {
     ]
   const { variance, useRate, actual, reported } = totals
   const difference = variance ?? 0
+  const compared =
+    variance === null || totals.isPartial
+      ? 'report.budget.spentAlone'
+      : difference === 0
+        ? 'report.budget.spentLevel'
+        : difference > 0
+          ? 'report.budget.spentMore'
+          : 'report.budget.spentLess'
   return [
     paragraph(
-      compose(
-        t(
-          difference === 0
-            ? 'report.budget.spentLevel'
-            : difference > 0
-              ? 'report.budget.spentMore'
-              : 'report.budget.spentLess',
-        ),
-        {
-          reported: formatCount(reported),
-          actual: formatMoney(actual),
-          difference: formatMoney(Math.abs(difference)),
-          rate: formatPercent(useRate),
-        },
-      ),
+      compose(t(compared), {
+        reported: formatCount(reported),
+        actual: formatMoney(actual),
+        difference: formatMoney(Math.abs(difference)),
+        rate: formatPercent(useRate),
+      }),
     ),
     ...paceOf(input),
     ...(over.length === 0

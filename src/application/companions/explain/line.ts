@@ -51,6 +51,7 @@ export type Sentence =
   | 'budget.within'
   | 'budget.unreported'
   | 'budget.unread'
+  | 'budget.unreadOther'
   | 'budget.noBudget'
   | 'clock.answered'
   | 'clock.waiting'

@@ -46,6 +46,7 @@ export const MONEY: Explainers<'budget'> = {
       const share = budgetShare(row.amount, total)
       if (row.unread?.includes('amount') === true) return empty(line('AD4', 'budget.unread'))
       if (row.amount === null) return empty(missing('BU2', 'amount'))
+      if (total === null) return empty(line('AD4', 'budget.unreadOther'))
       if (share === null) return empty(line('BU2', 'budget.notPositive', { budget: money(row.amount) }))
       const values = { result: percent(share), budget: money(row.amount), total: money(total) }
       return { result: share, lines: [line('BU2', 'budget.share', values)] }
