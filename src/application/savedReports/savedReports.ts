@@ -13,16 +13,23 @@ export interface SavedReport {
   readonly refusal: SnapshotRefusal | null
 }
 
+/** What was read of a row, as long as it has not changed: a list of reports asks again and again. */
+const knownReports = new WeakMap<RowOf<'reports'>, SavedReport>()
+
 /** A row of 报告 as it is now. */
 export function savedReport(row: RowOf<'reports'>): SavedReport {
+  const known = knownReports.get(row)
+  if (known !== undefined) return known
   const read = readSnapshot(row.snapshot)
-  return {
+  const report: SavedReport = {
     recordId: row.recordId,
     row,
     isConfirmed: row.status === 'confirmed',
     snapshot: read.ok ? read.value : null,
     refusal: read.ok ? null : read.error,
   }
+  knownReports.set(row, report)
+  return report
 }
 
 /** The last day that a saved report speaks of; null when no column says it. */

@@ -56,8 +56,15 @@ const MOST_CHARACTERS = 32_000
 export type SnapshotRefusal = 'later' | 'damaged'
 
 const figure = v.tuple([v.picklist([...FIGURES, ...GOAL_FIGURES]), v.nullable(v.string()), storedFigure])
-const cellValue = v.union([v.string(), v.number(), v.null()])
-const row = v.tupleWithRest([v.string(), v.string()], cellValue)
+type StoredRow = readonly [id: string, title: string, ...cells: CellValue[]]
+/** Looked at by hand: a schema for every cell takes 8 ms for a report, and a Base may have hundreds of them. */
+const row = v.custom<StoredRow>(
+  (one) =>
+    Array.isArray(one) &&
+    typeof one[0] === 'string' &&
+    typeof one[1] === 'string' &&
+    one.every((cell) => cell === null || typeof cell === 'string' || Number.isFinite(cell)),
+)
 const told = v.tuple([v.string(), storedFigure])
 const part = v.object({ texts: v.array(v.string()), seen: v.array(v.string()), told: v.array(told) })
 const table = v.object({ of: v.number(), rows: v.array(row) })
@@ -197,7 +204,7 @@ const writtenRow = (name: FactTable, { id, title, cells }: FactRow, asOf: Calend
   ...cells.map((cell, at) => (isDay(name, at) && typeof cell === 'string' ? (daysBetween(asOf, cell) ?? cell) : cell)),
 ]
 
-function readRow(name: FactTable, [id, title, ...cells]: v.InferOutput<typeof row>, asOf: CalendarDate): FactRow {
+function readRow(name: FactTable, [id, title, ...cells]: StoredRow, asOf: CalendarDate): FactRow {
   return {
     id,
     title: title === '' ? null : title,

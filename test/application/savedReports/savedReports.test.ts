@@ -32,10 +32,10 @@ async function save(world: AppWorld, change: Parameters<typeof draftWish>[0] = {
   await settle(world)
   return saved
 }
-async function takeBackLast(world: AppWorld) {
+async function takeBackLast(world: AppWorld, wanted: 'report' | 'addition' = 'report') {
   const runs = await world.app.actions.runs.list()
   const last = present(
-    runs.ok ? runs.value.find(({ kind, takenBack }) => kind === 'report' && takenBack === null) : undefined,
+    runs.ok ? runs.value.find(({ kind, takenBack }) => kind === wanted && takenBack === null) : undefined,
     'a run',
   )
   await world.app.actions.runs.takeBack(last.id, { signal: new AbortController().signal })
@@ -129,6 +129,14 @@ describe('[RL1] in a Base', () => {
     table.name = '我们的报告'
     expect(await save(world)).toMatchObject({ ok: true })
     expect(table.records).toHaveLength(1)
+    const column = present(
+      table.fields.find(({ name }) => name === '数据快照（改）'),
+      'the column',
+    )
+    world.door.asOther('WidgetTable_deleteField', [table.id, undefined], [column.id])
+    expect(await save(world)).toEqual({ ok: false, error: { kind: 'noColumn', fields: ['snapshot'] } })
+    world.door.asOther('WidgetBase_deleteTable', [undefined], [table.id])
+    expect(await save(world)).toEqual({ ok: false, error: { kind: 'noTable' } })
   })
 })
 
@@ -160,6 +168,19 @@ describe('[RL4] a sheet without 报告', () => {
     await settle(world)
     expect(named(world, '报告')?.id).toBe(theirs.id)
     expect(named(world, '报告 2')?.fields.length).toBeGreaterThan(5)
+    expect(await save(world)).toMatchObject({ ok: true })
+  })
+
+  it('loses it again when that is taken back, and can have it once more', async () => {
+    const world = await open('S2')
+    const own = await actions(world)
+    await own.addTable()
+    await settle(world)
+    await takeBackLast(world, 'addition')
+    expect(named(world, '报告')).toBeUndefined()
+    expect(await save(world)).toMatchObject({ ok: false, error: { kind: 'noTable' } })
+    await own.addTable()
+    await settle(world)
     expect(await save(world)).toMatchObject({ ok: true })
   })
 

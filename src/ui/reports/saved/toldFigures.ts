@@ -24,17 +24,10 @@ const SHORTEST_QUOTED = 2
 function quotedIn(text: string, shown: string): string | null {
   const number = shown.replace(/^[+−-]/u, '')
   const bare = number.replace(/[^\d.]+$/u, '')
-  const plain = text.replaceAll(/(?<=\d)[,，](?=\d{3})/gu, '')
-  const spellings = [...new Set([number, bare, bare.replaceAll(',', '')])]
+  const spellings = [number, bare, bare.replaceAll(',', '')].filter((wanted) => wanted.length >= SHORTEST_QUOTED)
   const found = spellings.find((wanted) => {
-    if (wanted.length < SHORTEST_QUOTED) return false
-    for (const whole of [text, plain]) {
-      const at = whole.indexOf(wanted)
-      if (at < 0) continue
-      const [before = '', after = ''] = [whole.slice(0, at).slice(-1), whole.slice(at + wanted.length)]
-      if (!/[\d.]/u.test(before) && !/^(?:\d|\.\d)/u.test(after)) return true
-    }
-    return false
+    const at = text.indexOf(wanted)
+    return at >= 0 && !/[\d.]$/u.test(text.slice(0, at)) && !/^\.?\d/u.test(text.slice(at + wanted.length))
   })
   return found ?? null
 }

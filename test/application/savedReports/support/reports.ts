@@ -64,6 +64,12 @@ const EMPTY = {
   confirmedBy: null,
 } as const
 
+export const reportRow = (recordId: string, cells: Partial<ReportRow> = {}): ReportRow => ({
+  recordId,
+  ...EMPTY,
+  ...cells,
+})
+
 /** The table 报告 in memory. Each call takes its turn, as `pause` decides. */
 export function createReportTable() {
   const rows = new Map<string, ReportRow>()
