@@ -104,6 +104,24 @@ describe('[TB2] 写入记录与撤销', () => {
     expect(shown.text()).toContain('删掉的字段和表不能再恢复')
     expect(shown.text()).toContain('这张表随后不再跟进')
   })
+
+  it('[NW2] views that filter by native columns are named before these are taken back: which go, which change, which stay', async () => {
+    const { base, shown } = await openSettings()
+    await base.app.actions.native.make()
+    await base.quiet()
+    const { id, views } = base.table()
+    const changed = present(
+      views.find(({ name }) => name === '本周到期·实时'),
+      'the view',
+    )
+    base.door.asOther('WidgetTable_setView', [id, undefined], [changed.id, { name: '这周' }])
+    await quietly(() => shown.click(shown.button('看看写过什么')))
+    const [button = null] = buttons(shown)
+    await quietly(() => shown.click(shown.button(button ?? '')))
+    expect(shown.text()).toContain('删除视图：该更新·实时')
+    expect(shown.text()).toMatch(/视图改回按计算字段筛选：.*逾期未完成·实时/u)
+    expect(shown.text()).toContain('视图「这周」（之后改过）')
+  })
 })
 
 describe('[TB3] a selected cell of people’s', () => {

@@ -2,6 +2,8 @@ import { err, ok, type Result } from '../../domain/index.ts'
 import { compareNative } from '../native/compareNative.ts'
 import { daysToPaste, isDaysDue } from '../native/nativeDays.ts'
 import { planNative, type NativePlan } from '../native/nativePlan.ts'
+import type { NativeViewEnd, NativeViewPlan } from '../native/nativeViewPlan.ts'
+import type { ViewsTakenBack } from '../runs/takeRunBack.ts'
 import type { NativeActions } from '../native/nativeState.ts'
 import {
   lookAtNative,
@@ -155,13 +157,28 @@ async function viewsBack(app: AppContext, sheet: StoredSheet, native: NativePlan
   return looked.ok ? await endNativeViews(app.host(), app.room(), looked.value) : looked
 }
 
-/** Before the run that made native columns is taken back: their views do not outlive them. [NW2] [TB2] */
-export async function endViews(app: AppContext, tableId: string): HostResult<unknown> {
+/** The plan of the views of a sheet; null when it has none, or its columns cannot be planned any more. */
+async function plannedViews(app: AppContext, tableId: string): HostResult<NativeViewPlan | null> {
   const sheet = storedSheet(app, tableId)
   if (sheet?.tables.tasks.nativeViews === undefined) return ok(null)
   const looked = await lookAtNative(app.host(), askOf(app, sheet))
-  if (looked.ok) return await viewsBack(app, sheet, looked.value)
+  if (looked.ok) return await lookAtNativeViews(app.host(), sheet, looked.value)
   return looked.error.kind === 'lack' || looked.error.kind === 'textDropped' ? ok(null) : err(looked.error)
+}
+
+/** What becomes of the views when the run that made native columns is taken back. Reads only. [NW2] [TB2] */
+export async function viewsToEnd(app: AppContext, tableId: string): HostResult<ViewsTakenBack> {
+  const planned = await plannedViews(app, tableId)
+  if (!planned.ok) return planned
+  const namesOf = (end: NativeViewEnd): readonly string[] =>
+    planned.value?.views.filter(({ ends }) => ends === end).map(({ name }) => name) ?? []
+  return ok({ deleted: namesOf('delete'), back: namesOf('back'), left: namesOf('stays') })
+}
+
+/** Before the run that made native columns is taken back: their views do not outlive them. [NW2] [TB2] */
+export async function endViews(app: AppContext, tableId: string): HostResult<unknown> {
+  const planned = await plannedViews(app, tableId)
+  return planned.ok && planned.value !== null ? await endNativeViews(app.host(), app.room(), planned.value) : planned
 }
 
 /** For people whose Base does not let an extension make the table. */

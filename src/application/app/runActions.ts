@@ -18,7 +18,10 @@ export function createRunActions(app: AppContext, sheets: OpenSheets): { readonl
   let isUnderWay = false
   const deps = async () => ({
     ...app.runDeps(),
-    endNativeViews: async (sheetId: string) => (await loadNative()).endViews(app, sheetId),
+    nativeViews: {
+      look: async (sheetId: string) => (await loadNative()).viewsToEnd(app, sheetId),
+      end: async (sheetId: string) => (await loadNative()).endViews(app, sheetId),
+    },
     baselines: (await loadDoor()).baselineDoor(app.room()),
     columns: (sheet: StoredSheet | null) => columnsOf([...app.stored().sheets, ...(sheet === null ? [] : [sheet])]),
   })

@@ -33,17 +33,32 @@ export type TakeBackRefusal =
 export interface TakeBackDeps extends RunDeps {
   readonly stored: StoredRoom
   readonly baselines: BaselineDoor
-  /** Deletes the views of native columns, or gives them their filters back, before a run's columns go. [NW2] */
-  readonly endNativeViews: (sheetId: string) => HostResult<unknown>
+  /** The views that filter by native columns, which must not outlive the columns of a run. [NW2] */
+  readonly nativeViews: {
+    /** What ending them would do. Reads only. */
+    readonly look: (sheetId: string) => HostResult<ViewsTakenBack>
+    /** Deletes those that were made for the columns, and gives the others their filters back. */
+    readonly end: (sheetId: string) => HostResult<unknown>
+  }
   /** What is computed and filled in, by the sheets that are tracked and the sheet as the run left it. */
   readonly columns: (sheet: StoredSheet | null) => Omit<PlanDeps, 'isSameCell'>
 }
+
+/** Names of the views that go, that filter by computed columns again, and that stay as people have changed them. */
+export interface ViewsTakenBack {
+  readonly deleted: readonly string[]
+  readonly back: readonly string[]
+  readonly left: readonly string[]
+}
+
+const NO_VIEWS: ViewsTakenBack = { deleted: [], back: [], left: [] }
 
 /** What a taking back has done, or would do. */
 export interface RunTakenBack {
   readonly run: RunEntry
   readonly plan: TakeBackPlan
   readonly left: readonly LeftThing[]
+  readonly views: ViewsTakenBack
   /** The tracking of the sheet ends with it, because the run began it. */
   readonly endsTracking: boolean
   /** The baseline that it puts away or brings back; null for none. */
@@ -73,12 +88,15 @@ export async function previewRunTakeBack(
   const frozen = await planBaseline(deps.baselines, run, record)
   if (!frozen.ok) return frozen
   const { left, baseline, changes } = frozen.value
+  const views = await viewsOf(deps, run, record)
+  if (!views.ok) return views
   const plan = await previewTakeBack(deps.host, changes, deps.columns(record.sheet?.after ?? null))
   if (!plan.ok) return plan
   return ok({
     run,
     plan: plan.value,
-    left: [...left, ...plan.value.left],
+    left: [...left, ...plan.value.left, ...leftViews(run, views.value)],
+    views: views.value,
     endsTracking: endsTracking(record, plan.value),
     baseline,
     fits: run.bytes < LONG_BYTES || (await fitsTakeBack(deps, changes, record)),
@@ -120,7 +138,7 @@ export async function takeRunBack(
   }
   const { baseline, changes } = frozen.value
   let isLost = false
-  let views: Result<unknown, HostError> = ok(null)
+  let views: Awaited<HostResult<ViewsTakenBack>> = ok(NO_VIEWS)
   const done = await takeBack(own.host, changes, deps.columns(record.sheet?.after ?? null), {
     ...options,
     onPlan: (plan) => onPlan?.(plan, run),
@@ -128,8 +146,11 @@ export async function takeRunBack(
       const holds = await holdsClaim(stored, id, own.id)
       isLost = holds.ok && !holds.value
       if (!holds.ok || !holds.value) return false
-      if (run.sheetId !== null && beganNativeViews(record)) views = await deps.endNativeViews(run.sheetId)
-      return views.ok
+      views = await viewsOf(deps, run, record)
+      if (!views.ok || run.sheetId === null || !beganNativeViews(record)) return views.ok
+      const ended = await deps.nativeViews.end(run.sheetId)
+      if (!ended.ok) views = ended
+      return ended.ok
     },
   })
   // What stands in the tables again, under another id, must not be added a second time.
@@ -148,7 +169,7 @@ export async function takeRunBack(
       : ok(undefined)
   if (done.ok && moved.ok && baseline !== null) own.baseline(baseline, baseline.name)
   await own.end()
-  const left = done.ok ? [...frozen.value.left, ...done.left] : []
+  const left = done.ok && views.ok ? [...frozen.value.left, ...done.left, ...leftViews(run, views.value)] : []
   const isDone = done.ok && restored.ok && moved.ok
   const mayGoOn = left.some(({ because }) => because === 'changed' || because === 'inUse' || because === 'builtOn')
   await noteTakenBack(stored, id, own.id, isDone ? { at: clock.now(), left: left.length, mayGoOn } : null)
@@ -157,7 +178,15 @@ export async function takeRunBack(
   if (!done.ok) return err(done.error)
   if (!restored.ok) return restored
   if (!moved.ok) return moved
-  return ok({ run, plan: done.plan, left, endsTracking: endsTracking(record, done.plan), baseline, fits: true })
+  return ok({
+    run,
+    plan: done.plan,
+    left,
+    views: views.value,
+    endsTracking: endsTracking(record, done.plan),
+    baseline,
+    fits: true,
+  })
 }
 
 /**
@@ -209,6 +238,16 @@ async function keptRun(
 /** Whether the views of the sheet filter by native columns since the run. */
 const beganNativeViews = ({ sheet }: RunRecord): boolean =>
   sheet?.after.tables.tasks.nativeViews !== undefined && sheet.before?.tables.tasks.nativeViews === undefined
+
+const viewsOf = async (
+  { nativeViews }: TakeBackDeps,
+  { sheetId }: RunEntry,
+  record: RunRecord,
+): HostResult<ViewsTakenBack> =>
+  sheetId !== null && beganNativeViews(record) ? await nativeViews.look(sheetId) : ok(NO_VIEWS)
+
+const leftViews = ({ sheetId }: RunEntry, { left }: ViewsTakenBack): readonly LeftThing[] =>
+  left.map((column) => ({ tableId: sheetId ?? '', table: '', what: { kind: 'view', column }, because: 'changed' }))
 
 /** Whether the run began the tracking of its sheet, and its task table goes or was people's before. */
 function endsTracking({ changes, sheet }: RunRecord, { tables }: TakeBackPlan): boolean {

@@ -49,6 +49,8 @@ export const runs = {
   'runs.will.addAgain': '{count} deleted {count:row is|rows are} added again',
   'runs.will.columns': 'Columns deleted: {names}',
   'runs.will.options': 'Options removed from: {names}',
+  'runs.will.views': 'Views deleted: {names}',
+  'runs.will.viewsBack': 'Views filter by computed columns again: {names}',
   'runs.will.tables': 'Tables deleted: {names}',
   'runs.will.baseline': 'Baseline {name} no longer counts',
   'runs.will.baselineBack': 'Baseline {name} counts again',

@@ -49,6 +49,8 @@ export const runs = {
   'runs.will.addAgain': '削除した {count} 行を戻します',
   'runs.will.columns': '列を削除：{names}',
   'runs.will.options': '選択肢を削除：{names}',
+  'runs.will.views': 'ビューを削除：{names}',
+  'runs.will.viewsBack': '計算列での絞り込みに戻すビュー：{names}',
   'runs.will.tables': '表を削除：{names}',
   'runs.will.baseline': 'ベースライン {name} は無効になります',
   'runs.will.baselineBack': 'ベースライン {name} が再び有効になります',

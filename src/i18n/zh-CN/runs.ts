@@ -48,6 +48,8 @@ export const runs = {
   'runs.will.addAgain': '重新加回 {count} 行',
   'runs.will.columns': '删除字段：{names}',
   'runs.will.options': '去掉选项：{names}',
+  'runs.will.views': '删除视图：{names}',
+  'runs.will.viewsBack': '视图改回按计算字段筛选：{names}',
   'runs.will.tables': '删除表：{names}',
   'runs.will.baseline': '基线 {name} 不再算数',
   'runs.will.baselineBack': '基线 {name} 重新算数',

@@ -126,7 +126,7 @@ function Taking({
 
 /** What would be restored and what stays, before anything is written. */
 function Preview({
-  shown: { plan, left, endsTracking, baseline, fits },
+  shown: { plan, left, views, endsTracking, baseline, fits },
   onConfirm,
   onLeave,
 }: {
@@ -144,7 +144,7 @@ function Preview({
         <>
           <p>{t('runs.will')}</p>
           <ul>
-            {willTexts(t, { plan, baseline }).map((text) => (
+            {willTexts(t, { plan, baseline, views }).map((text) => (
               <li key={text}>{text}</li>
             ))}
             {endsTracking && <li>{t('runs.endsTracking')}</li>}

@@ -53,10 +53,10 @@ export function countsText(t: Translate, { counts }: RunEntry): string {
   return parts.filter((part) => part !== false).join(t('common.listSeparator'))
 }
 
-type WillTake = Pick<RunTakenBack, 'plan' | 'baseline'>
+type WillTake = Pick<RunTakenBack, 'plan' | 'baseline' | 'views'>
 
 /** What taking a run back would do, a line each. */
-export function willTexts(t: Translate, { plan: { tables }, baseline }: WillTake): readonly string[] {
+export function willTexts(t: Translate, { plan: { tables }, baseline, views }: WillTake): readonly string[] {
   const rows = (count: (table: TakeBackPlan['tables'][number]) => number): number =>
     tables.reduce((sum, table) => sum + count(table), 0)
   const restored = rows(({ restore }) => restore.reduce((sum, { cells }) => sum + Object.keys(cells).length, 0))
@@ -75,6 +75,9 @@ export function willTexts(t: Translate, { plan: { tables }, baseline }: WillTake
     ...(again > 0 ? [t('runs.will.addAgain', { count: again })] : []),
     ...(options.length > 0 ? [t('runs.will.options', { names: join(options) })] : []),
     ...(columns.length > 0 ? [t('runs.will.columns', { names: join(columns) })] : []),
+    // Views go with their table.
+    ...(views.deleted.length > 0 && gone.length === 0 ? [t('runs.will.views', { names: join(views.deleted) })] : []),
+    ...(views.back.length > 0 && gone.length === 0 ? [t('runs.will.viewsBack', { names: join(views.back) })] : []),
     ...(gone.length > 0 ? [t('runs.will.tables', { names: join(gone) })] : []),
   ]
 }

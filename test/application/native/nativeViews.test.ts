@@ -383,7 +383,14 @@ describe('[NW2] removing native columns', () => {
     await expect.poll(async () => (await kept())[0]?.kind).toBe('addition')
     const run = present((await kept())[0], 'the run')
     const { signal } = new AbortController()
-    expect(await world.app.actions.runs.takeBack(run.id, { signal })).toMatchObject({ ok: true, value: { left: [] } })
+    const views = { deleted: MADE, back: ['⚠ 偏差预警', '延期任务', '逾期未完成·实时'], left: [] }
+    const preview = plain(world)
+    expect(await world.app.actions.runs.preview(run.id)).toMatchObject({ ok: true, value: { left: [], views } })
+    expect(plain(world)).toEqual(preview)
+    expect(await world.app.actions.runs.takeBack(run.id, { signal })).toMatchObject({
+      ok: true,
+      value: { left: [], views },
+    })
     await world.quiet()
     expect(plain(world)).toEqual(before)
     expect((await looked(world)).views.map(({ does }) => does)).toEqual(['follow', 'follow', 'follow', 'make', 'make'])

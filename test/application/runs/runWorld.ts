@@ -78,7 +78,7 @@ export async function openRunWorld({ seed = 1, sidebars: count = 1 } = {}): Prom
       stored,
       by: 'ou_somebody',
       sheetOf: () => null,
-      endNativeViews: async () => ok(null),
+      nativeViews: { look: async () => ok({ deleted: [], back: [], left: [] }), end: async () => ok(null) },
       baselines: baselineDoor(stored),
       columns: () => ({ isComputed: () => false, isFilledIn: () => false }),
     } satisfies RunDeps & TakeBackDeps
