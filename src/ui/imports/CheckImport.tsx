@@ -18,6 +18,7 @@ import { ImportResult } from './ImportResult.tsx'
 import { ImportQuestions } from './ImportQuestions.tsx'
 import { OwnColumns } from './OwnColumns.tsx'
 import { refusalText } from './importTexts.ts'
+import { nothingText } from './nothingText.ts'
 
 const PRESET_IDS = Object.keys(PRESETS) as readonly PresetId[]
 const NO_CAMPAIGN = ''
@@ -194,7 +195,7 @@ function whyNot(t: Translate, plan: ImportPlan | null, mayEdit: boolean | null):
   if (mayEdit === false) return t('import.reader')
   if (plan === null || plan.writes > 0) return null
   if (!plan.hasTitle) return t('import.noTitle')
-  return t(plan.counts.same + plan.counts.kept > 0 ? 'import.nothing' : 'import.noRows')
+  return nothingText(t, plan)
 }
 
 /** What else a press does, and what it leaves. */

@@ -29,6 +29,10 @@ export function ImportResult({ plan }: { readonly plan: ImportPlan }) {
   const rows = only === null ? plan.rows : plan.rows.filter(({ verdict }) => verdict.kind === only)
   const { unread, unsure, states } = plan.counts
   const rest = rows.length - most
+  const partly = plan.rows.filter(
+    ({ verdict, changes, own, links }) =>
+      verdict.kind === 'changes' && [...changes, ...own, ...links].some(({ isWritten }) => !isWritten),
+  ).length
   return (
     <section className="ct-section" aria-label={t('import.counts')}>
       <div className="ct-chips">
@@ -59,6 +63,7 @@ export function ImportResult({ plan }: { readonly plan: ImportPlan }) {
           {t('import.moreRows', { count: Math.min(rest, MORE_ROWS) })}
         </button>
       )}
+      {partly > 0 && <p className="ct-quiet">{t('import.partly', { count: partly })}</p>}
       {states > 0 && <Notice tone="warning">{t('import.states', { count: states })}</Notice>}
       {plan.unread.length > 0 && (
         <details className="ct-plan ct-import-unread">
