@@ -86,6 +86,16 @@ describe('[IM1] the screen that brings a spreadsheet', () => {
     expect(screen.text()).toContain('计划开始：2024-06-01')
   })
 
+  it('says that the two days of a cell go into both ends, until another column is one of them', async () => {
+    const { screen } = await show()
+    await paste(screen)
+    const ofSpans = '一格里的两天，分别进计划开始和计划结束'
+    expect(screen.text()).toContain(ofSpans)
+    await screen.type(screen.find('select[aria-label="「所属阶段」是"]'), 'plannedStart')
+    await screen.settle()
+    expect(screen.text()).not.toContain(ofSpans)
+  })
+
   it('leaves a column out when somebody says so, and asks for the title when none is left', async () => {
     const { screen } = await show()
     await paste(screen)

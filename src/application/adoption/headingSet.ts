@@ -232,13 +232,23 @@ const isShare = (kind: ColumnInfo['kind']): boolean => kind === 'percent' || kin
 /** A longer text is a sentence about how far a task is and no state. Characters. */
 const LONGEST_STATE = 6
 
+/** What is called by our own name or by a share is the progress, also where most of its cells are not read. */
+const NAMES_A_SHARE =
+  /^(?:实际|実績|实绩|当前|actual|current)?(?:进度|进捗|progress)(?:率|%|百分比)$|^(?:实际|实绩|actual)(?:进度|进捗|progress)$|完成(?:进度|率|度|比例|百分比)|complete|%/u
+
+const isNamedShare = (sampled: SampledColumn): boolean => NAMES_A_SHARE.test(readColumnName(headingOf(sampled)).plain)
+
 /** 完成情况, 进展: a share, a state or a sentence, as its cells tell. Only under 进度 are bare figures shares, too. */
 function howFar(
-  { column: { kind, options }, texts }: SampledColumn,
+  sampled: SampledColumn,
   at: number,
   { columns, meanings }: Sheet,
   isOfProgress = false,
 ): MeaningAmong | null {
+  const {
+    column: { kind, options },
+    texts,
+  } = sampled
   const has = (field: TaskFieldKey): boolean =>
     meanings.some((one, place) => {
       const isNamed = place !== at && isField(one) && one.field === field
@@ -257,7 +267,7 @@ function howFar(
   const figures = isOfProgress && kind === 'text' ? shareOf(figuresOfProgress(filled)) : 0
   // Some figures among words under 进度 leave open what the column is: words that are not read are listed, not dropped.
   if (figures > 0 && !has('progress')) {
-    const isMostlyRead = figures + states.length / filled.length >= HALF
+    const isMostlyRead = isNamedShare(sampled) || figures + states.length / filled.length >= HALF
     return isMostlyRead && figures >= HALF / 2 ? only('progress') : asked('progress', 'progressNote', 'state')
   }
   if (states.length >= filled.length * HALF) return has('state') ? 'none' : only('state')

@@ -137,6 +137,11 @@ function proposedFields(
       const mapping = readMapping(columns)
       for (const { columnId, fields } of mapping.questions)
         if (!questions.has(Number(columnId))) questions.set(Number(columnId), fields)
+      // One column of spans fills in both ends.
+      if (mapping.span !== null && !found.has(Number(mapping.span.columnId)) && !taken.has('plannedEnd')) {
+        found.set(Number(mapping.span.columnId), { field: 'plannedEnd', confidence: mapping.span.confidence })
+        taken.add('plannedEnd')
+      }
       for (const { columnId, field, confidence } of mapping.proposals) {
         const at = Number(columnId)
         if (found.has(at) || questions.has(at) || taken.has(field)) continue

@@ -104,9 +104,9 @@ export function readImportCell(field: ValueField, cell: BroughtCell, rules: Cell
   if (text === '' || saysNothing(text)) return EMPTY
   switch (kindOf(field)) {
     case 'progress':
-      return readProgress(cell, rules)
+      return withWordsAsTyped(readProgress(cell, rules), text)
     case 'day':
-      return readDay(field, cell, rules)
+      return withWordsAsTyped(readDay(field, cell, rules), text)
     case 'number':
       return readNumber(field, cell)
     case 'checkbox':
@@ -125,6 +125,16 @@ export function readImportCell(field: ValueField, cell: BroughtCell, rules: Cell
     default:
       return read({ [field]: text.replaceAll('\r\n', '\n') })
   }
+}
+
+/** 完成率：75% has no remark: the word is what the figure is of. */
+const NAME_OF_FIGURE = /^(?:完成|进度|达成|实现|执行)(?:率|度|比例|情况)?$/u
+
+/** What is kept beside a value is what people typed: its words where they stand together, else the whole cell. */
+function withWordsAsTyped(reading: CellReading, text: string): CellReading {
+  if (reading.kind !== 'read' || reading.note === null) return reading
+  if (NAME_OF_FIGURE.test(reading.note)) return { ...reading, note: null }
+  return text.includes(reading.note) ? reading : { ...reading, note: text }
 }
 
 function readProgress({ text, value }: BroughtCell, { whole }: CellRules): CellReading {

@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import type { ImportColumn, ImportSource } from '../../application/imports/importColumns.ts'
 import { IMPORT_FIELDS, type ImportField } from '../../application/imports/importFields.ts'
+import { isSpanText } from '../../application/imports/readImportCell.ts'
 import type { ImportChoices } from '../../application/imports/importPlan.ts'
 import { FieldCandidates } from '../adoption/FieldCandidates.tsx'
 import { Icon } from '../parts/Icon.tsx'
@@ -36,6 +37,7 @@ export function ImportColumns({
           key={column.at}
           column={column}
           field={choices.fields[column.at] ?? null}
+          isBothEnds={isBothEnds(column, choices.fields)}
           onAssign={(field) => assign(column.at, field)}
         />
       ))}
@@ -63,13 +65,22 @@ export function ImportColumns({
   )
 }
 
+/** Whether the two days of its cells go into both ends of the plan. */
+function isBothEnds({ at, texts }: ImportColumn, fields: ImportChoices['fields']): boolean {
+  const isEnd = fields[at] === 'plannedEnd' || fields[at] === 'plannedStart'
+  const ends = Object.values(fields).filter((field) => field === 'plannedEnd' || field === 'plannedStart')
+  return isEnd && ends.length === 1 && texts.some(isSpanText)
+}
+
 function Column({
   column: { heading, texts, candidates, isComputed },
   field,
+  isBothEnds,
   onAssign,
 }: {
   readonly column: ImportColumn
   readonly field: ImportField | null
+  readonly isBothEnds: boolean
   readonly onAssign: (field: ImportField | null) => void
 }) {
   const { t } = useSidebar()
@@ -100,6 +111,7 @@ function Column({
         </select>
         <Icon name="chevronDown" size={14} />
       </span>
+      {isBothEnds && <p className="ct-quiet">{t('import.column.bothEnds')}</p>}
       {isComputed && field === null && <p className="ct-quiet">{t('import.column.computed')}</p>}
     </li>
   )
