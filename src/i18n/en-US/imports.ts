@@ -44,11 +44,13 @@ export const imports = {
   'import.checking': 'Comparing…',
   'import.nothing': 'Nothing to change: the table has all of it.',
   'import.nothing.but': 'Nothing to write: {reasons}.',
-  'import.nothing.kept': '{count} {count:row|rows} {count:differs|differ} from the sheet and “Update tasks that are there” is not ticked',
+  'import.nothing.kept':
+    '{count} {count:row|rows} {count:differs|differ} from the sheet and “Update tasks that are there” is not ticked',
   'import.nothing.ambiguous': '{count} {count:row|rows} could be several tasks',
   'import.nothing.unread': '{count} {count:cell was|cells were} not read',
   'import.nothing.own': '{count} {count:field is|fields are} not brought',
-  'import.partly': 'In {count} of these rows other cells differ and stay as they are: “Update tasks that are there” is not ticked.',
+  'import.partly':
+    'In {count} of these rows other cells differ and stay as they are: “Update tasks that are there” is not ticked.',
   'import.noRows': 'No task was found. Check the headings and which column is the task name.',
   'import.noTitle': 'First choose which column is the task name.',
   'import.counts': 'Result',

@@ -48,7 +48,8 @@ export const imports = {
   'import.nothing.ambiguous': '{count} 行はどのタスクか分かりません',
   'import.nothing.unread': '{count} 個のセルは読めません',
   'import.nothing.own': '{count} 個のフィールドは取り込みません',
-  'import.partly': 'このうち {count} 行には、異なったままのセルがあります。「既存タスクを更新」にチェックがありません。',
+  'import.partly':
+    'このうち {count} 行には、異なったままのセルがあります。「既存タスクを更新」にチェックがありません。',
   'import.noRows': 'タスクが見つかりません。見出しとタスク名の列を確認してください。',
   'import.noTitle': 'まず、タスク名の列を選んでください。',
   'import.counts': '照合結果',
