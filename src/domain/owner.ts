@@ -14,7 +14,7 @@ const ALL_OF_THEM =
   /^(?:全体?|所有|各个?|每个?|相关|有关|其他|其它|関系|全ての|すべての|各々の)[\p{L}\p{N}·の]{0,6}?(?:人员?|员工?|成员|同事|同学|同仁|者|部门?|组|团队|门?店|负责人|经理|主管|方|单位|公司|社|区域|大区|体|担当|スタッフ|メンバー|チーム)$/u
 /** 所有KOL, 各门店店长, 跨部门, 3人, 5人小组. */
 const SOME_OF_THEM =
-  /^(?:所有|全部|各个?(?!务)|每个|相关|有关|其他|其它|跨)[\p{L}\p{N}·\s]+$|^(?:多|若干|数|几|两|[一二三四五六七八九十\d]{1,3})\s*(?:个?人|[位名])(?:小组|团队)?$/u
+  /^(?:所有|全部|各个?(?!务)|每个|相关|有关|其他|其它|跨)[\p{L}\p{N}·\s]+$|^(?:多|若干|数|几|两|[一二三四五六七八九十\d]{1,3})\s*(?:个?人|[位名])(?:小组|团队)?$|^\p{Script=Han}{2,6}\d{1,3}\s*[人名位]$/u
 /** 业务方, 品牌侧. */
 const SIDE =
   /^(?:业务|品牌|合作|主办|承办|协办|场地|平台|需求|媒体|客户|供应|投资|执行|拍摄|搭建|产品|技术|运营|研发|渠道|商务|市场)[方侧端]$/u
@@ -40,12 +40,15 @@ const NAMED_LIKE_UNITS =
   /^(?:[长長]谷部|日下部|刑部|物部|[安阿服矢磯矶织]部|[曾曽]我部|(?:欧阳|司马|上官|诸葛|司徒|慕容|[王李张刘陈杨赵黄吴徐孙胡朱郭罗郑梁谢宋唐许邓冯曹彭曾萧蔡潘袁董余苏叶吕魏蒋杜丁沈姜傅卢汪戴崔任陆廖姚谭邹邱侯孟秦薛阎段雷贺龚])\p{Script=Han}科)$/u
 const MARKS = /^[@＠*\s]+|[\s.。]+$/gu
 const BETWEEN_NAMES =
-  /[、，,;；/／&＆+＋|｜→➡\n\t]|[-=]+>|\s+and\s+|(?<=\p{Script=Han})(?:和|与|及|・)(?=\p{Script=Han}{2})/iu
+  /[、，,;；/／&＆+＋|｜→➡\n\t]|[-=]+>|\s+(?:and|or)\s+|(?<=\p{Script=Han})(?:和|与|及|或|・)(?=\p{Script=Han}{2})/iu
 /**
  * Chinese names of two to four characters, separated by blanks or by a remark in brackets: 张三 李四, 张三（主）李四（辅）. A
  * Latin name contains blanks itself.
  */
 const HAN_NAMES = /^[\p{Script=Han}*]{2,4}\p{Co}?(?:(?:\s+|(?<=\p{Co}))[\p{Script=Han}*]{2,4}\p{Co}?)+$/u
+/** A department without 部 in front of a name: 市场 张三. */
+const DEPARTMENT =
+  /^(?:市场|销售|运营|设计|产品|技术|研发|品牌|行政|人事|财务|法务|采购|客服|商务|媒介|公关|策划|文案|渠道|电商|新媒体|视频|测试|物流|培训)$/u
 /** 张三（市场部）经理 is one person. */
 const POST = /^(?:总?经理|总监|主管|老师|总|组长|部长|店长|助理|专员|顾问|主任|工程师|先生|女士|小姐)$/u
 /** 主：张三 辅：李四. */
@@ -62,7 +65,7 @@ const BRACKETS = /[(（[【][^()（）[\]【】]*[)）\]】]/gu
 const AND_OTHERS = /[^\s等平]{2,}等(?:[\d一二三四五六七八九十几多]*\s*[人位名])?$/u
 /** Nobody yet: 待分配, 未指定, 暂缺, 招聘中. 同上 names somebody of another row, which may be sorted elsewhere. */
 const NOBODY =
-  /^(?:[同如](?:上|左|前|右|下)|上同|ditto|same(?: as above)?|〃|″|(?:待|未|尚未|暂未|没有?|还没)(?:分配|指派|指定|安排|确定|定|确认|招聘?|招募|落实|明确|分工|认领)(?:负责人|人员?)?|暂?空?缺人?|暂缺|暂?无(?:人|负责人|人选)|(?:负责人|人员|人选|hr|\p{Script=Han}{1,4}部)?待定|待入职|(?:招聘|招募|安排|协调|分配)中|tba|vacant|nobody|no ?one|(?:un|not |not yet )assigned|to be (?:assigned|decided|confirmed|determined|announced|hired)|担当者?未定)$/u
+  /^(?:[同如](?:上|左|前|右|下)|上同|ditto|same(?: as above)?|〃|″|(?:待|未|尚未|暂未|没有?|还没)(?:分配|指派|指定|安排|确定|定|确认|招聘?|招募|落实|明确|分工|认领)(?:负责人|人员?)?|暂?空?缺人?|暂缺|暂?无(?:人|负责人|人选)|(?:负责人|人员|人选|hr|\p{Script=Han}{1,4}部)?待定|待入职|待补充?|若干|(?:owner|负责人)?\s*tb[acd]|(?:招聘|招募|安排|协调|分配)中|tba|vacant|nobody|no ?one|(?:un|not |not yet )assigned|to be (?:assigned|decided|confirmed|determined|announced|hired)|担当者?未定)$/u
 /** A Japanese family name and a given name: 山田 太郎. */
 const JAPANESE_NAME =
   /^\p{Script=Han}{2,3}\s+[^王李张陈刘杨赵黄周吴徐孙胡朱高林何郭马\s][\p{Script=Han}]?[郎子介輔樹恵奈菜織也哉雄夫]$/u
@@ -111,7 +114,9 @@ function namesBetweenBlanks(text: string): readonly string[] {
     return [text]
   const names = line.split(/\s+|(?<=\p{Co})(?=[\p{Script=Han}*])/u)
   const [first = '', second = ''] = names
-  const isOne = POST.test(second) || (isNotAPerson(first.replaceAll(/\p{Co}/gu, '')) && !isNotAPerson(second))
+  const isOfDepartment = DEPARTMENT.test(first) && !DEPARTMENT.test(second)
+  const isOne =
+    POST.test(second) || isOfDepartment || (isNotAPerson(first.replaceAll(/\p{Co}/gu, '')) && !isNotAPerson(second))
   return names.length === 2 && isOne ? [text] : names
 }
 

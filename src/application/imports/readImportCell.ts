@@ -174,7 +174,9 @@ function readDay(field: ValueField, { text, value }: BroughtCell, rules: CellRul
       const own = { [field]: starts ? start : end }
       const isSpan =
         other !== null && open === undefined && (start !== end || rules.spans.has(field)) && !rules.taken.has(other)
-      return read(isSpan ? { ...own, [other]: starts ? end : start } : own, true, note)
+      // 3.15-3.20 beside a column of its own for the end: one of the two ends is not taken.
+      const isPart = other !== null && start !== end && !isSpan
+      return read(isSpan ? { ...own, [other]: starts ? end : start } : own, !isPart, note)
     }
   }
 }

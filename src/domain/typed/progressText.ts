@@ -25,15 +25,15 @@ const ABOUT =
   /约|大概|左右|(?<![最附])近(?![期日来况])|上下|差不多|估|程度|~|≈|±|\+\s*$|%\s*-+\s*$|待确认|待核|暂定|about|approx|circa|\bca?\.|around|roughly|\btb[cd]\b|\best(?:imated)?\b/u
 /** Words for a bound (less than 50 %, more than 80 %): the figure counts and is not sure. */
 const BOUND =
-  /不到|未到|没到|未达|没达|不达|不足|不满|未満|以上|以下|以内|超过|已超|超(?!\p{L})|(?<![通经])过\s*(?=[\d一二三四五六七八九])|突破|高达|最高|最低|逾|至少|最多|至多|最少|百分之[一二三四五六七八九十]+几|差(?:一|了)?点|马上|即将|就要|快要|大于|小于|高于|低于|[<>≤≥→]|[\d%]多|快到|接近|将近|\bover\b|\bunder\b|\bmore than|\bless than|\bat least|\bup to|\balmost|\bnearly|\babove|\bbelow|[?？]|应该|可能|maybe|probably/u
+  /不到|不止|未到|没到|未达|没达|不达|不足|不满|未満|以上|以下|以内|超过|已超|超(?!\p{L})|(?<![通经])过\s*(?=[\d一二三四五六七八九])|突破|高达|最高|最低|逾|至少|最多|至多|最少|百分之[一二三四五六七八九十]+几|差(?:一|了)?点|马上|即将|就要|快要|大于|小于|高于|低于|[<>≤≥→]|[\d%]多|快到|接近|将近|\bover\b|\bunder\b|\bmore than|\bless than|\bat least|\bup to|\balmost|\bnearly|\babove|\bbelow|[?？]|应该|可能|maybe|probably/u
 /** Words for a part of the time: 本周20% may be this week's share, or what was reached by it. */
 const OF_A_TIME = /[本上]周|昨[天日]|今[天日]|当[天日]|[本上]个?月|新增|\b(?:this|last) (?:week|month)|today|yesterday/u
 /** Words beside a figure which say that it is not the share that is done. */
 const NOT_DONE =
-  /剩|已用|用掉|已花|还差|还有|还需|尚余|尚差|余下|残|あと|待完成|未完成|没完成|未做|没做|欠|缺|落后|滞后|延误|延期|拖|偏差|误差|超前|提前|领先|增长|增加|提升|提高|下降|下滑|减少|涨|跌|同比|环比|折|转化|完播|点击|占比|比例|权重|概率|把握|份额|库存|满意度|毛利|佣金|提成|税|目标|计划|应完成|应达|预计|预期|时间进度|预算|个百分点|百分点|(?<!完成|进度|达成|实现|执行)率|\b(?:ctr|cvr|cpc|cpm|cpa|cac|roi|roas)\b|remain|left|behind|ahead|to go|missing|to do|outstanding|planned|target|expected|increase|decrease|growth|discount|\boff\b|budget|points?\b|\bpp\b/u
+  /剩|已用|用掉|消耗|已收|到账|已花|还差|还有|还需|尚余|尚差|余下|残|あと|待完成|未完成|没完成|未做|没做|欠|缺|落后|滞后|延误|延期|拖|偏差|误差|超前|提前|领先|增长|增加|提升|提高|下降|下滑|减少|涨|跌|同比|环比|折|转化|完播|点击|占比|比例|权重|概率|把握|份额|库存|满意度|毛利|佣金|提成|税|目标|计划|应完成|应达|预计|预期|时间进度|预算|个百分点|百分点|(?<!完成|进度|达成|实现|执行)率|\b(?:ctr|cvr|cpc|cpm|cpa|cac|roi|roas)\b|remain|left|behind|ahead|to go|missing|to do|outstanding|planned|target|expected|increase|decrease|growth|discount|\boff\b|budget|points?\b|\bpp\b/u
 /** Words in front of a figure, or right before it, with which it is a wish, a payment, a change or what is missing. */
 const NOT_DONE_BEFORE =
-  /下周|下个?月|明[天日]|后天|月底|周末|年底|争取|力争|确保|打算|拟|(?:需要?|须|要|应|差|(?<![至最不])少|(?<![至最许不])多|快(?!到)|慢|降|升|涨|占|付|[付尾货回首]款|再|[↑↓⬆⬇▲▼])\s*(?:完成|达到|做到|达|到)?\s*$/u
+  /下周|下个?月|明[天日]|后天|月底|周末|年底|争取|力争|确保|打算|拟|(?:需要?|须|要|应|差|(?<![至最不])少|(?<![至最许不])多|快(?!到)|慢|降|升|涨|占|付|[付尾货回首]款|再|[↑↓⬆⬇▲▼])\s*(?:完成|达到|做到|达|到)?\s*$|(?:非|不是|没有?|未)\s*$|[\d日号]前\s*(?:需要?|须|要|应)?\s*(?:完成|做完|达到|做到)?\s*$/u
 const ARROW_BEHIND = /^\s*[↑↓⬆⬇▲▼]/u
 /** A remark that says nothing but what the figure is of: 20%（剩余）, 80%（目标）. 60%（落后） says how the work stands. */
 const OTHER_THAN_DONE =
@@ -55,6 +55,7 @@ const CLAUSE_ENDS = /[,;。]|[.](?!\d)/u
 /** A larger figure without a percent sign is not a percentage. */
 const MOST_BARE = 200
 const WHOLE = 100
+const WEEKDAY = /^(?:(?:周|星期|礼拜)?[一二三四五六日天]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)$/u
 /** Two figures for one thing may differ by rounding: 67% (2/3). */
 const ROUNDING = 1
 
@@ -70,19 +71,24 @@ export function readProgressText(text: string): ProgressReading {
   const [phrase = '', remark = ''] = [words, remarks.join(', ')].map((part) => plainText(part.replaceAll('，', '， ')))
   const outside = shareOf(phrase)
   const inside = remark === '' ? null : shareOf(remark)
-  if (outside === 'unreadable') return UNREADABLE
+  if (outside === 'unreadable' || outside === 'several') return UNREADABLE
   if (outside !== null) {
+    // 5/8 (周四) is a day.
+    if (outside.kind === 'pieces' && remarks.some((part) => WEEKDAY.test(plainText(part)))) return UNREADABLE
     if (remarks.some((part) => OTHER_THAN_DONE.test(plainText(part)))) return UNREADABLE
     // The figure outside counts; another percentage in the brackets puts it in doubt, unless it is of something else
     // (完播率8%).
-    const isOther = inside !== null && inside !== 'unreadable' && Math.abs(inside.percent - outside.percent) > ROUNDING
+    const isSeveral = inside === 'several'
+    const isOther =
+      inside !== null && inside !== 'unreadable' && !isSeveral && Math.abs(inside.percent - outside.percent) > ROUNDING
     if (isOther && outside.kind === 'pieces') return UNREADABLE
     const isDoubted =
+      isSeveral ||
       (isOther && inside.kind !== 'pieces') ||
       remarks.some((part) => !/\d/u.test(plainText(part)) && isDoubtful(plainText(part)))
     return readingOf(outside, isDoubted, phrase, remarks)
   }
-  if (inside === 'unreadable') return UNREADABLE
+  if (inside === 'unreadable' || inside === 'several') return UNREADABLE
   if (inside !== null) return inRemark(inside, phrase, remarks)
   const bare = bareFigure(phrase, remarks)
   if (bare !== null) return bare
@@ -94,9 +100,10 @@ export function readProgressText(text: string): ProgressReading {
 type ShareInText = Share & { readonly isSure: boolean; readonly beside: string }
 
 /**
- * The one share that a text means; null when it has none, 'unreadable' when it has several or one of something else.
+ * The one share that a text means; null when it has none, 'several' when it has more than one, 'unreadable' when it is of
+ * something else.
  */
-function shareOf(plain: string): ShareInText | 'unreadable' | null {
+function shareOf(plain: string): ShareInText | 'unreadable' | 'several' | null {
   const pieces = piecesIn(plain)
   if (pieces !== null) return shareOfPieces(pieces, !isDoubtful(plain))
   const shares = sharesIn(plain)
@@ -111,7 +118,8 @@ function shareOf(plain: string): ShareInText | 'unreadable' | null {
   const sides = shares.map((share, at) => sidesOf(plain, share, shares[at - 1], shares[at + 1]))
   const done = sides.filter(({ isOther }) => !isOther)
   const [only, ...further] = done
-  if (only === undefined || further.some(({ share }) => share.percent !== only.share.percent)) return 'unreadable'
+  if (only === undefined) return 'unreadable'
+  if (further.some(({ share }) => share.percent !== only.share.percent)) return 'several'
   const { share, before, after, clause } = only
   // "落后，15%": the word before may change what is meant. "80%的物料" is a share of something else.
   const isOfSomething = after.startsWith('的') || NOT_DONE.test(before)

@@ -4,7 +4,7 @@ const TOTAL =
   /^(?:合计|总计|小计|共计|总和|总数|汇总|合计数|本页合计|累计|[σ∑]|平均|平均值|sum|total|totals|sub-?total|grand total|average)\s*(?:\([^()]*\))?\s*[:：]?$/u
 /** 合计：2项, 小计 500元, 共3项: a total with its figure in the same cell. 合计金额核对 is a task. */
 const TOTAL_WITH_FIGURE =
-  /^(?:(?:合计|总计|小计|共计|总和|总数|汇总|平均|sum|total|sub-?total|grand total|average)\s*[:：]?|共)\s*[\d,.]+\s*(?:%|项|个|条|件|人|天|份|次|元|万元?|(?:项|个|条)任务|tasks?|items?|days?|件のタスク)?$/u
+  /^(?:(?:合计|总计|小计|共计|总和|总数|汇总|平均|sum|total|sub-?total|grand total|average)\s*[:：]?|共)\s*[¥$]?\s*[\d,.]+\s*(?:%|项|个|条|件|人|天|份|次|元|万元?|(?:项|个|条)任务|tasks?|items?|days?|件のタスク)?$/u
 /** 物料小计, 预算合计: the name of what is added up in front. A title that begins with a verb (核对人数合计) is a task. */
 const NAMED_TOTAL =
   /^(?:[\p{L}\p{N}]{1,8}小计|(?:总?预算|费用|金额|成本|支出|花费|经费)(?:合计|总计|共计))\s*(?:\([^()]*\))?\s*[:：]?$/u

@@ -96,6 +96,17 @@ describe('[IM1] a sheet of a template is read as it stands', () => {
       ['任务表!C4', 'unsure'],
     ])
   })
+  it('a span beside a column of its own for the other end gives one day, which is to be checked', () => {
+    const plan = planOf(
+      blockOf([
+        ['任务', '计划开始', '计划完成'],
+        ['海报', '2026-03-15至2026-03-20', '2026-03-31'],
+        ['推文', '2026-03-16', '2026-03-30'],
+      ]),
+    )
+    expect(writtenBy(plan, '海报')).toMatchObject({ plannedStart: '2026-03-15', plannedEnd: '2026-03-31' })
+    expect(plan.unread.map(({ address, why }) => [address, why])).toEqual([['任务表!B2', 'unsure']])
+  })
   it('S0 has numbers of tasks and days without a year, which are not read before the year is said', () => {
     expect(readColumns(S0).preset).toBe('S0')
     const asked = planOf(S0)

@@ -126,7 +126,19 @@ export const PROGRESS_CELLS = table(`
   60% complete, 40% to go → 60
   残40% → ?
   あと40% → ?
+  figures in the remark, denials, deadlines, what is used up
+  80%（KOL 100%，海报60%） → ~80
+  80%（完播率8%） → 80
+  5/8 (周四) → ?
+  3月15日前完成80% → ?
+  截至3月15日完成80% → 80
+  非100% → ?
+  不是80% → ?
+  没有80% → ?
+  消耗80% → ?
+  已收80%款 → ?
   bounds and guesses
+  不止80% → ~80
   10%- → ~10
   c. 60% → ~60
   60% TBC → ~60
@@ -789,6 +801,7 @@ export const AMOUNT_CELLS = table(`
 /** `person`, `unit` (nobody in particular), `several`, `nobody`. [OW1] */
 export const OWNER_CELLS = table(`
   one person
+  市场 张三 → person
   市场部（华东）张三 → person
   张三（市场部）经理 → person
   山田 太郎（営業） → person
@@ -817,6 +830,9 @@ export const OWNER_CELLS = table(`
   买买提·艾力 → person
   运营 → person
   several
+  张三 or 李四 → several
+  张三或李四 → several
+  市场 张三 李四 → several
   赵六 (50%) 王芳 → several
   赵六（主）王芳（辅） → several
   主：赵六 辅：王芳 → several
@@ -838,6 +854,7 @@ export const OWNER_CELLS = table(`
   Tom & Jerry → several
   DBA + 中间件 → several
   nobody in particular
+  志愿者10人 → unit
   市场部 → unit
   市场部门 → unit
   市场部（待定） → unit
@@ -866,6 +883,9 @@ export const OWNER_CELLS = table(`
   行业协会 → unit
   Sales team → unit
   nobody
+  若干 → nobody
+  Owner TBD → nobody
+  待补充 → nobody
   同上 → nobody
   同左 → nobody
   ditto → nobody

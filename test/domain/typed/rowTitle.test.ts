@@ -21,6 +21,7 @@ const TOTALS = [
   'Sub-total',
   'GRAND TOTAL',
   '合计：2项',
+  '合计：￥15,000',
   '小计 500 元',
   '共3项任务',
   'Total: 12 tasks',
