@@ -1,6 +1,7 @@
 import type {
   Bands,
   BaselineFacts,
+  CampaignRange,
   CampaignStateExplanation,
   CalendarDate,
   EvaluationDay,
@@ -96,5 +97,10 @@ export interface ReportInput {
   readonly standing: ReportStanding
   /** Tables that the sheet has and whose rows could not be read: not to be called missing. */
   readonly unread: readonly CompanionTableKey[]
+  /**
+   * When the open tasks that it speaks of will probably be done, and by how many finished ones; null where these are too
+   * few. Absent in reports that do not speak of it. [FC2]
+   */
+  readonly forecast?: { readonly range: CampaignRange; readonly have: number } | null
   readonly t: Translate
 }

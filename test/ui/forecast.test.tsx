@@ -4,6 +4,9 @@ import { addDays } from '../../src/domain/index.ts'
 import type { TaskRow } from '../../src/schema/index.ts'
 import { present } from '../support/present.ts'
 import { withSheet } from './support/fakeStore.ts'
+// Loaded beforehand, so that what loads them later does not wait for the disk.
+import '../../src/ui/forecast/LikelyEnd.tsx'
+import '../../src/ui/reports/ReportPage.tsx'
 import { showApp, type Shown } from './support/showApp.tsx'
 import { assessed, context, sheetOf, taskRow } from './support/tasks.ts'
 
@@ -112,5 +115,49 @@ describe('[FC2] the range of a task', () => {
     }
     const { said } = await open([slow, ...FIVE])
     expect(said()).toContain('它自己的速度比同渠道、同负责人的 5 个已完成任务里的八成都慢，照这样要到 8/19')
+  })
+})
+
+const forecasts = ({ screen }: Shown) => screen.all('.ct-likely-end .ct-forecast').map(({ textContent }) => textContent)
+
+describe('[FC2] the range of the whole in the overview', () => {
+  it('is computed when somebody unfolds it, and is not there when nothing is open', async () => {
+    const shown = await showApp(withSheet(stateOf([OPEN, ...FIVE])))
+    expect(forecasts(shown)).toEqual([])
+    await shown.screen.click(shown.screen.button('照以往的快慢，什么时候能做完'))
+    expect(forecasts(shown).join()).toContain('一半的可能在 7/31 或之前完成，八成在 8/3 或之前')
+    await change(shown, FIVE)
+    expect(shown.screen.all('.ct-likely-end')).toEqual([])
+  })
+})
+
+describe('[FC2] the range in the weekly report', () => {
+  /** What the report says of the week to come. */
+  async function weekly(rows: readonly TaskRow[]): Promise<string> {
+    const { screen } = await showApp(withSheet(stateOf(rows)))
+    await screen.click(screen.button('报告'))
+    const select = screen.find('.semi-tabs-pane-active select[aria-label="报告"]') as HTMLSelectElement
+    await screen.settle(() => {
+      select.value = 'weekly'
+      select.dispatchEvent(new Event('change', { bubbles: true }))
+    })
+    return screen.text()
+  }
+  const LIKELY = '照以往推算'
+
+  it('says by when the last of the open tasks will probably be done, which it is, and how many are left out', async () => {
+    const said = await weekly([OPEN, tenDays('预热', '2024-07-12'), ...FIVE])
+    expect(said).toContain(
+      '照以往推算（5 个已完成任务），没完成的任务里最晚的是「直播」：一半的可能在 7/31 或之前完成，八成在 8/3 或之前。',
+    )
+    expect(said).not.toContain('没算在内')
+    expect(await weekly([OPEN, tenDays('预热', '2024-07-12', { plannedEnd: null }), ...FIVE])).toContain(
+      '1 个任务没算在内',
+    )
+  })
+
+  it('is silent with too few finished tasks, and when nothing is open', async () => {
+    expect(await weekly([OPEN, ...FIVE.slice(1)])).not.toContain(LIKELY)
+    expect(await weekly(FIVE)).not.toContain(LIKELY)
   })
 })

@@ -2,6 +2,7 @@ import type { forecast as source } from '../zh-CN/forecast.ts'
 
 /** Words of forecast ranges: what finished tasks tell of the open ones. */
 export const forecast = {
+  'forecast.ask': 'When it will be done, by the pace of the past',
   'forecast.title': 'When it will probably be done',
   'forecast.task': 'By {group}: even odds to be done by {median}, 80% by {p80}',
   'forecast.task.oneDay': 'By {group}: 80% odds to be done by {p80}',

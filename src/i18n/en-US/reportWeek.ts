@@ -93,6 +93,11 @@ export const reportWeek = {
   'report.week.results': 'Results of the week',
   'report.week.late': 'Late tasks and why',
   'report.week.next': 'Next week',
+  'report.week.likelyEnd':
+    'By the past ({have} finished tasks), the last of the open tasks is {tasks}: done by {median} with an even chance, by {p80} with four chances in five.',
+  'report.week.likelyOneDay':
+    'By the past ({have} finished tasks), the last of the open tasks is {tasks}: done by {p80} with four chances in five.',
+  'report.week.likelyUnknown': '{tasks} not counted here (no plan, progress unknown or paused) may be later.',
   'report.week.support': 'Support needed',
   'report.week.conclusion': 'Done this week: {done}; late now: {late}; {deviation} overall.',
   'report.week.conclusionLate':

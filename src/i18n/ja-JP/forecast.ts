@@ -2,6 +2,7 @@ import type { forecast as source } from '../zh-CN/forecast.ts'
 
 /** Words of forecast ranges: what finished tasks tell of the open ones. */
 export const forecast = {
+  'forecast.ask': 'これまでのペースではいつ終わるか',
   'forecast.title': 'いつごろ終わりそうか',
   'forecast.task': '{group}の実績では、五分五分で {median} まで、80% の確率で {p80} までに完了',
   'forecast.task.oneDay': '{group}の実績では、80% の確率で {p80} までに完了',

@@ -91,6 +91,12 @@ export const reportWeek = {
   'report.week.results': '今週の主な成果',
   'report.week.late': '遅れているタスクと理由',
   'report.week.next': '来週の計画',
+  'report.week.likelyEnd':
+    'これまでの実績（完了タスク {have} 件）から、未完了で最も遅いのは{tasks}：5割の見込みで {median} まで、8割の見込みで {p80} までに完了。',
+  'report.week.likelyOneDay':
+    'これまでの実績（完了タスク {have} 件）から、未完了で最も遅いのは{tasks}：8割の見込みで {p80} までに完了。',
+  'report.week.likelyUnknown':
+    '{tasks}は含まれていません（計画なし、進捗不明、または一時停止）。さらに遅くなる可能性があります。',
   'report.week.support': '必要な支援',
   'report.week.conclusion': '今週の完了 {done}、現在の遅れ {late}、全体で {deviation}。',
   'report.week.conclusionLate':

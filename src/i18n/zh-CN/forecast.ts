@@ -1,5 +1,6 @@
 /** Words of forecast ranges: what finished tasks tell of the open ones. */
 export const forecast = {
+  'forecast.ask': '照以往的快慢，什么时候能做完',
   'forecast.title': '多半什么时候做完',
   'forecast.task': '照{group}的快慢，一半的可能在 {median} 或之前完成，八成在 {p80} 或之前',
   'forecast.task.oneDay': '照{group}的快慢，八成的可能在 {p80} 或之前完成',

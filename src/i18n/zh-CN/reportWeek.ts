@@ -87,6 +87,11 @@ export const reportWeek = {
   'report.week.results': '本周关键成果',
   'report.week.late': '滞后任务及原因',
   'report.week.next': '下周计划',
+  'report.week.likelyEnd':
+    '照以往推算（{have} 个已完成任务），没完成的任务里最晚的是{tasks}：一半的可能在 {median} 或之前完成，八成在 {p80} 或之前。',
+  'report.week.likelyOneDay':
+    '照以往推算（{have} 个已完成任务），没完成的任务里最晚的是{tasks}：八成的可能在 {p80} 或之前完成。',
+  'report.week.likelyUnknown': '{tasks}没算在内（没有计划、不知道进度或已暂停），可能更晚。',
   'report.week.support': '需协调资源',
   'report.week.conclusion': '本周完成 {done}，到现在延期 {late}，整体{deviation}。',
   'report.week.conclusionLate': '本周完成 {done}（{finishedLate}晚于计划），到现在延期 {late}，整体{deviation}。',

@@ -9,6 +9,7 @@ import type { CalendarDate } from '../../domain/index.ts'
 import type { Line, Section } from '../reportDocument.ts'
 import type { ReportInput } from '../reportInput.ts'
 import { rejectedClause } from '../openTask.ts'
+import { likelyEnd } from './likelyEnd.ts'
 
 /** A person's week names this many tasks of a kind and then says how many more there are. */
 const MOST_NAMES = 10
@@ -66,6 +67,7 @@ export function* nextWeekSection(input: ReportInput): Steps<Section> {
     yield
     lines.push(planLine(input, plan))
   }
+  const likely = yield* likelyEnd(input)
   return {
     id: 'nextWeek',
     title: t('report.week.next'),
@@ -81,6 +83,7 @@ export function* nextWeekSection(input: ReportInput): Steps<Section> {
               }),
             ),
           ]),
+      ...likely,
     ],
   }
 }

@@ -32,6 +32,7 @@ const Mine = lazy(() => import('../mine/Mine.tsx'))
 const STATES = ['notStarted', 'inProgress', 'done', 'delayed', 'paused', 'cancelled'] as const
 const RARE_STATES: ReadonlySet<string> = new Set(['paused', 'cancelled'])
 
+const LikelyEnd = lazy(() => import('../forecast/LikelyEnd.tsx'))
 const BaselineSection = lazy(() => import('../baseline/BaselineSection.tsx'))
 const NextCampaignSection = lazy(() => import('../nextCampaign/NextCampaignSection.tsx'))
 const PortfolioSection = lazy(() => import('../portfolio/PortfolioSection.tsx'))
@@ -168,6 +169,7 @@ export function OverviewPanel({
           <Suspense fallback={<PastSkeleton />}>
             <Trend sheet={live} campaigns={campaigns} scope={scope} keptDays={companions?.keptDays} />
             <MovedPanel sheet={live} scope={scope} companions={companions} />
+            {day === null && <LikelyEnd tasks={live.tasks} today={live.today} />}
           </Suspense>
         )}
         {state === null && day === null && companions !== null && (

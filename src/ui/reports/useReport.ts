@@ -10,11 +10,14 @@ import type { SheetState } from '../../application/engine/sheetState.ts'
 import type { FrozenPlans } from '../../application/retrospective/frozenPlans.ts'
 import { gatherSteps } from '../../application/retrospective/gather.ts'
 import { partsIn, type ReportScope } from '../../application/companions/scope.ts'
+import type { ForecastBoard } from '../../application/planning/forecastBoard.ts'
 import type { TrackerSettings } from '../../application/stored/settings.ts'
-import { allAtOnce, type CalendarDate, type ReportKind, type Steps } from '../../domain/index.ts'
+import { allAtOnce, type CalendarDate, campaignRangeSteps, type ReportKind, type Steps } from '../../domain/index.ts'
 import { REPORT_STEPS, type ReportDocument, type ReportInput, type ReportSheet } from '../../report/index.ts'
 import { formatCount, type Translate } from '../../i18n/index.ts'
 import type { CompanionTableKey, SheetRows } from '../../schema/index.ts'
+import { useForecast } from '../forecast/useForecast.ts'
+import { useShownSheet } from '../shownSheet.ts'
 import { useFrozenPlans } from './useFrozenPlans.ts'
 import { isSameRecord, useUnchanged } from '../parts/useUnchanged.ts'
 import { useSidebar } from '../sidebarContext.ts'
@@ -33,6 +36,9 @@ const READS_LOG: ReadonlySet<ReportKind> = new Set(['phase', 'retrospective'])
 
 /** The reports that compare the plan with its baselines. They are read when one of them is open. [BL2] */
 const READS_BASELINES: ReadonlySet<ReportKind> = new Set(['weekly', 'evaluation', 'retrospective'])
+
+/** The reports that say when the open tasks will probably be done. It is computed when one of them is open. [FC2] */
+const READS_FORECAST: ReadonlySet<ReportKind> = new Set(['weekly'])
 
 /** What people have chosen to read about. */
 export interface ReportChoice {
@@ -59,6 +65,8 @@ export function useReport(
 ): { readonly shown: ShownReport | null; readonly making: Making } {
   const { t, actions } = useSidebar()
   const { tableId, today } = sheet
+  const { day } = useShownSheet()
+  const forecast = useForecast(READS_FORECAST.has(kind) && day === null)
   const readsLog = READS_LOG.has(kind)
   const planLog = readsLog ? (companions?.planLog ?? null) : null
   useEffect(() => (readsLog ? actions.openPlanLog(tableId) : undefined), [readsLog, actions, tableId])
@@ -74,10 +82,22 @@ export function useReport(
   const make = useMemo(
     () => () =>
       makeReport(
-        { sheet: ownSheet, settings, rows, unread, planLog, frozenPlans, judgedAt: clocks, parts, isWorkday, t },
+        {
+          sheet: ownSheet,
+          settings,
+          rows,
+          unread,
+          planLog,
+          frozenPlans,
+          judgedAt: clocks,
+          parts,
+          forecast,
+          isWorkday,
+          t,
+        },
         { scope, phase, kind },
       ),
-    [ownSheet, settings, rows, unread, planLog, frozenPlans, clocks, parts, isWorkday, t, scope, phase, kind],
+    [ownSheet, settings, rows, unread, planLog, frozenPlans, clocks, parts, forecast, isWorkday, t, scope, phase, kind],
   )
   const topic = `${kind} ${JSON.stringify([scope, phase])}`
   const isLong = ownSheet.tasks.length > LONG_SHEET_TASKS
@@ -125,11 +145,13 @@ interface MakeFrom extends Pick<ReportSource, 'settings' | 'isWorkday'> {
   readonly frozenPlans: FrozenPlans | null
   readonly judgedAt: number
   readonly parts: readonly SheetPart[]
+  /** What finished tasks tell of the open ones; null where the report does not say it, or too few tell it. [FC2] */
+  readonly forecast: ForecastBoard | null
   readonly t: Translate
 }
 
 function* makeReport(
-  { sheet, settings, rows, unread, planLog, frozenPlans, judgedAt, parts, isWorkday, t }: MakeFrom,
+  { sheet, settings, rows, unread, planLog, frozenPlans, judgedAt, parts, forecast, isWorkday, t }: MakeFrom,
   { scope, phase, kind }: ReportChoice,
 ): Steps<ShownReport> {
   const { tasks, columns, today, asOf } = sheet
@@ -154,7 +176,23 @@ function* makeReport(
   )
   yield
   const standing = yield* sheetStandingSteps(material.tasks, partsIn(scope, parts), { today, bands })
-  const input: ReportInput = { sheet: { ...sheet, tasks: material.tasks }, material, settings, standing, unread, t }
+  const range =
+    forecast === null
+      ? null
+      : yield* campaignRangeSteps(
+          material.tasks.map(({ row }) => row.recordId),
+          forecast.ranges,
+        )
+  yield
+  const input: ReportInput = {
+    sheet: { ...sheet, tasks: material.tasks },
+    material,
+    settings,
+    standing,
+    unread,
+    ...(forecast === null || range === null ? {} : { forecast: { range, have: forecast.have } }),
+    t,
+  }
   yield
   return { input, document: yield* REPORT_STEPS[kind](input) }
 }

@@ -473,6 +473,7 @@ export const NO_DENIALS: { readonly [Key in MessageKey]?: string } = {
   'report.unfilled': 'names the group of rows whose cell is empty, or the empty cell of a row in a table',
   'report.rate.insufficient': 'says how many rows there are and how many are needed',
   'report.early.insufficient': 'says how many rows there are and how many are needed',
+  'report.week.likelyUnknown': 'counts open tasks without a range, which have tests of their own [FC2]',
   'report.estimate.insufficient': 'says how many rows there are and how many are needed',
   'report.delay.causeInsufficient': 'says how many rows there are and how many are needed',
   'report.knockOn.insufficient': 'says how many rows there are and how many are needed',
