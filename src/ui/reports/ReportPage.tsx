@@ -203,7 +203,10 @@ export function ReportPage({
         live={live}
         onUpgrade={onUpgrade}
         saved={saved}
-        onOpen={({ recordId }) => setOpenedId(recordId)}
+        onOpen={(report, isWritten) => {
+          if (isWritten) onWritten(report)
+          setOpenedId(report.recordId)
+        }}
       />
       {list}
     </div>

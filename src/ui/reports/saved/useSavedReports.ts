@@ -12,6 +12,17 @@ interface Latest {
   readonly over: RowOf<'reports'> | undefined
 }
 
+/** A row that is shown anew is what counts from then on; one that was deleted does not come back. */
+function stillUnshown(
+  latest: ReadonlyMap<string, Latest>,
+  rows: readonly RowOf<'reports'>[],
+): ReadonlyMap<string, Latest> {
+  if (latest.size === 0) return latest
+  const rowOf = new Map(rows.map((row) => [row.recordId, row]))
+  const left = [...latest].filter(([recordId, { over }]) => rowOf.get(recordId) === over)
+  return left.length === latest.size ? latest : new Map(left)
+}
+
 /** The rows of 报告 of a scope, the newest first; all of them for the whole sheet. */
 export function useSavedReports(
   scope: ReportScope,
@@ -29,6 +40,8 @@ export function useSavedReports(
       ),
     [rows],
   )
+  const unshown = stillUnshown(latest, rows)
+  if (unshown !== latest) setLatest(unshown)
   const all = useMemo(() => {
     const ids = new Set(rows.map(({ recordId }) => recordId))
     const listed = rows.map((row) => {
