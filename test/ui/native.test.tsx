@@ -296,6 +296,7 @@ describe('[NV7] the native columns are offered', () => {
     expect(list()).toEqual([])
     await screen.click(screen.find('[aria-label="加上原生实时字段"]'))
     expect(list()[0]?.textContent).toContain('当前状态·实时由日期与进度判断')
+    expect(screen.text()).toContain('另加视图：本周到期·实时、该更新·实时。')
     await screen.click(screen.button('一键建表'))
     await screen.click(screen.find('[aria-label="加上原生实时字段"]'))
     await screen.click(screen.button('一键建表'))

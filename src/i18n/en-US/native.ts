@@ -50,6 +50,7 @@ export const native = {
   'native.choice.about':
     '{count:formula column|formula columns} that the Base computes itself: they follow the days while every sidebar is closed. You can add or remove them later in the settings.',
   'native.choice.list': 'Live columns that will be added',
+  'native.choice.views': 'The warning, delay and overdue views filter by them, and these views are added: {names}.',
   'native.setup.refused': 'The tables are ready, but not all native live columns could be added.',
   'native.setup.noFormula':
     'This Base does not let an extension write formulas. You can add them by hand in three steps, in the settings.',

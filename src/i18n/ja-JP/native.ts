@@ -48,6 +48,7 @@ export const native = {
   'native.choice.about':
     '多維表格が自分で計算する数式の列 {count} 列です。サイドバーがすべて閉じていても、日付に合わせて変わります。あとから設定で追加・削除できます。',
   'native.choice.list': '追加されるリアルタイム列',
+  'native.choice.views': '警告・遅延・期限超過のビューはこれらの列で絞り込み、次のビューを追加します：{names}。',
   'native.setup.refused': '表はできましたが、ネイティブのリアルタイム列をすべては追加できませんでした。',
   'native.setup.noFormula': 'この多維表格では拡張機能が数式を書けません。設定の 3 ステップで、手作業で追加できます。',
   'native.differs.scale':

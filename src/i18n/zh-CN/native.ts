@@ -44,6 +44,7 @@ export const native = {
   'native.choice.about':
     '{count} 个由多维表格自己计算的公式字段：侧边栏都关着，它们也跟着日子变。以后可以在「设置」里加或去掉。',
   'native.choice.list': '会加的实时字段',
+  'native.choice.views': '预警、延期和逾期视图按它们筛选，另加视图：{names}。',
   'native.setup.refused': '表已经建好，原生实时字段没有加全。',
   'native.setup.noFormula': '这个多维表格不让插件写公式，可以在「设置」里照三步手工添加。',
   'native.differs.scale': '实际进度还没有填过，公式先按 0.15 就是 15% 写；填过之后如果不是，这里会请你改写。',

@@ -19,7 +19,7 @@ export function NativeChoice({
   readonly onChange: (isOn: boolean) => void
 }) {
   const { t } = useSidebar()
-  const { columns } = NATIVE_WORDS[language]
+  const { columns, views } = NATIVE_WORDS[language]
   return (
     <div className="ct-native-choice">
       <label className="ct-switch-line">
@@ -38,6 +38,11 @@ export function NativeChoice({
             </li>
           ))}
         </ul>
+      )}
+      {isOn && (
+        <p className="ct-quiet">
+          {t('native.choice.views', { names: Object.values(views).join(t('common.listSeparator')) })}
+        </p>
       )}
     </div>
   )

@@ -4,7 +4,7 @@ import type { NativeViewPlan } from '../../../src/application/native/nativeViewP
 import { proposedChoices } from '../../../src/application/repair/repairPlan.ts'
 import type { Variants, ViewState } from '../../../src/local-host/engine/types.ts'
 import { defaultVariants } from '../../../src/local-host/engine/variants.ts'
-import type { PresetId } from '../../../src/schema/index.ts'
+import { madeViews, type PresetId } from '../../../src/schema/index.ts'
 import { openAppWorld, type AppWorld, type AppWorldOptions } from '../../support/appWorld.ts'
 import { present, valueOf } from '../../support/present.ts'
 
@@ -323,6 +323,20 @@ describe('[NW1] the views beside native columns', () => {
     await until('done')
     await world.quiet()
     expect(conditions(world, '⚠ 偏差预警')?.map(([name]) => name)).toEqual(['偏差等级', '偏差等级'])
+    world.close()
+  })
+
+  it.each(['zh-CN', 'en-US', 'ja-JP'] as const)('are part of a set-up with native columns: %s', async (language) => {
+    const world = await openAppWorld({ at: NOW })
+    await world.setUp({ preset: 'S3', sample: 'none', native: true, language })
+    expect((await looked(world)).views.map(({ does }) => does)).toEqual([
+      'stands',
+      'stands',
+      'stands',
+      'stands',
+      'stands',
+    ])
+    expect(names(world)).toEqual(expect.arrayContaining(madeViews(language).map(({ name }) => name)))
     world.close()
   })
 
