@@ -79,7 +79,8 @@ export interface UnreadCell {
   readonly heading: string
   readonly title: string
   readonly text: string
-  readonly why: UnreadBecause | 'unsure' | 'stateDiffers'
+  /** `noRemark`: the value is read, and the words beside it have no column. */
+  readonly why: UnreadBecause | 'unsure' | 'noRemark' | 'stateDiffers'
   /** The state that the extension will compute, where the cell names another one. */
   readonly becomes?: TaskState
 }

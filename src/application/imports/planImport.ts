@@ -36,7 +36,8 @@ export function* planImportSteps(
   const unread = [...unreadCells, ...linked.unread, ...(yield* lostStates(source, target, { read, rows, today }))]
   const counts = { new: 0, changes: 0, same: 0, kept: 0, ambiguous: 0, leftOut: 0, unread: 0, unsure: 0, states: 0 }
   for (const { verdict } of rows) counts[verdict.kind] += 1
-  for (const { why } of unread) counts[why === 'unsure' ? 'unsure' : why === 'stateDiffers' ? 'states' : 'unread'] += 1
+  for (const { why } of unread)
+    counts[why === 'stateDiffers' ? 'states' : why === 'unsure' || why === 'noRemark' ? 'unsure' : 'unread'] += 1
   return {
     rows,
     counts,

@@ -1,4 +1,13 @@
-import { namesIn, plainText, readDayText, readMoneyText, readProgressText, saysNothing } from '../../domain/index.ts'
+import {
+  addDays,
+  type CalendarDate,
+  namesIn,
+  plainText,
+  readDayText,
+  readMoneyText,
+  readProgressText,
+  saysNothing,
+} from '../../domain/index.ts'
 import { optionWords, TASK_FIELDS, type FieldSpec } from '../../schema/index.ts'
 import type { BroughtCell } from './block.ts'
 import { kindOf, type ImportField, type ImportValues, type ValueField } from './importFields.ts'
@@ -153,8 +162,14 @@ function readProgress({ text, value }: BroughtCell, { whole }: CellRules): CellR
 /** 0.29 of 1 is 29, not 28.999999999999996. */
 export const rounded = (figure: number): number => Math.round(figure * 1e6) / 1e6
 
+/** Spreadsheets count days from here: 46096 is 2026-03-15. From 2000 to 2100 a number of a column of days is one. */
+const FIRST_SERIAL = '1899-12-30' as CalendarDate
+const SERIALS = { from: 36_526, until: 73_050 }
+
 function readDay(field: ValueField, { text, value }: BroughtCell, rules: CellRules): CellReading {
   if (value?.kind === 'day') return read({ [field]: value.day })
+  if (value?.kind === 'number' && value.number >= SERIALS.from && value.number <= SERIALS.until)
+    return read({ [field]: addDays(FIRST_SERIAL, Math.floor(value.number)) }, false)
   const other = isSpanField(field) ? OTHER_END[field] : null
   const open = other === null ? undefined : OPEN_SPAN.exec(plainText(text))?.groups?.['start']
   const reading = readDayText(open ?? text, rules.year)

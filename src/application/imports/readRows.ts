@@ -34,6 +34,8 @@ const SAME_SHARE = 1
 /** Texts whose reading is remembered: columns of titles and notes have a new one in each row. */
 const MOST_REMEMBERED = 5000
 
+type Doubt = Exclude<UnreadCell['why'], 'stateDiffers'>
+
 /** A row of the file as it was read. */
 export interface ReadRow {
   readonly row: number
@@ -98,13 +100,19 @@ export function* readRows(
     if (known.size < MOST_REMEMBERED) known.set(key, reading)
     return reading
   }
+  const isNoted = target.fields.has('notes') || target.fields.has('description')
+  /** A column of words gets the whole cell. */
+  const keepsRemark = (field: ValueField): boolean =>
+    isNoted ||
+    target.fields.get(field)?.mode === 'words' ||
+    (field === 'progress' && target.fields.has('progressNote') && !taken.has('progressNote'))
   const stateAt = [...fields].find(([, field]) => field === 'state')?.[0]
   /** A state fills in what no other cell of its row says. The extension computes the state itself. */
   const readState = (
     text: string,
     values: Record<string, unknown>,
     words: Partial<Record<ValueField, string>>,
-    judged: (at: number, doubt: UnreadBecause | 'unsure' | null) => void,
+    judged: (at: number, doubt: Doubt | null) => void,
   ): ReadRow['state'] => {
     if (stateAt === undefined || saysNothing(text)) return null
     const { says, hold, progress, isSure } = readSaidState(text)
@@ -137,8 +145,8 @@ export function* readRows(
     const notes: string[] = []
     const cells: CellVerdict[] = []
     const links: { field: RowLinkField; at: number; text: string }[] = []
-    const judged = (at: number, doubt: UnreadBecause | 'unsure' | null): void => {
-      const why = doubt === 'unsure' ? null : doubt
+    const judged = (at: number, doubt: Doubt | null): void => {
+      const why = doubt === 'unsure' || doubt === 'noRemark' ? null : doubt
       cells.push({ at, kind: doubt === null ? 'read' : why === null ? 'unsure' : 'unread', why })
       if (doubt === null) return
       const text = cellAt(row, at).text.trim()
@@ -155,13 +163,15 @@ export function* readRows(
       const reading = readingOf(field, cell)
       if (reading.kind === 'empty') continue
       const found = reading.kind === 'unread' ? reading : resolved(reading.values, reading.isSure, target)
-      const doubt = found.kind === 'unread' ? found.why : found.isSure ? null : 'unsure'
-      judged(at, doubt)
+      const isWords = target.fields.get(field)?.mode === 'words'
+      const isRemarkLost =
+        found.kind === 'read' && reading.kind === 'read' && reading.note !== null && !keepsRemark(field)
+      judged(at, found.kind === 'unread' ? found.why : isRemarkLost ? 'noRemark' : found.isSure ? null : 'unsure')
       // A column of words gets the words, whether we can read them or not.
-      if (target.fields.get(field)?.mode === 'words') words[field] = cell.text.trim()
+      if (isWords) words[field] = cell.text.trim()
       if (found.kind === 'unread' || reading.kind === 'unread') continue
       Object.assign(values, found.values)
-      if (reading.note === null) continue
+      if (reading.note === null || isWords) continue
       if (field === 'progress' && target.fields.has('progressNote') && !taken.has('progressNote'))
         values['progressNote'] = reading.note
       else notes.push(reading.note)

@@ -31,6 +31,7 @@ export const imports = {
     'This table has no field for them. Tick what to bring; new fields are taken back with the import.',
   'import.own.locked': 'You may not add fields to this Base, only fill those that are there.',
   'import.own.there': 'goes into the field that is there',
+  'import.own.hold': 'what is paused or cancelled goes into a new field that is tracked',
   'import.own.field': 'new field, tracked',
   'import.own.text': 'new text field',
   'import.own.number': 'new number field',
@@ -96,7 +97,8 @@ export const imports = {
   'import.why.stateDiffers':
     'The extension computes the state from dates and progress: after the import it is “{state}”',
   'import.states':
-    'The state of {count} {count:task|tasks} will differ from what the file says: it is computed from dates and progress, and a task with neither progress nor an actual start counts as not started. See the cells to check.',
+    'The state of {count} {count:task|tasks} will differ from what the file says: it is computed from dates and progress, and a task with neither progress nor an actual start counts as not started. Each cell is listed below; add progress or an actual start to the file first, or fill it in afterwards.',
+  'import.why.noRemark': 'Read; the words beside it have no field and are not imported',
   'import.why.unsure': 'Read, please check',
   'import.do': 'Write {count} {count:row|rows}',
   'import.writing': 'Writing, {done} of {total} {total:row|rows}',

@@ -31,6 +31,7 @@ export const imports = {
     'この表に対応する項目がありません。取り込むものを選んでください。追加した項目は取り消しで元に戻ります。',
   'import.own.locked': 'この Base に項目を追加する権限がないため、既存の項目にだけ書き込めます。',
   'import.own.there': '既存の項目に書き込みます',
+  'import.own.hold': '一時停止・中止は新しいフィールドに入り、追跡されます',
   'import.own.field': '新しい項目として追跡します',
   'import.own.text': '新しいテキスト項目',
   'import.own.number': '新しい数値項目',
@@ -93,7 +94,8 @@ export const imports = {
   'import.why.notFinishToStart': '「完了後に開始」ではないため、つなぎません',
   'import.why.stateDiffers': '状態は拡張機能が日付と進捗から計算します。取り込み後は「{state}」になります',
   'import.states':
-    '{count} 件のタスクの状態は、ファイルの内容と変わります。状態は日付と進捗から計算され、進捗も実績開始もないタスクは未着手になります。「要確認」のセルを見てください。',
+    '{count} 件のタスクの状態は、ファイルの内容と変わります。状態は日付と進捗から計算され、進捗も実績開始もないタスクは未着手になります。セルは下に一覧があります。ファイルに進捗か実績開始を足してからやり直すか、取り込み後に表で入力してください。',
+  'import.why.noRemark': '読み取り済み。横の言葉を入れるフィールドがなく、取り込みません',
   'import.why.unsure': '読み取り済み、要確認',
   'import.do': '{count} 行を書き込む',
   'import.writing': '書き込み中、{done} / {total} 行',

@@ -27,6 +27,7 @@ export const imports = {
   'import.own.about': '这张表没有对应的字段。要导入就勾选；新建的字段随这次导入一起撤销。',
   'import.own.locked': '你不能在这个 Base 里新建字段，只能写进已有的。',
   'import.own.there': '写进已有的字段',
+  'import.own.hold': '写着暂停、取消的，记在新字段里，照样跟进',
   'import.own.field': '新建字段，照样跟进',
   'import.own.text': '新建文字字段',
   'import.own.number': '新建数字字段',
@@ -88,7 +89,8 @@ export const imports = {
   'import.why.notFinishToStart': '不是「完成后才开始」，没有连',
   'import.why.stateDiffers': '状态由插件按日期和进度算，导入后是「{state}」',
   'import.states':
-    '{count} 个任务写的状态，导入后会不一样：状态由插件按日期和进度算，没有进度、也没有实际开始的，算作未开始。见下面「要核对」的格。',
+    '{count} 个任务写的状态，导入后会不一样：状态由插件按日期和进度算，没有进度、也没有实际开始的，算作未开始。逐格写在下面；在文件里补上进度或实际开始再来，或导入后在表里填。',
+  'import.why.noRemark': '读了；旁边的话没有字段可记，没有导入',
   'import.why.unsure': '读了，请核对',
   'import.do': '写入 {count} 行',
   'import.writing': '正在写入，{done} / {total} 行',

@@ -19,7 +19,7 @@ const FIRST_ROWS = 8
 const MORE_ROWS = 20
 const MOST_UNREAD = 60
 
-const isToCheck = (why: UnreadCell['why']): boolean => why === 'unsure' || why === 'stateDiffers'
+const isToCheck = (why: UnreadCell['why']): boolean => why === 'unsure' || why === 'noRemark' || why === 'stateDiffers'
 
 /** How each row of the file stands to the sheet, and which cells were not read. */
 export function ImportResult({ plan }: { readonly plan: ImportPlan }) {

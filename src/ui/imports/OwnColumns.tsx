@@ -56,7 +56,9 @@ function whereText(t: Translate, { heading, name, columnId, field, kind }: OwnCo
       ? 'import.own.there'
       : field === null
         ? `import.own.${kind}`
-        : 'import.own.field',
+        : field === 'hold' && name !== heading
+          ? 'import.own.hold'
+          : 'import.own.field',
   )
   return name === heading ? where : t('import.own.named', { where, name })
 }

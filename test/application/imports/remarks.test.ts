@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { readColumns } from '../../../src/application/imports/importColumns.ts'
-import { blockOf, planOf, writtenBy } from './support/blocks.ts'
+import { presetTarget } from '../../../src/application/imports/importTarget.ts'
+import type { CalendarDate } from '../../../src/domain/index.ts'
+import { blockOf, cell, planOf, writtenBy } from './support/blocks.ts'
 
 describe('[IM1] words beside a figure are kept as they were typed', () => {
   it.each([
@@ -19,6 +21,41 @@ describe('[IM1] words beside a figure are kept as they were typed', () => {
       ]),
     )
     expect(writtenBy(plan, '海报')['progressNote']).toBe(note)
+  })
+})
+
+describe('[IM1] words beside a figure without a column for them', () => {
+  const file = (cell: string, ...more: string[]) =>
+    blockOf([
+      ['任务', '实际进度', ...more],
+      ['海报', cell],
+    ])
+  const whys = (cell: string, ...more: string[]) =>
+    planOf(file(cell, ...more), {}, presetTarget('S0', 'zh-CN')).unread.map(({ why }) => why)
+
+  it('are said to be left, with the figure that is read', () => {
+    expect(whys('60%(2篇已发布)')).toEqual(['noRemark'])
+    expect(whys('60%')).toEqual([])
+    const plan = planOf(file('60%(2篇已发布)'), {}, presetTarget('S0', 'zh-CN'))
+    expect(writtenBy(plan, '海报')).toMatchObject({ progress: 60 })
+    expect(plan.counts).toMatchObject({ unread: 0, unsure: 1 })
+    expect(planOf(file('60%(2篇已发布)'), {}, presetTarget('S1', 'zh-CN')).unread).toEqual([])
+  })
+})
+
+describe('[IM1] numbers in a column of days', () => {
+  const days = (serial: number) =>
+    planOf(
+      blockOf([
+        ['任务', '计划结束'],
+        ['海报', cell('2026-03-20', { kind: 'day', day: '2026-03-20' as CalendarDate, time: null })],
+        ['视频', cell(String(serial), { kind: 'number', number: serial })],
+      ]),
+    )
+  it('are days as spreadsheets count them, to be checked; other numbers are not read', () => {
+    expect(writtenBy(days(46_096), '视频')['plannedEnd']).toBe('2026-03-15')
+    expect(days(46_096).unread.map(({ text, why }) => [text, why])).toEqual([['46096', 'unsure']])
+    expect(days(20).unread.map(({ why }) => why)).toEqual(['unreadable'])
   })
 })
 
