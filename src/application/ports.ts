@@ -359,6 +359,8 @@ export interface RowsPort {
   textOfCell(cell: HostCell): string
   /** Whether two cells hold the same, in whichever of the host's spellings. */
   isSameCell(one: HostCell, other: HostCell): boolean
+  /** What a cell holds, in one spelling: cells that hold the same have the same. '' when it is empty. */
+  meaningOfCell(cell: HostCell): string
   /** Puts cells back as they were read. [HC20] */
   writeCells(
     tableId: string,

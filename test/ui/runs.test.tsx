@@ -141,6 +141,7 @@ describe('[TB3] a selected cell of people’s', () => {
     of: null,
     counts: { cells: 1, added: 0, deleted: 0, columns: 0, tables: 0 },
     tableIds: [SHEET.tableId],
+    signParts: 0,
     bytes: 100,
     record: null,
     claim: null,

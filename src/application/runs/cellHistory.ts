@@ -34,7 +34,7 @@ export async function cellHistory(
     const record = await loadRecord(stored, run)
     if (!record.ok) return record
     if (record.value === null) continue
-    const { cells, added } = changesOf(record.value.changes, tableId)
+    const { cells, added, signs } = changesOf(record.value.changes, tableId)
     const own = cells[recordId]?.[columnId]
     const put = added[recordId]?.[columnId]
     const undone = undoneBy(runs.value, run)
@@ -42,6 +42,7 @@ export async function cellHistory(
       const [before, after] = own
       found.push({ run, undone, before: textOf(before), after: textOf(after), how: 'written' })
     } else if (put !== undefined) found.push({ run, undone, before: null, after: textOf(put), how: 'added' })
+    else if (signs[recordId] !== undefined) found.push({ run, undone, before: null, after: null, how: 'withRow' })
   }
   return ok(found)
 }

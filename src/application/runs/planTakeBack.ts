@@ -1,5 +1,6 @@
 import type { HostCell, HostCells, TableDescription } from '../ports.ts'
 import type { ChangeSet, TableChanges } from './changeSet.ts'
+import { signOfRow, type MeaningOf } from './rowSigns.ts'
 
 /** A table as it is now: its columns, and the rows that the plan asks about. Null: it was deleted. */
 export type PresentTable = {
@@ -53,11 +54,15 @@ export interface TakeBackPlan {
 
 export interface PlanDeps {
   readonly isSameCell: (one: HostCell, other: HostCell) => boolean
+  readonly meaningOfCell: MeaningOf
   /** Whether the extension computes the column: what stands there is nobody's. */
   readonly isComputed: (tableId: string, columnId: string) => boolean
   /** Whether live tracking fills the column in when it adds a row: it keeps no table from being deleted. */
   readonly isFilledIn: (tableId: string, columnId: string) => boolean
 }
+
+/** What the columns of a sheet are for. */
+export type ColumnUses = Pick<PlanDeps, 'isComputed' | 'isFilledIn'>
 
 /**
  * What taking back a run writes, and what it leaves [TB2]. A cell is restored while it holds what the run wrote, a row
@@ -84,7 +89,7 @@ function planTable(
   tableId: string,
   changes: TableChanges,
   now: PresentTable | undefined,
-  { isSameCell, isComputed, isFilledIn }: PlanDeps,
+  { isSameCell, meaningOfCell, isComputed, isFilledIn }: PlanDeps,
 ): { readonly plan: TableTakeBack | null; readonly left: readonly LeftThing[] } {
   if (now === undefined || now === null)
     return {
@@ -130,6 +135,14 @@ function planTable(
     const row = rows.get(recordId)
     if (row === undefined) continue
     if (isAsPut(row, put)) remove.push(recordId)
+    else leave({ kind: 'row', recordId }, 'changed')
+  }
+
+  for (const [recordId, sign] of Object.entries(changes.signs)) {
+    const row = rows.get(recordId)
+    if (row === undefined) continue
+    const own = Object.entries(row).filter(([columnId]) => names.has(columnId) && isPeoples(columnId))
+    if (signOfRow(Object.fromEntries(own), meaningOfCell) === sign) remove.push(recordId)
     else leave({ kind: 'row', recordId }, 'changed')
   }
 

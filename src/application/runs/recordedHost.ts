@@ -8,8 +8,10 @@ import type { StoredRoom } from '../stored/storedRoom.ts'
 import {
   changesOf,
   countsOf,
+  inBrief,
   isNothing,
   NO_CHANGES,
+  signedRows,
   type CellChange,
   type ChangeSet,
   withAdded,
@@ -19,8 +21,11 @@ import {
   withMadeTable,
   withNewOptions,
   withoutColumn,
+  withoutSigns,
+  withSigns,
   withView,
 } from './changeSet.ts'
+import { fitsSigns } from './rowSigns.ts'
 import { bytesOf, fitsRun } from './runBytes.ts'
 import type { BaselineChange, RunEntry, RunKind } from './storedRuns.ts'
 
@@ -126,6 +131,7 @@ export const entryOf = (
   counts: recorder.counts(),
   tableIds: recorder.tableIds(),
   bytes: 0,
+  signParts: 0,
   record: null,
   claim: null,
   takenBack: null,
@@ -149,6 +155,8 @@ export function createRecorder(
 ): Recorder {
   let changes: ChangeSet = NO_CHANGES
   let bytes = 0
+  /** Whether rows that are added are kept by their signs alone, because their cells are too long. */
+  let isBrief = false
   let isTooLong = false
   const tableIds = new Set<string>()
 
@@ -156,7 +164,12 @@ export function createRecorder(
     tableIds.add(tableId)
     bytes += bytesOf(piece)
     changes = change(changes)
-    isTooLong ||= !fitsRun(bytes)
+    if (!isBrief && !fitsRun(bytes) && countsOf(changes).added > 0) {
+      isBrief = true
+      changes = inBrief(changes, host.meaningOfCell)
+      bytes = bytesOf(withoutSigns(changes))
+    }
+    isTooLong ||= !fitsRun(bytes) || !fitsSigns(signedRows(changes))
     onRecorded()
   }
 
@@ -187,7 +200,9 @@ export function createRecorder(
         return row !== undefined && host.isSameCell(held, after) ? [] : [{ recordId, columnId, before: held, after }]
       })
     })
-    record(tableId, changed, (now) => withCells(now, tableId, changed))
+    const isSigned = ({ recordId }: CellChange): boolean => Object.hasOwn(changesOf(changes, tableId).signs, recordId)
+    const kept = isBrief ? changed.filter((one) => !isSigned(one)) : changed
+    record(tableId, kept, (now) => withCells(now, tableId, changed, host.meaningOfCell))
     return written
   }
 
@@ -195,7 +210,8 @@ export function createRecorder(
     const added = await host.addCells(tableId, rows)
     if (!added.ok || isTooLong) return added
     const put = added.value.map((recordId, at) => [recordId, rows[at] ?? {}] as const)
-    record(tableId, put, (now) => withAdded(now, tableId, put))
+    if (isBrief) record(tableId, null, (now) => withSigns(now, tableId, put, host.meaningOfCell))
+    else record(tableId, put, (now) => withAdded(now, tableId, put))
     return added
   }
 

@@ -1,5 +1,6 @@
 import { ok } from '../../domain/index.ts'
 import type { HostPort } from '../ports.ts'
+import { withoutSigns } from './changeSet.ts'
 import { createRecorder } from './recordedHost.ts'
 import { bytesOf, fitsRun } from './runBytes.ts'
 import type { RunRecord } from './storedRuns.ts'
@@ -42,7 +43,8 @@ export async function fitsRecord(
   const recorder = createRecorder(writingNothing(host), () => undefined)
   await work(recorder.host)
   const changes = recorder.changes()
-  return changes !== null && fitsRun(bytesOf({ changes, sheet, baseline: null } satisfies RunRecord))
+  if (changes === null) return false
+  return fitsRun(bytesOf({ changes: withoutSigns(changes), sheet, baseline: null } satisfies RunRecord))
 }
 
 /** A cell that is filled, as it is recorded: ids, an empty cell before, an option or one link after. */

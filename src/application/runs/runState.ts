@@ -14,8 +14,8 @@ export interface CellRun {
   /** The words of the cell, null for an empty one. */
   readonly before: string | null
   readonly after: string | null
-  /** `added`: with its row. */
-  readonly how: 'written' | 'added'
+  /** `added`: with its row. `withRow`: with its row, of which a long run keeps no words. */
+  readonly how: 'written' | 'added' | 'withRow'
 }
 
 export interface RunActions {

@@ -5,7 +5,9 @@ import { storedSheet, type StoredSheet } from '../stored/document.ts'
 import type { Part } from '../stored/part.ts'
 import type { StoredRoom } from '../stored/storedRoom.ts'
 import { storedEntries } from '../stored/storedShapes.ts'
-import type { ChangeCounts, ChangeSet } from './changeSet.ts'
+import { signedRows, signsOf, withoutSigns, type ChangeCounts, type ChangeSet } from './changeSet.ts'
+import { packSigns, unpackSigns, type PackedRows } from './packedSigns.ts'
+import { fitsSigns } from './rowSigns.ts'
 import { bytesOf, fitsRun } from './runBytes.ts'
 
 /** What people did that let the extension write. */
@@ -49,6 +51,8 @@ export interface RunEntry {
   readonly tableIds: readonly string[]
   /** Of what is kept of it, bytes; 0 when it was too long to be kept. */
   readonly bytes: number
+  /** In so many parts stand the signs of rows that it added. */
+  readonly signParts: number
   /** A short record stands here, a long one under a key of its own. */
   readonly record: RunRecord | null
   /** The taking back of it that is under way, so that two sidebars do not add the same rows again; null: none. */
@@ -92,6 +96,7 @@ const tableChanges = v.object({
   made: v.nullable(v.string()),
   cells: v.record(v.string(), v.record(v.string(), v.tuple([cell, cell]))),
   added: v.record(v.string(), cells),
+  signs: v.optional(v.record(v.string(), v.number()), {}),
   deleted: v.record(v.string(), cells),
   columns: v.array(v.object({ id: v.string(), name: v.string() })),
   options: v.array(v.object({ columnId: v.string(), names: texts })),
@@ -116,6 +121,7 @@ const entry = v.object({
   counts: v.object({ cells: count, added: count, deleted: count, columns: count, tables: count }),
   tableIds: texts,
   bytes: count,
+  signParts: v.optional(count, 0),
   record: v.nullable(record),
   claim: v.fallback(v.nullable(v.object({ by: v.string(), at: instant })), null),
   takenBack: v.nullable(v.object({ at: instant, left: count, mayGoOn: v.optional(v.boolean(), true) })),
@@ -136,6 +142,15 @@ const recordPart = (id: string): Part<RunRecord | null> => ({
   nothing: null,
   read: ({ run }) => v.parse(v.fallback(v.nullable(record), null), run),
   write: (run) => ({ run }),
+})
+
+const packedRows = v.array(v.object({ tableId: v.string(), prefix: v.string(), idLength: count, rows: v.string() }))
+const signPart = (id: string, at: number): Part<readonly PackedRows[] | null> => ({
+  key: `run.${id}.${String(at)}`,
+  version: 1,
+  nothing: null,
+  read: ({ rows }) => v.parse(v.fallback(v.nullable(packedRows), null), rows),
+  write: (rows) => ({ rows }),
 })
 
 /** The runs that are kept: those of the last 30 days, as long as all of them have room. The oldest go first. */
@@ -176,8 +191,10 @@ export async function keepRuns(
     },
   )
   if (!changed.ok) return changed
-  for (const { id, bytes, record: short } of dropped)
+  for (const { id, bytes, signParts, record: short } of dropped) {
     if (bytes > 0 && short === null) await stored.change(recordPart(id), () => null)
+    for (let at = 0; at < signParts; at += 1) await stored.change(signPart(id, at), () => null)
+  }
   return ok(undefined)
 }
 
@@ -187,18 +204,52 @@ async function withRecord(
   run: RunEntry,
   kept: RunRecord | null,
 ): Promise<RunEntry> {
-  const bytes = kept === null ? 0 : bytesOf(kept)
-  if (kept === null || !fitsRun(bytes)) return { ...run, bytes: 0, record: null }
+  if (kept === null) return { ...run, bytes: 0, record: null }
+  const main = { ...kept, changes: withoutSigns(kept.changes) }
+  const parts = packSigns(signsOf(kept.changes))
+  const bytes = bytesOf(main)
+  if (!fitsRun(bytes) || !fitsSigns(signedRows(kept.changes))) return { ...run, bytes: 0, record: null }
+  const signBytes = parts.reduce((sum, part) => sum + bytesOf(part), 0)
+  for (const [at, part] of parts.entries()) {
+    const saved = await stored.change(signPart(run.id, at), () => part)
+    if (!saved.ok) return { ...run, bytes: 0, record: null }
+  }
+  return await withMain(stored, { ...run, signParts: parts.length }, main, { bytes, signBytes })
+}
+
+async function withMain(
+  stored: Pick<StoredRoom, 'change'>,
+  run: RunEntry,
+  main: RunRecord,
+  { bytes, signBytes }: { readonly bytes: number; readonly signBytes: number },
+): Promise<RunEntry> {
+  const all = bytes + signBytes
   const isBeside = run.bytes > 0 && run.record === null
-  if (bytes <= SHORT_BYTES && !isBeside) return { ...run, bytes, record: kept }
-  const saved = await stored.change(recordPart(run.id), () => kept)
-  return { ...run, bytes: saved.ok ? bytes : 0, record: null }
+  if (bytes <= SHORT_BYTES && !isBeside) return { ...run, bytes: all, record: main }
+  const saved = await stored.change(recordPart(run.id), () => main)
+  return { ...run, bytes: saved.ok ? all : 0, record: null }
 }
 
 /** What is kept of a run; null when nothing is kept of it. */
 export async function loadRecord(stored: Pick<StoredRoom, 'load'>, run: RunEntry): HostResult<RunRecord | null> {
   if (run.bytes === 0) return ok(null)
-  return run.record === null ? stored.load(recordPart(run.id)) : ok(run.record)
+  const main = run.record === null ? await stored.load(recordPart(run.id)) : ok(run.record)
+  if (!main.ok || main.value === null) return main
+  const packed: PackedRows[] = []
+  for (let at = 0; at < run.signParts; at += 1) {
+    const part = await stored.load(signPart(run.id, at))
+    if (!part.ok) return part
+    // Without all of its rows a run must not look as if it had been taken back.
+    if (part.value === null) return ok(null)
+    packed.push(...part.value)
+  }
+  const signs = unpackSigns(packed)
+  const { changes } = main.value
+  const tables = Object.entries(changes).map(([tableId, table]) => [
+    tableId,
+    { ...table, signs: signs.get(tableId) ?? table.signs },
+  ])
+  return ok({ ...main.value, changes: Object.fromEntries(tables) as ChangeSet })
 }
 
 /** A taking back that has not ended after so long was closed on its way. */

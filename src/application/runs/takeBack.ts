@@ -2,7 +2,7 @@ import { err, ok } from '../../domain/index.ts'
 import type { HostCell, HostCells, HostError, HostPort, HostResult, ReadContext } from '../ports.ts'
 import { isBag } from '../stored/sameValue.ts'
 import type { ChangeSet, TableChanges } from './changeSet.ts'
-import { planTakeBack, type LeftThing, type PlanDeps, type PresentTable, type TakeBackPlan } from './planTakeBack.ts'
+import { planTakeBack, type LeftThing, type ColumnUses, type PresentTable, type TakeBackPlan } from './planTakeBack.ts'
 
 /** What was taken back, or why not all of it was. */
 export type TakenBack = {
@@ -20,18 +20,20 @@ export interface TakeBackOptions {
 }
 
 /** Reads what the plan needs, and plans. Writes nothing. */
-export async function previewTakeBack(
-  host: HostPort,
-  changes: ChangeSet,
-  deps: Omit<PlanDeps, 'isSameCell'>,
-): HostResult<TakeBackPlan> {
+export async function previewTakeBack(host: HostPort, changes: ChangeSet, deps: ColumnUses): HostResult<TakeBackPlan> {
   const present = new Map<string, PresentTable>()
   for (const [tableId, table] of Object.entries(changes)) {
     const now = await presentTable(host, tableId, table)
     if (!now.ok) return now
     present.set(tableId, now.value)
   }
-  return ok(planTakeBack(changes, present, { ...deps, isSameCell: host.isSameCell }))
+  return ok(
+    planTakeBack(changes, present, {
+      ...deps,
+      isSameCell: host.isSameCell,
+      meaningOfCell: host.meaningOfCell,
+    }),
+  )
 }
 
 /** The table with the rows that the run wrote, or with all its rows where a column, an option or the table would go. */
@@ -39,7 +41,9 @@ async function presentTable(host: HostPort, tableId: string, changes: TableChang
   const description = await host.describeTable(tableId)
   if (!description.ok) return description.error.kind === 'notFound' ? ok(null) : description
   const isWhole = changes.made !== null || changes.columns.length + changes.options.length > 0
-  const asked = new Set([changes.cells, changes.added, changes.deleted].flatMap((rows) => Object.keys(rows)))
+  const asked = new Set(
+    [changes.cells, changes.added, changes.signs, changes.deleted].flatMap((rows) => Object.keys(rows)),
+  )
   if (isWhole) {
     const context: ReadContext = { binding: { table: 'tasks', tableId, fields: {} }, timeZone: 'UTC' }
     const all = await host.readAll(
@@ -63,7 +67,7 @@ async function presentTable(host: HostPort, tableId: string, changes: TableChang
 export async function takeBack(
   host: HostPort,
   changes: ChangeSet,
-  deps: Omit<PlanDeps, 'isSameCell'>,
+  deps: ColumnUses,
   {
     mayWrite,
     onPlan,

@@ -7,7 +7,7 @@ import { sheetPart, SHEET_LIST, withStopped } from '../stored/parts.ts'
 import type { StoredRoom } from '../stored/storedRoom.ts'
 import { TABLE_KEYS } from '../../schema/index.ts'
 import { type ChangeSet, NO_CHANGES } from './changeSet.ts'
-import type { LeftThing, PlanDeps, TakeBackPlan } from './planTakeBack.ts'
+import type { ColumnUses, LeftThing, TakeBackPlan } from './planTakeBack.ts'
 import { beginRun, type RunDeps } from './recordedHost.ts'
 import { fitsRecord } from './runRoom.ts'
 import {
@@ -41,7 +41,7 @@ export interface TakeBackDeps extends RunDeps {
     readonly end: (sheetId: string) => HostResult<unknown>
   }
   /** What is computed and filled in, by the sheets that are tracked and the sheet as the run left it. */
-  readonly columns: (sheet: StoredSheet | null) => Omit<PlanDeps, 'isSameCell'>
+  readonly columns: (sheet: StoredSheet | null) => ColumnUses
 }
 
 /** Names of the views that go, that filter by computed columns again, and that stay as people have changed them. */
@@ -99,7 +99,8 @@ export async function previewRunTakeBack(
     views: views.value,
     endsTracking: endsTracking(record, plan.value),
     baseline,
-    fits: run.bytes < LONG_BYTES || (await fitsTakeBack(deps, changes, record)),
+    // Signs are short, and the rows that go with them are not.
+    fits: (run.signParts === 0 && run.bytes < LONG_BYTES) || (await fitsTakeBack(deps, changes, record)),
   })
 }
 

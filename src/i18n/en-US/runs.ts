@@ -85,5 +85,6 @@ export const runs = {
   'runs.cell.none': 'The extension has not written it in the last 30 days.',
   'runs.cell.written': '{before} → {after}',
   'runs.cell.added': 'Added with its row: {after}',
+  'runs.cell.withRow': 'Added with its row; what it held then was not kept',
   'runs.cell.empty': 'empty',
 } as const

@@ -85,5 +85,6 @@ export const runs = {
   'runs.cell.none': '直近 30 日に拡張は書き込んでいません。',
   'runs.cell.written': '{before} → {after}',
   'runs.cell.added': '行と一緒に追加：{after}',
+  'runs.cell.withRow': 'この行と一緒に追加（当時の内容は残っていません）',
   'runs.cell.empty': '空',
 } as const

@@ -84,5 +84,6 @@ export const runs = {
   'runs.cell.none': '最近 30 天插件没有写过它。',
   'runs.cell.written': '{before} → {after}',
   'runs.cell.added': '随这一行加入：{after}',
+  'runs.cell.withRow': '随这一行加入，没有留下当时的内容',
   'runs.cell.empty': '空',
 } as const

@@ -44,9 +44,11 @@ export default function CellRuns({
     <ul className="ct-run-cell">
       {runs.map(({ run, undone, before, after, how }) => (
         <li key={run.id}>
-          {how === 'added'
-            ? t('runs.cell.added', { after: after ?? empty })
-            : t('runs.cell.written', { before: before ?? empty, after: after ?? empty })}
+          {how === 'withRow'
+            ? t('runs.cell.withRow')
+            : how === 'added'
+              ? t('runs.cell.added', { after: after ?? empty })
+              : t('runs.cell.written', { before: before ?? empty, after: after ?? empty })}
           <small>
             {titleOf(t, run, undone)} · {whenAndWho(t, run, { ...surroundings, now: clock() })}
           </small>

@@ -15,6 +15,7 @@ const run = (id: string, change: Partial<RunEntry>): RunEntry => ({
   of: null,
   counts: { cells: 1, added: 0, deleted: 0, columns: 0, tables: 0 },
   tableIds: ['tbl'],
+  signParts: 0,
   bytes: 0,
   record: null,
   claim: null,

@@ -28,16 +28,35 @@ async function largest(most: number, fits: (count: number) => Promise<boolean>):
 }
 
 describe('[TB1] whether a run will be kept', () => {
-  it('of rows that are added is told before, at the very limit, and nothing is written for it', async () => {
-    const { sidebar, sheet, rows } = await openWorld()
-    const many = (count: number): readonly EnteredCells[] =>
-      Array.from({ length: count }, () => ({ title: 'a', notes: '很长'.repeat(1000) }))
-    const fits = (count: number) => fitsRecord(sidebar.host, (host) => host.addRows(sheet.context, many(count)))
+  it('of rows that are added only their number matters', async () => {
+    const { sidebar, sheet } = await openWorld()
+    const fits = (count: number) =>
+      fitsRecord(sidebar.host, (host) =>
+        host.addCells(
+          sheet.tableId,
+          Array.from({ length: count }, () => ({ fldNotes: '很长'.repeat(10) })),
+        ),
+      )
+    expect([await fits(20_000), await fits(24_000), await fits(24_001)]).toEqual([true, true, false])
+  })
+
+  it('of rows that are changed is told before, at the very limit, and nothing is written for it', async () => {
+    const world = await openWorld()
+    const { sidebar, sheet, rows } = world
+    const ids = await addRows(
+      world,
+      Array.from({ length: 100 }, () => ({ title: 'a' })),
+    )
+    const many = (rowIds: readonly string[]): readonly { recordId: string; fields: EnteredCells }[] =>
+      rowIds.map((recordId) => ({ recordId, fields: { notes: '很长'.repeat(1000) } }))
+    const before = rows()
+    const fits = (count: number) =>
+      fitsRecord(sidebar.host, (host) => host.rewriteRows(sheet.context, many(ids.slice(0, count))))
     const most = await largest(100, fits)
-    expect(Object.keys(rows())).toEqual([])
+    expect(rows()).toEqual(before)
     expect(most).toBeGreaterThan(10)
-    const last = await sidebar.run('copy', (host) => host.addRows(sheet.context, many(most)))
-    const beyond = await sidebar.run('copy', (host) => host.addRows(sheet.context, many(most + 1)))
+    const last = await sidebar.run('copy', (host) => host.rewriteRows(sheet.context, many(ids.slice(0, most))))
+    const beyond = await sidebar.run('copy', (host) => host.rewriteRows(sheet.context, many(ids.slice(-most - 1))))
     expect([await isKept(sidebar, last), await isKept(sidebar, beyond)]).toEqual([true, false])
   })
 

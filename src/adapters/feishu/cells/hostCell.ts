@@ -33,10 +33,10 @@ export const hostCells = (fields: unknown): HostCells =>
     : {}
 
 /** Whether two cells hold the same: a host answers more of a person, an option or a link than it was given. */
-export const isSameHostCell = (one: HostCell, other: HostCell): boolean => meaning(one) === meaning(other)
+export const isSameHostCell = (one: HostCell, other: HostCell): boolean => meaningOfCell(one) === meaningOfCell(other)
 
 /** What a cell says, without what the host adds to it. An unticked box counts as empty (host-protocol §6.1). */
-function meaning(cell: HostCell): string {
+export function meaningOfCell(cell: HostCell): string {
   if (cell === null || cell === false || cell === '') return ''
   if (Array.isArray(cell)) {
     const entries = cell as readonly HostCell[]

@@ -13,7 +13,7 @@ import type { TableKey } from '../../../schema/index.ts'
 import type { HostCalls } from '../calls/callHost.ts'
 import { isNoAnswer } from '../calls/hostError.ts'
 import { textCodec } from '../cells/text.ts'
-import { isSameHostCell } from '../cells/hostCell.ts'
+import { isSameHostCell, meaningOfCell } from '../cells/hostCell.ts'
 import { chunksOf, RECORDS_PER_CALL } from './chunks.ts'
 import { createLastRead, type LastRead } from './lastRead.ts'
 import { expectAccepted, expectId, expectList } from '../calls/reply.ts'
@@ -48,6 +48,7 @@ export function createWriteRows(
   | 'cellsOf'
   | 'textOfCell'
   | 'isSameCell'
+  | 'meaningOfCell'
   | 'writeCells'
   | 'addCells'
 > {
@@ -231,6 +232,7 @@ export function createWriteRows(
     cellsOf,
     textOfCell: (cell) => textCodec.decode(cell) ?? '',
     isSameCell: isSameHostCell,
+    meaningOfCell,
   }
 }
 
