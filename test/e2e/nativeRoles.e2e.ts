@@ -60,7 +60,7 @@ describe('[NV7] native columns that were chosen at set-up', () => {
     const notice = local.sidebar.locator('.ct-notices')
     await expect.poll(() => notice.innerText()).toContain('请有表结构权限的人在这里改写')
     await local.page.evaluate(() => window.localHost.set('role', 'owner'))
-    await notice.getByRole('button', { name: '改写公式' }).click()
+    await notice.getByRole('button', { name: '改写', exact: true }).click()
     await expect.poll(() => notice.innerText()).not.toContain('实时字段')
     expect(await lookAs(local, 'owner')).toContain('去掉实时字段')
   })

@@ -74,7 +74,7 @@ const ANSWERS: AppActions['native'] = {
   make: async () => ok({ ...MADE, added: 1, rewritten: 1 }),
   compare: async () => ok({ rows: 4, differing: [], otherDay: null }),
   toRewrite: async () => ({ formulas: 0, tables: [] }),
-  stale: async () => 0,
+  stale: async () => ({ formulas: 0, tables: [] }),
   rewrite: async () => ok({ added: 0, rewritten: 2, plan: PLAN, daysRefusal: null }),
   setClock: async () => ok({ added: 0, rewritten: 1, plan: PLAN, daysRefusal: null }),
   remove: async () => ok({ removed: 1, keptTable: null, views: ENDED }),
@@ -244,19 +244,19 @@ describe('[NV11] the notice of formulas that no longer fit', () => {
   it('counts them, and goes when they were rewritten', async () => {
     let stale = 2
     const screen = await shown({
-      stale: async () => stale,
+      stale: async () => ({ formulas: stale, tables: stale === 0 ? [] : ['日历例外'] }),
       rewrite: async () => {
         stale = 0
         return ok({ added: 0, rewritten: 2, plan: PLAN, daysRefusal: null })
       },
     })
-    expect(screen.find('.ct-notices').textContent).toContain('2 个实时字段的公式')
-    await screen.click(screen.button('改写公式'))
+    expect(screen.find('.ct-notices').textContent).toMatch(/2 个实时字段的公式.*「日历例外」要补上/u)
+    await screen.click(screen.button('改写'))
     expect(screen.find('.ct-notices').textContent).not.toContain('实时字段')
   })
 
   it('asks somebody else where this person may not change tables', async () => {
-    const screen = await shown({ stale: async () => 1 }, { mayManage: false })
+    const screen = await shown({ stale: async () => ({ formulas: 1, tables: [] }) }, { mayManage: false })
     expect(screen.find('.ct-notices').textContent).toContain('请有表结构权限的人')
     expect(screen.all('.ct-notices button')).toEqual([])
   })
@@ -297,6 +297,11 @@ describe('[NV7] the native columns are offered', () => {
     await screen.click(screen.find('[aria-label="加上原生实时字段"]'))
     expect(list()[0]?.textContent).toContain('当前状态·实时由日期与进度判断')
     expect(screen.text()).toContain('另加视图：本周到期·实时、该更新·实时。')
+    expect(list()[0]?.textContent).not.toContain('日历例外')
+    await screen.click(screen.find('input[value=workday]'))
+    expect(list()[0]?.textContent).toContain('数据表「日历例外」')
+    expect(screen.text()).toContain('只新建 2 张数据表')
+    await screen.click(screen.find('input[value=calendar]'))
     await screen.click(screen.button('一键建表'))
     await screen.click(screen.find('[aria-label="加上原生实时字段"]'))
     await screen.click(screen.button('一键建表'))

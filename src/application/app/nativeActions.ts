@@ -14,7 +14,7 @@ export const createNativeActions = (app: AppContext, sheets: OpenSheets): Pick<A
     make: async () => (await load()).make(app, sheets),
     toRewrite: async (settings, scope) =>
       hasNative(app) ? await (await load()).toRewrite(app, settings, scope) : NOTHING,
-    stale: async () => (app.current()?.sheet.native === undefined ? 0 : await (await load()).stale(app)),
+    stale: async () => (app.current()?.sheet.native === undefined ? NOTHING : await (await load()).stale(app)),
     rewrite: async () => (await load()).rewrite(app, sheets),
     compare: async (plan) => (await load()).compare(app, plan),
     setClock: async (clock) => (await load()).setClock(app, sheets, clock),

@@ -4,7 +4,7 @@ import { daysToPaste, isDaysDue } from '../native/nativeDays.ts'
 import { planNative, type NativePlan } from '../native/nativePlan.ts'
 import type { NativeViewEnd, NativeViewPlan } from '../native/nativeViewPlan.ts'
 import type { ViewsTakenBack } from '../runs/takeRunBack.ts'
-import type { NativeActions } from '../native/nativeState.ts'
+import type { NativeActions, NativeRewrite } from '../native/nativeState.ts'
 import {
   lookAtNative,
   removeNative,
@@ -92,17 +92,27 @@ export async function make(app: AppContext, sheets: OpenSheets): Answer<'make'> 
   return made
 }
 
+/** What is to be rewritten of what is there. A table of days that no column counts by yet is not due. */
+function rewriteOfPlan(plan: NativePlan | null): NativeRewrite {
+  const { columns, days } = plan ?? { columns: [], days: null }
+  const isCounted = columns.some(({ key, columnId }) => key === 'planned' && columnId !== null)
+  return {
+    formulas: columns.filter(({ is }) => is === 'other').length,
+    tables: days !== null && isCounted && isDaysDue(days) ? [days.name] : [],
+  }
+}
+
 /** A sheet that cannot be read, or for which there are no formulas any more, has none that could be rewritten. */
 export async function stale(app: AppContext): Answer<'stale'> {
   const now = app.current()
-  if (now === null) return 0
+  if (now === null) return rewriteOfPlan(null)
   const settings = settingsFor(app.stored(), now.sheet)
   const [description, bound] = [now.engine.description(), now.engine.bound()]
   const plan =
     settings.calendar.mode === 'workday' || description === null || bound === null
       ? await lookAtNative(app.host(), askOf(app, now.sheet))
       : planNative({ sheet: now.sheet, description, binding: bound.binding, settings, days: null })
-  return plan.ok ? plan.value.columns.filter(({ is }) => is === 'other').length : 0
+  return rewriteOfPlan(plan.ok ? plan.value : null)
 }
 
 export async function rewrite(app: AppContext, sheets: OpenSheets): Answer<'rewrite'> {
@@ -200,9 +210,9 @@ export async function toRewrite(app: AppContext, settings: TrackerSettings, scop
     if (sheet.native === undefined || !isConcerned) continue
     const plan = await lookAtNative(app.host(), { ...askOf(app, sheet), settings })
     if (!plan.ok) continue
-    const { columns, days } = plan.value
-    formulas += columns.filter(({ is }) => is === 'other').length
-    if (days !== null && isDaysDue(days)) tables.add(days.name)
+    const due = rewriteOfPlan(plan.value)
+    formulas += due.formulas
+    for (const name of due.tables) tables.add(name)
   }
   return { formulas, tables: [...tables] }
 }

@@ -32,8 +32,8 @@ export interface NativeActions {
   make(): Promise<Result<NativeMade, NativeRefusal>>
   /** What saving these settings would rewrite, in this and other sheets. Reads only. [NV8] */
   toRewrite(settings: TrackerSettings, scope: 'base' | 'sheet'): Promise<NativeRewrite>
-  /** How many formulas no longer say what they should. Reads only, and asks the host nothing where plans count every day. [NV11] */
-  stale(): Promise<number>
+  /** Which formulas, and whether 日历例外, no longer say what they should. Reads only, and asks the host nothing where plans count every day. [NV11] */
+  stale(): Promise<NativeRewrite>
   /** Rewrites those, and makes nothing that is missing. [NV11] */
   rewrite(): Promise<Result<NativeOutcome, NativeRefusal>>
   /** Holds what they show against the computed columns. [NV6] */

@@ -84,4 +84,9 @@ export const native = {
     '{count:formula|formulas} of live columns no longer fit the names of columns and options, or the settings.',
   'native.stale.rewrite': 'Rewrite',
   'native.stale.ask': 'Ask somebody who may change the tables to rewrite them here.',
+  'native.choice.table': 'Table “{table}”',
+  'native.choice.table.about':
+    'For plans in workdays: the holidays and make-up days of last year to next year, updated with the settings',
+  'native.stale.days': '“{table}” has to be brought up to date.',
+  'native.stale.done': 'Live columns rewritten',
 } as const satisfies Record<keyof typeof source, string>

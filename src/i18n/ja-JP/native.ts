@@ -79,4 +79,8 @@ export const native = {
   'native.stale': 'リアルタイム列 {count} 列の数式が、今の列名・選択肢・設定と合っていません。',
   'native.stale.rewrite': '書き換え',
   'native.stale.ask': 'テーブルを変更できる人に、ここで書き換えてもらってください。',
+  'native.choice.table': 'テーブル「{table}」',
+  'native.choice.table.about': '営業日で数えるため：昨年から来年までの祝日と振替出勤日。設定を変えると一緒に更新します',
+  'native.stale.days': '「{table}」の日付を更新する必要があります。',
+  'native.stale.done': 'リアルタイム列を書き換えました',
 } as const satisfies Record<keyof typeof source, string>

@@ -71,6 +71,10 @@ export const native = {
   'native.cutOff': '改回 {cutOff} 才算当天',
   'native.cutOff.on': '实时字段现在到 {cutOff} 才算当天',
   'native.stale': '{count} 个实时字段的公式和现在的字段名、选项或设置对不上。',
-  'native.stale.rewrite': '改写公式',
+  'native.stale.rewrite': '改写',
   'native.stale.ask': '请有表结构权限的人在这里改写。',
+  'native.choice.table': '数据表「{table}」',
+  'native.choice.table.about': '按工作日算要用到：去年到明年的调休和假日，改设置时一起更新',
+  'native.stale.days': '「{table}」要补上或去掉几天。',
+  'native.stale.done': '实时字段已改写',
 } as const

@@ -10,16 +10,19 @@ bringWords(nativeWords)
 /** Offers the native columns at set-up, and lists what they would be before anything is made. [NV7] */
 export function NativeChoice({
   language,
+  countsWorkdays,
   isOn,
   onChange,
 }: {
   /** Of the tables that are made. */
   readonly language: SheetLanguage
+  /** Then a table of the days off is made, too. */
+  readonly countsWorkdays: boolean
   readonly isOn: boolean
   readonly onChange: (isOn: boolean) => void
 }) {
   const { t } = useSidebar()
-  const { columns, views } = NATIVE_WORDS[language]
+  const { columns, views, exceptions } = NATIVE_WORDS[language]
   return (
     <div className="ct-native-choice">
       <label className="ct-switch-line">
@@ -37,6 +40,12 @@ export function NativeChoice({
               <small className="ct-quiet">{columns[key].about}</small>
             </li>
           ))}
+          {countsWorkdays && (
+            <li>
+              {t('native.choice.table', { table: exceptions.table })}
+              <small className="ct-quiet">{t('native.choice.table.about')}</small>
+            </li>
+          )}
         </ul>
       )}
       {isOn && (

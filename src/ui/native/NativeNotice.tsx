@@ -33,13 +33,13 @@ export default function NativeNotice({
     [tableId, JSON.stringify([drift?.differences, cutOff, bands, calendar])],
     async () => actions.native.stale(),
   )
-  if (answer === null || !isCurrent || answer === 0) return null
+  if (answer === null || !isCurrent || (answer.formulas === 0 && answer.tables.length === 0)) return null
   const rewrite = async (): Promise<void> => {
     setBusy(true)
     setRefusal(null)
     const made = await actions.native.rewrite()
     setBusy(false)
-    if (made.ok) announce(t('native.rewritten', { count: made.value.rewritten }))
+    if (made.ok) announce(t('native.stale.done'))
     else setRefusal(made.error)
     askAgain()
   }
@@ -51,7 +51,8 @@ export default function NativeNotice({
     )
   return (
     <Notice tone="warning" action={action}>
-      {t('native.stale', { count: answer })}
+      {answer.formulas > 0 && t('native.stale', { count: answer.formulas })}
+      {answer.tables.map((table) => t('native.stale.days', { table })).join('')}
       {mayManage === false && ` ${t('native.stale.ask')}`}
       {refusal !== null && ` ${refusalText(t, refusal)}`}
     </Notice>

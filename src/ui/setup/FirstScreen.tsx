@@ -59,7 +59,10 @@ export function FirstScreen({
   const request = useMemo<SetupRequest>(() => ({ ...chosen, language: locale }), [chosen, locale])
   const optional = optionalColumns(request.preset, locale)
   const isRefused = state.mayManage === false
-  const counts = { tables: PRESETS[request.preset].tables.length }
+  const countsWorkdays = (request.calendar ?? shared) === 'workday'
+  // Native columns that count workdays need a table of the days off.
+  const further = request.native === true && countsWorkdays ? 1 : 0
+  const counts = { tables: PRESETS[request.preset].tables.length + further }
   const { sampleRows } = actions.previewSetup({ ...request, sample: 'verbatim' })
   const start = () => {
     actions.startSetup(request)
@@ -146,6 +149,7 @@ export function FirstScreen({
 
       <NativeChoice
         language={locale}
+        countsWorkdays={countsWorkdays}
         isOn={request.native === true}
         onChange={(isOn) => setRequest(withNative(request, isOn))}
       />

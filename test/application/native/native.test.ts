@@ -201,7 +201,7 @@ describe('native columns', () => {
       const world = await openAppWorld({ at: NOW, variants: { formulaText } })
       await world.setUp({ preset: 'full', sample: 'verbatim', native: true })
       const { stale, rewrite } = world.app.actions.native
-      expect(await stale()).toBe(0)
+      expect(await stale()).toEqual({ formulas: 0, tables: [] })
       const hold = present(
         world.table().fields.find(({ name }) => name === marked(world, 'hold')),
         'the column of holds',
@@ -212,10 +212,10 @@ describe('native columns', () => {
         world.door.asOther('WidgetTable_setField', [world.table().id, undefined], [id, change])
       set(hold.id, { type: 3, property: { options: renamed } })
       await world.quiet()
-      const afterOption = await stale()
+      const afterOption = (await stale()).formulas
       set(world.fieldId(marked(world, 'plannedEnd')), { name: '哪天完成' })
       await world.quiet()
-      const afterColumn = await stale()
+      const afterColumn = (await stale()).formulas
       // By id a host keeps the names in its formulas itself; the words in quotes it does not know.
       expect([afterOption, afterColumn > 1]).toEqual([1, formulaText === 'literal'])
       expect(world.app.getState().drift?.differences.map(({ kind }) => kind)).toEqual(
@@ -223,7 +223,7 @@ describe('native columns', () => {
       )
       expect(await rewrite()).toMatchObject({ ok: true, value: { added: 0 } })
       await world.quiet()
-      expect(await stale()).toBe(0)
+      expect(await stale()).toEqual({ formulas: 0, tables: [] })
       expect(shown(world, '当前状态·实时')).toEqual(shown(world, marked(world, 'state')))
       world.close()
     },
@@ -233,7 +233,7 @@ describe('native columns', () => {
     const world = await tracked()
     await make(world)
     world.door.resetCalls()
-    expect([await world.app.actions.native.stale(), world.door.calls]).toEqual([0, []])
+    expect([await world.app.actions.native.stale(), world.door.calls]).toEqual([{ formulas: 0, tables: [] }, []])
     world.close()
   })
 

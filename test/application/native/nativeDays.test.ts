@@ -146,6 +146,18 @@ describe('[NV9] the table of days that differ from Monday to Friday', () => {
     expect(tableNames()).toContain('日历例外')
   })
 
+  it('that lacks the days of a new year is named, and filled at a press', async () => {
+    await inWorkdays()
+    const { stale, rewrite } = world.app.actions.native
+    expect(await stale()).toEqual({ formulas: 0, tables: [] })
+    world.clock.set(Date.parse('2025-01-02T12:00:00+08:00'))
+    await world.quiet()
+    expect(await stale()).toEqual({ formulas: 0, tables: ['日历例外'] })
+    expect(await rewrite()).toMatchObject({ ok: true, value: { added: 0, rewritten: 0 } })
+    expect(shownDays()).toContainEqual(['来自设置 2026/01/01', '2026/01/01', ''])
+    expect(await stale()).toEqual({ formulas: 0, tables: [] })
+  })
+
   it('goes with the columns when nobody has changed it', async () => {
     await inWorkdays({ bare: true })
     const before = tableNames()
