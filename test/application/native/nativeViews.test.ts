@@ -255,29 +255,36 @@ describe('[NW1] the views beside native columns', () => {
     world.close()
   })
 
-  it('a renamed option is another word in formulas and filters after the next press', async () => {
-    const world = await tracked()
-    await make(world)
-    const band = present(
-      world.table().fields.find(({ name }) => name === '偏差等级'),
-      'the band',
-    )
-    const options = (band.property?.['options'] ?? []) as readonly { readonly id: string; readonly name: string }[]
-    const renamed = options.map((option) => (option.name === '严重滞后' ? { ...option, name: '红灯' } : option))
-    world.door.asOther(
-      'WidgetTable_setField',
-      [world.table().id, undefined],
-      [band.id, { ...band, property: { ...band.property, options: renamed } }],
-    )
-    await world.quiet()
-    expect(await steps(world)).toContainEqual(['⚠ 偏差预警', 'rewrite'])
-    await make(world)
-    expect(conditions(world, '⚠ 偏差预警')).toEqual([
-      ['偏差等级·实时', 'is', '滞后预警'],
-      ['偏差等级·实时', 'is', '红灯'],
-    ])
-    world.close()
-  })
+  it.each(['the next press', 'settings are saved'])(
+    'a renamed option is another word in formulas and filters after %s',
+    async (after) => {
+      const world = await tracked()
+      await make(world)
+      const band = present(
+        world.table().fields.find(({ name }) => name === '偏差等级'),
+        'the band',
+      )
+      const options = (band.property?.['options'] ?? []) as readonly { readonly id: string; readonly name: string }[]
+      const renamed = options.map((option) => (option.name === '严重滞后' ? { ...option, name: '红灯' } : option))
+      world.door.asOther(
+        'WidgetTable_setField',
+        [world.table().id, undefined],
+        [band.id, { ...band, property: { ...band.property, options: renamed } }],
+      )
+      await world.quiet()
+      expect(await steps(world)).toContainEqual(['⚠ 偏差预警', 'rewrite'])
+      if (after === 'the next press') await make(world)
+      else {
+        await world.app.actions.saveSettings({ ...world.app.getState().settings, cutOff: '20:00' }, 'base')
+        await world.quiet()
+      }
+      expect(conditions(world, '⚠ 偏差预警')).toEqual([
+        ['偏差等级·实时', 'is', '滞后预警'],
+        ['偏差等级·实时', 'is', '红灯'],
+      ])
+      world.close()
+    },
+  )
 
   it('[CA1] without the days of the team only views that need no calendar are set', async () => {
     const world = await tracked()
