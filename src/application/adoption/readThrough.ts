@@ -36,9 +36,9 @@ export interface CellGroup {
   readonly text: string
   /**
    * `contradicts`: a state that the progress of the row does not bear out. `figure`: a state with a share beside an empty
-   * progress, which does not count. [AD5]
+   * progress, which does not count. [AD5] `part`: a span of which the column takes one end. [AD2]
    */
-  readonly why: 'unreadable' | 'unsure' | 'yearMissing' | 'contradicts' | 'figure'
+  readonly why: 'unreadable' | 'unsure' | 'yearMissing' | 'contradicts' | 'figure' | 'part'
   /** What would be read; of `contradicts` and `figure` the share. */
   readonly reads: TypedCellReading
   readonly cells: readonly NamedRow[]
@@ -64,6 +64,8 @@ interface ReadColumn {
   readonly as: CellGroup['as'] | null
   readonly isFact: boolean
   readonly read: (text: string) => TypedCellReading
+  /** Of a column of words that takes one end alone: the other end that a cell says, without its year; null for one day. */
+  readonly otherEnd: (text: string) => string | null
 }
 
 const FACTS: ReadonlySet<TaskFieldKey> = new Set(FACTS_OF_A_TASK)
@@ -114,7 +116,7 @@ export function* readThrough({ readRows }: Pick<AdoptionDraft, 'readRows'>, plan
       saysMore ||= of.field === 'owner' || of.as === 'hold' || isUnread
       if (of.as !== null && reads.kind !== 'day' && doubtOf(reads) !== null) doubts.push({ of, text, reads })
     }
-    doubts.push(...settledDays(days))
+    doubts.push(...droppedEnds(days), ...settledDays(days))
     if (state !== null) doubts.push(...besideProgress(state, progress))
     const isSecondHeading = title === '' && unreadIn.size >= WORDS_OF_A_HEADING && !hasFacts
     const why = isSecondHeading ? 'heading' : noTaskBecause(title === '' ? null : title, { hasFacts, saysMore })
@@ -153,6 +155,31 @@ function besideProgress({ of, text, reads }: ReadCell, progress: TypedCellReadin
 
 const WHOLE = 100
 const HAS_SHARE = /\d\s*[%％]/u
+
+/** Cells of one end that are spans, unless the other end of the row says the same. [AD2] */
+function droppedEnds(days: ReadonlyMap<TaskFieldKey, ReadCell>): readonly ReadCell[] {
+  return SPAN_FIELDS.flatMap(([from, until]) =>
+    (
+      [
+        [from, until],
+        [until, from],
+      ] as const
+    ).flatMap(([field, beside]): ReadCell[] => {
+      const cell = days.get(field)
+      const dropped = cell?.of.otherEnd(cell.text) ?? null
+      const other = days.get(beside)?.reads
+      const isSaid = other?.kind === 'day' && other.day.endsWith(dropped ?? '')
+      return cell === undefined || dropped === null || isSaid ? [] : [{ ...cell, why: 'part' }]
+    }),
+  )
+}
+
+/** Any leap year will do: only the days without their year are compared. */
+function otherEndOf(text: string, as: 'spanStart' | 'spanEnd'): string | null {
+  const reading = readDayText(text, 2000)
+  if (reading.kind !== 'span' || reading.start === reading.end) return null
+  return (as === 'spanStart' ? reading.end : reading.start).slice('2000-'.length)
+}
 
 /** The days whose year follows the other end of their row, as they are read in live tracking. [AD2] */
 function settledDays(days: ReadonlyMap<TaskFieldKey, ReadCell>): readonly ReadCell[] {
@@ -206,10 +233,13 @@ function readColumns(plan: AdoptionPlan): readonly ReadColumn[] {
   const held: readonly BoundColumn[] =
     plan.holdColumn === null ? [] : [{ field: 'hold', ...plan.holdColumn, as: 'hold' }]
   const { readings } = plan.sheet.tables.tasks
+  const isTwice = (columnId: string): boolean => plan.boundColumns.filter((one) => one.columnId === columnId).length > 1
   return [...plan.boundColumns, ...held]
     .filter(({ field }) => field !== 'title')
     .map(({ field, columnId, name, as }): ReadColumn => {
-      const column = { columnId, column: name, field, isFact: FACTS.has(field) }
+      const isOneEnd = (as === 'spanStart' || as === 'spanEnd') && !isTwice(columnId)
+      const otherEnd = isOneEnd ? remembered((text: string) => otherEndOf(text, as)) : () => null
+      const column = { columnId, column: name, field, isFact: FACTS.has(field), otherEnd }
       if (as === 'people')
         return { ...column, as: null, read: remembered((text) => (namesIn(text).length === 0 ? EMPTY : VALUE)) }
       if (!isReadAsWords(as)) return { ...column, as: null, read: () => VALUE }

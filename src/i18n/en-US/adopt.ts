@@ -89,6 +89,7 @@ export const adopt = {
   'adopt.cell.contradicts': 'Differs from the progress {percent}, which counts',
   'adopt.cell.figure': 'The progress is empty: this {percent} does not count as progress',
   'adopt.cell.day': 'No year typed; this row runs over New Year: read as {day}',
+  'adopt.cell.part': 'A span of days: this column takes only {day}',
   'adopt.cell.yearMissing': 'No year: not read, counts as empty',
   'adopt.cell.unread.progress': 'Not read: progress unknown',
   'adopt.cell.unread.day': 'Not read, counts as empty',

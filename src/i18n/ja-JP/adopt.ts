@@ -88,6 +88,7 @@ export const adopt = {
   'adopt.cell.contradicts': '進捗 {percent} と一致しません。進捗に従います',
   'adopt.cell.figure': '進捗が空欄です。ここの {percent} は進捗に数えません',
   'adopt.cell.day': '年の記入なし。年をまたぐ行のため {day} と読みます',
+  'adopt.cell.part': '期間です。この列は {day} だけを使います',
   'adopt.cell.yearMissing': '年がないため読めません。空欄として扱います',
   'adopt.cell.unread.progress': '読めません。進捗は不明',
   'adopt.cell.unread.day': '読めません。空欄として扱います',

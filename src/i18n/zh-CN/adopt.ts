@@ -85,6 +85,7 @@ export const adopt = {
   'adopt.cell.contradicts': '与进度 {percent} 不一致，按进度算',
   'adopt.cell.figure': '进度没填，这里的 {percent} 不算进度',
   'adopt.cell.day': '没写年份，这一行跨年，读作 {day}',
+  'adopt.cell.part': '是一段日期，这个字段只用 {day}',
   'adopt.cell.yearMissing': '没有年份，读不出，按没填算',
   'adopt.cell.unread.progress': '读不出，进度未知',
   'adopt.cell.unread.day': '读不出，按没填算',

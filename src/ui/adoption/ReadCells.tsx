@@ -329,7 +329,8 @@ function readsText(t: Translate, { as, reads, why }: CellGroup): string {
     const said = why === 'contradicts' || why === 'figure' ? why : 'percent'
     return t(`adopt.cell.${said}`, { percent: formatPercent(reads.percent) })
   }
-  if (reads.kind === 'day') return t('adopt.cell.day', { day: formatDay(reads.day) })
+  if (reads.kind === 'day')
+    return t(why === 'part' ? 'adopt.cell.part' : 'adopt.cell.day', { day: formatDay(reads.day) })
   if (reads.kind === 'yearMissing') return t('adopt.cell.yearMissing')
   return t(`adopt.cell.unread.${as === 'spanStart' || as === 'spanEnd' ? 'day' : as}`)
 }

@@ -60,6 +60,24 @@ describe('[AD6] one column of words for both ends of the plan', () => {
     ])
   })
 
+  it('[AD2] a span in a column that takes one end is listed with the day that counts', async () => {
+    await open(
+      [text('任务'), text('计划开始'), text('计划完成')],
+      [
+        ['场地', '2024-03-10至2024-03-20', '2024-03-31'],
+        ['物料', '2024-03-15', '2024-03-25'],
+        ['复盘', '2024-03-18', '2024-03-30'],
+        ['直播', '3月29日-30日', '3月30日'],
+      ],
+    )
+    const { problems } = await readThroughOf(world, await draftOf(world, OWN))
+    expect(problems.map(({ title, why, reads }) => [title, why, reads])).toEqual([
+      ['场地', 'part', { kind: 'day', day: '2024-03-10', isYearTyped: true }],
+    ])
+    await adopt(world, OWN)
+    expect(taskCalled('场地')).toMatchObject({ plannedStart: '2024-03-10', plannedEnd: '2024-03-31' })
+  })
+
   it('is copied into two new columns of days, and the words stay', async () => {
     await open(COLUMNS, ROWS)
     await adopt(world, OWN, { convert: ['plannedStart', 'plannedEnd'] })
