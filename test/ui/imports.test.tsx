@@ -138,6 +138,32 @@ describe('[IM1] the screen that brings a spreadsheet', () => {
   })
 })
 
+describe('[IM2] the comparison with a sheet', () => {
+  it('says how far it has read, can be stopped, and is made again at a press', async () => {
+    let asked = 0
+    const { screen } = await show(
+      {},
+      {
+        preview: (_wish, signal, onRead) => {
+          asked += 1
+          onRead?.(400, 20_000)
+          return new Promise((resolve) => {
+            signal.addEventListener('abort', () => resolve(err({ kind: 'cancelled' })))
+          })
+        },
+      },
+    )
+    await screen.type(screen.find('.ct-bring textarea'), '任务名称\t所属阶段')
+    await screen.click(screen.button('读取'))
+    await until(screen, '正在读这张表，400 / 20,000 行')
+    await screen.click(screen.button('停下'))
+    await until(screen, '已停下，还没有对照。')
+    await screen.click(screen.button('重新对照'))
+    await until(screen, '正在读这张表')
+    expect(asked).toBe(2)
+  })
+})
+
 describe('[IM3] the press that imports', () => {
   it('writes what was shown into a new sheet of the likest template, and says what to do next', async () => {
     const { screen, written } = await show()

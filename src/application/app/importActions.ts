@@ -30,6 +30,12 @@ import type { SetupRequest } from '../stored/settings.ts'
 import type { AppContext } from './context.ts'
 import type { OpenSheets } from './openSheets.ts'
 
+/** A reading of the sheet that can be stopped. */
+interface Reading {
+  readonly signal: AbortSignal
+  readonly onRead?: ((read: number, total: number) => void) | undefined
+}
+
 /** The actions that bring what stands in a spreadsheet into a sheet. [IM1] [IM2] [IM3] */
 export function createImportActions(
   app: AppContext,
@@ -44,7 +50,8 @@ export function createImportActions(
       source,
       signal,
       campaignId,
-    }: Pick<ImportWish, 'source'> & { readonly signal: AbortSignal; readonly campaignId: string | null },
+      onRead,
+    }: Pick<ImportWish, 'source'> & Reading & { readonly campaignId: string | null },
   ): HostResult<ImportTarget> {
     const described = await describedTable(host, sheet, 'tasks')
     if (!described.ok) return described
@@ -55,7 +62,14 @@ export function createImportActions(
     if (!rights.value.mayAddRows) return err({ kind: 'permissionDenied', what: 'addRows' })
     const rows: TaskRow[] = []
     const context = { binding, timeZone: timeZoneOf(sheet) }
-    const read = await host.readAll(context, (page) => void rows.push(...page), signal)
+    const read = await host.readAll(
+      context,
+      (page, progress) => {
+        rows.push(...page)
+        onRead?.(progress.read, progress.total)
+      },
+      signal,
+    )
     if (!read.ok) return read
     const all = await campaignsOf(host, sheet, signal)
     if (!all.ok) return all
@@ -97,7 +111,7 @@ export function createImportActions(
     sheet: StoredSheet | null,
   ): Promise<ImportPlan> => await wholeInSlices(planImportSteps(source, choices, target, today(sheet)), app.clock)
 
-  async function planOf(wish: ImportWish, signal: AbortSignal): HostResult<ImportPlan> {
+  async function planOf(wish: ImportWish, { signal, onRead }: Reading): HostResult<ImportPlan> {
     const { to } = wish
     if (to.kind === 'new') {
       const { preset, language } = to.request
@@ -105,12 +119,21 @@ export function createImportActions(
     }
     const sheet = sheetOf(app.stored(), to.tableId)
     if (sheet === null) return err({ kind: 'notFound', what: to.tableId })
-    const target = await targetOf(app.host(), sheet, { source: wish.source, signal, campaignId: to.campaignId })
+    const target = await targetOf(app.host(), sheet, {
+      source: wish.source,
+      signal,
+      onRead,
+      campaignId: to.campaignId,
+    })
     return target.ok ? ok(await planned(wish, target.value, sheet)) : target
   }
 
-  async function preview(wish: ImportWish, signal: AbortSignal): Promise<Result<ImportPreview, ImportRefusal>> {
-    const plan = await planOf(wish, signal)
+  async function preview(
+    wish: ImportWish,
+    signal: AbortSignal,
+    onRead?: Reading['onRead'],
+  ): Promise<Result<ImportPreview, ImportRefusal>> {
+    const plan = await planOf(wish, { signal, onRead })
     if (!plan.ok) return plan
     return ok({ plan: plan.value, fits: fitsImport(plan.value) })
   }
@@ -211,7 +234,7 @@ export function createImportActions(
         return await app.recorded({ kind: 'import', sheetId: null, what }, (recorded) =>
           writeNew(wish, to.request, plan, run, recorded),
         )
-      const now = await planOf(wish, run.signal)
+      const now = await planOf(wish, { signal: run.signal })
       if (!now.ok) return now
       if (!isSameValue(now.value, plan)) return err({ kind: 'changed' })
       const sheet = sheetOf(app.stored(), to.tableId)

@@ -39,7 +39,11 @@ export interface ImportActions {
   /** What the columns of a block are proposed to be. */
   columns(block: BroughtBlock): Promise<ImportSource>
   /** What would be written. Reads the sheet, and writes nothing. */
-  preview(wish: ImportWish, signal: AbortSignal): Promise<Result<ImportPreview, ImportRefusal>>
+  preview(
+    wish: ImportWish,
+    signal: AbortSignal,
+    onRead?: (read: number, total: number) => void,
+  ): Promise<Result<ImportPreview, ImportRefusal>>
   /** Writes what was shown; into a sheet that has changed since nothing. */
   write(wish: ImportWish, plan: ImportPlan, run: ImportRun): Promise<Result<ImportDone, ImportRefusal>>
 }

@@ -42,6 +42,9 @@ export const imports = {
   'import.newCampaigns': 'New campaigns: {names}',
   'import.updates': 'Update tasks that are there: cells that differ in the file are written',
   'import.updates.about': 'Otherwise only empty cells are filled.',
+  'import.comparing': 'Reading the table, {done} of {total} {total:row|rows}',
+  'import.stoppedReading': 'Stopped before the comparison was done.',
+  'import.compareAgain': 'Compare again',
   'import.checking': 'Comparing…',
   'import.nothing': 'Nothing to change: the table has all of it.',
   'import.nothing.but': 'Nothing to write: {reasons}.',
@@ -119,6 +122,6 @@ export const imports = {
   'import.failed.tooLarge.rows': 'Too many rows: {allowed} in a sheet at most. Divide it first.',
   'import.failed.tooLarge.columns': 'Too many columns: {allowed} in a sheet at most. Delete those you do not need.',
   'import.failed.damaged': 'The file cannot be opened and may be damaged. Open it in Excel or WPS and save a copy.',
-  'import.failed.empty': 'There is nothing in it.',
+  'import.failed.empty': 'There is nothing in it. Choose another file, or copy the cells again.',
   'import.failed.cancelled': 'Stopped before the end.',
 } as const satisfies Record<keyof typeof source, string>

@@ -42,6 +42,9 @@ export const imports = {
   'import.newCampaigns': '施策を追加します：{names}',
   'import.updates': '既存タスクを更新：ファイルと違うセルを書き換える',
   'import.updates.about': '選ばないときは空のセルだけを埋めます。',
+  'import.comparing': '表を読み取り中、{done} / {total} 行',
+  'import.stoppedReading': '照合の途中で止めました。',
+  'import.compareAgain': 'もう一度照合する',
   'import.checking': '照合中…',
   'import.nothing': '変更はありません。内容はすべて表にあります。',
   'import.nothing.but': '書き込むものはありません：{reasons}。',
@@ -116,6 +119,6 @@ export const imports = {
   'import.failed.tooLarge.columns': '列が多すぎます（1 シート最大 {allowed} 列）。不要な列を削除してください。',
   'import.failed.damaged':
     'ファイルが開けません。壊れている可能性があります。Excel か WPS で開いて保存し直してください。',
-  'import.failed.empty': '中身がありません。',
+  'import.failed.empty': '中身がありません。別のファイルを選ぶか、もう一度コピーして貼り付けてください。',
   'import.failed.cancelled': '途中で止めました。',
 } as const satisfies Record<keyof typeof source, string>

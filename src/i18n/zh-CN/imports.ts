@@ -38,6 +38,9 @@ export const imports = {
   'import.newCampaigns': '「活动」会新增：{names}',
   'import.updates': '更新已有任务：文件里不同的格写进去',
   'import.updates.about': '不勾选时只填空格，已有内容不改。',
+  'import.comparing': '正在读这张表，{done} / {total} 行',
+  'import.stoppedReading': '已停下，还没有对照。',
+  'import.compareAgain': '重新对照',
   'import.checking': '正在对照…',
   'import.nothing': '没有变化：这些内容表里都有了。',
   'import.nothing.but': '没有可写的：{reasons}。',
@@ -110,6 +113,6 @@ export const imports = {
   'import.failed.tooLarge.rows': '行太多，一张表最多 {allowed} 行。先拆成几份。',
   'import.failed.tooLarge.columns': '字段太多，一张表最多 {allowed} 个。先删掉用不到的。',
   'import.failed.damaged': '文件打不开，可能坏了。先在 Excel 或 WPS 里打开，另存一份。',
-  'import.failed.empty': '里面没有内容。',
+  'import.failed.empty': '里面没有内容。换一个有内容的文件，或重新复制表格再粘贴。',
   'import.failed.cancelled': '已停下，没有读完。',
 } as const

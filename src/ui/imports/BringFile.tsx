@@ -32,7 +32,13 @@ export function BringFile({ onRead }: { readonly onRead: (file: BroughtFile) => 
     stop.current = control
     setFailure(null)
     setReading({ name: file.name, share: 0 })
-    const bytes = await file.arrayBuffer()
+    // A folder, or a file that another program has locked, has no bytes for us.
+    const bytes = await file.arrayBuffer().catch(() => null)
+    if (bytes === null) {
+      setReading(null)
+      setFailure({ kind: 'damaged' })
+      return
+    }
     const imports = await actions.imports()
     const read = await imports.readFile(
       { name: file.name, bytes },
@@ -44,7 +50,13 @@ export function BringFile({ onRead }: { readonly onRead: (file: BroughtFile) => 
     else setFailure(read.error)
   }
   const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    const [file] = event.clipboardData.files
     const html = event.clipboardData.getData('text/html')
+    if (file !== undefined && html === '') {
+      event.preventDefault()
+      void readFile(file)
+      return
+    }
     const plain = event.clipboardData.getData('text/plain')
     if (html === '' && !plain.includes('\t') && !plain.includes('\n')) return
     event.preventDefault()

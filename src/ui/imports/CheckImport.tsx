@@ -73,11 +73,20 @@ export function CheckImport({
   }, [source, choices, target, campaignId, isFurther, locale])
   const isBusy = progress !== null
   // Nothing is asked while rows are written; afterwards the sheet is compared anew.
-  const { answer, isCurrent } = useAnswer(isBusy ? null : [wish], async (signal) =>
-    (await actions.imports()).preview(wish, signal),
-  )
+  const [read, setRead] = useState<readonly [done: number, total: number] | null>(null)
+  const stopReading = useRef<AbortController | null>(null)
+  const { answer, isCurrent, askAgain } = useAnswer(isBusy ? null : [wish], async (signal) => {
+    const control = new AbortController()
+    stopReading.current = control
+    setRead(null)
+    const asked = AbortSignal.any([signal, control.signal])
+    return await (await actions.imports()).preview(wish, asked, (done, total) => {
+      if (!asked.aborted) setRead([done, total])
+    })
+  })
+  const isStopped = isCurrent && answer?.ok === false && answer.error.kind === 'cancelled'
   const plan = answer?.ok === true ? answer.value.plan : null
-  const refusal = isCurrent && answer?.ok === false ? refusalText(t, answer.error) : null
+  const refusal = isCurrent && answer?.ok === false && !isStopped ? refusalText(t, answer.error) : null
 
   const write = async () => {
     if (plan === null || !isCurrent) return
@@ -150,7 +159,27 @@ export function CheckImport({
           </span>
         </label>
       )}
-      {plan === null && refusal === null && <p className="ct-quiet">{t('import.checking')}</p>}
+      {!isCurrent && !isBusy && (
+        <div className="ct-bring-progress">
+          <output>
+            {read === null ? t('import.checking') : t('import.comparing', { done: read[0], total: read[1] })}
+          </output>
+          {read !== null && <progress value={read[0]} max={Math.max(1, read[1])} aria-label={t('import.title')} />}
+          {read !== null && (
+            <Button size="small" onClick={() => stopReading.current?.abort()}>
+              {t('import.stop')}
+            </Button>
+          )}
+        </div>
+      )}
+      {isStopped && (
+        <Notice tone="warning">
+          {t('import.stoppedReading')}{' '}
+          <button type="button" className="ct-plain ct-link" onClick={askAgain}>
+            {t('import.compareAgain')}
+          </button>
+        </Notice>
+      )}
       {refusal !== null && <Notice tone="danger">{refusal}</Notice>}
       {plan !== null && refusal === null && (
         <>
