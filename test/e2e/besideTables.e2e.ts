@@ -50,7 +50,7 @@ describe('[AD8] tables beside the tasks in a browser', () => {
     const panel = oneLine(await local.sidebar.getByRole('tabpanel').filter({ visible: true }).innerText())
     expect(panel).toContain('42,000 / 50,000')
     expect(panel).toContain('「会场租金」超支 30,000')
-    expect(panel).toContain('写的金额读不出，没有算进合计：「达人合作」、「主持人」')
+    expect(panel).toMatch(/2 行写的金额读不出，没有算进合计：(?:「达人合作」|、|「主持人」){3}。/u)
     expect(local.errors).toEqual([])
   })
 })
