@@ -74,6 +74,7 @@ const NO_TABLES_BESIDE: Awaited<ReturnType<AdoptionActions['beside']>> = {
   start: () => undefined,
   resume: async () => undefined,
   leave: async () => undefined,
+  release: async () => ok(undefined),
 }
 
 async function show(change: Partial<AppState> = {}, answers: Partial<AdoptionActions> = {}) {

@@ -1,5 +1,5 @@
 import type { Result, TaughtMeaning } from '../../domain/index.ts'
-import type { HostError } from '../ports.ts'
+import type { HostError, HostResult } from '../ports.ts'
 import type { AdoptionChoices } from '../stored/document.ts'
 import type { AdoptionDraft } from './adoptionDraft.ts'
 import type { AdoptionCandidate } from './candidates.ts'
@@ -82,6 +82,8 @@ export interface BesideActions {
   resume(of: OtherTableOf): Promise<void>
   /** Leaves a stopped run: the table stays tracked with the columns that it has. */
   leave(of: OtherTableOf): Promise<void>
+  /** Stops reading a table that was taken over. The table stays, with the columns that were added to it. */
+  release(of: OtherTableOf): HostResult<void>
 }
 
 export interface AdoptionActions {

@@ -137,7 +137,12 @@ export interface TrackedSheetInfo {
   readonly preset: PresetId
   readonly withOptional: boolean
   /** Its tables with their names in the Base, the task table included. A deleted table has no name. */
-  readonly tables: readonly { readonly table: TableKey; readonly name: string | null }[]
+  readonly tables: readonly {
+    readonly table: TableKey
+    readonly name: string | null
+    /** People made it, and it was taken over. */
+    readonly isTheirs?: true
+  }[]
   readonly hasOwnSettings: boolean
   /** It has formula columns that the Base keeps true by itself. */
   readonly hasNative?: true

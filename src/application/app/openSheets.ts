@@ -24,7 +24,8 @@ export interface OpenSheets {
 function sheetInfo(sheet: StoredSheet, names: ReadonlyMap<string, string>): TrackedSheetInfo {
   const tables = TABLE_KEYS.flatMap((table) => {
     const stored = sheet.tables[table]
-    return stored === undefined ? [] : [{ table, name: names.get(stored.tableId) ?? null }]
+    const theirs = stored?.readings === undefined ? {} : ({ isTheirs: true } as const)
+    return stored === undefined ? [] : [{ table, name: names.get(stored.tableId) ?? null, ...theirs }]
   })
   return {
     tableId: sheetId(sheet),

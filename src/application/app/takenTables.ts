@@ -1,6 +1,6 @@
 import { err, ok } from '../../domain/index.ts'
 import type { AdoptionState, AdoptionStep, BesideActions, TablesBeside } from '../adoption/adoptionState.ts'
-import { openOtherTables, type OtherTableOf } from '../adoption/tables/otherTable.ts'
+import { openOtherTables, type OtherTable, type OtherTableOf } from '../adoption/tables/otherTable.ts'
 import { planOtherTable, type OtherTablePlan } from '../adoption/tables/planOtherTable.ts'
 import { previewOtherTable, type OtherTablePreview } from '../adoption/tables/previewOtherTable.ts'
 import { rankTables } from '../adoption/tables/tableCandidates.ts'
@@ -47,6 +47,18 @@ function previewBeside(app: AppContext, draft: TableDraft, plan: OtherTablePlan)
 function begunBeside(app: AppContext, of: OtherTableOf) {
   const stored = storedSheet(app, of.sheetId)?.tables[of.table]
   return stored?.adoption === undefined ? null : { tableId: stored.tableId, choices: stored.adoption }
+}
+
+/** The sheet without a table that people made, and without the campaigns that its tasks name. */
+function withoutTable(sheet: StoredSheet, table: OtherTable): StoredSheet {
+  if (sheet.tables[table]?.readings === undefined) return sheet
+  const { [table]: _released, ...tables } = sheet.tables
+  const { tasks } = tables
+  if (table !== 'campaigns' || tasks.readings?.['campaign']?.as !== 'named') return { ...sheet, tables }
+  const { campaign: _column, ...fields } = tasks.fields
+  const { campaign: _reading, ...readings } = tasks.readings
+  const columns = tasks.columns?.filter(({ field }) => field !== 'campaign') ?? null
+  return { ...sheet, tables: { ...tables, tasks: { ...tasks, fields, readings, columns } } }
 }
 
 /** One run of this sidebar at a time. */
@@ -116,6 +128,13 @@ export function createBesideActions(app: AppContext, sheets: OpenSheets, turn: T
         const columns = rest.columns?.filter(({ field }) => there.has(field)) ?? null
         return withTable(sheet, table, { ...rest, columns })
       })
+    },
+    async release({ sheetId: id, table }) {
+      const changed = await app.changeSheet(id, (sheet) => withoutTable(sheet, table))
+      if (!changed.ok) return changed
+      sheets.pass()
+      await sheets.follow()
+      return ok(undefined)
     },
   }
 }

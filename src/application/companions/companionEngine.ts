@@ -247,6 +247,7 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
     if (!outcome.ok) return outcome
     campaigns = outcome.value.campaigns
     parts = outcome.value.parts
+    const rowsBefore = rows
     rows = sheetRows(tables, companionFacts(tables, judged).campaigns, rows)
     watchAmounts()
     const unkeptBefore = unkept
@@ -261,7 +262,10 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
     armTurn(outcome.value.clockTurnAt)
     const isLogNews = planLog.refresh()
     const areRecordsNews = unkept !== unkeptBefore || keptDays !== daysBefore || isLogNews || openChanges.value
-    if (all.length > 0 || sync.kind !== 'settled' || areRecordsNews) publish({ kind: 'settled', at: clock.now() })
+    // Without the last of its tables a sheet has other rows as well.
+    const isOther = !isSameList(Object.values(rows), Object.values(rowsBefore))
+    if (all.length > 0 || sync.kind !== 'settled' || areRecordsNews || isOther)
+      publish({ kind: 'settled', at: clock.now() })
     return ok(null)
   }
 

@@ -96,6 +96,11 @@ export const settings = {
   'settings.sheets.show': 'Show',
   'settings.sheets.beside': 'Use other tables (budget, goals…)',
   'settings.sheets.beside.of': 'Use other tables with “{name}”',
+  'settings.sheets.release.of': 'Stop using “{name}”',
+  'settings.sheets.release.about':
+    '“{name}” is not read any more, and its figures leave Data and reports. The table, its cells and the columns that were added stay, and it can be used again.',
+  'settings.sheets.release': 'Stop using it',
+  'settings.sheets.release.keep': 'Keep it',
   'settings.schema': 'Columns',
   'settings.schema.about': 'Checks that every column it needs is there. A repair only adds columns; your data stays.',
   'settings.schema.check': 'Check columns',

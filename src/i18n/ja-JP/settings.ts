@@ -95,6 +95,11 @@ export const settings = {
   'settings.sheets.show': '表示',
   'settings.sheets.beside': 'ほかの表を使う（予算、目標など）',
   'settings.sheets.beside.of': '「{name}」にほかの表を使う',
+  'settings.sheets.release.of': '「{name}」の使用をやめる',
+  'settings.sheets.release.about':
+    '「{name}」を読み取らなくなり、数値はデータとレポートから消えます。表、内容、追加したフィールドは残り、あとでまた使えます。',
+  'settings.sheets.release': '使用をやめる',
+  'settings.sheets.release.keep': '残す',
   'settings.schema': '列の確認',
   'settings.schema.about': '計算に必要な列があるか確認します。修復は列の追加のみで、データは変更しません',
   'settings.schema.check': '列を確認',

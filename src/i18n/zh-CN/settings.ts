@@ -92,6 +92,11 @@ export const settings = {
   'settings.sheets.show': '查看',
   'settings.sheets.beside': '选用其他表（预算、目标…）',
   'settings.sheets.beside.of': '给「{name}」选用其他表',
+  'settings.sheets.release.of': '不再用「{name}」',
+  'settings.sheets.release.about':
+    '插件不再读「{name}」，它的数从「数据」和报告里去掉。表、里面的内容和加过的字段都留着，以后可以再选用。',
+  'settings.sheets.release': '不再用',
+  'settings.sheets.release.keep': '先留着',
   'settings.schema': '字段检查',
   'settings.schema.about': '看看计算要用的字段是否都在；修复只补字段，不删除、不改动你的数据',
   'settings.schema.check': '检查字段',

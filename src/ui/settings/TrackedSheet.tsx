@@ -11,6 +11,7 @@ import { Icon } from '../parts/Icon.tsx'
 import { Notice } from '../parts/Notice.tsx'
 import { driftText } from '../repair/driftText.ts'
 import { useSidebar } from '../sidebarContext.ts'
+import { TakenTables } from './TakenTables.tsx'
 import { RuledRows } from '../taught/RuledRows.tsx'
 import { TaughtWordList } from '../taught/TaughtWordList.tsx'
 import { UnreadWords } from '../taught/UnreadWords.tsx'
@@ -67,6 +68,7 @@ export function TrackedSheet({
       {sheet.ruled.length > 0 && <RuledRows sheetId={sheet.tableId} ruled={sheet.ruled} />}
       {sheet.taught.length > 0 && <TaughtWords sheet={sheet} />}
       <Health sheet={sheet} health={health} mayManage={mayManage} />
+      <TakenTables sheet={sheet} />
       {isStopping ? (
         <StopQuestion sheet={sheet} onAnswered={() => setStopping(false)} />
       ) : (

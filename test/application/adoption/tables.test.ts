@@ -395,6 +395,21 @@ describe('[AD7] tasks that name their campaign in words', () => {
     expect(campaignsOf(world)).toEqual([0, null, 1])
   })
 
+  it('a table that is not used any more is not read, nor are its names; it stays as it is and can be used again', async () => {
+    const sheetId = await open()
+    await takeCampaigns()
+    const before = structuredClone(tableCalled(world.door.engine.document, EVENTS))
+    const beside = await world.app.actions.adoption.beside()
+    expect(await beside.release({ sheetId, table: 'campaigns' })).toMatchObject({ ok: true })
+    await world.quiet()
+    expect(world.app.getState().companions?.rows.campaigns ?? null).toBeNull()
+    expect(world.app.getState().sheet?.tasks.map(({ row }) => row.campaign)).toEqual([null, null, null])
+    expect(tableCalled(world.door.engine.document, EVENTS)).toEqual(before)
+    await takeCampaigns()
+    expect(tableCalled(world.door.engine.document, EVENTS).fields).toEqual(before.fields)
+    expect(campaignsOf(world)).toEqual([0, 0, 1])
+  })
+
   it('nobody has to: switched off, the tasks name no campaign', async () => {
     await open()
     const draft = await besideDraft(world, 'campaigns', EVENTS)

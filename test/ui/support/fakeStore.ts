@@ -132,6 +132,7 @@ export function createFakeStore(initial: AppState, answers: Partial<AppActions> 
         start: note('adoption'),
         resume: async () => undefined,
         leave: async () => undefined,
+        release: async () => ok(undefined),
       }),
     },
     runs: {
