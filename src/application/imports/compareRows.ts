@@ -171,7 +171,7 @@ function changesOf(
   target: ImportTarget,
   { updates }: ImportChoices,
 ): readonly FieldChange[] {
-  return VALUE_FIELDS.flatMap((field): FieldChange[] => {
+  const changes = VALUE_FIELDS.flatMap((field): FieldChange[] => {
     const column = target.fields.get(field)
     const after = values[field] ?? null
     const typed = column?.mode === 'words' ? (words[field] ?? null) : null
@@ -189,6 +189,29 @@ function changesOf(
         words: column.mode === 'words' ? (typed ?? String(after)) : null,
       },
     ]
+  })
+  return inOneCell(changes, { values, words }, row, target)
+}
+
+/**
+ * Two ends that share a column of words are one cell of it, written once: as the file has it, or from its two columns. An
+ * end that the file does not say stays as it is.
+ */
+function inOneCell(
+  changes: readonly FieldChange[],
+  { values, words }: Pick<ReadRow, 'values' | 'words'>,
+  row: TaskRow | null,
+  { fields }: ImportTarget,
+): readonly FieldChange[] {
+  return changes.flatMap((change): FieldChange[] => {
+    const id = fields.get(change.field)?.sharedId
+    if (id === undefined) return [change]
+    const ends = VALUE_FIELDS.filter((one) => fields.get(one)?.sharedId === id)
+    if (changes.find(({ field }) => ends.includes(field)) !== change) return []
+    const typed = ends.flatMap((field) => words[field] ?? [])
+    const isSpan = typed.length < ends.length && ends.every((field) => values[field] !== undefined)
+    const pieces = isSpan ? typed : ends.flatMap((field) => words[field] ?? (row?.[field] as string | null) ?? [])
+    return [{ ...change, words: pieces.length === 0 ? change.words : pieces.join(' - ') }]
   })
 }
 

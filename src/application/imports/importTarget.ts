@@ -27,6 +27,8 @@ export interface TargetField {
   readonly mode: 'value' | 'words'
   /** Of selects; of 所属活动 the campaigns, by their records. */
   readonly options: readonly { readonly key: string; readonly name: string }[]
+  /** The column of words that it shares with another field: 起止时间 is both ends of the plan. Absent: it has its own. */
+  readonly sharedId?: string
 }
 
 /** Where rows are brought: the fields that can be filled, and the rows that are there. */
@@ -126,12 +128,16 @@ export function trackedTarget(
   binding: SheetBinding,
   rows: readonly TaskRow[],
   campaigns: TargetCampaigns = NO_CAMPAIGNS,
-  columns: TargetColumns = NO_COLUMNS,
+  others: TargetColumns = NO_COLUMNS,
 ): ImportTarget {
   const fields = new Map<ValueField, TargetField>()
+  const columns = VALUE_FIELDS.flatMap((field) => binding.fields[field]?.fieldId ?? [])
+  const isShared = (id: string): boolean => columns.indexOf(id) !== columns.lastIndexOf(id)
   for (const field of VALUE_FIELDS) {
     const bound = binding.fields[field]
-    const target = bound === undefined ? null : targetField(bound)
+    const own = bound === undefined ? null : targetField(bound)
+    const target =
+      own !== null && bound !== undefined && isShared(bound.fieldId) ? { ...own, sharedId: bound.fieldId } : own
     if (target !== null)
       fields.set(
         field,
@@ -150,7 +156,7 @@ export function trackedTarget(
     makesCampaigns: false,
     personNamed: peopleOf(rows),
     isNew: false,
-    ...columns,
+    ...others,
   }
 }
 

@@ -10,7 +10,7 @@ import { blockOf, planOf } from './support/blocks.ts'
 const sheetOf = (rows: readonly TaskRow[], campaigns: readonly string[] = []): ImportTarget => {
   const target = presetTarget('full', 'zh-CN')
   const campaign = { mode: 'value' as const, options: campaigns.map((name) => ({ key: `rec${name}`, name })) }
-  return { ...target, fields: new Map([...target.fields, ['campaign', campaign]]), makesCampaigns: false, rows }
+  return { ...target, fields: new Map(target.fields).set('campaign', campaign), makesCampaigns: false, rows }
 }
 const EMPTY = sheetOf([])
 const row = (recordId: string, change: Partial<TaskRow>): TaskRow =>
