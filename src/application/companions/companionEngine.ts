@@ -345,7 +345,17 @@ export function createCompanionEngine(deps: CompanionEngineDeps): CompanionEngin
       ({ recordId, baseline }) => written(baseline) !== null && (isOnly || links?.includes(recordId) === true),
     )
   }
-  const scopeContext = (today: CalendarDate) => ({ today, startDayOf, isFrozen })
+  /** Before anything is kept of the sheet it has just been opened. */
+  const firstOpened = (today: CalendarDate): CalendarDate | null => {
+    const { since, seen, days } = knownHistory(deps.stored, sheetId(sheet))
+    return since ?? (seen.length + days.length === 0 ? today : null)
+  }
+  const scopeContext = (today: CalendarDate) => ({
+    today,
+    startDayOf,
+    isFrozen,
+    since: firstOpened(today),
+  })
   const hasBegun = (campaign: readonly string[] | null): boolean => {
     const { today } = context.assess
     const standsFrom = scopeStandsFrom(campaign, lastTasks ?? [], scopeContext(today))

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../domain/index.ts'
+import { addDays, type CalendarDate } from '../../domain/index.ts'
 import type { AssessedTask, SheetLanguage, TaskRow } from '../../schema/index.ts'
 import type { ChangeEntry } from './changeEntry.ts'
 import { logEntries } from './logEntries.ts'
@@ -11,6 +11,8 @@ export interface WatchContext {
   readonly startDayOf: (campaign: readonly string[] | null) => CalendarDate | null
   /** Whether the plan of a campaign was frozen as a baseline. [BL1] */
   readonly isFrozen: (campaign: readonly string[] | null) => boolean
+  /** The day on which a sidebar first opened the sheet; null when nobody has kept it. */
+  readonly since: CalendarDate | null
   /** Whether a row is a sample row of the extension. */
   readonly isSample: (recordId: string) => boolean
   readonly language: SheetLanguage
@@ -45,14 +47,20 @@ export function createChangeWatch(): ChangeWatch {
 
 /**
  * The day from which on adding and deleting tasks of a campaign is a change: any day once its plan was frozen, else its
- * first day. When the campaign's row has no first day, the first planned day counts.
+ * first day. When the campaign's row has no first day, the first planned day counts. On the day on which the sheet was
+ * first opened people are still typing the plan, which may begin in the past: nothing of it is a change. [LG2]
  */
-export const scopeStandsFrom = (
+export function scopeStandsFrom(
   campaign: readonly string[] | null,
   tasks: readonly AssessedTask[],
-  { today, startDayOf, isFrozen }: Pick<WatchContext, 'today' | 'startDayOf' | 'isFrozen'>,
-): CalendarDate | null =>
-  isFrozen(campaign) ? today : (startDayOf(campaign) ?? firstPlannedDay(tasks.map(({ row }) => row)))
+  { today, startDayOf, isFrozen, since }: Pick<WatchContext, 'today' | 'startDayOf' | 'isFrozen' | 'since'>,
+): CalendarDate | null {
+  if (isFrozen(campaign)) return today
+  const begin = startDayOf(campaign) ?? firstPlannedDay(tasks.map(({ row }) => row))
+  if (begin === null || since === null) return begin
+  const settled = addDays(since, 1)
+  return begin > settled ? begin : settled
+}
 
 type Pair = readonly [from: TaskRow | null, to: TaskRow | null]
 

@@ -99,7 +99,8 @@ describe('[LG1] a change is logged once', () => {
   it.each([1, 2, 3])('%i sidebars that see the same changes log each once', async (count) => {
     const { worlds, taskId } = await withTask(count)
     const [first] = worlds
-    await quiet(first)
+    // On the day on which the sheet is made its plan is still being typed.
+    await first.pass(86_400_000, 3_600_000)
     editRow(first, '任务', taskId, { 计划结束: day('2024-06-25') })
     await quiet(first)
     editRow(first, '任务', taskId, { 实际进度: 0.3 })
@@ -109,8 +110,6 @@ describe('[LG1] a change is logged once', () => {
     deleteRow(first, '任务', added)
     await quiet(first)
     expect(shownRows(first, '变更记录').map(({ cells }) => [cells['摘要'], cells['类别'], cells['来源']])).toEqual([
-      // The task was added after the campaign had begun.
-      ['新增任务：海报', '范围', '人工'],
       ['海报：计划结束 2024-06-20 → 2024-06-25', '计划日期', '人工'],
       ['海报：实际进度 40% → 30%', '状态', '人工'],
       ['新增任务：直播', '范围', '人工'],
@@ -129,7 +128,6 @@ describe('[LG1] a change is logged once', () => {
         {},
         { title: '海报', field: '实际进度', before: '40%', after: '30%', by: 'people' },
         { field: '计划结束' },
-        { title: '海报' },
       ],
     })
   })
