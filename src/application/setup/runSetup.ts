@@ -13,7 +13,7 @@ import type { StoredRoom } from '../stored/storedRoom.ts'
 import { trackSheet } from '../stored/trackSheet.ts'
 import { placeSample } from './placeSample.ts'
 import type { NativeRefusal } from '../native/runNative.ts'
-import { type HostError, type HostPort, type HostResult, isSilence } from '../ports.ts'
+import type { HostError, HostPort, HostResult } from '../ports.ts'
 import type { SetupRequest } from '../stored/settings.ts'
 import { besideViews, upgradeTargets, setupTargets, sheetTarget, type TableTarget } from '../sheet/sheetTarget.ts'
 import {
@@ -182,76 +182,18 @@ export async function runSetup(
   if (!tracked.ok) return tracked
   const native =
     request.native === true && failures.length === 0
-      ? await addNative(host, room, tracked.value, run, steps)
-      : NO_NATIVE
+      ? await (await import('./addNative.ts')).addNative(host, room, tracked.value, run, steps)
+      : ok({ sheet: tracked.value, steps: 0, refused: {} })
   if (!native.ok) return native
   const closed = failures.length > 0 ? ok(null) : await closeJournal(room, journal)
   return closed.ok
     ? ok({
-        sheet: native.value.sheet ?? tracked.value,
+        sheet: native.value.sheet,
         steps: steps + native.value.steps,
         failures,
         ...native.value.refused,
       })
     : closed
-}
-
-interface NativeDone {
-  /** The sheet with the native columns; null when it has none. */
-  readonly sheet: StoredSheet | null
-  readonly steps: number
-  readonly refused: Pick<SetupDone, 'nativeRefusal'>
-}
-
-const NO_NATIVE: Result<NativeDone, HostError> = ok({ sheet: null, steps: 0, refused: {} })
-
-/**
- * Makes the native columns as the last part of a set-up. A Base that takes no formula has a complete sheet without
- * them. When the run is stopped, or the host falls silent, the journal stays and the next run makes those that are
- * missing. [NV7]
- */
-async function addNative(
-  host: HostPort,
-  room: StoredRoom,
-  sheet: StoredSheet,
-  { signal, onStep, now }: SetupRun,
-  before: number,
-): HostResult<NativeDone> {
-  const stored = await loadDocument(room)
-  if (!stored.ok) return stored
-  const [{ runNative }, { runNativeViews }] = await Promise.all([
-    import('../native/runNative.ts'),
-    import('../native/runNativeViews.ts'),
-  ])
-  const made = await runNative(
-    host,
-    room,
-    { stored: stored.value, sheet, now },
-    {
-      run: {
-        signal,
-        onColumn: (name, tableName, { done, total }) =>
-          onStep({ kind: 'column', name, tableName }, before + done, before + total),
-      },
-    },
-  )
-  if (!made.ok && made.error.kind !== 'lack' && made.error.kind !== 'textDropped' && isSilence(made.error))
-    return err(made.error)
-  const withColumns = await room.load(sheetPart(sheetId(sheet)))
-  if (!withColumns.ok) return withColumns
-  if (made.ok && withColumns.value !== null) {
-    // What the host refuses of the views is offered again in the settings.
-    const native = made.value.plan
-    const views = await runNativeViews(host, room, { sheet: withColumns.value, native }, { known: [] })
-    if (!views.ok && isSilence(views.error)) return views
-  }
-  const latest = await room.load(sheetPart(sheetId(sheet)))
-  if (!latest.ok) return latest
-  return ok({
-    sheet: latest.value,
-    steps: made.ok ? made.value.added : 0,
-    refused: made.ok ? {} : { nativeRefusal: made.error },
-  })
 }
 
 /** Removes the journal of a complete set-up. A journal that somebody else has stored meanwhile stays. */
