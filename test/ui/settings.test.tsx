@@ -307,6 +307,28 @@ describe('设置', () => {
     await screen.click(screen.button('这 1 行也清除'))
     expect(asked).toEqual([{ includeEdited: false }, { includeEdited: true }])
   })
+
+  it('[TB1] sample rows whose removal cannot be taken back are removed by a second press, after it was said', async () => {
+    const asked: unknown[] = []
+    const { screen } = await openSettings({
+      sheet: { ...SHEET, sample: { count: 4 } },
+      answers: {
+        fitsSampleRemoval: async ({ includeEdited }) => !includeEdited,
+        removeSample: async (options) => {
+          asked.push(options)
+          return ok(options.includeEdited ? { removed: 1, kept: 0 } : { removed: 3, kept: 1 })
+        },
+      },
+    })
+    await screen.click(screen.button('清除 4 行示例'))
+    expect(screen.text()).not.toContain('写了以后不能撤销')
+    await screen.click(screen.button('这 1 行也清除'))
+    expect(screen.text()).toContain('写了以后不能撤销')
+    expect(asked).toEqual([{ includeEdited: false }])
+    await screen.click(screen.button('这 1 行也清除'))
+    expect(screen.text()).not.toContain('写了以后不能撤销')
+    expect(asked).toEqual([{ includeEdited: false }, { includeEdited: true }])
+  })
 })
 
 describe('本表单独设置', () => {

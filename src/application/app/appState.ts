@@ -232,6 +232,8 @@ export interface AppActions extends SheetAnswers {
   startRepair(choices: RepairChoices): void
   cancelRepair(): void
   leaveRepair(): void
+  /** Whether deleting them can be taken back: what is too long is not kept. Writes nothing. [TB1] */
+  fitsSampleRemoval(options: { readonly includeEdited: boolean }): Promise<boolean>
   /** Deletes sample rows. Those that people have edited stay, unless `includeEdited`. */
   removeSample(options: {
     readonly includeEdited: boolean

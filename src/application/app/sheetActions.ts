@@ -30,7 +30,7 @@ export function createEngineActions(app: AppContext): SheetAnswers {
 /** The actions on the sheet on show: open its rows and views, refresh it, remove its sample rows. */
 export function createSheetActions(
   app: AppContext,
-): Pick<AppActions, 'showSheet' | 'openRecord' | 'showSlippingView' | 'removeSample'> {
+): Pick<AppActions, 'showSheet' | 'openRecord' | 'showSlippingView' | 'fitsSampleRemoval' | 'removeSample'> {
   return {
     showSheet(tableId) {
       app.show(tableId)
@@ -44,6 +44,15 @@ export function createSheetActions(
       const now = app.current()
       const viewId = now?.sheet.tables.tasks.views['slipping']
       if (now !== null && viewId !== undefined) void app.host().showView(sheetId(now.sheet), viewId)
+    },
+    async fitsSampleRemoval({ includeEdited }) {
+      const now = app.current()
+      if (now === null) return true
+      const { timeZone } = settingsFor(app.stored(), now.sheet)
+      const { fitsRecord } = await import('../runs/runRoom.ts')
+      return await fitsRecord(app.host(), (silent) =>
+        removeSample(silent, now.sheet, { timeZone, includeEdited, signal: app.closing }),
+      )
     },
     async removeSample({ includeEdited }) {
       const now = app.current()

@@ -212,6 +212,28 @@ describe('[TP2] sample rows of several tables', () => {
     expect(tableNamed(world, '问题与风险记录表').records).toEqual([])
   })
 
+  it('[TB1] it is known beforehand whether removing them can be taken back, and asking removes nothing', async () => {
+    const world = await worldWith('S0')
+    const issues = tableNamed(world, '问题与风险记录表')
+    const solution = present(
+      issues.fields.find(({ name }) => name === '解决方案'),
+      '解决方案',
+    )
+    const { fitsSampleRemoval } = world.app.actions
+    expect(await fitsSampleRemoval({ includeEdited: true })).toBe(true)
+    for (const { id } of issues.records)
+      world.door.asOther(
+        'WidgetTable_setRecord',
+        [issues.id, undefined],
+        [id, { fields: { [solution.id]: [{ type: 'text', text: '长'.repeat(90_000) }] } }],
+      )
+    await world.quiet()
+    expect(await fitsSampleRemoval({ includeEdited: true })).toBe(false)
+    // Rows that people have edited stay.
+    expect(await fitsSampleRemoval({ includeEdited: false })).toBe(true)
+    expect(tableNamed(world, '问题与风险记录表').records).toHaveLength(issues.records.length)
+  })
+
   it('a sample row that people’s own row links to stays, and so do the rows that it links to', async () => {
     const world = await worldWith('S0')
     const campaign = present(tableNamed(world, '活动基本信息与目标表').records[0], 'campaign')

@@ -269,6 +269,7 @@ export function createFakeStore(initial: AppState, answers: Partial<AppActions> 
       return ok(null)
     },
     checkSchema: async () => ok({ columns: 19, drift: [] }),
+    fitsSampleRemoval: async () => true,
     removeSample: async (options) => {
       calls.push(['removeSample', options])
       return ok({ removed: 4, kept: 0 })
