@@ -48,7 +48,7 @@ describe.each(['light', 'dark'] as const)('[RL1] [RL2] [RL3] [RL4] a report that
   it('gets its table, keeps what people wrote when it is made anew, is confirmed, and then names the row that moved a figure', async () => {
     const local = await base()
     await page(local).getByLabel('报告', { exact: true }).selectOption('evaluation')
-    await press(local, '加上「报告」表')
+    await press(local, '保存为草稿')
     await expect.poll(() => textOf(local, '.ct-notice')).toContain('将新建一张表「报告」')
     await press(local, '新建这张表')
     await press(local, '保存为草稿')

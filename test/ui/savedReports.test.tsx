@@ -87,6 +87,8 @@ const chooseDaily = async ({ screen }: Shown) => {
   })
 }
 const openReport = async ({ screen }: Shown) => {
+  const toggle = screen.find('.ct-saved-toggle')
+  if (toggle.getAttribute('aria-expanded') === 'false') await screen.click(toggle)
   const row = screen.all('.ct-saved-list li button').find(({ textContent }) => textContent?.includes('日报 · 六月'))
   await screen.click(present(row, 'the report in the list'))
 }
@@ -115,7 +117,7 @@ describe('[RL1] the page of reports', () => {
     expect(asked).toEqual([['daily', false, false, true, true]])
     expect(pane(shown)).toContain('结论与补充')
     await press(shown, '返回报告')
-    expect(pane(shown)).toContain('这份报告有草稿')
+    expect(pane(shown)).toContain('打开草稿')
     expect(pane(shown)).toContain('更新草稿')
   })
 
@@ -163,7 +165,7 @@ describe('[RL1] the page of reports', () => {
       },
     })
     await chooseDaily(shown)
-    expect(pane(shown)).toContain('这份报告已确认')
+    expect(pane(shown)).toContain('打开已确认的')
     await press(shown, '另存新版本')
     expect(asked).toEqual([true])
   })
@@ -186,8 +188,8 @@ describe('[RL1] the page of reports', () => {
     'lists and shows a row that it cannot read, of $because, and offers nothing to write',
     async ({ snapshot, says }) => {
       const shown = await open({ reports: [rowWith({ snapshot })] })
-      expect(pane(shown)).toContain(says)
       await openReport(shown)
+      expect(pane(shown)).toContain(says)
       expect(pane(shown)).toContain('第一条')
       expect(shown.screen.all('.ct-saved-words')).toEqual([])
       expect(shown.screen.all('.ct-saved-view .ct-actions button')).toEqual([])
@@ -301,7 +303,7 @@ describe('[RL4] a sheet without 报告', () => {
         },
       },
     })
-    await press(shown, '加上「报告」表')
+    await press(shown, '保存为草稿')
     expect(pane(shown)).toContain('将新建一张表「报告」，字段：标题、正文。')
     expect(added).toBe(0)
     await press(shown, '新建这张表')
@@ -310,6 +312,7 @@ describe('[RL4] a sheet without 报告', () => {
 
   it('tells people who may not manage the Base whom to ask', async () => {
     const shown = await open({ reports: null, change: { mayManage: false } })
+    await press(shown, '保存为草稿')
     expect(pane(shown)).toContain('请能管理这个多维表格的人加上')
   })
 })

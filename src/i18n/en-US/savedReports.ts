@@ -2,19 +2,16 @@
 export const savedReports = {
   'saved.title': 'Saved reports',
   'saved.count': 'Saved reports ({count})',
-  'saved.none':
-    'Nothing saved yet. A saved report can carry your conclusions, stays as it is once confirmed, and later shows which figures moved.',
+  'saved.overdueCount': '{count} overdue',
+  'saved.open.draft': 'Open the draft',
+  'saved.open.confirmed': 'Open the confirmed one',
   'saved.save': 'Save as draft',
   'saved.update': 'Update draft',
-  'saved.open': 'Open',
   'saved.back': 'Back to the report',
   'saved.newVersion': 'Save a new version',
   'saved.draft': 'Draft',
   'saved.confirmed': 'Confirmed',
   'saved.unread': 'Cannot be read',
-  'saved.line.draft': 'There is a draft of this report, data as of {when}.',
-  'saved.line.confirmed': 'This report is confirmed, data as of {when}.',
-  'saved.line.noTime': 'an unknown time',
   'saved.asOf': 'Data as of {when}',
   'saved.by': 'Confirmed by {names}',
   'saved.done.saved': 'Draft saved.',
@@ -94,7 +91,6 @@ export const savedReports = {
   'saved.table.missing': 'Saved reports stand in the table Reports, which this sheet does not have yet.',
   'saved.table.ask':
     'Saved reports stand in the table Reports, which this sheet does not have yet. Ask somebody who manages this Base to add it.',
-  'saved.table.show': 'Add the table Reports',
   'saved.table.preview':
     'A new table “{table}” with the fields {columns}. Nothing else changes, and it can be taken back in the list of what was written.',
   'saved.table.add': 'Create this table',

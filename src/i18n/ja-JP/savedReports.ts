@@ -2,19 +2,16 @@
 export const savedReports = {
   'saved.title': '保存したレポート',
   'saved.count': '保存したレポート（{count}）',
-  'saved.none':
-    'まだ保存していません。保存すると結論を書き添えられ、確定後は変わらず、あとで数字の変化を確認できます。',
+  'saved.overdueCount': '期限超過 {count} 件',
+  'saved.open.draft': '下書きを開く',
+  'saved.open.confirmed': '確定済みを開く',
   'saved.save': '下書きを保存',
   'saved.update': '下書きを更新',
-  'saved.open': '開く',
   'saved.back': 'レポートへ戻る',
   'saved.newVersion': '新しい版を保存',
   'saved.draft': '下書き',
   'saved.confirmed': '確定済み',
   'saved.unread': '読み取れません',
-  'saved.line.draft': 'このレポートには下書きがあります（{when} 時点）。',
-  'saved.line.confirmed': 'このレポートは確定済みです（{when} 時点）。',
-  'saved.line.noTime': '不明な時刻',
   'saved.asOf': '{when} 時点のデータ',
   'saved.by': '{names} が確定',
   'saved.done.saved': '下書きを保存しました。',
@@ -93,7 +90,6 @@ export const savedReports = {
   'saved.table.missing': '保存したレポートは「レポート」表に入りますが、まだその表がありません。',
   'saved.table.ask':
     '保存したレポートは「レポート」表に入りますが、まだその表がありません。この Base を管理できる人に追加を依頼してください。',
-  'saved.table.show': '「レポート」表を追加',
   'saved.table.preview':
     '新しい表「{table}」を作ります。フィールド：{columns}。ほかは変わらず、書き込み記録から取り消せます。',
   'saved.table.add': 'この表を作る',

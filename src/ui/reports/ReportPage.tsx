@@ -28,7 +28,7 @@ import { kindLabel } from './kindLabel.ts'
 import { DueOfEach } from './DueOfEach.tsx'
 import { MakingLine } from './MakingLine.tsx'
 import { SavedBar, type SavedBarProps } from './saved/SavedBar.tsx'
-import { SavedList } from './saved/SavedList.tsx'
+import { SavedList, SavedListToggle } from './saved/SavedList.tsx'
 import { SavedView } from './saved/SavedView.tsx'
 import { useSavedReports } from './saved/useSavedReports.ts'
 import type { TypedWords } from './saved/WordsEditor.tsx'
@@ -91,6 +91,7 @@ export function ReportPage({
   const isLive = day === null || isComing
   const { saved, onWritten } = useSavedReports(scope, rows)
   const open = useMemo(() => reportsToWrite(saved, { due, phases, asOf }), [saved, due, phases, asOf])
+  const [isListed, setListed] = useState(false)
   const [openedId, setOpenedId] = useState<string | null>(null)
   const [typed, setTyped] = useState<Readonly<Record<string, TypedWords>>>({})
   const shownSaved = saved.find(({ recordId }) => recordId === openedId)
@@ -104,10 +105,13 @@ export function ReportPage({
     setKind(wanted.kind)
     setPhase(wanted.phase)
   }
-  const list = rows.reports !== null && (
+  const ownKinds = {
+    open: open.filter((one) => kinds.includes(one.kind)),
+    saved: saved.filter(({ snapshot }) => snapshot === null || kinds.includes(snapshot.key.kind)),
+  }
+  const list = rows.reports !== null && isListed && (
     <SavedList
-      open={open.filter((one) => kinds.includes(one.kind))}
-      saved={saved.filter(({ snapshot }) => snapshot === null || kinds.includes(snapshot.key.kind))}
+      {...ownKinds}
       today={live.today}
       timeZone={settings.timeZone}
       onWrite={(one) => {
@@ -203,12 +207,17 @@ export function ReportPage({
         live={live}
         onUpgrade={onUpgrade}
         saved={saved}
+        list={list}
+        toggle={
+          rows.reports === null ? null : (
+            <SavedListToggle {...ownKinds} isOpen={isListed} onToggle={() => setListed(!isListed)} />
+          )
+        }
         onOpen={(report, isWritten) => {
           if (isWritten) onWritten(report)
           setOpenedId(report.recordId)
         }}
       />
-      {list}
     </div>
   )
 }
@@ -221,11 +230,15 @@ function ReportOf({
   live,
   onUpgrade,
   saved,
+  list,
+  toggle,
   onOpen,
   ...choice
 }: ReportChoice &
   Pick<ReportPageProps, 'day' | 'live' | 'onUpgrade'> & {
     readonly saved: readonly SavedReport[]
+    readonly list: ReactNode
+    readonly toggle: ReactNode
     readonly onOpen: SavedBarProps['onOpen']
     readonly source: ReportSource
     readonly period: ReactNode
@@ -267,20 +280,24 @@ function ReportOf({
           </>
         )}
       </div>
-      {due}
+      <div className="ct-report-row">
+        {due}
+        {past.isKept && shown !== null && (
+          <SavedBar
+            key={JSON.stringify(choice)}
+            choice={choice}
+            source={source}
+            document={whole(shown)}
+            day={day}
+            saved={saved}
+            toggle={toggle}
+            mayManage={onUpgrade !== null}
+            onOpen={onOpen}
+          />
+        )}
+      </div>
+      {list}
       <OtherDay live={live} day={day} isLogged={logged !== null} />
-      {past.isKept && shown !== null && (
-        <SavedBar
-          key={JSON.stringify(choice)}
-          choice={choice}
-          source={source}
-          document={whole(shown)}
-          day={day}
-          saved={saved}
-          mayManage={onUpgrade !== null}
-          onOpen={onOpen}
-        />
-      )}
       {isUnread ? <output className="ct-quiet">{t('reports.readingTables')}</output> : <MakingLine making={making} />}
       {logged !== null && shown !== null && (
         <DocumentView document={logged} tasks={source.sheet.tasks} rows={shown.input.material.rows} />

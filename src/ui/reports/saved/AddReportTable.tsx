@@ -7,7 +7,8 @@ import { Notice } from '../../parts/Notice.tsx'
 import { useSidebar } from '../../sidebarContext.ts'
 
 type Step =
-  | { readonly kind: 'idle' | 'adding' }
+  /** `told`: somebody else has to add it. */
+  | { readonly kind: 'idle' | 'adding' | 'told' }
   | { readonly kind: 'shown'; readonly plan: ReportTablePlan }
   | { readonly kind: 'refused'; readonly error: HostError }
 
@@ -15,8 +16,11 @@ type Step =
 export function AddReportTable({ mayManage }: { readonly mayManage: boolean }) {
   const { t, actions, announce } = useSidebar()
   const [step, setStep] = useState<Step>({ kind: 'idle' })
-  if (!mayManage) return <p className="ct-quiet">{t('saved.table.ask')}</p>
   const show = async () => {
+    if (!mayManage) {
+      setStep({ kind: 'told' })
+      return
+    }
     const plan = (await actions.savedReports()).planTable()
     if (plan !== null) setStep({ kind: 'shown', plan })
   }
@@ -42,6 +46,7 @@ export function AddReportTable({ mayManage }: { readonly mayManage: boolean }) {
           </>
         }
       >
+        {t('saved.table.missing')}{' '}
         {t('saved.table.preview', { table: tableName, columns: columns.join(t('common.listSeparator')) })}
       </Notice>
     )
@@ -49,9 +54,14 @@ export function AddReportTable({ mayManage }: { readonly mayManage: boolean }) {
   return (
     <div className="ct-saved-bar">
       {step.kind === 'refused' && <Notice tone="danger">{hostErrorText(t, step.error)}</Notice>}
-      <span className="ct-quiet">{t('saved.table.missing')}</span>
-      <Button size="small" loading={step.kind === 'adding'} onClick={() => void show()}>
-        {t('saved.table.show')}
+      {step.kind === 'told' && <Notice tone="info">{t('saved.table.ask')}</Notice>}
+      <Button
+        size="small"
+        loading={step.kind === 'adding'}
+        disabled={step.kind === 'adding' || step.kind === 'told'}
+        onClick={() => void show()}
+      >
+        {t('saved.save')}
       </Button>
     </div>
   )

@@ -1,10 +1,10 @@
 import Button from '@douyinfe/semi-ui/lib/es/button'
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { NO_ROWS } from '../../../application/companions/sheetRows.ts'
 import { reportsAbout, type SavedReport } from '../../../application/savedReports/savedReports.ts'
 import type { ReportRefusal } from '../../../application/savedReports/savedReportState.ts'
 import type { CalendarDate } from '../../../domain/index.ts'
-import { formatDay, formatMoment } from '../../../i18n/index.ts'
+import { formatDay } from '../../../i18n/index.ts'
 import type { ReportDocument } from '../../../report/index.ts'
 import { Notice } from '../../parts/Notice.tsx'
 import { useShownSheet } from '../../shownSheet.ts'
@@ -23,16 +23,18 @@ export interface SavedBarProps {
   /** The other day that is looked at; null for the sheet's own. */
   readonly day: CalendarDate | null
   readonly saved: readonly SavedReport[]
+  /** Shows the list of saved reports. */
+  readonly toggle: ReactNode
   readonly mayManage: boolean
   /** `isWritten`: it has just been written, and live tracking has yet to show it. */
   readonly onOpen: (report: SavedReport, isWritten: boolean) => void
 }
 
 /** Saving the report that is on show, and the draft or confirmed report that there is of it. [RL1] */
-export function SavedBar({ choice, source, document, day, saved, mayManage, onOpen }: SavedBarProps) {
-  const { t, actions, clock, announce } = useSidebar()
+export function SavedBar({ choice, source, document, day, saved, toggle, mayManage, onOpen }: SavedBarProps) {
+  const { t, actions, announce } = useSidebar()
   const { mayWrite } = useShownSheet()
-  const { sheet, settings, companions } = source
+  const { sheet, companions } = source
   const rows = companions?.rows ?? NO_ROWS
   const key = useMemo(() => keyOf(choice, sheet, rows), [choice, sheet, rows])
   const [present] = useMemo(() => reportsAbout(saved, key), [saved, key])
@@ -56,18 +58,14 @@ export function SavedBar({ choice, source, document, day, saved, mayManage, onOp
 
   if (isUnread === true) return null
   if (!isKnown) return mayWrite ? <AddReportTable mayManage={mayManage} /> : null
-  const at = present?.row.dataAsOf ?? null
-  const when = at === null ? t('saved.line.noTime') : formatMoment(at, settings.timeZone, clock())
   return (
     <>
       <div className="ct-saved-bar">
+        {toggle}
         {present !== undefined && (
-          <span>
-            {t(present.isConfirmed ? 'saved.line.confirmed' : 'saved.line.draft', { when })}{' '}
-            <button type="button" className="ct-plain ct-link" onClick={() => onOpen(present, false)}>
-              {t('saved.open')}
-            </button>
-          </span>
+          <button type="button" className="ct-plain ct-link" onClick={() => onOpen(present, false)}>
+            {t(present.isConfirmed ? 'saved.open.confirmed' : 'saved.open.draft')}
+          </button>
         )}
         {mayWrite ? (
           <Button size="small" loading={isBusy} onClick={() => void save({ asNew: present?.isConfirmed === true })}>
@@ -76,10 +74,10 @@ export function SavedBar({ choice, source, document, day, saved, mayManage, onOp
         ) : (
           <span className="ct-quiet">{t('saved.mayNot')}</span>
         )}
-        {day !== null && mayWrite && (
-          <span className="ct-quiet">{t('saved.ofDay', { day: formatDay(sheet.asOf, sheet.today) })}</span>
-        )}
       </div>
+      {day !== null && mayWrite && (
+        <p className="ct-quiet">{t('saved.ofDay', { day: formatDay(sheet.asOf, sheet.today) })}</p>
+      )}
       {refusal !== null && (
         <Notice
           tone={refusal.kind === 'textChanged' ? 'warning' : 'danger'}

@@ -25,8 +25,6 @@ export function SavedList({
   const { t, clock } = useSidebar()
   return (
     <section className="ct-saved-list" aria-label={t('saved.title')}>
-      <h2>{saved.length === 0 ? t('saved.title') : t('saved.count', { count: saved.length })}</h2>
-      {saved.length === 0 && <p className="ct-quiet">{t('saved.none')}</p>}
       <ul>
         {open.map((one) => (
           <li key={`${one.kind} ${one.phase ?? ''}`}>
@@ -95,5 +93,33 @@ export function StatusTag({ report: { isConfirmed, snapshot } }: { readonly repo
     <span className="ct-tag" data-hue={isConfirmed ? 'green' : 'grey'}>
       {t(isConfirmed ? 'saved.confirmed' : snapshot === null ? 'saved.unread' : 'saved.draft')}
     </span>
+  )
+}
+
+/** Opens and closes the list; nothing while it would be empty. What is due now is said beside it already. */
+export function SavedListToggle({
+  open,
+  saved,
+  isOpen,
+  onToggle,
+}: {
+  readonly open: readonly OpenReport[]
+  readonly saved: readonly SavedReport[]
+  readonly isOpen: boolean
+  readonly onToggle: () => void
+}) {
+  const { t } = useSidebar()
+  const overdue = open.filter(({ isOverdue }) => isOverdue).length
+  if (saved.length + overdue === 0) return null
+  return (
+    <button type="button" className="ct-plain ct-saved-toggle" aria-expanded={isOpen} onClick={onToggle}>
+      <Icon name="chevronRight" size={14} />
+      {t('saved.count', { count: saved.length })}
+      {overdue > 0 && (
+        <span className="ct-tag" data-hue="red">
+          {t('saved.overdueCount', { count: overdue })}
+        </span>
+      )}
+    </button>
   )
 }
