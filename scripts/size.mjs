@@ -10,7 +10,7 @@ import { gzipSync } from 'node:zlib'
  * What they were when they were last set, in bytes. A change that makes one smaller puts the new number here; one that
  * needs more room says in its message what for.
  */
-export const LIMITS = { ENTRY_GZIP_BYTES: 213_800, OVERVIEW_GZIP_BYTES: 288_200 }
+export const LIMITS = { ENTRY_GZIP_BYTES: 211_500, OVERVIEW_GZIP_BYTES: 286_900 }
 
 /** What a build's own order of modules may add without a change of ours. */
 const SLACK_BYTES = 512

@@ -1,13 +1,16 @@
 import { ok } from '../../domain/index.ts'
 import type { RepairState } from '../repair/repairState.ts'
 import type { AppActions } from './appState.ts'
-import { planRepair, type RepairChoices } from '../repair/repairPlan.ts'
-import { repairSheet, stillAmiss } from '../repair/repairSheet.ts'
+import type { RepairChoices } from '../repair/repairPlan.ts'
 import { boundColumns } from '../repair/checkSheet.ts'
 import { settingsFor, sheetId, sheetOf } from '../stored/document.ts'
 import type { AppContext } from './context.ts'
 import type { DriftWatch } from './driftWatch.ts'
 import type { OpenSheets } from './openSheets.ts'
+
+/** A table that has lost nothing is repaired by nobody. */
+const loadPlan = async () => await import('../repair/repairPlan.ts')
+const loadRepair = async () => await import('../repair/repairSheet.ts')
 
 /** The actions that check the tables of a sheet and repair them as people choose. One run at a time. */
 export function createRepairActions(
@@ -23,7 +26,7 @@ export function createRepairActions(
     const now = app.current()
     if (now === null || current !== null) return
     show({ kind: 'planning' })
-    const described = await drift.describe()
+    const [{ planRepair }, described] = await Promise.all([loadPlan(), drift.describe()])
     if (!described.ok) return show({ kind: 'failed', error: described.error, failures: [] })
     show({ kind: 'planned', tableId: sheetId(now.sheet), items: planRepair(now.sheet, described.value) })
   }
@@ -34,6 +37,7 @@ export function createRepairActions(
     const running = new AbortController()
     current = running
     show({ kind: 'running', done: 0, total: 0, step: null, cancelling: false })
+    const { repairSheet, stillAmiss } = await loadRepair()
     const repaired = await app.recorded({ kind: 'repair', sheetId: tableId }, ({ host }) =>
       repairSheet(host, app.room(), tableId, choices, {
         signal: running.signal,

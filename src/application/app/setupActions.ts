@@ -5,20 +5,16 @@ import type { AppActions } from './appState.ts'
 import type { HostPort, HostResult } from '../ports.ts'
 import type { RunHead } from '../runs/recordedHost.ts'
 import { previewSetup } from '../setup/previewPlan.ts'
-import {
-  openJournal,
-  completeSheet,
-  runSetup,
-  type SetupDone,
-  type SetupOutcome,
-  type SetupRun,
-} from '../setup/runSetup.ts'
+import type { SetupDone, SetupOutcome, SetupRun } from '../setup/runSetup.ts'
 import type { SetupRequest } from '../stored/settings.ts'
 import { sheetId } from '../stored/document.ts'
 import { SETUP } from '../stored/parts.ts'
 import { isSameValue } from '../stored/sameValue.ts'
 import type { AppContext } from './context.ts'
 import type { OpenSheets } from './openSheets.ts'
+
+/** What makes tables is loaded once somebody wants some: a tracked sheet opens without it. */
+const loadSetup = async () => await import('../setup/runSetup.ts')
 
 interface Prepared extends Pick<RunHead, 'kind' | 'sheetId'> {
   readonly write: (host: HostPort, run: SetupRun) => Promise<SetupOutcome>
@@ -66,7 +62,7 @@ export function createSetupActions(
   /** Continues a begun set-up, completes a finished sheet of the same preset, upgrades a sheet, or begins a new one. */
   async function prepareSetup(request: SetupRequest): HostResult<Prepared> {
     const host = app.host()
-    const loaded = await app.reloadStored()
+    const [{ completeSheet, openJournal, runSetup }, loaded] = await Promise.all([loadSetup(), app.reloadStored()])
     if (!loaded.ok) return loaded
     const begun = loaded.value.setup
     if (begun !== null && begun.request.preset === request.preset && begun.request.grows === request.grows)

@@ -1,7 +1,6 @@
 import { ok } from '../../domain/index.ts'
 import type { SheetAnswers } from '../engine/questions.ts'
 import type { AppActions } from './appState.ts'
-import { removeSample, withoutSample } from '../setup/removeSample.ts'
 import { settingsFor, sheetId, sheetOf } from '../stored/document.ts'
 import type { AppContext } from './context.ts'
 
@@ -57,6 +56,7 @@ export function createSheetActions(
     async removeSample({ includeEdited }) {
       const now = app.current()
       if (now === null) return ok({ removed: 0, kept: 0 })
+      const { removeSample, withoutSample } = await import('../setup/removeSample.ts')
       const { timeZone } = settingsFor(app.stored(), now.sheet)
       const tableId = sheetId(now.sheet)
       return await app.recorded({ kind: 'sampleRemoval', sheetId: tableId }, async ({ host }) => {

@@ -2,7 +2,6 @@ import { err, ok, type Result } from '../../domain/index.ts'
 import type { SheetCheck } from '../repair/repairState.ts'
 import type { AppActions } from './appState.ts'
 import type { HostError, HostPort, HostResult, TableDescription, TableInfo } from '../ports.ts'
-import { previewCarryOver } from '../setup/carryOver.ts'
 import { previewUpgrade } from '../setup/previewPlan.ts'
 import { recogniseSheets } from '../sheet/recogniseSheet.ts'
 import { checkSheet } from '../repair/checkSheet.ts'
@@ -72,6 +71,7 @@ export function createSheetListActions(
     async previewUpgrade(tableId, request) {
       const sheet = sheetOf(app.stored(), tableId)
       if (sheet === null) return err({ kind: 'notFound', what: tableId })
+      const { previewCarryOver } = await import('../setup/carryOver.ts')
       const engine = app.taskEngines.get(tableId)
       const [grown] = await Promise.all([previewUpgrade(app.host(), sheet, request), engine?.settled()])
       if (!grown.ok) return grown
