@@ -4,6 +4,8 @@ import type { AppActions } from './appState.ts'
 import { settingsFor, sheetId, sheetOf } from '../stored/document.ts'
 import type { AppContext } from './context.ts'
 
+const loadRemoval = async () => await import('../setup/removeSample.ts')
+
 /** The actions that answer and direct the engine of the sheet on show. */
 export function createEngineActions(app: AppContext): SheetAnswers {
   const engine = () => app.current()?.engine
@@ -48,7 +50,7 @@ export function createSheetActions(
       const now = app.current()
       if (now === null) return true
       const { timeZone } = settingsFor(app.stored(), now.sheet)
-      const { fitsRecord } = await import('../runs/runRoom.ts')
+      const [{ fitsRecord }, { removeSample }] = await Promise.all([import('../runs/runRoom.ts'), loadRemoval()])
       return await fitsRecord(app.host(), (silent) =>
         removeSample(silent, now.sheet, { timeZone, includeEdited, signal: app.closing }),
       )
@@ -56,7 +58,7 @@ export function createSheetActions(
     async removeSample({ includeEdited }) {
       const now = app.current()
       if (now === null) return ok({ removed: 0, kept: 0 })
-      const { removeSample, withoutSample } = await import('../setup/removeSample.ts')
+      const { removeSample, withoutSample } = await loadRemoval()
       const { timeZone } = settingsFor(app.stored(), now.sheet)
       const tableId = sheetId(now.sheet)
       return await app.recorded({ kind: 'sampleRemoval', sheetId: tableId }, async ({ host }) => {

@@ -10,9 +10,9 @@ const NAMED_TOTAL =
   /^(?:[\p{L}\p{N}]{1,8}小计|(?:总?预算|费用|金额|成本|支出|花费|经费)(?:合计|总计|共计))\s*(?:\([^()]*\))?\s*[:：]?$/u
 /** 合 计: people spread two characters over the width of a cell. */
 const BLANKS_IN_WORDS = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu
-/** Titles numbered like headings: 一、筹备阶段, （二）推广, 第一部分, Phase 1: Prep. 第一阶段总结报告 is a task. */
+/** Titles numbered like headings: 一、筹备阶段, （二）推广, 第一部分, Phase 1: Prep. 第一阶段总结报告 and 第 3 项 are tasks. */
 const NUMBERED =
-  /^(?:[一二三四五六七八九十]{1,3}\s*[、.．:：]|[(（][一二三四五六七八九十]{1,3}[)）]|第\s*[一二三四五六七八九十\d]{1,3}\s*(?:部分|阶段|章|项|篇|フェーズ)(?:$|[^\p{L}\p{N}])|(?:phase|stage|part|フェーズ|阶段)\s*(?:[\d一二三四五六七八九十]{1,2}|[ivx]{1,4}|one|two|three|four)\s*(?:$|[:：、.(–—-]))/u
+  /^(?:[一二三四五六七八九十]{1,3}\s*[、.．:：]|[(（][一二三四五六七八九十]{1,3}[)）]|第\s*(?:[一二三四五六七八九十\d]{1,3}\s*(?:部分|阶段|章|フェーズ)|[一二三四五六七八九十]{1,3}\s*(?:项|篇))(?:$|[^\p{L}\p{N}])|(?:phase|stage|part|フェーズ|阶段)\s*(?:[\d一二三四五六七八九十]{1,2}|[ivx]{1,4}|one|two|three|four)\s*(?:$|[:：、.(–—-]))/u
 /** 【执行期】: nothing but a name in brackets. */
 const BRACKETED = /^(?:【[^【】]+】|\[[^[\]]+\]|〖[^〖〗]+〗|「[^「」]+」|『[^『』]+』|■[^■]+■)\s*[:：]?$/u
 /** What stands before the name of a part: ■ 筹备阶段, ## Phase 1. */

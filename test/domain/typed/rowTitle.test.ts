@@ -81,6 +81,7 @@ describe('[RU1] [BU1] rows that are no tasks and no budget lines', () => {
     '【重要】海报',
     '确认档期',
     '第一阶段总结报告',
+    '第 3 项',
     '第一篇推文',
     '第三方合同',
     '预热期海报',
