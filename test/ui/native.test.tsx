@@ -72,7 +72,7 @@ const ANSWERS: AppActions['native'] = {
   look: async () => ok(PLAN),
   lookAtViews: async () => ok(VIEWS),
   make: async () => ok({ ...MADE, added: 1, rewritten: 1 }),
-  compare: async () => ok({ rows: 4, differing: [], otherDay: null }),
+  compare: async () => ok({ rows: 4, columns: ['当前状态·实时'], asked: 0, differing: [], otherDay: null }),
   toRewrite: async () => ({ formulas: 0, tables: [] }),
   stale: async () => ({ formulas: 0, tables: [] }),
   rewrite: async () => ok({ added: 0, rewritten: 2, plan: PLAN, daysRefusal: null }),
@@ -103,7 +103,7 @@ describe('the native columns in the settings', () => {
       '日历例外',
       '人工标记',
       '先按 0.15 就是 15%',
-      '对过 4 行',
+      '对过前 4 行',
     ])
       expect(text).toContain(part)
   })
@@ -185,8 +185,32 @@ describe('the native columns in the settings', () => {
   })
 
   it('[NV6] rows in which the Base shows other words are named', async () => {
-    const screen = await open({ compare: async () => ok({ rows: 4, differing: ['海报'], otherDay: null }) })
+    const screen = await open({
+      compare: async () => ok({ rows: 4, columns: ['当前状态·实时'], asked: 0, differing: ['海报'], otherDay: null }),
+    })
     expect(section(screen)).toContain('1 行和计算字段不同：海报')
+  })
+
+  it('[NV6] what agrees is named, and rows whose state waits for an answer are told apart', async () => {
+    const compared = (asked: number) => ({
+      compare: async () =>
+        ok({ rows: 4, columns: ['当前状态·实时', '偏差等级·实时'], asked, differing: [], otherDay: null }),
+    })
+    const screen = await open(compared(0))
+    expect(section(screen)).toContain('当前状态·实时、偏差等级·实时：对过前 4 行，和计算字段一致')
+    expect(section(screen)).not.toContain('等你确认')
+    await screen.unmount()
+    expect(section(await open(compared(2)))).toContain('2 行的状态刚被手工改过，等你确认，没有比')
+  })
+
+  it('[NV4] who may not change tables is told to ask only while a formula is missing or another one', async () => {
+    const all: NativePlan = { ...PLAN, columns: PLAN.columns.map((one) => ({ ...one, columnId: 'fld', is: 'right' })) }
+    const asReader = (plan: NativePlan) => open({ look: async () => ok(plan) }, { mayManage: false })
+    const screen = await asReader(PLAN)
+    expect(section(screen)).toContain('可以把下面的公式发给管理员')
+    expect(section(screen)).not.toContain('将改写')
+    await screen.unmount()
+    expect(section(await asReader(all))).not.toContain('发给管理员')
   })
 
   it('[NV10] a day that stands still is named, with the choice of midnight where it may help', async () => {
@@ -195,6 +219,8 @@ describe('the native columns in the settings', () => {
       compare: async () =>
         ok({
           rows: 4,
+          columns: ['当前状态·实时'],
+          asked: 0,
           differing: [],
           otherDay: { rows: 3, shown: '2024-03-18', expected: '2024-03-19', mayBeMidnight },
         }),

@@ -68,7 +68,8 @@ export async function compare(app: AppContext, plan: NativePlan): Answer<'compar
   if (current === null || bound === null) return err({ kind: 'cancelled' })
   const { sheet } = current
   const settings = settingsFor(app.stored(), sheet)
-  return await compareNative(app.host(), plan, bound.binding, { sheet, settings, now: app.clock.now() })
+  const asked = new Set(app.store.getState().sheet?.intents.map(({ recordId }) => recordId) ?? [])
+  return await compareNative(app.host(), plan, bound.binding, { sheet, settings, now: app.clock.now(), asked })
 }
 
 export async function make(app: AppContext, sheets: OpenSheets): Answer<'make'> {

@@ -24,6 +24,10 @@ export interface OtherDay {
 export interface NativeComparison {
   /** How many rows were compared: at most the first 200 that are computed. */
   readonly rows: number
+  /** The native columns that were compared, as they are called: those of words whose formula is right. */
+  readonly columns: readonly string[]
+  /** Rows that were not compared, because their state was set by hand and waits for an answer. [MI1] */
+  readonly asked: number
   /** Titles of the rows in which a native column shows other words than the computed one. */
   readonly differing: readonly string[]
   /** Null: every row speaks of the right day, or the host shows its days in a form that is not understood. */
@@ -35,6 +39,8 @@ export interface CompareAsk {
   readonly sheet: Pick<StoredSheet, 'nativeClock'>
   readonly settings: Pick<RuleSettings, 'cutOff' | 'timeZone'>
   readonly now: number
+  /** The rows whose hand-set state waits for an answer. [MI1] */
+  readonly asked: ReadonlySet<string>
 }
 
 /**
@@ -45,7 +51,7 @@ export async function compareNative(
   host: Pick<HostPort, 'peekRows'>,
   plan: NativePlan,
   binding: SheetBinding,
-  { sheet, settings, now }: CompareAsk,
+  { sheet, settings, now, asked }: CompareAsk,
 ): HostResult<NativeComparison> {
   const days = (cutOff: string) => asOfDay(new Date(now), settings.timeZone, cutOff)
   const expected = days(nativeCutOff(sheet, settings))
@@ -57,15 +63,16 @@ export async function compareNative(
     const computedId = binding.fields[field]?.fieldId
     // Before the cut-off a day that begins at midnight has another deviation; the state goes by today in both.
     const isComparable = isSameDay || key === 'state'
-    return nativeId === null || computedId === undefined || !isComparable ? [] : [[nativeId, computedId] as const]
+    return nativeId === null || computedId === undefined || !isComparable ? [] : [{ key, nativeId, computedId }]
   })
-  if (pairs.length === 0) return ok({ rows: 0, differing: [], otherDay: null })
+  if (pairs.length === 0) return ok({ rows: 0, columns: [], asked: 0, differing: [], otherDay: null })
   const peeked = await host.peekRows(plan.tableId)
   if (!peeked.ok) return peeked
   const stateId = binding.fields.state?.fieldId ?? ''
-  const rows = peeked.value.rows.filter(({ texts }) => texts[stateId] !== undefined)
+  const computed = peeked.value.rows.filter(({ texts }) => texts[stateId] !== undefined)
+  const rows = computed.filter(({ recordId }) => !asked.has(recordId))
   const differs = ({ texts }: ShownRow): boolean =>
-    pairs.some(([native, computed]) => texts[native] !== texts[computed])
+    pairs.some(({ nativeId, computedId }) => texts[nativeId] !== texts[computedId])
   const titleId = binding.fields.title?.fieldId ?? ''
   const asOfId = idOf('asOf') ?? ''
   const others = rows
@@ -75,6 +82,8 @@ export async function compareNative(
   const [shown] = others
   return ok({
     rows: rows.length,
+    columns: pairs.flatMap(({ key }) => plan.columns.filter((column) => column.key === key).map(({ name }) => name)),
+    asked: computed.length - rows.length,
     differing: rows.filter(differs).map(({ texts }) => texts[titleId] ?? ''),
     otherDay:
       shown === undefined

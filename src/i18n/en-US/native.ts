@@ -10,6 +10,8 @@ export const native = {
   'native.is.missing': 'will be added',
   'native.is.right': 'there, same formula',
   'native.is.other': 'another formula, will be rewritten',
+  'native.is.missing.mayNot': 'Not there',
+  'native.is.other.mayNot': 'Another formula; somebody who may change tables has to rewrite it',
   'native.left': 'Left out: {names}. Plans count workdays, and a formula does not know the make-up days.',
   'native.left.how':
     'To get them, make a table “{table}” with two date fields, “{off}” and “{on}”, paste the days below, and check again.',
@@ -24,7 +26,8 @@ export const native = {
   'native.update': 'Rewrite {count:formula|formulas}',
   'native.added': '{count:column|columns} added',
   'native.rewritten': '{count:formula|formulas} rewritten',
-  'native.same': '{count:row|rows} compared: the same as the computed columns',
+  'native.same': '{names}: first {count:row|rows} compared, the same as the computed columns',
+  'native.asked': 'Not compared, as the state was set by hand and waits for you: {count:row|rows}',
   'native.differ':
     '{count:row|rows} differ from the computed columns: {titles}. The Base may have another time zone, or compute its formulas seldom; its as-of column shows the day.',
   'native.remove': 'Remove the live columns',

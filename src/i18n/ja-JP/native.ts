@@ -10,6 +10,8 @@ export const native = {
   'native.is.missing': '追加します',
   'native.is.right': 'あり（同じ数式）',
   'native.is.other': '数式が違うため書き換えます',
+  'native.is.missing.mayNot': 'まだありません',
+  'native.is.other.mayNot': '数式が異なります。テーブルを変更できる人が書き直します',
   'native.left': '追加しない列：{names}。計画は営業日で数えますが、数式は振替出勤日を知りません。',
   'native.left.how':
     '追加するには、テーブル「{table}」を作り、日付フィールド「{off}」と「{on}」を加え、下の日付を貼り付けてから、もう一度確認してください。',
@@ -22,7 +24,8 @@ export const native = {
   'native.update': '{count} 列の数式を書き換え',
   'native.added': '{count} 列を追加しました',
   'native.rewritten': '{count} 列の数式を書き換えました',
-  'native.same': '{count} 行を確認し、計算済みの列と一致しました',
+  'native.same': '{names}：先頭の {count} 行を確認し、計算済みの列と一致しました',
+  'native.asked': '状態が手動で変更され、確認待ちの {count} 行は比べていません',
   'native.differ':
     '{count} 行が計算済みの列と違います：{titles}。タイムゾーンが違うか、数式の計算がまれな可能性があります。集計日の列で日付を確認できます。',
   'native.remove': 'リアルタイム列を削除',

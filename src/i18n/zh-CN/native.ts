@@ -7,6 +7,8 @@ export const native = {
   'native.is.missing': '将新增',
   'native.is.right': '已有，公式一致',
   'native.is.other': '公式不一致，将改写',
+  'native.is.missing.mayNot': '还没有',
+  'native.is.other.mayNot': '公式不一致，要由能改表结构的人改写',
   'native.left': '不加：{names}。计划按工作日算，公式不知道调休。',
   'native.left.how':
     '想要这几个字段：新建一个数据表「{table}」，加两个日期字段「{off}」和「{on}」，粘贴下面的日期，再回来重新检查。',
@@ -19,7 +21,8 @@ export const native = {
   'native.update': '改写 {count} 个公式',
   'native.added': '已加 {count} 个字段',
   'native.rewritten': '已改写 {count} 个公式',
-  'native.same': '对过 {count} 行，和计算字段一致',
+  'native.same': '{names}：对过前 {count} 行，和计算字段一致',
+  'native.asked': '{count} 行的状态刚被手工改过，等你确认，没有比',
   'native.differ':
     '{count} 行和计算字段不同：{titles}。可能是时区不同，或这个多维表格很久才算一次公式；看「截至日」就知道它算到哪一天。',
   'native.remove': '去掉实时字段',

@@ -55,7 +55,7 @@ export function NativeSection({
     const looked = await actions.native.lookAtViews(shown)
     setViews(looked.ok ? looked.value : null)
     const compared = await actions.native.compare(shown)
-    setComparison(compared.ok && compared.value.rows > 0 ? compared.value : null)
+    setComparison(compared.ok && compared.value.rows + compared.value.asked > 0 ? compared.value : null)
   }
   const look = async (): Promise<void> => {
     const looked = await actions.native.look()
@@ -128,10 +128,12 @@ export function NativeSection({
       {told !== null && <Notice tone={told.tone}>{told.text}</Notice>}
       {plan !== null && (
         <>
-          {mayManage === false && <Notice tone="info">{t('native.mayNot')}</Notice>}
+          {mayManage === false && plan.columns.some(({ is }) => is !== 'right') && (
+            <Notice tone="info">{t('native.mayNot')}</Notice>
+          )}
           <ul className="ct-native-list">
             {plan.columns.map((column) => (
-              <Column key={column.key} column={column} />
+              <Column key={column.key} column={column} mayManage={mayManage} />
             ))}
           </ul>
           <Days days={plan.days} />
@@ -166,13 +168,22 @@ export function NativeSection({
 }
 
 /** A column with its formula, which unfolds: it is long. */
-function Column({ column: { name, text, is } }: { readonly column: NativeColumn }) {
+function Column({
+  column: { name, text, is },
+  mayManage,
+}: {
+  readonly column: NativeColumn
+  readonly mayManage: AppState['mayManage']
+}) {
   const { t } = useSidebar()
   return (
     <li>
       <details>
         <summary>
-          {name} <span className="ct-quiet">{t(`native.is.${is}`)}</span>
+          {name}{' '}
+          <span className="ct-quiet">
+            {t(is === 'right' || mayManage !== false ? `native.is.${is}` : `native.is.${is}.mayNot`)}
+          </span>
         </summary>
         <code>{text}</code>
         <CopyButton label={t('native.copy.short')} text={() => text} />
@@ -238,10 +249,19 @@ const NAMED = 5
 function Comparison({ comparison }: { readonly comparison: NativeComparison | null }) {
   const { t } = useSidebar()
   if (comparison === null) return null
-  const { rows, differing } = comparison
-  if (differing.length === 0) return <p className="ct-quiet">{t('native.same', { count: rows })}</p>
+  const { rows, columns, asked, differing } = comparison
+  const names = columns.join(t('common.listSeparator'))
   const titles = differing.slice(0, NAMED).join(t('common.listSeparator'))
-  return <Notice tone="warning">{t('native.differ', { count: differing.length, titles })}</Notice>
+  return (
+    <>
+      {differing.length > 0 ? (
+        <Notice tone="warning">{t('native.differ', { count: differing.length, titles })}</Notice>
+      ) : (
+        rows > 0 && <p className="ct-quiet">{t('native.same', { count: rows, names })}</p>
+      )}
+      {asked > 0 && <p className="ct-quiet">{t('native.asked', { count: asked })}</p>}
+    </>
+  )
 }
 
 /** That 截至日 stands at another day, what that may come from, and what may help. [NV10] */

@@ -196,7 +196,7 @@ export function createFakeStore(initial: AppState, answers: Partial<AppActions> 
       look: async () => err({ kind: 'notFound', what: '' }),
       make: async () => err({ kind: 'notFound', what: '' }),
       lookAtViews: async () => err({ kind: 'notFound', what: '' }),
-      compare: async () => ok({ rows: 0, differing: [], otherDay: null }),
+      compare: async () => ok({ rows: 0, columns: [], asked: 0, differing: [], otherDay: null }),
       stale: async () => ({ formulas: 0, tables: [] }),
       rewrite: async () => err({ kind: 'notFound', what: '' }),
       setClock: async () => err({ kind: 'notFound', what: '' }),
