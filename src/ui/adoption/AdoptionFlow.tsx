@@ -4,7 +4,6 @@ import { planAdoption, proposedChoices } from '../../application/adoption/planAd
 import type { HostError } from '../../application/ports.ts'
 import type { RuleSettings } from '../../application/stored/settings.ts'
 import type { AdoptionChoices } from '../../application/stored/document.ts'
-import { Icon } from '../parts/Icon.tsx'
 import { hostErrorText } from '../parts/hostErrorText.ts'
 import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
@@ -12,13 +11,12 @@ import { ChooseTable } from './ChooseTable.tsx'
 import { ColumnMapping } from './ColumnMapping.tsx'
 import { PlanPreview } from './PlanPreview.tsx'
 import { useWholeTable, WholeTable } from './WholeTable.tsx'
+import { StepFrame } from './StepFrame.tsx'
 import './adoption.css'
 import { bringWords } from '../../i18n/index.ts'
 import { adopt as adoptWords } from '../../i18n/zh-CN/adopt.ts'
 
 bringWords(adoptWords)
-
-const STEPS = ['table', 'columns', 'preview'] as const
 
 /** The choices without any column or view to add, for people who may not add them. */
 const nothingAdded = (draft: AdoptionDraft, choices: AdoptionChoices): AdoptionChoices => ({
@@ -69,26 +67,12 @@ export function AdoptionFlow({
     else setPlace({ ...place, step: 'columns' })
   }
   return (
-    <div className="ct-setup ct-adopt">
-      <header>
-        <button type="button" className="ct-plain ct-link ct-back" onClick={back}>
-          <Icon name="chevronLeft" size={14} />
-          {t(place.step === 'table' ? 'common.back' : 'adopt.previous')}
-        </button>
-        <h1>{place.step === 'table' ? t('adopt.title') : place.draft.table.name}</h1>
-        <p>{t('adopt.promise')}</p>
-      </header>
-      <ol className="ct-steps" aria-label={t('adopt.steps')}>
-        {STEPS.map((step) => (
-          <li
-            key={step}
-            aria-current={step === place.step ? 'step' : undefined}
-            data-past={STEPS.indexOf(step) < STEPS.indexOf(place.step)}
-          >
-            {t(`adopt.step.${step}`)}
-          </li>
-        ))}
-      </ol>
+    <StepFrame
+      step={place.step}
+      title={place.step === 'table' ? t('adopt.title') : place.draft.table.name}
+      about={t('adopt.promise')}
+      onBack={back}
+    >
       {refusal !== null && <Notice tone="danger">{hostErrorText(t, refusal)}</Notice>}
       {place.step === 'table' && <ChooseTable opening={opening} onChoose={(tableId) => void open(tableId)} />}
       {place.step !== 'table' && <WholeTable {...wholeTable} />}
@@ -110,6 +94,6 @@ export function AdoptionFlow({
           onConfirm={() => actions.adoption.start(place.draft, place.choices)}
         />
       )}
-    </div>
+    </StepFrame>
   )
 }

@@ -5,9 +5,9 @@ import { planAdoption } from '../../application/adoption/planAdoption.ts'
 import { shownField, withField, type MappedField } from '../../application/adoption/columnChoices.ts'
 import { fieldsFor, type SampledColumn } from '../../application/adoption/proposeMapping.ts'
 import type { AdoptionChoices } from '../../application/stored/document.ts'
-import { Icon } from '../parts/Icon.tsx'
 import { Notice } from '../parts/Notice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
+import { ColumnGroups } from './ColumnGroups.tsx'
 import { MappedColumn, type ShownProposal } from './MappedColumn.tsx'
 import { WholeQuestion, YearQuestion } from './TypedQuestions.tsx'
 
@@ -32,10 +32,6 @@ export function ColumnMapping({
   ])
   const open = new Map(draft.questions.map(({ columnId, fields }) => [columnId, fields]))
   const isUsed = ({ column }: SampledColumn): boolean => shownField(choices, column.id) !== undefined
-  // Group by the proposal, not by the present choice, so that a column does not jump while people edit it.
-  const known = draft.columns.filter(({ column }) => proposed.has(column.id))
-  const asked = draft.columns.filter(({ column }) => open.has(column.id))
-  const unknown = draft.columns.filter(({ column }) => !proposed.has(column.id) && !open.has(column.id))
   const assign = (columnId: string, field: MappedField | null): void => onChange(withField(choices, columnId, field))
   const list = (columns: readonly SampledColumn[]): ReactNode => (
     <ul className="ct-mapping">
@@ -55,31 +51,7 @@ export function ColumnMapping({
   )
   return (
     <>
-      <section className="ct-section">
-        <header>
-          <h2>{t('adopt.columns.mapped', { count: [...known, ...unknown].filter(isUsed).length })}</h2>
-        </header>
-        <p className="ct-quiet">{t('adopt.columns.about')}</p>
-        {list(known)}
-      </section>
-      {asked.length > 0 && (
-        <section className="ct-section">
-          <header>
-            <h2>{t('adopt.ask', { count: asked.length })}</h2>
-          </header>
-          <p className="ct-quiet">{t('adopt.ask.about')}</p>
-          {list(asked)}
-        </section>
-      )}
-      {unknown.length > 0 && (
-        <details className="ct-plan">
-          <summary>
-            <Icon name="chevronRight" size={14} />
-            <span>{t('adopt.columns.unmapped', { count: unknown.filter((one) => !isUsed(one)).length })}</span>
-          </summary>
-          {list(unknown)}
-        </details>
-      )}
+      <ColumnGroups columns={draft.columns} proposed={proposed} open={open} isUsed={isUsed} list={list} />
       {whole !== null && (
         <WholeQuestion
           column={draft.columns.find(({ column }) => column.id === whole)?.column.name ?? ''}

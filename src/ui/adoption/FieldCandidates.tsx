@@ -1,16 +1,17 @@
-import type { MappedField } from '../../application/adoption/columnChoices.ts'
 import { useSidebar } from '../sidebarContext.ts'
 
 /** The fields that a column may be as likely, to choose at a press; nothing is chosen beforehand. [AD6] */
-export function FieldCandidates<Field extends MappedField>({
+export function FieldCandidates<Field extends string>({
   column,
   candidates,
   field,
+  nameOf,
   onAssign,
 }: {
   readonly column: string
   readonly candidates: readonly Field[]
-  readonly field: MappedField | null | undefined
+  readonly field: string | null | undefined
+  readonly nameOf: (field: Field) => string
   readonly onAssign: (field: Field | null) => void
 }) {
   const { t } = useSidebar()
@@ -25,7 +26,7 @@ export function FieldCandidates<Field extends MappedField>({
           aria-pressed={field === one}
           onClick={() => onAssign(field === one ? null : one)}
         >
-          {t(`adopt.field.${one}`)}
+          {nameOf(one)}
         </button>
       ))}
     </fieldset>

@@ -94,7 +94,13 @@ function Column({
       <p id={samplesId} className="ct-quiet">
         {samples.length === 0 ? t('adopt.columns.blank') : samples.join(' · ')}
       </p>
-      <FieldCandidates column={heading} candidates={candidates} field={field} onAssign={onAssign} />
+      <FieldCandidates
+        column={heading}
+        candidates={candidates}
+        field={field}
+        nameOf={(one) => t(`adopt.field.${one}`)}
+        onAssign={onAssign}
+      />
       <span className="ct-select" data-unused={field === null}>
         <select
           aria-label={t('import.column.as', { column: heading })}

@@ -10,18 +10,16 @@ import { adopt as adoptWords } from '../../../i18n/zh-CN/adopt.ts'
 import { beside as besideWords } from '../../../i18n/zh-CN/beside.ts'
 import { computedKeys } from '../../../schema/index.ts'
 import { hostErrorText } from '../../parts/hostErrorText.ts'
-import { Icon } from '../../parts/Icon.tsx'
 import { Notice } from '../../parts/Notice.tsx'
 import { useSidebar } from '../../sidebarContext.ts'
 import { BesideColumns } from './BesideColumns.tsx'
 import { BesidePreview } from './BesidePreview.tsx'
 import { ChooseBeside } from './ChooseBeside.tsx'
+import { StepFrame } from '../StepFrame.tsx'
 import '../adoption.css'
 
 bringWords(adoptWords)
 bringWords(besideWords)
-
-const STEPS = ['table', 'columns', 'preview'] as const
 
 type Place =
   | { readonly step: 'table' }
@@ -61,26 +59,12 @@ export function BesideFlow({
     else setPlace({ ...place, step: 'columns' })
   }
   return (
-    <div className="ct-setup ct-adopt">
-      <header>
-        <button type="button" className="ct-plain ct-link ct-back" onClick={back}>
-          <Icon name="chevronLeft" size={14} />
-          {t(place.step === 'table' ? 'common.back' : 'adopt.previous')}
-        </button>
-        <h1>{place.step === 'table' ? t('beside.title') : place.draft.table.name}</h1>
-        <p>{t(place.step === 'table' ? 'beside.about' : 'adopt.promise')}</p>
-      </header>
-      <ol className="ct-steps" aria-label={t('adopt.steps')}>
-        {STEPS.map((step) => (
-          <li
-            key={step}
-            aria-current={step === place.step ? 'step' : undefined}
-            data-past={STEPS.indexOf(step) < STEPS.indexOf(place.step)}
-          >
-            {t(`adopt.step.${step}`)}
-          </li>
-        ))}
-      </ol>
+    <StepFrame
+      step={place.step}
+      title={place.step === 'table' ? t('beside.title') : place.draft.table.name}
+      about={t(place.step === 'table' ? 'beside.about' : 'adopt.promise')}
+      onBack={back}
+    >
       {refusal !== null && <Notice tone="danger">{hostErrorText(t, refusal)}</Notice>}
       {place.step === 'table' && (
         <ChooseBeside sheetId={sheetId} opening={opening} onChoose={(table, id) => void open(table, id)} />
@@ -102,6 +86,6 @@ export function BesideFlow({
           onConfirm={() => void start(place)}
         />
       )}
-    </div>
+    </StepFrame>
   )
 }
