@@ -1,3 +1,8 @@
+// Loaded on demand in a browser. Here they are there from the start: how long a first load takes is no matter of a test.
+import '../../src/application/repair/repairPlan.ts'
+import '../../src/application/repair/repairSheet.ts'
+import '../../src/application/setup/carryOver.ts'
+import '../../src/application/setup/removeSample.ts'
 import { createSpreadsheetPort } from '../../src/adapters/browser/spreadsheet/spreadsheetPort.ts'
 import { createApp, type CampaignApp } from '../../src/application/app/createApp.ts'
 import type { SetupRequest } from '../../src/application/stored/settings.ts'

@@ -264,11 +264,15 @@ function howFar(
   const shares = isOfProgress ? sharesOrFigures(filled) : explicitShares(filled)
   if (kind === 'text' && shareOf(shares) >= HALF) return progress()
   const states = filled.filter((text) => stateOfWord(text) !== null)
-  const figures = isOfProgress && kind === 'text' ? shareOf(figuresOfProgress(filled)) : 0
+  const figures = kind === 'text' ? shareOf(figuresOfProgress(filled)) : 0
   // Some figures among words under 进度 leave open what the column is: words that are not read are listed, not dropped.
-  if (figures > 0 && !has('progress')) {
+  const explicit = shareOf(explicitShares(filled))
+  if (figures > 0 && (isOfProgress || explicit > 0) && !has('progress')) {
     const isMostlyRead = isNamedShare(sampled) || figures + states.length / filled.length >= HALF
-    return isMostlyRead && figures >= HALF / 2 ? only('progress') : asked('progress', 'progressNote', 'state')
+    // Under 完成情况 bare figures may be anything: as many must be shares by themselves.
+    return isMostlyRead && (isOfProgress ? figures >= HALF / 2 : explicit > HALF / 2)
+      ? only('progress')
+      : asked('progress', 'progressNote', 'state')
   }
   if (states.length >= filled.length * HALF) return has('state') ? 'none' : only('state')
   const isSentences = kind === 'text' && filled.some((text) => text.length > LONGEST_STATE)
