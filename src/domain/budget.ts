@@ -43,6 +43,8 @@ export interface BudgetTotals {
   readonly budget: number
   /** A line has a budget that cannot be read: nothing is compared with the sum of the others. [AD4] */
   readonly isPartial: boolean
+  /** Lines with a budget that can be read: without one `budget` is no sum. */
+  readonly budgeted: number
   /** Spend of the lines that reported one. */
   readonly actual: number
   /** Reported lines only, like with like: Σ actual − Σ their budget; null when nothing is reported, or one cannot be read. */
@@ -51,6 +53,8 @@ export interface BudgetTotals {
   readonly useRate: number | null
   readonly reported: number
   readonly unreported: number
+  /** Lines with a spend that cannot be read: `actual` lacks them. [AD4] */
+  readonly unreadSpent: number
   /** Share of the reserve in the whole budget, percent. [BU2] */
   readonly reserveShare: number | null
   readonly reserveVerdict: 'below' | 'within' | 'above' | null
@@ -114,6 +118,7 @@ export function budgetTotals(lines: readonly BudgetLine[]): BudgetTotals {
     rule: 'BU1',
     budget,
     isPartial,
+    budgeted: lines.filter((line) => usableNumber(line.budget) !== null).length,
     actual,
     variance:
       reportedLines.length === 0 || reportedLines.some(lacksBudget)
@@ -122,6 +127,7 @@ export function budgetTotals(lines: readonly BudgetLine[]): BudgetTotals {
     useRate: reportedLines.length === 0 || isPartial ? null : share(actual, budget),
     reported: reportedLines.length,
     unreported: lines.filter((line) => budgetLine(line).status === 'unreported').length,
+    unreadSpent: lines.filter(({ unread = [] }) => unread.includes('actual')).length,
     reserveShare,
     reserveVerdict:
       points === null ? null : points < RESERVE_SHARE.min ? 'below' : points > RESERVE_SHARE.max ? 'above' : 'within',

@@ -3,6 +3,7 @@ export const boardMoney = {
   'board.money.title': 'Budget',
   'board.money.none': '“{table}” has no budget lines here yet.',
   'board.money.total': 'Total {total}',
+  'board.money.sumPartial': '{amount} (without what cannot be read)',
   'board.money.spent': '{spent} spent ({rate})',
   'board.money.spentNoRate': '{spent} spent',
   'board.money.noneReported': 'No line has reported its spend, so how much was spent is unknown: {count}, {names}.',

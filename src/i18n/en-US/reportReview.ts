@@ -73,6 +73,7 @@ export const reportReview = {
   'report.budget.checkMatches': 'Check: {name} {factors} = {product}, as budgeted',
   'report.budget.checkDiffers': 'Check: {name} {factors} = {product}, but the budget says {budget}',
   'report.budget.notReported': 'not reported',
+  'report.budget.notRead': 'cannot be read',
   'report.budget.noLine.ofSheet': 'Not enough data: “{table}” has no lines yet.',
   'report.budget.noLine': 'Not enough data: “{table}” has no lines for this report yet.',
   'report.budget.noLineOfPhase': 'No line of “{table}” is linked to a task of this phase.',

@@ -3,6 +3,7 @@ export const boardMoney = {
   'board.money.title': '予算',
   'board.money.none': '「{table}」には、この範囲の予算がまだありません。',
   'board.money.total': '合計 {total}',
+  'board.money.sumPartial': '{amount}（読み取れない分を除く）',
   'board.money.spent': '使用済み {spent}（{rate}）',
   'board.money.spentNoRate': '使用済み {spent}',
   'board.money.noneReported': 'まだ 1 行も精算報告がなく、支出額は不明です：{count}、{names}。',

@@ -72,6 +72,7 @@ export const reportReview = {
   'report.budget.checkMatches': '単価の確認：{name} {factors} = {product}、予算額と一致',
   'report.budget.checkDiffers': '単価の確認：{name} {factors} = {product}、予算額は {budget}',
   'report.budget.notReported': '未報告',
+  'report.budget.notRead': '読み取れません',
   'report.budget.noLine.ofSheet': 'データ不足：「{table}」に予算がまだありません。',
   'report.budget.noLine': 'データ不足：「{table}」にこのレポートに関わる予算がまだありません。',
   'report.budget.noLineOfPhase': '「{table}」に、このフェーズのタスクに関連する予算はありません。',

@@ -3,6 +3,7 @@ export const boardMoney = {
   'board.money.title': '预算',
   'board.money.none': '「{table}」里还没有这个范围的预算。',
   'board.money.total': '合计 {total}',
+  'board.money.sumPartial': '{amount}（有读不出的没算）',
   'board.money.spent': '已用 {spent}（{rate}）',
   'board.money.spentNoRate': '已用 {spent}',
   'board.money.noneReported': '还没有一行报账，花了多少不知道：{count}，{names}。',

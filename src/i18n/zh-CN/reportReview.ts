@@ -68,6 +68,7 @@ export const reportReview = {
   'report.budget.checkMatches': '单价核对：{name} {factors} = {product}，与预算金额一致',
   'report.budget.checkDiffers': '单价核对：{name} {factors} = {product}，预算金额写的是 {budget}',
   'report.budget.notReported': '未报账',
+  'report.budget.notRead': '读不出',
   'report.budget.noLine.ofSheet': '数据不足：「{table}」里还没有预算。',
   'report.budget.noLine': '数据不足：「{table}」里还没有与本报告有关的预算。',
   'report.budget.noLineOfPhase': '「{table}」里没有关联到这个阶段任务的预算。',

@@ -1,5 +1,5 @@
-import { type CheckedLine, written } from '../../domain/index.ts'
-import { formatCount, formatIndex, formatMoney, formatPercent } from '../../i18n/index.ts'
+import { type BudgetLine, type CheckedLine, written } from '../../domain/index.ts'
+import { formatCount, formatIndex, formatMoney, formatPercent, type Translate } from '../../i18n/index.ts'
 import { insufficient, linesBlock, paragraph } from '../blocks.ts'
 import { chartBlock } from '../chart/chartBlock.ts'
 import { compose, joinLines } from '../compose.ts'
@@ -28,7 +28,7 @@ export function budgetSummary({ t, material }: ReportInput): Line {
         t('report.budget.lines', { count: lines.length }),
         lines.map(({ id }) => id),
       ),
-      total: formatMoney(totals.budget),
+      total: totals.budgeted === 0 ? formatMoney(null) : formatMoney(totals.budget),
     }),
     // The lines of one phase are no budget of their own: the reserve is the whole campaign's. [RA17]
     reserveVerdict === null || material.phase !== null
@@ -153,18 +153,33 @@ function budgetChart(input: ReportInput): Block {
   const { t, material } = input
   const bars = material.facts.budget.lines
     .filter(({ actual }) => actual !== null)
-    .map(({ id, budget, actual, result }) => ({
+    .map(({ id, budget, actual, result, unread }) => ({
       label: lineName(input, id)
         .map(({ text }) => text)
         .join(''),
       value: actual,
       of: budget,
-      text: t('report.budget.barText', { actual: formatMoney(actual), budget: formatMoney(budget) }),
+      text: t('report.budget.barText', {
+        actual: formatMoney(actual),
+        budget: amountText(t, budget, unread, 'budget'),
+      }),
       tone: result.status === 'over' ? ('bad' as const) : ('good' as const),
     }))
   const over = bars.filter(({ tone }) => tone === 'bad').length
   const reading = t('report.budget.reading', { reported: bars.length, over })
   return chartBlock(t, { kind: 'budget', bars }, compose(reading), 'beside')
+}
+
+/** An amount of a line: what cannot be read is neither unreported nor left empty. [AD4] */
+function amountText(
+  t: Translate,
+  amount: number | null,
+  unread: BudgetLine['unread'],
+  of: 'budget' | 'actual',
+): string {
+  if (amount !== null) return formatMoney(amount)
+  if (unread?.includes(of) === true) return t('report.budget.notRead')
+  return of === 'actual' ? t('report.budget.notReported') : formatMoney(null)
 }
 
 function checkLine(input: ReportInput, { id, factors, product, budget, matches }: CheckedLine): Line {
@@ -187,11 +202,11 @@ function lineTable(input: ReportInput): Block {
     ),
     rows: material.facts.budget.lines
       .toSorted((a, b) => (numberOf(a.id) === numberOf(b.id) ? 0 : numberOf(a.id) - numberOf(b.id)))
-      .map(({ id, category, budget, actual, result }): readonly Line[] => [
+      .map(({ id, category, budget, actual, result, unread }): readonly Line[] => [
         [{ text: written(category) ?? t('report.unfilled') }],
         lineName(input, id),
-        [{ text: formatMoney(budget) }],
-        [{ text: actual === null ? t('report.budget.notReported') : formatMoney(actual) }],
+        [{ text: amountText(t, budget, unread, 'budget') }],
+        [{ text: amountText(t, actual, unread, 'actual') }],
         [{ text: formatMoney(result.variance) }],
         [{ text: formatPercent(result.useRate) }],
       ]),

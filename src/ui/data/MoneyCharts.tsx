@@ -1,9 +1,10 @@
 import type { MoneyBoard } from '../../application/board/money.ts'
 import type { SpendPace } from '../../domain/index.ts'
-import { formatMoney, formatPercent, formatPoints, type Translate } from '../../i18n/index.ts'
+import { formatPercent, formatPoints, type Translate } from '../../i18n/index.ts'
 import { chartBlock, compose } from '../../report/index.ts'
 import { ChartView } from '../reports/ChartView.tsx'
 import { useSidebar } from '../sidebarContext.ts'
+import { budgetSumText, spentSumText } from './moneySums.ts'
 
 /** Spend, progress and time as three marks on one line, with the sentence that compares them. [RA9] (S3-5) */
 export function SpendMarks({ pace }: { readonly pace: SpendPace }) {
@@ -61,10 +62,10 @@ export function CategoryChart({ byCategory }: { readonly byCategory: NonNullable
   const bars = byCategory.map(({ category, totals }) => ({
     label: category,
     value: totals.reported === 0 ? null : totals.actual,
-    of: totals.budget,
+    of: totals.budgeted === 0 ? null : totals.budget,
     text: t('board.money.categoryText', {
-      spent: totals.reported === 0 ? t('board.money.line.unreported') : formatMoney(totals.actual),
-      budget: formatMoney(totals.budget),
+      spent: spentSumText(t, totals),
+      budget: budgetSumText(t, totals),
     }),
     tone: (totals.variance ?? 0) > 0 ? ('bad' as const) : ('good' as const),
   }))

@@ -28,6 +28,7 @@ export function MoneyRow({
   const { t, actions } = useSidebar()
   const { id, budget, actual, result } = line
   const name = line.name ?? t('report.unfilled')
+  const planned = line.unread?.includes('budget') === true ? t('board.money.line.unread') : formatMoney(budget)
   const spent =
     actual !== null
       ? formatMoney(actual)
@@ -35,8 +36,8 @@ export function MoneyRow({
   // The tag says that nothing is reported: the head need not say it a second time.
   const of =
     actual === null
-      ? t('board.money.line.planned', { budget: formatMoney(budget) })
-      : t('board.money.line.of', { spent, budget: formatMoney(budget) })
+      ? t('board.money.line.planned', { budget: planned })
+      : t('board.money.line.of', { spent, budget: planned })
   const check = shown.matching.find((one) => one.id === id)?.check
   const facts = [
     ...(written(line.category) === null || line.category === line.name ? [] : [line.category ?? '']),
@@ -63,7 +64,7 @@ export function MoneyRow({
                 most: shown.mostAmount,
                 tone: result.status === 'over' ? 'bad' : 'good',
               },
-              t('board.money.barTitle', { name, spent, budget: formatMoney(budget) }),
+              t('board.money.barTitle', { name, spent, budget: planned }),
             )}
           />
           <span className="ct-board-meta">

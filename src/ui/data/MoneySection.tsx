@@ -11,6 +11,7 @@ import { besideColumnName } from '../parts/columnName.ts'
 import type { SectionProps } from './section.ts'
 import { CategoryChart, SpendMarks } from './MoneyCharts.tsx'
 import { MoneyRow } from './MoneyRow.tsx'
+import { budgetSumText, spentSumText } from './moneySums.ts'
 import { Sentence } from './Sentence.tsx'
 import './data.css'
 
@@ -39,7 +40,7 @@ export function MoneySection({ board }: SectionProps) {
       <header>
         <h2>{title}</h2>
         <span className="ct-count">{t('board.money.lines', { count: lines.length })}</span>
-        <strong>{t('board.money.total', { total: formatMoney(shown.plan.totals.budget) })}</strong>
+        <strong>{t('board.money.total', { total: budgetSumText(t, shown.plan.totals) })}</strong>
       </header>
       <Totals shown={shown} board={board} />
       {shown.pace !== null && <SpendMarks pace={shown.pace} />}
@@ -66,14 +67,16 @@ export function MoneySection({ board }: SectionProps) {
 /** Spend, 预算总额 and reserve. [BU1] [BU2] [BU4] */
 function Totals({ shown, board }: { readonly shown: MoneyBoard; readonly board: Board }) {
   const { t } = useSidebar()
-  const { actual, reported, useRate, reserveShare, reserveVerdict, reserveUsed } = shown.plan.totals
+  const { totals } = shown.plan
+  const { reported, useRate, reserveShare, reserveVerdict, reserveUsed } = totals
+  const spent = spentSumText(t, totals)
   return (
     <div className="ct-board-facts">
       {reported > 0 && (
         <p>
           {useRate === null
-            ? t('board.money.spentNoRate', { spent: formatMoney(actual) })
-            : t('board.money.spent', { spent: formatMoney(actual), rate: formatPercent(useRate) })}
+            ? t('board.money.spentNoRate', { spent })
+            : t('board.money.spent', { spent, rate: formatPercent(useRate) })}
         </p>
       )}
       <Approved shown={shown} board={board} />
