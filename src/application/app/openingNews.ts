@@ -13,6 +13,7 @@ import type { Opening } from '../engine/opening.ts'
 import { type LeftAsIs, printOf } from '../history/leftAsIs.ts'
 import { changeHistory } from '../history/storedHistory.ts'
 import { readTold, type ToldNews, writeTold } from '../history/toldNews.ts'
+import { isSameCell } from '../rows/sameCell.ts'
 import { ruleContext, type RuleContext } from '../rows/rules.ts'
 import { settingsFor, sheetId } from '../stored/document.ts'
 import type { RuleSettings } from '../stored/settings.ts'
@@ -45,15 +46,22 @@ export function openingNews(app: AppContext): OpeningNews | null {
   const { band } = engine.bound()?.binding.fields ?? {}
   const hasBand = band !== undefined
   const asked = new Set(intents.map(({ recordId }) => recordId))
-  // A row of a later day is left as it is, and so is a state that waits for an answer.
+  // A row of a later day is left as it is. Of a row whose state waits for an answer only the band can have turned.
   const now = tasks.filter(
     ({ row }) =>
-      !asked.has(row.recordId) &&
       opening.rows.has(row.recordId) &&
       !isOfLaterDay(opening.rows.get(row.recordId)?.computedAt ?? null, settings, rules.assess),
   )
-  const before = new Map(now.flatMap(({ row }) => standingOfCells(opening.rows.get(row.recordId), hasBand)))
-  const turns = turnsBetween(before, new Map(now.map((task) => [task.row.recordId, standingOf(task)])))
+  const before = new Map(
+    now.flatMap((task) => {
+      const row = opening.rows.get(task.row.recordId)
+      return row === undefined ? [] : standingOfCells(row, stateLeft(task, row, settings, rules), hasBand)
+    }),
+  )
+  const turns = turnsBetween(
+    before,
+    new Map(now.map((task) => [task.row.recordId, standingOf(task, asked.has(task.row.recordId))])),
+  )
   const since = lastDay(opening.computedAt(), history?.seen ?? [], settings, rules.assess.asOf)
   const own =
     turns.length === 0 || (since !== null && since > rules.assess.asOf)
@@ -102,16 +110,40 @@ function toldByOther(
     : { since: kept.since, asOf, turns, cause, isOfOther: true, written: 0, unwritten: 0 }
 }
 
-const standingOf = ({ row, assessment }: AssessedTask): TaskStanding => ({
-  state: row.state === null ? null : assessment.state,
+const standingOf = ({ row, assessment }: AssessedTask, isAsked: boolean): TaskStanding => ({
+  state: row.state === null || isAsked ? null : assessment.state,
   band: assessment.band,
 })
 
 /** What the cells of a task said; nothing for a task that was never computed. */
-function standingOfCells(row: TaskRow | undefined, hasBand: boolean): readonly (readonly [string, TaskStanding])[] {
-  if (row === undefined || (row.computedAt === null && row.state === null)) return []
-  const state = row.state as TaskStanding['state']
+function standingOfCells(
+  row: TaskRow,
+  state: TaskStanding['state'],
+  hasBand: boolean,
+): readonly (readonly [string, TaskStanding])[] {
+  if (row.computedAt === null && row.state === null) return []
   return [[row.recordId, { state, band: hasBand ? bandOf(row.band as TaskStanding['band'], state) : null }]]
+}
+
+/**
+ * The state that was left in the cell. Where all other cells are still what was written with it, and the state alone is
+ * not, somebody has set it by hand meanwhile: it was not the state of the last time.
+ */
+function stateLeft(
+  { facts }: AssessedTask,
+  row: TaskRow,
+  settings: RuleSettings,
+  rules: RuleContext,
+): TaskStanding['state'] {
+  const cell = row.state as TaskStanding['state']
+  if (cell === null || row.computedAt === null) return cell
+  const then = onItsDay(facts, row.computedAt, settings, rules)
+  const others = [
+    [row.band, then.band === 'none' ? null : then.band],
+    [row.progressDeviation, then.deviation],
+    [row.plannedProgress, then.planned],
+  ].filter(([left]) => left !== null)
+  return others.length > 0 && others.every(([left, computed]) => isSameCell(left, computed)) ? then.state : cell
 }
 
 /** The band by its cell. The cell of a closed task is empty; an empty one of an open task was never written. [DV3] */
@@ -161,14 +193,22 @@ function causeOf({ opening, tasks, now, turns, left, settings, rules }: Evidence
 function fitsItsDay(
   { facts }: AssessedTask,
   row: TaskRow | undefined,
-  { timeZone, cutOff }: RuleSettings,
+  settings: RuleSettings,
   rules: RuleContext,
 ): boolean {
   if (row === undefined || row.computedAt === null) return false
-  const then = assessTask(facts, { ...rules.assess, ...asOfDay(new Date(row.computedAt), timeZone, cutOff) })
+  const then = onItsDay(facts, row.computedAt, settings, rules)
   const isSameState = row.state === null || row.state === then.state
   return isSameState && (row.band === null || row.band === then.band)
 }
+
+/** A task as the rules saw it when its cells were computed, by what people have entered now. */
+const onItsDay = (
+  facts: AssessedTask['facts'],
+  computedAt: number,
+  { timeZone, cutOff }: RuleSettings,
+  rules: RuleContext,
+) => assessTask(facts, { ...rules.assess, ...asOfDay(new Date(computedAt), timeZone, cutOff) })
 
 function countUnwritten(now: readonly AssessedTask[], turns: readonly Turn[]): number {
   const tasks = new Map(now.map((task) => [task.row.recordId, task]))

@@ -92,6 +92,18 @@ describe('[SN2] what turned while no sidebar was open', () => {
     expect(titles(later, news)).toContain('海报')
   })
 
+  it('a state that somebody set by hand meanwhile is not the state of the last time, and the band of a row that waits for an answer is told', async () => {
+    const world = await left()
+    editRow(world, SHEET, shownRow(world, SHEET, '场地').id, { 当前状态: '延期' })
+    editRow(world, SHEET, shownRow(world, SHEET, '短片').id, { 当前状态: '已完成' })
+    const later = await openedLater(world)
+    const news = await toldBy(later)
+    expect(later.app.getState().sheet?.intents.length).toBe(1)
+    expect(titles(later, news)).toEqual(['海报', '短片'])
+    expect(news.turns.map(({ state }) => state?.to ?? null)).toEqual(['delayed', null])
+    expect(news.turns.map(({ band }) => band?.to ?? null)).toEqual(['severe', 'severe'])
+  })
+
   it('proves nothing by a print that was kept before the last edit of a sidebar', async () => {
     const world = await left()
     const evening = await openedLater(world, {}, 1)
