@@ -18,11 +18,13 @@ import { membership } from '../rows/tableRows.ts'
 import { kpiWeightsOf } from '../stored/settings.ts'
 import type { Board } from './board.ts'
 
+/** A number of a goal that people typed in words nobody can read. [AD4] */
+export type UnreadNumber = 'actualUnread' | 'targetUnread' | 'baseUnread'
+
 /** Why a goal has no attainment. [KP1] */
-export type MissingNumber = Exclude<
-  GoalResult['attainment']['because'],
-  'actualOverTarget' | 'lowerIsBetter' | 'againstBase'
->
+export type MissingNumber =
+  | Exclude<GoalResult['attainment']['because'], 'actualOverTarget' | 'lowerIsBetter' | 'againstBase'>
+  | UnreadNumber
 
 /** A goal as the panel shows it. [KP1] [KP2] */
 export interface BoardGoal extends GoalResult {
@@ -34,6 +36,8 @@ export interface BoardGoal extends GoalResult {
   readonly origin: ActualOrigin
   /** What its attainment lacks; empty where there is one. */
   readonly missing: readonly MissingNumber[]
+  /** Its numbers that are written and cannot be read: none of them is missing. [AD4] */
+  readonly unread: readonly UnreadNumber[]
   readonly pace: PaceExplanation
   /** How far it is behind what is expected by now, in its unit; negative = ahead. [KP2] */
   readonly behind: number | null
@@ -99,6 +103,7 @@ export function goalsOf(board: Board, untitled: string): GoalsBoard {
         fromBase: row.measure === 'increase',
         hasPriority: row.priority !== null,
         missing: missingIn(goal, row),
+        unread: unreadNumbers(goal, row),
         origin: board.actuals.get(goal.id) ?? NO_ORIGIN,
         pace,
         behind: behindPace(kpiOf(row), pace),
@@ -132,16 +137,27 @@ function alignmentOf({ rows: { campaigns } }: Board): readonly GoalAlignment[] |
 }
 
 /** Every number that is missing, not only the first that the arithmetic asks for. */
-function missingIn({ attainment }: GoalResult, { measure }: RowOf<'kpis'>): readonly MissingNumber[] {
-  const { value, because, actual, target, base } = attainment
+function missingIn(goal: GoalResult, row: RowOf<'kpis'>): readonly MissingNumber[] {
+  const { measure } = row
+  const { value, because, actual, target, base } = goal.attainment
+  const unread = unreadNumbers(goal, row)
+  const of = (number: 'actual' | 'target' | 'base'): MissingNumber =>
+    unread.includes(`${number}Unread`) ? `${number}Unread` : `${number}Missing`
   if (value !== null || because === 'actualOverTarget' || because === 'lowerIsBetter' || because === 'againstBase')
     return []
   const absent = [
-    ...(actual === null ? (['actualMissing'] as const) : []),
-    ...(target === null ? (['targetMissing'] as const) : []),
-    ...(measure === 'increase' && base === null ? (['baseMissing'] as const) : []),
+    ...(actual === null ? [of('actual')] : []),
+    ...(target === null ? [of('target')] : []),
+    ...(measure === 'increase' && base === null ? [of('base')] : []),
   ]
   return absent.length > 0 ? absent : [because]
+}
+
+/** What no other source says either: the rows of 指标明细 may say the actual value. */
+function unreadNumbers({ attainment }: GoalResult, { unread = null }: RowOf<'kpis'>): readonly UnreadNumber[] {
+  return (['actual', 'target', 'base'] as const).flatMap((number) =>
+    unread?.includes(number) === true && attainment[number] === null ? [`${number}Unread` as const] : [],
+  )
 }
 
 /** A day of a goal with what should have been reached by then. [KP5] */

@@ -8,10 +8,10 @@ export type AmountReading =
   /** In whole units. `currency` is null where the cell names none; `isBare`: it has no unit (万, 元) of its own. */
   | { readonly kind: 'amount'; readonly value: number; readonly currency: Currency | null; readonly isBare: boolean }
   /**
-   * `range`: two amounts, of which nobody can say which one counts. `estimate`: about, at least, at most. `currency`: in
-   * another one than its column.
+   * `range`: two amounts, of which nobody can say which one counts. `estimate`: about so much. `bound`: at least or at most
+   * so much. `currency`: in another one than its column.
    */
-  | { readonly kind: 'unreadable'; readonly why: 'range' | 'estimate' | 'words' | 'currency' }
+  | { readonly kind: 'unreadable'; readonly why: 'range' | 'estimate' | 'bound' | 'words' | 'currency' }
 
 const SIGNS: readonly (readonly [Currency, RegExp])[] = [
   ['HKD', /港币|港元|hkd|hk\$/u],
@@ -26,7 +26,12 @@ const SIGNS: readonly (readonly [Currency, RegExp])[] = [
 /** A unit of the amount: 万, 元, and k or w after a figure. The k of HKD is none. */
 const UNIT = /[百千万亿元块圆円]|\d\s*[kwm]/u
 const RANGE = /\d[\d,.]*\s*(?:百|千|万|k|w|m|亿)*\s*元?\s*(?:-|~|–|—|至|到|to)\s*(?:¥|\$)?\s*\d/u
-const ESTIMATE = /约|估|暂|待|左右|上下|以上|以下|以内|不超过|至少|最多|封顶|[+≥≤><?]|approx|about|est\b/u
+const ESTIMATE = /约|估|暂|待|左右|上下|\?|approx|about|est\b/u
+const BOUND =
+  /以上|以下|以内|之内|不(?:超过|高于|低于|少于|大于|小于|多于)|至少|至多|最多|最少|最高|最低|[上下]限|封顶|起$|[+≥≤><]|at (?:least|most)|up to/u
+
+/** A bound is of a figure: 最高级 is words. */
+const FIGURE_INSIDE = /\d|[一二三四五六七八九十百千万]/u
 
 /** The currency that a text names; null where it names none. */
 function currencyIn(plain: string): Currency | null {
@@ -101,5 +106,15 @@ const remarksOf = (name: string): readonly string[] => [
 
 function unreadable(text: string): AmountReading {
   const plain = plainText(text)
-  return { kind: 'unreadable', why: RANGE.test(plain) ? 'range' : ESTIMATE.test(plain) ? 'estimate' : 'words' }
+  const isFigure = FIGURE_INSIDE.test(plain)
+  return {
+    kind: 'unreadable',
+    why: RANGE.test(plain)
+      ? 'range'
+      : ESTIMATE.test(plain)
+        ? 'estimate'
+        : isFigure && BOUND.test(plain)
+          ? 'bound'
+          : 'words',
+  }
 }

@@ -42,6 +42,7 @@ export const beside = {
   'beside.unread.more': '{count} more {count:cell|cells}',
   'beside.why.range': 'two numbers: not guessed',
   'beside.why.estimate': 'an estimate: not counted',
+  'beside.why.bound': 'only a bound, not one number',
   'beside.why.words': 'not a single number',
   'beside.why.currency': 'another currency',
   'beside.why.day': 'no day',

@@ -42,6 +42,7 @@ export const beside = {
   'beside.unread.more': 'ほか {count} セル',
   'beside.why.range': '数値が 2 つあり、推測しません',
   'beside.why.estimate': '概数のため数えません',
+  'beside.why.bound': '上限か下限だけで、一つの数ではありません',
   'beside.why.words': '1 つの数値ではありません',
   'beside.why.currency': '別の通貨です',
   'beside.why.day': '日付を読み取れません',

@@ -40,6 +40,7 @@ export const beside = {
   'beside.unread.more': '还有 {count} 格',
   'beside.why.range': '两个数，不猜是哪个',
   'beside.why.estimate': '约数，不算',
+  'beside.why.bound': '只写了界限，不是一个数',
   'beside.why.words': '不是一个数',
   'beside.why.currency': '另一种货币',
   'beside.why.day': '读不出日期',

@@ -87,19 +87,27 @@ const saysPriority = (input: ReportInput, { id }: Pick<GoalResult, 'id'>): boole
 const priorityName = (input: ReportInput, goal: Pick<GoalResult, 'id' | 'priority'>): string =>
   input.t(saysPriority(input, goal) ? `report.goals.priority.${goal.priority}` : 'report.goals.priority.unfilled')
 
+type GoalNumber = 'actual' | 'target' | 'base'
+
+/** Whether a number of a goal is written in words that nobody can read: it is not missing. [AD4] */
+const isUnread = (input: ReportInput, { id, attainment }: GoalResult, number: GoalNumber): boolean =>
+  attainment[number] === null && rowIn(input, 'kpis', id)?.unread?.includes(number) === true
+
 /** Target, actual, attainment and verdict of every goal. [KP4] */
 function goalTable(input: ReportInput): Block {
   const { t, material } = input
   const hasPriorities = material.rows.kpis?.columns.includes('priority') ?? false
   const amount = (value: number | null, unit: string) =>
     value === null ? formatMoney(null) : formatMoney(value) + unit
+  const cell = (goal: GoalResult, number: GoalNumber, unit: string) =>
+    isUnread(input, goal, number) ? t('report.goals.unread') : amount(goal.attainment[number], unit)
   return {
     kind: 'table',
     columns: (['goal', 'priority', 'target', 'actual', 'attainment', 'verdict'] as const)
       .filter((column) => column !== 'priority' || hasPriorities)
       .map((column) => t(`report.goals.column.${column}`)),
     rows: material.facts.goals.goals.map((goal): readonly Line[] => {
-      const { because, target, actual, base, value } = goal.attainment
+      const { because, base, value } = goal.attainment
       const unit = written(rowIn(input, 'kpis', goal.id)?.unit ?? null) ?? ''
       const verdict = t(`report.goals.verdict.${goal.verdict}`)
       const shown =
@@ -111,8 +119,8 @@ function goalTable(input: ReportInput): Block {
       return [
         nameOf(goal),
         ...(hasPriorities ? [[{ text: priorityName(input, goal) }]] : []),
-        [{ text: amount(target, unit) }],
-        [{ text: amount(actual, unit) }],
+        [{ text: cell(goal, 'target', unit) }],
+        [{ text: cell(goal, 'actual', unit) }],
         [{ text: formatWholePercent(value) }],
         [{ text: shown }],
       ]
@@ -176,8 +184,17 @@ function goalWords(input: ReportInput): readonly Block[] {
   ]
 }
 
+/** What a goal lacks: a number that is written and cannot be read is told apart from one that is missing. */
+function lackOf<Because extends string>(input: ReportInput, goal: GoalResult, because: Because) {
+  if (because === 'actualMissing' && isUnread(input, goal, 'actual')) return 'actualUnread'
+  if (because === 'targetMissing' && isUnread(input, goal, 'target')) return 'targetUnread'
+  if (because === 'baseMissing' && isUnread(input, goal, 'base')) return 'baseUnread'
+  return because
+}
+
 /** The goals whose attainment cannot be computed, each with what it lacks. [KP1] */
-function incomplete({ t, material }: ReportInput): readonly Block[] {
+function incomplete(input: ReportInput): readonly Block[] {
+  const { t, material } = input
   const missing = material.facts.goals.goals.flatMap((goal) => {
     const { because } = goal.attainment
     return because === 'actualOverTarget' || because === 'lowerIsBetter' || because === 'againstBase'
@@ -198,7 +215,7 @@ function incomplete({ t, material }: ReportInput): readonly Block[] {
           missing.map(({ goal, because }) =>
             compose(t('report.goals.incompleteOne'), {
               goal: compose(t('report.name'), { title: nameOf(goal) }),
-              missing: t(`report.goals.missing.${because}`),
+              missing: t(`report.goals.missing.${lackOf(input, goal, because)}`),
             }),
           ),
         ),

@@ -144,7 +144,7 @@ function Alignment({ shown, board }: { readonly shown: GoalsBoard; readonly boar
 /** A goal in two lines: name and attainment, actual and target with the verdict; between them the bar. [KP1] [KP4] */
 function GoalBar({ goal, most, board }: { readonly goal: BoardGoal; readonly most: number; readonly board: Board }) {
   const { t } = useSidebar()
-  const { name, attainment, verdict, unit, priority, hasPriority } = goal
+  const { name, attainment, verdict, unit, priority, hasPriority, unread } = goal
   const { actual, target, value } = attainment
   const percent = formatWholePercent(value)
   // Nothing is a share of a target of 0 either.
@@ -164,7 +164,10 @@ function GoalBar({ goal, most, board }: { readonly goal: BoardGoal; readonly mos
       />
       <span className="ct-board-meta">
         <span>
-          {amountText(actual, unit)} / {target === null ? t('board.goals.noTarget') : amountText(target, unit)}
+          {unread.includes('actualUnread') ? t('board.goals.actualUnread') : amountText(actual, unit)} /{' '}
+          {target !== null
+            ? amountText(target, unit)
+            : t(unread.includes('targetUnread') ? 'board.goals.targetUnread' : 'board.goals.noTarget')}
         </span>
         {hasPriority && (
           <span>{choiceName(board, 'kpis', 'priority', priority) ?? t(`report.goals.priority.${priority}`)}</span>

@@ -159,3 +159,19 @@ describe('[AD4] composed amounts', () => {
     )
   })
 })
+
+describe('[AD4] why an amount or a figure is not read', () => {
+  it.each([
+    ['≥3%', 'bound'],
+    ['不超过5%', 'bound'],
+    ['≤50元', 'bound'],
+    ['3万以上', 'bound'],
+    ['at most 20%', 'bound'],
+    ['约8000', 'estimate'],
+    ['8000左右', 'estimate'],
+    ['8-10万', 'range'],
+    ['最高级', 'words'],
+  ] as const)('the words %s are a %s', (text, why) => {
+    expect(readFigureText(text)).toEqual({ kind: 'unreadable', why })
+  })
+})

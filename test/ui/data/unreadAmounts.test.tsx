@@ -66,3 +66,57 @@ describe('[AD4] a sum of amounts of which one cannot be read', () => {
     expect(report({ title: '达人', category: '推广' }).join()).toContain('未报账')
   })
 })
+
+describe('[AD4] [KP1] a goal with a number that cannot be read', () => {
+  type Goal = Partial<RowOf<'kpis'>>
+  const rate: Goal = { title: '转化率', actual: 4, unit: '%' }
+  const boardSays = async (goal: Goal) => {
+    const { screen } = await openBoard({ now: NOW, tables: tablesOf('full', { kpis: [goal] }) })
+    const row = screen.find('section[aria-label="目标"] details') as HTMLDetailsElement
+    await screen.settle(() => {
+      row.open = true
+      row.dispatchEvent(new Event('toggle'))
+    })
+    return row.textContent ?? ''
+  }
+
+  it('is told by 数据 as 目标读不出 and not as without a target, until the cell is read', async () => {
+    const said = await boardSays({ ...rate, unread: ['target'] })
+    expect(said).toContain('4% / 目标读不出')
+    expect(said).toContain('「目标值」写的读不出，算不出达成率。')
+    expect(said).not.toContain('没有目标值')
+    expect(said).not.toContain('空着')
+    const empty = await boardSays(rate)
+    expect(empty).toContain('4% / 没有目标值')
+    expect(empty).not.toContain('读不出')
+    expect(await boardSays({ ...rate, target: 3 })).toContain('4% / 3%')
+  })
+
+  it('is told so of its actual value too', async () => {
+    const said = await boardSays({ title: '转化率', target: 3, unit: '%', unread: ['actual'] })
+    expect(said).toContain('实际读不出 / 3%')
+    expect(said).toContain('「实际值」写的读不出')
+    expect(await boardSays({ title: '转化率', target: 3, unit: '%' })).toContain('— / 3%')
+  })
+
+  it('is told by a report as 目标值读不出 and not as 缺目标值, until the cell is read', () => {
+    const report = (goal: Goal) =>
+      linesOf(
+        retrospective(
+          inputOf({
+            preset: 'full',
+            rows: sampleTables('full').tasks,
+            asOf: '2024-06-14',
+            tables: tablesOf('full', { kpis: [goal] }),
+          }),
+        ),
+        'goals',
+      ).join('\n')
+    const said = report({ ...rate, unread: ['target'] })
+    expect(said).toContain('「转化率」目标值读不出')
+    expect(said).toContain('| 读不出 | 4%')
+    expect(said).not.toContain('缺目标值')
+    expect(report(rate)).toContain('「转化率」缺目标值')
+    expect(report({ ...rate, target: 3 })).not.toContain('读不出')
+  })
+})

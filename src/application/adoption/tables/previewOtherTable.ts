@@ -17,7 +17,17 @@ export interface UnreadCell {
   readonly title: string
   readonly column: string
   readonly text: string
-  readonly why: 'range' | 'estimate' | 'words' | 'currency' | 'day' | 'yearMissing' | 'option' | 'missing' | 'ambiguous'
+  readonly why:
+    | 'range'
+    | 'estimate'
+    | 'bound'
+    | 'words'
+    | 'currency'
+    | 'day'
+    | 'yearMissing'
+    | 'option'
+    | 'missing'
+    | 'ambiguous'
 }
 
 /** What one column of amounts or figures would count as. */
