@@ -56,6 +56,7 @@ const DRAFT: TableDraft = {
   columns: COLUMNS,
   ...readFields<OtherTable>('budget', COLUMNS),
   year: null,
+  isYearOfSheet: false,
   currency: 'CNY',
   naming: null,
 }

@@ -61,6 +61,7 @@ export const adopt = {
   'adopt.whole.of': '{whole} ({whole} = 100%)',
   'adopt.year': 'Which year are dates without one in?',
   'adopt.year.about': 'Most other dates here are in {year}.',
+  'adopt.year.ofSheet': 'No date here tells: {year} was chosen for the other tables.',
   'adopt.year.unknown': 'No date here tells. Left blank, those dates cannot be read.',
   'adopt.lacks.plannedEnd': 'No column is the planned end yet: planned progress and delays cannot be computed.',
   'adopt.lacks.plannedStart':

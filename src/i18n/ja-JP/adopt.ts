@@ -61,6 +61,7 @@ export const adopt = {
   'adopt.whole.of': '{whole}（{whole} = 100%）',
   'adopt.year': '年のない日付は何年ですか？',
   'adopt.year.about': 'ほかの日付は {year} 年が最多です。',
+  'adopt.year.ofSheet': 'この表からは年がわかりません。ほかの表で選んだ {year} 年にしています。',
   'adopt.year.unknown': '表からは年がわかりません。空欄なら読み取れません。',
   'adopt.lacks.plannedEnd': '「計画終了」の列がまだなく、計画進捗と遅延を計算できません。',
   'adopt.lacks.plannedStart': '「計画開始」の列がまだなく、計画進捗は最終日に 0% から 100% になります。',

@@ -61,6 +61,7 @@ export const adopt = {
   'adopt.whole.of': '{whole}（{whole} = 100%）',
   'adopt.year': '没写年份的日期，按哪一年？',
   'adopt.year.about': '表里其他日期多在 {year} 年。',
+  'adopt.year.ofSheet': '这张表看不出年份，先按这套表里选定的 {year} 年。',
   'adopt.year.unknown': '表里看不出年份；留空，这些日期就读不出。',
   'adopt.lacks.plannedEnd': '还没有哪个字段是「计划结束」：计划进度和延期算不出来。',
   'adopt.lacks.plannedStart': '还没有哪个字段是「计划开始」：计划进度到最后一天才从 0% 变成 100%。',

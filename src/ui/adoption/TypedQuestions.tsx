@@ -47,11 +47,14 @@ const YEARS = { min: 2000, max: 2100 } as const
 /** Asks for the year of days that were typed without one: we never assume the current year. [AD2] */
 export function YearQuestion({
   mostYear,
+  isOfSheet = false,
   year,
   onChange,
 }: {
   /** The year of most days that have one; null when none has. */
   readonly mostYear: number | null
+  /** Whether that year was agreed on for another table of the sheet: no day of this one has one. */
+  readonly isOfSheet?: boolean
   readonly year: number | null
   readonly onChange: (year: number | null) => void
 }) {
@@ -73,7 +76,9 @@ export function YearQuestion({
         }}
       />
       <p id={`${id}-about`} className="ct-quiet">
-        {mostYear === null ? t('adopt.year.unknown') : t('adopt.year.about', { year: String(mostYear) })}
+        {mostYear === null
+          ? t('adopt.year.unknown')
+          : t(isOfSheet ? 'adopt.year.ofSheet' : 'adopt.year.about', { year: String(mostYear) })}
       </p>
     </div>
   )

@@ -19,8 +19,13 @@ export interface TableDraft {
   readonly proposals: readonly ColumnProposal<OtherTable>[]
   /** Columns of which a person must say what they are. */
   readonly questions: readonly ColumnQuestion<OtherTable>[]
-  /** The year that most days of the table fall in, proposed for days typed without one; null when none has a year. */
+  /**
+   * Proposed for days typed without a year: the one that most days of the table fall in, else the one that people have
+   * agreed on for the tasks, or for another table of the sheet. Null: nobody knows. [AD2]
+   */
   readonly year: number | null
+  /** Whether the year was agreed on for another table, because no day of this one has one. */
+  readonly isYearOfSheet: boolean
   /** The currency that most amounts are in: amounts in another one are not added up with them. [AD4] */
   readonly currency: Currency
   /** Of campaigns only: the column of the task table that names them. */
@@ -54,6 +59,7 @@ export async function openTableDraft(
           return reading.kind === 'span' ? [reading.start] : []
         }),
   )
+  const ownYear = commonYear(days)
   const { proposals, questions } = readFields<OtherTable>(kind, columns)
   const title = proposals.find(({ field }) => field === 'title')?.columnId
   const titles = columns.find(({ column }) => column.id === title)?.texts ?? []
@@ -68,10 +74,19 @@ export async function openTableDraft(
     columns,
     proposals,
     questions,
-    year: commonYear(days),
+    year: ownYear ?? yearOfSheet(sheet),
+    isYearOfSheet: ownYear === null,
     currency: currencyOf(kind, columns, proposals),
     naming: naming.value,
   })
+}
+
+/** The year that people have agreed on for days of the sheet, that of the tasks first. */
+function yearOfSheet({ tables }: StoredSheet): number | null {
+  const years = TABLE_KEYS.toSorted((a, b) => Number(b === 'tasks') - Number(a === 'tasks')).flatMap((key) =>
+    Object.values(tables[key]?.readings ?? {}).flatMap(({ year }) => year ?? []),
+  )
+  return years[0] ?? null
 }
 
 /**

@@ -55,7 +55,12 @@ export function BesideColumns({
     <>
       <ColumnGroups columns={draft.columns} proposed={proposed} open={open} isUsed={isUsed} list={list} />
       {asksForTableYear(draft, choices.fields) && (
-        <YearQuestion mostYear={draft.year} year={choices.year} onChange={(year) => onChange({ ...choices, year })} />
+        <YearQuestion
+          mostYear={draft.year}
+          isOfSheet={draft.isYearOfSheet}
+          year={choices.year}
+          onChange={(year) => onChange({ ...choices, year })}
+        />
       )}
       {lacks.map((field) => (
         <Notice key={field} tone="warning">
