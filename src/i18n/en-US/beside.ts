@@ -35,6 +35,7 @@ export const beside = {
   'beside.rows.none': 'No rows to read',
   'beside.row.read': '“{text}” is read as {value}',
   'beside.row.unread': '“{text}” cannot be read',
+  'beside.row.leftOpen': '“{text}” counts as empty',
   'beside.unread': '{count} {count:cell needs|cells need} a look',
   'beside.unread.none': 'Every cell that was looked at can be read.',
   'beside.unread.about': 'These cells count as empty, never as 0. Change them in the table and the figures follow.',

@@ -35,6 +35,7 @@ export const beside = {
   'beside.rows.none': '読み取れる行がありません',
   'beside.row.read': '「{text}」は {value}',
   'beside.row.unread': '「{text}」は読み取れません',
+  'beside.row.leftOpen': '「{text}」は未入力として扱います',
   'beside.unread': '{count} セルに注意',
   'beside.unread.none': '確認したセルはすべて読み取れます。',
   'beside.unread.about': 'これらのセルは空として扱い、0 とはみなしません。表を直すと再計算されます。',

@@ -33,6 +33,7 @@ export const beside = {
   'beside.rows.none': '没有可以读的行',
   'beside.row.read': '「{text}」读作 {value}',
   'beside.row.unread': '「{text}」读不出',
+  'beside.row.leftOpen': '「{text}」按没填算',
   'beside.unread': '{count} 格要留意',
   'beside.unread.none': '看过的每一格都读得出。',
   'beside.unread.about': '这些格子按没填算，不当作 0；改了表里的内容会自动重算。',

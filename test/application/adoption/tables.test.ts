@@ -85,6 +85,24 @@ describe('[AD8] looking at tables beside the tasks', () => {
     expect(totals.map(({ title }) => title)).toEqual(['合计'])
   })
 
+  it('[AD4] a cell that is left open is neither read nor unread, in its row and in the count alike', async () => {
+    await open()
+    const countOf = async () => {
+      const { rows, amounts, unread } = await previewOf('budget', BUDGET)
+      const [cell] = rows[0]?.cells.filter(({ column }) => column === '预算金额') ?? []
+      return {
+        cell: [cell?.value, cell?.isLeftOpen],
+        counted: amounts.find(({ column }) => column === '预算金额')?.unread,
+        listed: unread.some(({ text }) => text === '待定' || text === '待商量'),
+      }
+    }
+    const { counted: before = 0 } = await countOf()
+    await typeText(world, BUDGET, 0, '预算金额', '待定')
+    expect(await countOf()).toEqual({ cell: [null, true], counted: before, listed: false })
+    await typeText(world, BUDGET, 0, '预算金额', '待商量')
+    expect(await countOf()).toEqual({ cell: [null, false], counted: before + 1, listed: true })
+  })
+
   it('[AD7] names of a table that the sheet does not have are told once, and not cell by cell', async () => {
     await open()
     const { names, unread } = await previewOf('budget', BUDGET)

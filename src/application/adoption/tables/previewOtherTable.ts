@@ -1,4 +1,4 @@
-import { ok, readAmountIn, readDayText, readFigureText } from '../../../domain/index.ts'
+import { ok, readAmountIn, readDayText, readFigureText, saysNothing } from '../../../domain/index.ts'
 import { fieldSpec, type RowOf } from '../../../schema/index.ts'
 import type { HostPort, HostResult } from '../../ports.ts'
 import { namedLinks, namesIn, type NamedRows, type TitledRows } from '../../rows/namedLinks.ts'
@@ -55,7 +55,13 @@ export interface OtherTablePreview {
   readonly rows: readonly {
     readonly row: number
     readonly title: string
-    readonly cells: readonly { readonly column: string; readonly text: string; readonly value: number | null }[]
+    readonly cells: readonly {
+      readonly column: string
+      readonly text: string
+      readonly value: number | null
+      /** 待定, 无, –: the cell is left open, which is not unread. */
+      readonly isLeftOpen: boolean
+    }[]
   }[]
   readonly amounts: readonly AmountsRead[]
   readonly names: readonly NamesRead[]
@@ -110,7 +116,8 @@ export async function previewOtherTable(
         title,
         cells: amountColumns.flatMap(({ field, columnId, name }) => {
           const text = texts[columnId] ?? ''
-          return text === '' ? [] : [{ column: name, text, value: numberOf(row, field) }]
+          if (text === '') return []
+          return [{ column: name, text, value: numberOf(row, field), isLeftOpen: saysNothing(text) }]
         }),
       })),
     amounts: amountColumns.map(({ field, name }) => {
