@@ -108,9 +108,11 @@ export function openIssues(input: ReportInput, support: Support): readonly Block
       ? 'report.issue.past'
       : undatedIssueIds.length === 0
         ? 'report.issue.nonePast'
-        : undatedIssueIds.length === openIssueIds.length
-          ? 'report.issue.allUndated'
-          : 'report.issue.someUndated'
+        : undatedIssueIds.length < openIssueIds.length
+          ? 'report.issue.someUndated'
+          : table.columns.includes('foundAt')
+            ? 'report.issue.allUndated'
+            : 'report.issue.noFoundColumn'
   return [
     paragraph(compose(t(summary), parts)),
     ...linesBlock(

@@ -181,6 +181,8 @@ export const reportWeek = {
   'report.week.milestones': 'milestone {titles}',
   'report.issue.allUndated':
     '“{table}” has {open} open {open:issue|issues}; the times of finding, response or solution are missing or do not fit together, so the limit cannot be judged.',
+  'report.issue.noFoundColumn':
+    '“{table}” has {open} open {open:issue|issues}; no column of when they were found is used, so the limit cannot be judged.',
   'report.issue.someUndated':
     '“{table}” has {open} open {open:issue|issues}; {undated} have times that are missing or do not fit together and cannot be judged, the others are within their limits.',
   'report.week.noOpen': 'No task is open.',

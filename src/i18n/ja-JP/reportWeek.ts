@@ -177,6 +177,8 @@ export const reportWeek = {
   'report.week.milestones': 'マイルストーン{titles}',
   'report.issue.allUndated':
     '「{table}」の未解決の課題は {open} 件。発見・対応・解決策の時刻が未入力か矛盾しており、期限内かどうか判断できません。',
+  'report.issue.noFoundColumn':
+    '「{table}」の未解決の課題は {open} 件。発見時刻のフィールドが選ばれていないため、期限内かどうか判断できません。',
   'report.issue.someUndated':
     '「{table}」の未解決の課題は {open} 件。うち {undated} 件は時刻が未入力か矛盾していて判断できず、残りは期限内です。',
   'report.week.noOpen': '未完了のタスクはありません。',

@@ -170,6 +170,7 @@ export const reportWeek = {
   'report.week.milestones': '里程碑{titles}',
   'report.issue.allUndated':
     '「{table}」里有 {open} 个未解决的问题，发现、响应或方案的时间没有填全或对不上，是否超时无法判断。',
+  'report.issue.noFoundColumn': '「{table}」里有 {open} 个未解决的问题，没有选用记发现时间的字段，是否超时无法判断。',
   'report.issue.someUndated':
     '「{table}」里有 {open} 个未解决的问题，其中 {undated} 个的时间没有填全或对不上，是否超时无法判断，其余没有超时。',
   'report.week.noOpen': '没有未完成的任务。',

@@ -108,7 +108,11 @@ function OpenLine({
           </span>
         ))}
         {row.foundAt === null && clocks.length === 0 && (
-          <span>{t('board.issues.noFound', { column: besideColumnName(board, 'issues', 'foundAt') })}</span>
+          <span>
+            {t(hasFoundAt(board) ? 'board.issues.noFound' : 'board.issues.noFoundColumn', {
+              column: besideColumnName(board, 'issues', 'foundAt'),
+            })}
+          </span>
         )}
       </p>
       {next !== null && (
@@ -278,6 +282,9 @@ function rateText(t: Translate, name: 'foresight' | 'success', insight: Insight<
   })
 }
 
+/** Whether the table has a column of when an issue was found: without one, no cell of it is empty. */
+const hasFoundAt = (board: SectionProps['board']): boolean => board.rows.issues?.columns.includes('foundAt') === true
+
 type Occurrence = NonNullable<IssueBoard['occurred']>[number]
 
 /** '提前 4 天登记为风险，6/5 发生；措施「更换KOL」；结果成功': where an issue comes from and what became of it. [SL3] */
@@ -288,7 +295,9 @@ function lineageText(
 ): string {
   const origin =
     foreseen === null
-      ? t('board.risks.unknownForesight', { column: besideColumnName(board, 'issues', 'foundAt') })
+      ? t(hasFoundAt(board) ? 'board.risks.unknownForesight' : 'board.risks.noFoundColumn', {
+          column: besideColumnName(board, 'issues', 'foundAt'),
+        })
       : !foreseen
         ? t('board.risks.unforeseen')
         : leadDays === null || leadDays === 0

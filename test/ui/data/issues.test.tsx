@@ -117,6 +117,14 @@ describe('[S0-18] [SL1] the clocks of an open problem', () => {
     expect(await textOf(FRESH)).not.toContain('这项时限无法判断')
   })
 
+  it('without a column of when it was found says that none is used, and not that a cell of it is empty', async () => {
+    const { foundAt: _, ...undated } = FRESH
+    const bare = await openBoard({ now: NOW, tables: tablesOf('full', { issues: [undated] }, ['foundAt']) })
+    expect(bare.text()).toContain('没有选用「发现时间」这个字段，无法计时')
+    expect(bare.text()).not.toContain('空着')
+    expect(await textOf(undated)).not.toContain('没有选用')
+  })
+
   it('no problem is open: says so, until one is', async () => {
     expect(await textOf({ ...FRESH, status: 'resolved' })).toContain('没有未关闭的问题')
     expect(await textOf(FRESH)).not.toContain('没有未关闭的问题')
