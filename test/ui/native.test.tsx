@@ -27,6 +27,7 @@ const PLAN: NativePlan = {
     { key: 'asOf', name: '截至日', about: '', text: 'TODAY()', columnId: null, is: 'missing' },
     { key: 'state', name: '当前状态·实时', about: '', text: 'IF([进度值]+0>=100,1,2)', columnId: 'fld1', is: 'other' },
   ],
+  hasDays: false,
   left: [{ key: 'planned', name: '计划进度·实时', columnId: null }],
   days: null,
   differences: ['holds', 'scale', 'clock'],
@@ -77,7 +78,7 @@ const ANSWERS: AppActions['native'] = {
   stale: async () => ({ formulas: 0, tables: [] }),
   rewrite: async () => ok({ added: 0, rewritten: 2, plan: PLAN, daysRefusal: null }),
   setClock: async () => ok({ added: 0, rewritten: 1, plan: PLAN, daysRefusal: null }),
-  remove: async () => ok({ removed: 1, keptTable: null, views: ENDED }),
+  remove: async () => ok({ removed: 1, keptTable: null, removedTable: null, views: ENDED }),
   exceptionDays: async () => '2024/10/01\t2024/09/29',
 }
 
@@ -175,7 +176,7 @@ describe('the native columns in the settings', () => {
     const screen = await open({
       remove: async () => {
         removed += 1
-        return ok({ removed: 1, keptTable: '日历例外', views: ENDED })
+        return ok({ removed: 1, keptTable: '日历例外', removedTable: null, views: ENDED })
       },
     })
     await screen.click(screen.button('去掉实时字段'))
@@ -188,7 +189,7 @@ describe('the native columns in the settings', () => {
     const screen = await open({
       compare: async () => ok({ rows: 4, columns: ['当前状态·实时'], asked: 0, differing: ['海报'], otherDay: null }),
     })
-    expect(section(screen)).toContain('1 行和计算字段不同：海报')
+    expect(section(screen)).toContain('比了当前状态·实时：1 行和计算字段不同：海报')
   })
 
   it('[NV6] what agrees is named, and rows whose state waits for an answer are told apart', async () => {
@@ -211,6 +212,23 @@ describe('the native columns in the settings', () => {
     expect(section(screen)).not.toContain('将改写')
     await screen.unmount()
     expect(section(await asReader(all))).not.toContain('发给管理员')
+  })
+
+  it('[NV9] the table of days is named before it is deleted with the columns, and afterwards', async () => {
+    const removed = (plan: NativePlan, removedTable: string | null) =>
+      open({
+        look: async () => ok(plan),
+        remove: async () => ok({ removed: 1, keptTable: null, removedTable, views: ENDED }),
+      })
+    const without = await removed(PLAN, null)
+    await without.click(without.button('去掉实时字段'))
+    expect(section(without)).not.toContain('日历例外」也一起删掉')
+    await without.unmount()
+    const screen = await removed({ ...PLAN, hasDays: true }, '日历例外')
+    await screen.click(screen.button('去掉实时字段'))
+    expect(section(screen)).toContain('数据表「日历例外」也一起删掉')
+    await screen.click(screen.button('去掉实时字段'))
+    expect(section(screen)).toContain('数据表「日历例外」也删掉了')
   })
 
   it('[NV10] a day that stands still is named, with the choice of midnight where it may help', async () => {

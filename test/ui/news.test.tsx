@@ -28,12 +28,16 @@ const NEWS: OpeningNews = {
   unwritten: 0,
 }
 
-async function show(news: OpeningNews | null, rows = S3_ROWS): Promise<Shown> {
-  const sheet = sheetOf(
+const sheetOfRows = (rows: typeof S3_ROWS) =>
+  sheetOf(
     rows.map((row) => assessed(row, AT)),
     AT,
   )
-  const shown = await showApp(withSheet(sheet, { companions: settledCompanions() }), { openingNews: async () => news })
+
+async function show(news: OpeningNews | null, rows = S3_ROWS): Promise<Shown> {
+  const shown = await showApp(withSheet(sheetOfRows(rows), { companions: settledCompanions() }), {
+    openingNews: async () => news,
+  })
   await shown.screen.settle()
   return shown
 }
@@ -66,6 +70,19 @@ describe('[SN2] the line about what turned while no sidebar was open', () => {
     const text = strip(shown)[0]?.textContent ?? ''
     expect(text).toContain(says)
     expect(text).not.toContain(silent)
+  })
+
+  it('cells that are written meanwhile are not called old any more', async () => {
+    const shown = await show({ ...NEWS, written: 0, unwritten: 2 })
+    await shown.screen.click(shown.screen.button(/自上次/u))
+    expect(strip(shown)[0]?.textContent).toContain('还是原来的样子')
+    const sheet = sheetOfRows(S3_ROWS)
+    const written = sheet.tasks.map(({ row, ...task }) => {
+      const { state, band } = task.assessment
+      return { ...task, row: { ...row, state, band: band === 'none' ? null : band } }
+    })
+    await shown.screen.settle(() => shown.store.set({ sheet: { ...sheet, tasks: written } }))
+    expect(strip(shown)[0]?.textContent).not.toContain('还是原来的样子')
   })
 
   it('is not there without news, and goes for good when it is put away', async () => {

@@ -264,28 +264,32 @@ export function heirOfDays(stored: StoredDocument, sheet: StoredSheet): StoredSh
   )
 }
 
+/** What has become of 日历例外: its name where people's own entries kept it, or where it was deleted. [NV9] */
+export interface DaysRemoved {
+  readonly keptTable: string | null
+  readonly removedTable: string | null
+}
+export const NO_DAYS_REMOVED: DaysRemoved = { keptTable: null, removedTable: null }
+
 /**
  * Deletes the table that was made for a sheet, unless it holds anything of people's. The answer is its name when it
  * stays for what people have put into it.
  */
-export async function removeDays(
-  host: HostPort,
-  stored: StoredDocument,
-  sheet: StoredSheet,
-): HostResult<string | null> {
+export async function removeDays(host: HostPort, stored: StoredDocument, sheet: StoredSheet): HostResult<DaysRemoved> {
   const id = sheet.nativeDays
-  if (id === undefined) return ok(null)
+  if (id === undefined) return ok(NO_DAYS_REMOVED)
   const described = await host.describeTable(id)
-  if (!described.ok) return described.error.kind === 'notFound' ? ok(null) : described
+  if (!described.ok) return described.error.kind === 'notFound' ? ok(NO_DAYS_REMOVED) : described
   const { name, columns } = described.value
   const [primary, days] = [primaryOf(described.value), dayColumns(described.value)]
-  if (primary?.kind !== 'text' || days === null || columns.length !== 3) return ok(name)
+  if (primary?.kind !== 'text' || days === null || columns.length !== 3)
+    return ok({ keptTable: name, removedTable: null })
   const rows = await readRows(
     host,
     context({ tableId: id, ...days, primaryId: primary.id }, settingsFor(stored, sheet).timeZone),
   )
   if (!rows.ok) return rows
-  if (!rows.value.every((row) => isOurs(row) || isBlankRow(row))) return ok(name)
+  if (!rows.value.every((row) => isOurs(row) || isBlankRow(row))) return ok({ keptTable: name, removedTable: null })
   const deleted = await host.deleteTable(id)
-  return deleted.ok ? ok(null) : deleted
+  return deleted.ok ? ok({ keptTable: null, removedTable: name }) : deleted
 }

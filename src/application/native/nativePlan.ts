@@ -64,6 +64,8 @@ export interface NativePlan {
   }[]
   /** The table 日历例外, where plans count workdays; null: they count every day, or there can be none. */
   readonly days: DaysPlan | null
+  /** Whether the sheet has a table 日历例外, which goes with its columns. [NV9] */
+  readonly hasDays: boolean
   readonly differences: readonly NativeDifference[]
 }
 
@@ -73,7 +75,7 @@ const BY_CALENDAR: ReadonlySet<NativeKey> = new Set(['planned', 'deviation', 'ba
 const READ = [...FACTS_OF_A_TASK, 'hold'] as const
 
 export interface NativeSheet {
-  readonly sheet: Pick<StoredSheet, 'preset' | 'language' | 'native' | 'nativeClock'>
+  readonly sheet: Pick<StoredSheet, 'preset' | 'language' | 'native' | 'nativeClock' | 'nativeDays'>
   readonly description: TableDescription
   readonly binding: SheetBinding
   readonly settings: Pick<RuleSettings, 'cutOff' | 'bands' | 'calendar'>
@@ -149,6 +151,7 @@ export function planNative(asked: NativeSheet): Result<NativePlan, NativeLack> {
       .filter(({ key }) => isLeft(key))
       .map(({ key, name, column }) => ({ key, name, columnId: column?.id ?? null })),
     days,
+    hasDays: sheet.nativeDays !== undefined,
     differences: [
       ...(binding.fields.hold === undefined ? (['holds'] as const) : []),
       ...(nativeCutOff(sheet, settings) === settings.cutOff ? [] : (['midnight'] as const)),

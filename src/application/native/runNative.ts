@@ -6,7 +6,15 @@ import { settingsFor, sheetId, type StoredDocument, type StoredSheet } from '../
 import type { RuleSettings } from '../stored/settings.ts'
 import { sheetPart } from '../stored/parts.ts'
 import type { StoredRoom } from '../stored/storedRoom.ts'
-import { heirOfDays, isDaysDue, lookAtDays, removeDays, writeDays } from './nativeDays.ts'
+import {
+  type DaysRemoved,
+  heirOfDays,
+  isDaysDue,
+  lookAtDays,
+  NO_DAYS_REMOVED,
+  removeDays,
+  writeDays,
+} from './nativeDays.ts'
 import { planNative, type NativeColumn, type NativeLack, type NativePlan } from './nativePlan.ts'
 
 export type NativeRefusal =
@@ -157,10 +165,8 @@ async function isKept(host: HostPort, tableId: string, columnId: string): Promis
 }
 
 /** What removing has done. */
-export interface NativeRemoval {
+export interface NativeRemoval extends DaysRemoved {
   readonly removed: number
-  /** The name of 日历例外 when it stays, because people have changed it. */
-  readonly keptTable: string | null
 }
 
 /** Deletes the native columns, the last first, then 日历例外, and forgets them. Nothing else changes. [NV5] [NV9] */
@@ -185,12 +191,12 @@ export async function removeNative(
     const left = await room.change(sheetPart(sheetId(heir)), (now) => (now === null ? null : { ...now, nativeDays }))
     if (!left.ok) return left
   }
-  const keptTable = heir === null ? await removeDays(host, stored, sheet) : ok(null)
-  if (!keptTable.ok) return keptTable
+  const days = heir === null ? await removeDays(host, stored, sheet) : ok(NO_DAYS_REMOVED)
+  if (!days.ok) return days
   const saved = await room.change(sheetPart(plan.tableId), (now) => {
     if (now === null) return null
     const { native: _gone, nativeDays: _table, nativeClock: _clock, ...rest } = now
     return rest
   })
-  return saved.ok ? ok({ removed, keptTable: keptTable.value }) : saved
+  return saved.ok ? ok({ removed, ...days.value }) : saved
 }

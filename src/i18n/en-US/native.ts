@@ -28,8 +28,12 @@ export const native = {
   'native.rewritten': '{count:formula|formulas} rewritten',
   'native.same': '{names}: first {count:row|rows} compared, the same as the computed columns',
   'native.asked': 'Not compared, as the state was set by hand and waits for you: {count:row|rows}',
-  'native.differ':
-    '{count:row|rows} differ from the computed columns: {titles}. The Base may have another time zone, or compute its formulas seldom; its as-of column shows the day.',
+  'native.differ': '{names} compared; {count:row|rows} differ from the computed columns: {titles}.',
+  'native.differ.why':
+    'The Base may have another time zone, or compute its formulas seldom; its as-of column shows the day.',
+  'native.remove.table':
+    'The table “{table}” is deleted as well, unless it has entries of your own or another task table still uses it.',
+  'native.days.removed': 'The table “{table}” is deleted as well',
   'native.remove': 'Remove the live columns',
   'native.remove.ask': 'Remove {count:column|columns}? All other fields and cells stay.',
   'native.remove.keep': 'Keep them',

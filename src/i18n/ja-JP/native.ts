@@ -26,8 +26,11 @@ export const native = {
   'native.rewritten': '{count} 列の数式を書き換えました',
   'native.same': '{names}：先頭の {count} 行を確認し、計算済みの列と一致しました',
   'native.asked': '状態が手動で変更され、確認待ちの {count} 行は比べていません',
-  'native.differ':
-    '{count} 行が計算済みの列と違います：{titles}。タイムゾーンが違うか、数式の計算がまれな可能性があります。集計日の列で日付を確認できます。',
+  'native.differ': '{names} を比べました。{count} 行が計算済みの列と違います：{titles}。',
+  'native.differ.why': 'タイムゾーンが違うか、数式の計算がまれな可能性があります。集計日の列で日付を確認できます。',
+  'native.remove.table':
+    'テーブル「{table}」も削除されます。自分たちの入力がある場合や、ほかのタスク表が使っている場合は残ります。',
+  'native.days.removed': 'テーブル「{table}」も削除しました',
   'native.remove': 'リアルタイム列を削除',
   'native.remove.ask': '{count} 列を削除しますか。ほかのフィールドと内容は変わりません。',
   'native.remove.keep': '残す',

@@ -113,10 +113,11 @@ export function NativeSection({
   const remove = whileBusy(async () => {
     const removed = await actions.native.remove()
     if (removed.ok) {
-      const { removed: count, keptTable, views: ofViews } = removed.value
+      const { removed: count, keptTable, removedTable, views: ofViews } = removed.value
+      const gone = removedTable === null ? '' : t('native.days.removed', { table: removedTable })
       const kept = keptTable === null ? '' : t('native.days.kept', { table: keptTable })
       const ended = viewsEndedTexts(t, ofViews).join(t('common.listSeparator'))
-      say([t('native.removed', { count }), kept, ended].filter((text) => text !== '').join(' '))
+      say([t('native.removed', { count }), gone, kept, ended].filter((text) => text !== '').join(' '))
     }
     await look()
     if (!removed.ok) refuse(removed.error)
@@ -139,7 +140,7 @@ export function NativeSection({
           <Days days={plan.days} />
           <NativeViews plan={views} />
           <LeftOut plan={plan} days={days} language={language} />
-          <Comparison comparison={comparison} />
+          <Comparison comparison={comparison} otherDays={plan.days !== null && plan.days.others.length > 0} />
           {otherDay !== null && (
             <OtherDayNotice
               otherDay={otherDay}
@@ -155,7 +156,14 @@ export function NativeSection({
             </Button>
           )}
           {mayManage !== false && (
-            <PlanButtons plan={plan} views={views} isBusy={isBusy} onMake={make} onRemove={remove} />
+            <PlanButtons
+              plan={plan}
+              language={language}
+              views={views}
+              isBusy={isBusy}
+              onMake={make}
+              onRemove={remove}
+            />
           )}
           <ByHand plan={plan} />
         </>
@@ -199,13 +207,12 @@ function Days({ days }: { readonly days: NativePlan['days'] }) {
   const { name: table, tableId, add, drop, others } = days
   const text = (): string => {
     if (tableId === null) return t('native.days.new', { table, count: add.length })
-    return isDaysDue(days)
-      ? t('native.days.update', { table, add: add.length, drop: drop.length })
-      : t('native.days.right', { table })
+    if (isDaysDue(days)) return t('native.days.update', { table, add: add.length, drop: drop.length })
+    return others.length > 0 ? '' : t('native.days.right', { table })
   }
   return (
     <>
-      <p className="ct-quiet">{text()}</p>
+      {text() !== '' && <p className="ct-quiet">{text()}</p>}
       {others.length > 0 && (
         <Notice tone="warning">
           {t('native.days.others', { table, days: others.slice(0, NAMED).join(t('common.listSeparator')) })}
@@ -246,7 +253,14 @@ function LeftOut({
 const NAMED = 5
 
 /** Whether the rows show the same in both kinds of columns. [NV6] */
-function Comparison({ comparison }: { readonly comparison: NativeComparison | null }) {
+function Comparison({
+  comparison,
+  otherDays,
+}: {
+  readonly comparison: NativeComparison | null
+  /** Whether 日历例外 has days that the settings have not. */
+  readonly otherDays: boolean
+}) {
   const { t } = useSidebar()
   if (comparison === null) return null
   const { rows, columns, asked, differing } = comparison
@@ -255,7 +269,10 @@ function Comparison({ comparison }: { readonly comparison: NativeComparison | nu
   return (
     <>
       {differing.length > 0 ? (
-        <Notice tone="warning">{t('native.differ', { count: differing.length, titles })}</Notice>
+        <Notice tone="warning">
+          {t('native.differ', { names, count: differing.length, titles })}
+          {otherDays ? '' : ` ${t('native.differ.why')}`}
+        </Notice>
       ) : (
         rows > 0 && <p className="ct-quiet">{t('native.same', { count: rows, names })}</p>
       )}
@@ -310,12 +327,14 @@ function Differences({ plan, cutOff }: { readonly plan: NativePlan; readonly cut
 
 function PlanButtons({
   plan,
+  language,
   views,
   isBusy,
   onMake,
   onRemove,
 }: {
   readonly plan: NativePlan
+  readonly language: SheetLanguage
   readonly views: NativeViewPlan | null
   readonly isBusy: boolean
   readonly onMake: () => Promise<void>
@@ -338,6 +357,9 @@ function PlanButtons({
     return (
       <fieldset className="ct-stop" aria-label={t('native.remove')}>
         <p>{t('native.remove.ask', { count: present })}</p>
+        {plan.hasDays && (
+          <p>{t('native.remove.table', { table: plan.days?.name ?? NATIVE_WORDS[language].exceptions.table })}</p>
+        )}
         <ViewsThatEnd plan={views} />
         <div className="ct-actions">
           <Button

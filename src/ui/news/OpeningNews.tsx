@@ -3,9 +3,10 @@ import { useEffect, useId, useMemo, useState } from 'react'
 import type { OpeningNews as News } from '../../application/app/news.ts'
 import type { CompanionState } from '../../application/companions/companionState.ts'
 import type { SheetState } from '../../application/engine/sheetState.ts'
-import { daysBetween, turnGroups } from '../../domain/index.ts'
+import { daysBetween, type Turn, turnGroups } from '../../domain/index.ts'
 import { bringWords, formatDay, type Translate } from '../../i18n/index.ts'
 import { news as newsWords } from '../../i18n/zh-CN/news.ts'
+import type { AssessedTask } from '../../schema/index.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { useAnswer } from '../parts/useAnswer.ts'
 import { useSidebar } from '../sidebarContext.ts'
@@ -34,10 +35,12 @@ export default function OpeningNews({
     const shown = new Map(sheet.tasks.map((task) => [task.row.recordId, task]))
     return (news?.turns ?? []).flatMap((turn) => {
       const task = shown.get(turn.recordId)
-      return task === undefined ? [] : [{ ...turn, title: task.row.title }]
+      return task === undefined ? [] : [{ ...turn, title: task.row.title, isOld: isBehind(task, turn) }]
     })
   }, [news, sheet.tasks])
   const groups = useMemo(() => turnGroups(turns), [turns])
+  // Written later by somebody else, or after this person was allowed to: no cell is old any more.
+  const stillOld = turns.filter(({ isOld }) => isOld).length
   const [seenBefore] = useState(() => seenNewsOf(sheet.tableId))
   const isShown = news !== null && news !== putAway && turns.length > 0 && !(news.isOfOther && seenBefore === news.asOf)
   const shownDay = isShown ? news.asOf : null
@@ -75,7 +78,7 @@ export default function OpeningNews({
       <div id={content} className="ct-news-content" hidden={!isOpen}>
         {isOpen && (
           <>
-            <p className="ct-quiet">{whyText(t, news, sheet.today)}</p>
+            <p className="ct-quiet">{whyText(t, news, Math.min(news.unwritten, stillOld), sheet.today)}</p>
             {turns.length > 1 && <TurnDrawing groups={groups} />}
             <TurnedTasks turns={turns} />
           </>
@@ -85,6 +88,11 @@ export default function OpeningNews({
   )
 }
 
+/** Whether the cells of a task do not say yet what it has become. */
+const isBehind = ({ row, assessment }: AssessedTask, turn: Turn): boolean =>
+  (turn.state !== null && row.state !== assessment.state) ||
+  (turn.band !== null && (row.band ?? 'none') !== assessment.band)
+
 function titleOf(t: Translate, { since, asOf }: News, count: number): string {
   const days = daysBetween(since, asOf)
   if (days === null) return t('news.titleUnknown', { count })
@@ -93,7 +101,12 @@ function titleOf(t: Translate, { since, asOf }: News, count: number): string {
 }
 
 /** Which days are compared, what is known of why, and what was written. */
-function whyText(t: Translate, { since, asOf, cause, written, unwritten }: News, today: string): string {
+function whyText(
+  t: Translate,
+  { since, asOf, cause, written, unwritten }: News,
+  stillOld: number,
+  today: string,
+): string {
   return [
     ...(since === null || since === asOf
       ? []
@@ -101,6 +114,6 @@ function whyText(t: Translate, { since, asOf, cause, written, unwritten }: News,
     ...(cause === null ? [] : [t(`news.${cause}`)]),
     ...(written > 0 ? [t('news.written', { count: written })] : []),
     ...(written === 0 && unwritten === 0 ? [t('news.writtenElsewhere')] : []),
-    ...(unwritten > 0 ? [t('news.unwritten', { count: unwritten })] : []),
+    ...(stillOld > 0 ? [t('news.unwritten', { count: stillOld })] : []),
   ].join(' ')
 }

@@ -141,7 +141,7 @@ describe('[NV9] the table of days that differ from Monday to Friday', () => {
     expect(shownDays()).toContainEqual(['', '2024/03/21', ''])
     expect(await world.app.actions.native.remove()).toMatchObject({
       ok: true,
-      value: { removed: 7, keptTable: '日历例外' },
+      value: { removed: 7, keptTable: '日历例外', removedTable: null },
     })
     expect(tableNames()).toContain('日历例外')
   })

@@ -363,7 +363,7 @@ describe('[NW2] removing native columns', () => {
     await make(world)
     expect(await world.app.actions.native.remove()).toEqual({
       ok: true,
-      value: { removed: 7, keptTable: null, views: { deleted: 2, back: 3, left: [] } },
+      value: { removed: 7, keptTable: null, removedTable: null, views: { deleted: 2, back: 3, left: [] } },
     })
     await world.quiet()
     expect(plain(world)).toEqual(before)
