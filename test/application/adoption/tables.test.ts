@@ -334,6 +334,23 @@ describe('[AD8] goals and campaigns that are taken over', () => {
     ])
   })
 
+  it('[AD4] a goal whose numbers all say percent is in %, without a unit filled in, and in none once one does not', async () => {
+    await open()
+    await takeBeside(world, 'kpis', GOALS)
+    const goal = () => {
+      const row = world.app.getState().companions?.rows.kpis?.rows[2]
+      return [row?.actual, row?.target, row?.unit]
+    }
+    await typeText(world, GOALS, 2, '单位', '')
+    expect(goal()).toEqual([4, null, '%'])
+    await typeText(world, GOALS, 2, '目标值', '5％')
+    expect(goal()).toEqual([4, 5, '%'])
+    await typeText(world, GOALS, 2, '目标值', '0.05')
+    expect(goal()).toEqual([4, 0.05, null])
+    await typeText(world, GOALS, 2, '单位', '分')
+    expect(goal()).toEqual([4, 0.05, '分'])
+  })
+
   it('[AD4] a heading that states 万元 multiplies bare numbers', async () => {
     await open()
     await takeCampaigns()

@@ -11,6 +11,9 @@ import { UNREADABLE, type CellCodec } from './codec.ts'
 import { numberCodec } from './number.ts'
 import { textCodec } from './text.ts'
 
+/** The numbers of a column that shows percentages are shares: 0.08 is 8 %. */
+const WHOLE_IN_PERCENT = 100
+
 const amountOf = (reading: AmountReading): number | null | typeof UNREADABLE => {
   if (reading.kind === 'empty') return null
   return reading.kind === 'amount' ? reading.value : UNREADABLE
@@ -46,5 +49,13 @@ export function besideWordsCodec(reading: TypedReading): CellCodec<unknown> {
       return text === null ? null : read(text)
     },
     encode: () => undefined,
+    ...(reading.as === 'figure'
+      ? {
+          isPercent: (raw: unknown) =>
+            numberCodec.decode(raw) === null
+              ? plainText(textCodec.decode(raw) ?? '').endsWith('%')
+              : reading.times === WHOLE_IN_PERCENT,
+        }
+      : {}),
   }
 }

@@ -18,6 +18,8 @@ export interface CellCodec<Value> {
   taughtWord?(raw: unknown): string | null
   /** Whether a day that was read has only the year that was agreed for its column. Absent: its year is its own. [AD2] */
   hasAgreedYear?(raw: unknown): boolean
+  /** Of figures: whether the cell says percent, so that its 8 is 8 %. [AD4] */
+  isPercent?(raw: unknown): boolean
 }
 
 /** Unwraps a list of exactly one entry: a Lookup or a Formula over a link returns lists (host-protocol §6.1). */

@@ -59,6 +59,7 @@ export function createRowDecoder<Table extends TableKey>(
 ): RowDecoder<Table> {
   const cells = bindCells(context, late)
   const spans = spansTyped(cells)
+  const figures = cells.filter(({ key, codec }) => GOAL_FIGURES.has(key) && codec.isPercent !== undefined)
   const { modifierId } = context.binding
   // Spread this object first: JavaScript engines clone it quickly, which matters for 20 000 rows.
   const empty = { recordId: '', ...emptyCells(context.binding.table) }
@@ -80,6 +81,7 @@ export function createRowDecoder<Table extends TableKey>(
         } else row[key] = value
       }
       for (const span of spans) settleYears(span, row, fields)
+      if (figures.length > 0 && row['unit'] === null && arePercent(figures, row, fields)) row['unit'] = '%'
       if (unread.length > 0) {
         row['unread'] = unread.map(({ key }) => key)
         const cellCount = new Set(unread.map(({ fieldId }) => fieldId)).size
@@ -90,6 +92,18 @@ export function createRowDecoder<Table extends TableKey>(
     }
     return row as RowOf<Table>
   }
+}
+
+const GOAL_FIGURES: ReadonlySet<string> = new Set(['base', 'target', 'actual'])
+
+/** Whether every number of a goal is one of words that say percent: its unit then is %, although nobody filled it in. [AD4] */
+function arePercent(
+  figures: readonly BoundCell[],
+  row: Readonly<Record<string, unknown>>,
+  fields: Readonly<Record<string, unknown>>,
+): boolean {
+  const said = figures.filter(({ key, fieldId, codec }) => row[key] !== null && codec.isPercent?.(fields[fieldId]))
+  return said.length > 0 && said.length === [...GOAL_FIGURES].filter((key) => (row[key] ?? null) !== null).length
 }
 
 interface Span {

@@ -59,6 +59,8 @@ export interface OtherTablePreview {
       readonly column: string
       readonly text: string
       readonly value: number | null
+      /** '%' of the figure of a goal that is one; else empty. */
+      readonly unit: string
       /** 待定, 无, –: the cell is left open, which is not unread. */
       readonly isLeftOpen: boolean
     }[]
@@ -117,7 +119,8 @@ export async function previewOtherTable(
         cells: amountColumns.flatMap(({ field, columnId, name }) => {
           const text = texts[columnId] ?? ''
           if (text === '') return []
-          return [{ column: name, text, value: numberOf(row, field), isLeftOpen: saysNothing(text) }]
+          const unit = kind === 'kpis' && textOf(row, 'unit') === '%' ? '%' : ''
+          return [{ column: name, text, value: numberOf(row, field), unit, isLeftOpen: saysNothing(text) }]
         }),
       })),
     amounts: amountColumns.map(({ field, name }) => {

@@ -216,12 +216,12 @@ function Rows({ preview: { rows, sampledRows, total } }: { readonly preview: Oth
           {rows.slice(0, FIRST_ROWS).map(({ row, title, cells }) => (
             <li key={row}>
               <strong>{title === '' ? t('adopt.preview.leftOut.row', { row }) : title}</strong>
-              {cells.map(({ column, text, value, isLeftOpen }) => (
+              {cells.map(({ column, text, value, unit, isLeftOpen }) => (
                 <span key={column} className="ct-quiet">
                   {column} ·{' '}
                   {value === null
                     ? t(isLeftOpen ? 'beside.row.leftOpen' : 'beside.row.unread', { text })
-                    : t('beside.row.read', { text, value: formatMoney(value) })}
+                    : t('beside.row.read', { text, value: formatMoney(value) + unit })}
                 </span>
               ))}
             </li>
