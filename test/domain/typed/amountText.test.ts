@@ -37,7 +37,7 @@ describe('[AD4] an amount in a cell of text', () => {
     ['5000至8000元', 'range'],
     ['约2万', 'estimate'],
     ['2万左右', 'estimate'],
-    ['不超过5万', 'estimate'],
+    ['不超过5万', 'bound'],
     ['3万5', 'words'],
     ['200元/人/天', 'words'],
     ['见合同', 'words'],
