@@ -44,6 +44,8 @@ export type CellReading =
       readonly isSure: boolean
       /** Words beside the value that belong to no field. */
       readonly note: string | null
+      /** What the words say of a field with a column of its own: it counts where that column's cell is empty. */
+      readonly spare?: ImportValues
     }
   | { readonly kind: 'unread'; readonly why: UnreadBecause }
 
@@ -191,7 +193,9 @@ function readDay(field: ValueField, { text, value }: BroughtCell, rules: CellRul
         other !== null && open === undefined && (start !== end || rules.spans.has(field)) && !rules.taken.has(other)
       // 3.15-3.20 beside a column of its own for the end: one of the two ends is not taken.
       const isPart = other !== null && start !== end && !isSpan
-      return read(isSpan ? { ...own, [other]: starts ? end : start } : own, !isPart, note)
+      const otherEnd = other === null ? {} : { [other]: starts ? end : start }
+      if (isSpan) return read({ ...own, ...otherEnd }, true, note)
+      return isPart ? { kind: 'read', values: own, isSure: false, note, spare: otherEnd } : read(own, true, note)
     }
   }
 }

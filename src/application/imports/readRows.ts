@@ -141,6 +141,7 @@ export function* readRows(
   const readRow = (row: number): ReadRow => {
     const title = titleAt === undefined ? '' : cellAt(row, titleAt).text.trim()
     const values: Record<string, unknown> = {}
+    const spares: Record<string, unknown> = {}
     const words: Partial<Record<ValueField, string>> = {}
     const notes: string[] = []
     const cells: CellVerdict[] = []
@@ -171,10 +172,16 @@ export function* readRows(
       if (isWords) words[field] = cell.text.trim()
       if (found.kind === 'unread' || reading.kind === 'unread') continue
       Object.assign(values, found.values)
+      Object.assign(spares, reading.spare)
       if (reading.note === null || isWords) continue
       if (field === 'progress' && target.fields.has('progressNote') && !taken.has('progressNote'))
         values['progressNote'] = reading.note
       else notes.push(reading.note)
+    }
+    // 3.5-3.25 under 开始 beside an empty 结束 says both.
+    for (const [at, field] of fields) {
+      const spare = spares[field]
+      if (spare !== undefined && values[field] === undefined && saysNothing(cellAt(row, at).text)) values[field] = spare
     }
     for (const one of settleYears(values, fields, (at) => cellAt(row, at))) {
       const verdict = cells.findIndex(({ at, kind }) => at === one && kind === 'read')

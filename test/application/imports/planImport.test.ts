@@ -107,6 +107,23 @@ describe('[IM1] a sheet of a template is read as it stands', () => {
     expect(writtenBy(plan, '海报')).toMatchObject({ plannedStart: '2026-03-15', plannedEnd: '2026-03-31' })
     expect(plan.unread.map(({ address, why }) => [address, why])).toEqual([['任务表!B2', 'unsure']])
   })
+  it('[AD2] a span under 开始 gives the end as well where 结束 is empty, and is shown to be checked', () => {
+    const block = blockOf([
+      ['任务', '开始日期', '结束日期'],
+      ['空着', '2024.3.5-3.25', ''],
+      ['写着', '2024.3.5-3.25', '2024-03-30'],
+      ['读不出', '2024.3.5-3.25', '月底'],
+    ])
+    const plan = planOf(block, { year: 2024 })
+    const daysOf = (title: string) => {
+      const { plannedStart, plannedEnd } = writtenBy(plan, title) as Readonly<Record<string, unknown>>
+      return [plannedStart, plannedEnd]
+    }
+    expect(daysOf('空着')).toEqual(['2024-03-05', '2024-03-25'])
+    expect(daysOf('写着')).toEqual(['2024-03-05', '2024-03-30'])
+    expect(daysOf('读不出')).toEqual(['2024-03-05', undefined])
+    expect(plan.unread.map(({ address }) => address)).toEqual(expect.arrayContaining(['任务表!B2', '任务表!B3']))
+  })
   it('S0 has numbers of tasks and days without a year, which are not read before the year is said', () => {
     expect(readColumns(S0).preset).toBe('S0')
     const asked = planOf(S0)
