@@ -464,6 +464,7 @@ export const DENIALS: { readonly [Key in MessageKey]?: Holds | { readonly next: 
   'report.unread': () => false,
   'report.brief.finishedNoColumn': () => false,
   'report.measure.noColumn': () => false,
+  'report.issue.noFoundColumn': () => false,
   'report.budget.noLineOfPhase': () => false,
 }
 
