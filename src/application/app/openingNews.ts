@@ -62,6 +62,9 @@ export function openingNews(app: AppContext): OpeningNews | null {
     before,
     new Map(now.map((task) => [task.row.recordId, standingOf(task, asked.has(task.row.recordId))])),
   )
+  let printed: string | null = null
+  /** All tasks are looked at: once is enough. */
+  const print = (): string => (printed ??= printOf(tasks, settings))
   const since = lastDay(opening.computedAt(), history?.seen ?? [], settings, rules.assess.asOf)
   const own =
     turns.length === 0 || (since !== null && since > rules.assess.asOf)
@@ -70,22 +73,19 @@ export function openingNews(app: AppContext): OpeningNews | null {
           since,
           asOf: rules.assess.asOf,
           turns,
-          cause: causeOf({ opening, tasks, now, turns, left: history?.left ?? null, settings, rules }),
+          cause: causeOf({ opening, print, now, turns, left: history?.left ?? null, settings, rules }),
           isOfOther: false,
           written: opening.written.size,
           unwritten: countUnwritten(now, turns),
         }
-  const news =
-    own ??
-    toldByOther(readTold(history?.told ?? null), tasks, { asOf: rules.assess.asOf, print: printOf(tasks, settings) })
+  const news = own ?? toldByOther(readTold(history?.told ?? null), tasks, { asOf: rules.assess.asOf, print })
   told.set(opening, { hasHistory: history !== null, news })
   if (own !== null && own.written > 0 && history !== null && app.store.getState().mayEdit !== false) {
     const { since, asOf, cause } = own
-    const print = printOf(tasks, settings)
     // Those that open later on this day find the rows written: they are told by what is kept.
     void changeHistory(app.room(), sheetId(sheet), (before) => ({
       ...before,
-      told: writeTold({ on: asOf, since, cause, turns, print }),
+      told: writeTold({ on: asOf, since, cause, turns, print: print() }),
     }))
   }
   return news
@@ -95,7 +95,7 @@ export function openingNews(app: AppContext): OpeningNews | null {
 function toldByOther(
   kept: ToldNews | null,
   tasks: readonly AssessedTask[],
-  { asOf, print }: Pick<OpeningNews, 'asOf'> & Pick<ToldNews, 'print'>,
+  { asOf, print }: Pick<OpeningNews, 'asOf'> & { readonly print: () => string },
 ): OpeningNews | null {
   if (kept === null || kept.on !== asOf) return null
   const now = new Map(tasks.map(({ row, assessment }) => [row.recordId, assessment]))
@@ -104,7 +104,7 @@ function toldByOther(
     return task !== undefined && (state === null || state.to === task.state) && (band === null || band.to === task.band)
   })
   // Somebody may have changed something since it was told.
-  const cause = kept.cause === 'day' && kept.print !== print ? null : kept.cause
+  const cause = kept.cause === 'day' && kept.print !== print() ? null : kept.cause
   return turns.length === 0
     ? null
     : { since: kept.since, asOf, turns, cause, isOfOther: true, written: 0, unwritten: 0 }
@@ -165,7 +165,8 @@ function lastDay(
 
 interface Evidence {
   readonly opening: Opening
-  readonly tasks: readonly AssessedTask[]
+  /** The print of all tasks as they are now. */
+  readonly print: () => string
   /** The tasks that may have turned. */
   readonly now: readonly AssessedTask[]
   readonly turns: readonly Turn[]
@@ -178,14 +179,14 @@ interface Evidence {
  * Whether only days went by. What people entered is compared with the print that was kept of it. A print that was kept
  * after the cells were written as they were found is another sidebar's, which opened at the same time: it proves nothing.
  */
-function causeOf({ opening, tasks, now, turns, left, settings, rules }: Evidence): OpeningNews['cause'] {
+function causeOf({ opening, print, now, turns, left, settings, rules }: Evidence): OpeningNews['cause'] {
   const computedAt = opening.computedAt()
   if (left === null || left.at === null || computedAt === null || left.at > computedAt) return null
   const turned = new Set(turns.map(({ recordId }) => recordId))
   const fit = now.every(
     (task) => !turned.has(task.row.recordId) || fitsItsDay(task, opening.rows.get(task.row.recordId), settings, rules),
   )
-  if (left.print === printOf(tasks, settings)) return fit ? 'day' : null
+  if (left.print === print()) return fit ? 'day' : null
   return left.at === computedAt || !fit ? 'people' : null
 }
 
