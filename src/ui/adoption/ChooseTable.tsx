@@ -1,17 +1,10 @@
-import Skeleton from '@douyinfe/semi-ui/lib/es/skeleton'
 import type { AdoptionCandidate } from '../../application/adoption/candidates.ts'
-import { Icon, type IconName } from '../parts/Icon.tsx'
+import { Icon } from '../parts/Icon.tsx'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { RefusedNotice } from '../parts/RefusedNotice.tsx'
 import { useSidebar } from '../sidebarContext.ts'
 import { useAnswer } from '../parts/useAnswer.ts'
-
-/** Icon and colour for how likely a table is a task table. */
-const SIGNS = {
-  likely: { icon: 'done', hue: 'green' },
-  possible: { icon: 'watch', hue: 'yellow' },
-  unlikely: { icon: 'none', hue: 'grey' },
-} as const satisfies Record<AdoptionCandidate['likeness'], { icon: IconName; hue: string }>
+import { TableButton, TablesLoading } from './TableButton.tsx'
 
 /** Lists the tables of the Base, the likeliest task tables first and the unlikely ones folded. */
 export function ChooseTable({
@@ -27,11 +20,7 @@ export function ChooseTable({
     return <RefusedNotice error={answer.error} onRetry={askAgain} />
   }
   if (answer === null) {
-    return (
-      <div aria-busy="true" aria-label={t('adopt.loading')}>
-        <Skeleton active loading placeholder={<Skeleton.Paragraph rows={6} />} />
-      </div>
-    )
+    return <TablesLoading />
   }
   const candidates = answer.value
   if (candidates.length === 0)
@@ -46,11 +35,14 @@ export function ChooseTable({
     <ul className="ct-tables">
       {tables.map((table) => (
         <li key={table.tableId}>
-          <Candidate
-            table={table}
+          <TableButton
+            name={table.name}
+            found={t('adopt.choose.found', { found: table.fields.length, columns: table.columns })}
+            likeness={table.likeness}
+            likenessText={t(`adopt.likeness.${table.likeness}`)}
             isOpening={opening === table.tableId}
             isIdle={opening === null}
-            onChoose={onChoose}
+            onChoose={() => onChoose(table.tableId)}
           />
         </li>
       ))}
@@ -70,40 +62,5 @@ export function ChooseTable({
         </details>
       )}
     </section>
-  )
-}
-
-function Candidate({
-  table,
-  isOpening,
-  isIdle,
-  onChoose,
-}: {
-  readonly table: AdoptionCandidate
-  readonly isOpening: boolean
-  readonly isIdle: boolean
-  readonly onChoose: (tableId: string) => void
-}) {
-  const { t } = useSidebar()
-  const { icon, hue } = SIGNS[table.likeness]
-  return (
-    <button
-      type="button"
-      className="ct-plain ct-table"
-      disabled={!isIdle}
-      aria-busy={isOpening}
-      onClick={() => onChoose(table.tableId)}
-    >
-      <Icon name="table" />
-      <span>
-        <strong>{table.name}</strong>
-        <small>{t('adopt.choose.found', { found: table.fields.length, columns: table.columns })}</small>
-      </span>
-      <span className="ct-tag" data-hue={hue}>
-        <Icon name={icon} size={12} />
-        {t(`adopt.likeness.${table.likeness}`)}
-      </span>
-      <Icon name={isOpening ? 'refresh' : 'chevronRight'} size={14} />
-    </button>
   )
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { SampledColumn } from '../../application/adoption/proposeMapping.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
+import { AskedColumns } from './AskedColumns.tsx'
 
 /**
  * The columns of a table in three groups: those with a proposal, those that a person is asked about, and the others. By
@@ -35,15 +36,7 @@ export function ColumnGroups({
         <p className="ct-quiet">{t('adopt.columns.about')}</p>
         {list(known)}
       </section>
-      {asked.length > 0 && (
-        <section className="ct-section">
-          <header>
-            <h2>{t('adopt.ask', { count: asked.length })}</h2>
-          </header>
-          <p className="ct-quiet">{t('adopt.ask.about')}</p>
-          {list(asked)}
-        </section>
-      )}
+      <AskedColumns count={asked.length}>{list(asked)}</AskedColumns>
       {unknown.length > 0 && (
         <details className="ct-plan">
           <summary>

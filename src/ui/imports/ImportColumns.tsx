@@ -3,6 +3,7 @@ import type { ImportColumn, ImportSource } from '../../application/imports/impor
 import { IMPORT_FIELDS, type ImportField } from '../../application/imports/importFields.ts'
 import { isSpanText } from '../../application/imports/readImportCell.ts'
 import type { ImportChoices } from '../../application/imports/importPlan.ts'
+import { AskedColumns } from '../adoption/AskedColumns.tsx'
 import { FieldCandidates } from '../adoption/FieldCandidates.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { useSidebar } from '../sidebarContext.ts'
@@ -45,15 +46,7 @@ export function ImportColumns({
   )
   return (
     <>
-      {asked.length > 0 && (
-        <section className="ct-section">
-          <header>
-            <h2>{t('adopt.ask', { count: asked.length })}</h2>
-          </header>
-          <p className="ct-quiet">{t('adopt.ask.about')}</p>
-          {list(asked)}
-        </section>
-      )}
+      <AskedColumns count={asked.length}>{list(asked)}</AskedColumns>
       <details className="ct-plan" open={isOpen}>
         <summary>
           <Icon name="chevronRight" size={14} />

@@ -1,20 +1,14 @@
-import Skeleton from '@douyinfe/semi-ui/lib/es/skeleton'
 import type { TablesBeside } from '../../../application/adoption/adoptionState.ts'
 import type { OtherTable } from '../../../application/adoption/tables/otherTable.ts'
 import type { TableCandidate } from '../../../application/adoption/tables/tableCandidates.ts'
+import type { Translate } from '../../../i18n/index.ts'
 import { EmptyState } from '../../parts/EmptyState.tsx'
-import { Icon, type IconName } from '../../parts/Icon.tsx'
+import { Icon } from '../../parts/Icon.tsx'
 import { Notice } from '../../parts/Notice.tsx'
 import { RefusedNotice } from '../../parts/RefusedNotice.tsx'
 import { useAnswer } from '../../parts/useAnswer.ts'
 import { useSidebar } from '../../sidebarContext.ts'
-
-/** Icon and colour for how much a table is like what is asked for. */
-const SIGNS = {
-  likely: { icon: 'done', hue: 'green' },
-  possible: { icon: 'watch', hue: 'yellow' },
-  unlikely: { icon: 'none', hue: 'grey' },
-} as const satisfies Record<TableCandidate['likeness'], { icon: IconName; hue: string }>
+import { TableButton, TablesLoading } from '../TableButton.tsx'
 
 /** So many recognised columns are named; more would not fit into two lines. */
 const MOST_NAMED = 5
@@ -32,12 +26,7 @@ export function ChooseBeside({
   const { t, actions } = useSidebar()
   const { answer, askAgain } = useAnswer([sheetId], async () => (await actions.adoption.beside()).candidates(sheetId))
   if (answer?.ok === false) return <RefusedNotice error={answer.error} onRetry={askAgain} />
-  if (answer === null)
-    return (
-      <div aria-busy="true" aria-label={t('adopt.loading')}>
-        <Skeleton active loading placeholder={<Skeleton.Paragraph rows={6} />} />
-      </div>
-    )
+  if (answer === null) return <TablesLoading />
   const kinds = answer.value
   if (kinds.length === 0)
     return (
@@ -82,8 +71,11 @@ function Kind({
     <ul className="ct-tables">
       {some.map((candidate) => (
         <li key={candidate.tableId}>
-          <Candidate
-            candidate={candidate}
+          <TableButton
+            name={candidate.name}
+            found={foundIn(t, candidate)}
+            likeness={candidate.likeness}
+            likenessText={t(`beside.${candidate.likeness}`)}
             isOpening={opening === candidate.tableId}
             isIdle={opening === null}
             onChoose={() => onChoose(table, candidate.tableId)}
@@ -109,41 +101,7 @@ function Kind({
   )
 }
 
-function Candidate({
-  candidate: { name, found, likeness },
-  isOpening,
-  isIdle,
-  onChoose,
-}: {
-  readonly candidate: TableCandidate
-  readonly isOpening: boolean
-  readonly isIdle: boolean
-  readonly onChoose: () => void
-}) {
-  const { t } = useSidebar()
-  const { icon, hue } = SIGNS[likeness]
-  return (
-    <button
-      type="button"
-      className="ct-plain ct-table"
-      disabled={!isIdle}
-      aria-busy={isOpening}
-      onClick={() => onChoose()}
-    >
-      <Icon name="table" />
-      <span>
-        <strong>{name}</strong>
-        <small>
-          {found.length === 0
-            ? t('beside.choose.foundNone')
-            : t('beside.choose.found', { names: found.slice(0, MOST_NAMED).join(t('common.listSeparator')) })}
-        </small>
-      </span>
-      <span className="ct-tag" data-hue={hue}>
-        <Icon name={icon} size={12} />
-        {t(`beside.${likeness}`)}
-      </span>
-      <Icon name={isOpening ? 'refresh' : 'chevronRight'} size={14} />
-    </button>
-  )
-}
+const foundIn = (t: Translate, { found }: TableCandidate): string =>
+  found.length === 0
+    ? t('beside.choose.foundNone')
+    : t('beside.choose.found', { names: found.slice(0, MOST_NAMED).join(t('common.listSeparator')) })
