@@ -216,6 +216,22 @@ describe('[RL1] the page of reports', () => {
     await openReport(shown)
     expect(asked).toEqual([])
   })
+
+  it('says that it is confirmed as long as it is: not once somebody has made a draft of it again', async () => {
+    const row = rowWith()
+    const confirmed = { ...row, status: 'confirmed' }
+    const shown = await open({ reports: [row], actions: { confirm: async () => ok(savedReport(confirmed)) } })
+    const show = async (reports: readonly RowOf<'reports'>[]) =>
+      await shown.screen.settle(() => shown.store.set({ companions: settledCompanions({ rows: rowsWith(reports) }) }))
+    await openReport(shown)
+    await press(shown, '确认')
+    expect(pane(shown)).toContain('确认后这份报告不再变')
+    await press(shown, '确认，不再改')
+    await show([confirmed])
+    expect(pane(shown)).toContain('以后的改动不会再写进这份报告')
+    await show([rowWith({ title: '日报 · 六月' })])
+    expect(pane(shown)).not.toContain('以后的改动不会再写进这份报告')
+  })
 })
 
 describe('[RL3] people’s words in a draft', () => {

@@ -34,6 +34,13 @@ const WITHOUT_SECTIONS: ReportDocument = { title: '', subtitle: '', summary: nul
 const SHORT_PARTS: readonly WordPart[] = ['conclusion', 'next']
 const SHORT_KINDS: ReadonlySet<ReportKind> = new Set(['daily', 'weekly', 'deviation'])
 
+/** What came of a press. It goes once the report is confirmed, or a draft again, by somebody else. */
+interface Told {
+  readonly ok: boolean
+  readonly text: string
+  readonly isConfirmed: boolean
+}
+
 /** A saved report: a draft with its editors, or a confirmed one to read; and what has moved since. [RL1] [RL2] [RL3] */
 export function SavedView({
   report,
@@ -64,7 +71,7 @@ export function SavedView({
   const [isCompared, setCompared] = useState(false)
   const [isAsked, setAsked] = useState(false)
   const [isBusy, setBusy] = useState(false)
-  const [told, setTold] = useState<{ readonly ok: boolean; readonly text: string } | null>(null)
+  const [told, setTold] = useState<Told | null>(null)
   const key = snapshot?.key ?? null
   const { tasks, today, asOf } = live
   const now = useMemo(
@@ -77,7 +84,8 @@ export function SavedView({
   const { answer: unkept } = useAnswer([recordId, row], async () =>
     (await actions.savedReports()).unkept().filter((one) => one.recordId === recordId),
   )
-  const say = (refusal: ReportRefusal) => setTold({ ok: false, text: refusalText(t, refusal, live.language) })
+  const say = (refusal: ReportRefusal) =>
+    setTold({ ok: false, text: refusalText(t, refusal, live.language), isConfirmed })
   const run = async (work: () => ReportAnswer, done: (saved: SavedReport) => string): Promise<boolean> => {
     setBusy(true)
     const answer = await work()
@@ -85,7 +93,7 @@ export function SavedView({
     if (answer.ok) {
       onWritten(answer.value)
       const text = done(answer.value)
-      setTold({ ok: true, text })
+      setTold({ ok: true, text, isConfirmed: answer.value.isConfirmed })
       announce(text)
     } else say(answer.error)
     return answer.ok
@@ -179,7 +187,7 @@ export function SavedView({
           {t('saved.confirm.ask')}
         </Notice>
       )}
-      {told !== null && <Notice tone={told.ok ? 'success' : 'danger'}>{told.text}</Notice>}
+      {told?.isConfirmed === isConfirmed && <Notice tone={told.ok ? 'success' : 'danger'}>{told.text}</Notice>}
       {!mayWrite && isDraft && <p className="ct-quiet">{t('saved.mayNot')}</p>}
       {(unkept ?? []).map(({ writing }) => (
         <Notice key={writing.name} tone="warning">
